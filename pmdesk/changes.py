@@ -1,0 +1,303 @@
+"""The four operations by which a record changes, each a value with an inverse.
+
+A `Change` is what one undo step does: a label for the menu and operations in order. Nothing else
+changes a record: undo, autosave, history, "what changed since" all follow from these values.
+"""
+
+from dataclasses import dataclass, replace
+from typing import Any, NamedTuple
+
+from pmdesk.errors import Conflict
+from pmdesk.model import Item, Ranked, Why
+from pmdesk.record import Record
+
+SPLICE_FROM = 64
+"""Texts of at least this many characters are changed by splice, so that work follows the edit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Replaced:
+    """A field's value before and after."""
+
+    field: str
+    before: Any
+    after: Any
+
+    def applied(self, value: Any) -> Any:
+        """Return the new value, or raise `Conflict` where the old one is not there."""
+        if value != self.before:
+            raise Conflict(_OUTDATED)
+        return self.after
+
+    def inverse(self) -> "Replaced":
+        """Return what takes this back."""
+        return Replaced(self.field, self.after, self.before)
+
+    def followed_by(self, later: "FieldChange") -> "FieldChange | None":
+        """Return both as one, or None where they cannot be."""
+        if isinstance(later, Replaced):
+            return Replaced(self.field, self.before, later.after)
+        return Replaced(self.field, self.before, later.applied(self.after))
+
+
+@dataclass(frozen=True, slots=True)
+class Spliced:
+    """A long text in which `removed` at character `at` gave way to `inserted`."""
+
+    field: str
+    at: int
+    removed: str
+    inserted: str
+
+    def applied(self, value: Any) -> Any:
+        """Return the new text, or raise `Conflict` where the removed one is not there."""
+        end = self.at + len(self.removed)
+        if not isinstance(value, str) or value[self.at : end] != self.removed:
+            raise Conflict(_OUTDATED)
+        return value[: self.at] + self.inserted + value[end:]
+
+    def inverse(self) -> "Spliced":
+        """Return what takes this back."""
+        return Spliced(self.field, self.at, self.inserted, self.removed)
+
+    def followed_by(self, later: "FieldChange") -> "FieldChange | None":
+        """Return both as one splice where they touch, else None."""
+        if isinstance(later, Replaced):
+            return None
+        end = self.at + len(self.inserted)
+        later_end = later.at + len(later.removed)
+        if later.at > end or later_end < self.at:
+            return None
+        head, tail = max(self.at - later.at, 0), max(later_end - end, 0)
+        kept_left = self.inserted[: max(later.at - self.at, 0)]
+        kept_right = self.inserted[len(self.inserted) - max(end - later_end, 0) :]
+        return Spliced(
+            self.field,
+            min(self.at, later.at),
+            later.removed[:head] + self.removed + later.removed[len(later.removed) - tail :],
+            kept_left + later.inserted + kept_right,
+        )
+
+
+FieldChange = Replaced | Spliced
+_OUTDATED = "This text was changed elsewhere in the meantime. Nothing was changed; try again."
+
+
+class Place(NamedTuple):
+    """Where a ranked item stands: below which reason (or none), and with which rank."""
+
+    parent_id: str
+    rank: str
+
+
+@dataclass(frozen=True, slots=True)
+class Set:
+    """Some fields of an item get new values."""
+
+    kind: type[Item]
+    id: str
+    fields: tuple[FieldChange, ...]
+
+    def applied_to(self, record: Record) -> Record:
+        """Return the record after this."""
+        item = record.item(self.kind, self.id)
+        values = {change.field: change.applied(getattr(item, change.field)) for change in self.fields}
+        return record.putting(item.model_copy(update=values))
+
+    def inverse(self) -> "Set":
+        """Return what takes this back."""
+        return replace(self, fields=tuple(change.inverse() for change in self.fields))
+
+
+@dataclass(frozen=True, slots=True)
+class Insert:
+    """A new item."""
+
+    item: Item
+
+    def applied_to(self, record: Record) -> Record:
+        """Return the record after this."""
+        if record.get(type(self.item), self.item.id) is not None:
+            raise Conflict(_OUTDATED)
+        return record.putting(self.item)
+
+    def inverse(self) -> "Remove":
+        """Return what takes this back."""
+        return Remove(self.item)
+
+
+@dataclass(frozen=True, slots=True)
+class Remove:
+    """An item goes; it is kept here so that it can come back."""
+
+    item: Item
+
+    def applied_to(self, record: Record) -> Record:
+        """Return the record after this."""
+        if record.get(type(self.item), self.item.id) != self.item:
+            raise Conflict(_OUTDATED)
+        return record.dropping(self.item)
+
+    def inverse(self) -> Insert:
+        """Return what takes this back."""
+        return Insert(self.item)
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A ranked item goes to another place."""
+
+    kind: type[Ranked]
+    id: str
+    before: Place
+    after: Place
+
+    def applied_to(self, record: Record) -> Record:
+        """Return the record after this."""
+        item = record.item(self.kind, self.id)
+        if place_of(item) != self.before:
+            raise Conflict(_OUTDATED)
+        return record.putting(item.model_copy(update=self.fields()))
+
+    def inverse(self) -> "Move":
+        """Return what takes this back."""
+        return replace(self, before=self.after, after=self.before)
+
+    def fields(self) -> dict[str, str]:
+        """Return the fields that this writes."""
+        rank = {"rank": self.after.rank}
+        return {**rank, "parent_id": self.after.parent_id} if self.kind is Why else rank
+
+
+Operation = Set | Insert | Remove | Move
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One undo step: what the menu calls it, and its operations in order."""
+
+    label: str
+    operations: tuple[Operation, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.operations)
+
+    def applied_to(self, record: Record) -> Record:
+        """Return the record after all operations."""
+        for operation in self.operations:
+            record = operation.applied_to(record)
+        return record
+
+    def inverse(self) -> "Change":
+        """Return what takes this back."""
+        return replace(self, operations=tuple(o.inverse() for o in reversed(self.operations)))
+
+    def then(self, other: "Change") -> "Change":
+        """Return both as one step under this one's label."""
+        return replace(self, operations=self.operations + other.operations)
+
+    def merged_with(self, later: "Change") -> "Change | None":
+        """Return this and a later change of the same fields as one, or None where they differ."""
+        if len(self.operations) != 1 or len(later.operations) != 1:
+            return None
+        first, second = self.operations[0], later.operations[0]
+        if not isinstance(first, Set) or not isinstance(second, Set):
+            return None
+        if (first.kind, first.id) != (second.kind, second.id) or len(first.fields) != 1:
+            return None
+        if [f.field for f in first.fields] != [f.field for f in second.fields]:
+            return None
+        joined = first.fields[0].followed_by(second.fields[0])
+        return replace(self, operations=(replace(first, fields=(joined,)),)) if joined else None
+
+
+def place_of(item: Ranked) -> Place:
+    """Return where an item stands."""
+    return Place(item.parent_id if isinstance(item, Why) else "", item.rank)
+
+
+def set_fields(label: str, item: Item, **values: Any) -> Change:
+    """Return the change that gives fields new values, empty where nothing differs.
+
+    Raises `InvalidValue` with a sentence for the user.
+    """
+    wanted = item.having(**values)
+    fields = tuple(
+        _field_change(name, getattr(item, name), getattr(wanted, name))
+        for name in values
+        if getattr(item, name) != getattr(wanted, name)
+    )
+    return Change(label, (Set(type(item), item.id, fields),) if fields else ())
+
+
+def insert(label: str, *items: Item) -> Change:
+    """Return the change that adds items, in the given order."""
+    return Change(label, tuple(Insert(item) for item in items))
+
+
+def remove(label: str, *items: Item) -> Change:
+    """Return the change that takes items out, in the given order."""
+    return Change(label, tuple(Remove(item) for item in items))
+
+
+def move(label: str, item: Ranked, place: Place) -> Change:
+    """Return the change that puts an item elsewhere, empty where it stands there already."""
+    before = place_of(item)
+    operations = (Move(type(item), item.id, before, place),) if before != place else ()
+    return Change(label, operations)
+
+
+def difference(label: str, before: Record, after: Record) -> Change:
+    """Return the change that turns one state of a record into another."""
+    operations: list[Operation] = []
+    for kind in {**before.tables, **after.tables}:
+        old, new = before.table(kind).items, after.table(kind).items
+        operations += [Remove(item) for key, item in old.items() if key not in new]
+        operations += [Insert(item) for key, item in new.items() if key not in old]
+        for key in old.keys() & new.keys():
+            operations += _item_difference(label, old[key], new[key])
+    return Change(label, tuple(operations))
+
+
+def _item_difference(label: str, old: Item, new: Item) -> tuple[Operation, ...]:
+    if old is new:
+        return ()
+    values = dict(new.__dict__)
+    moved: tuple[Operation, ...] = ()
+    if isinstance(old, Ranked) and isinstance(new, Ranked):
+        moved = move(label, old, place_of(new)).operations
+        values = {name: value for name, value in values.items() if name not in Place._fields}
+    return set_fields(label, old, **values).operations + moved
+
+
+def _field_change(name: str, before: Any, after: Any) -> FieldChange:
+    """Choose the smaller way to say it: long texts are spliced."""
+    if not (isinstance(before, str) and isinstance(after, str)) or len(before) < SPLICE_FROM:
+        return Replaced(name, before, after)
+    start = _shared_prefix(before, after)
+    end = _shared_prefix(before[start:][::-1], after[start:][::-1])
+    removed, inserted = before[start : len(before) - end], after[start : len(after) - end]
+    return Spliced(name, start, removed, inserted)
+
+
+def _shared_prefix(one: str, other: str) -> int:
+    """Count the leading characters that two texts share, by halving: comparing slices is fast."""
+    low, high = 0, min(len(one), len(other))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one[low:middle] == other[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def touched(change: Change) -> list[tuple[type[Item], str]]:
+    """Return the kind and identity of every item that a change touches, each once."""
+    found: dict[tuple[type[Item], str], None] = {}
+    for operation in change.operations:
+        if isinstance(operation, Insert | Remove):
+            found[type(operation.item), operation.item.id] = None
+        else:
+            found[operation.kind, operation.id] = None
+    return list(found)

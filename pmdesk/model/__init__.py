@@ -1,0 +1,53 @@
+"""The values that a record is made of; every field is declared here and nowhere else."""
+
+from pmdesk.model.causes import Category, Mark, Why
+from pmdesk.model.directory import Directory, Service
+from pmdesk.model.followup import (
+    Action,
+    ActionClass,
+    ActionKind,
+    ActionState,
+    Approval,
+    Decision,
+    Lesson,
+    LessonKind,
+)
+from pmdesk.model.incident import (
+    Attachment,
+    Group,
+    Participant,
+    Postmortem,
+    Section,
+    SectionKey,
+    State,
+    Tick,
+)
+from pmdesk.model.item import Choice, Item, Ranked, new_id
+from pmdesk.model.meeting import Meeting
+from pmdesk.model.timeline import Moment, TimelineEvent
+
+KINDS: dict[str, type[Item]] = {
+    "postmortem": Postmortem,
+    "section": Section,
+    "participant": Participant,
+    "event": TimelineEvent,
+    "why": Why,
+    "lesson": Lesson,
+    "action": Action,
+    "approval": Approval,
+    "attachment": Attachment,
+    "tick": Tick,
+    "meeting": Meeting,
+    "directory": Directory,
+    "service": Service,
+}
+"""Every kind of item by its stored name: the name of its table and its name in history."""
+
+KIND_NAMES = {kind: name for name, kind in KINDS.items()}
+
+__all__ = [
+    "KINDS", "KIND_NAMES", "Action", "ActionClass", "ActionKind", "ActionState", "Approval",
+    "Attachment", "Category", "Choice", "Decision", "Directory", "Group", "Item", "Lesson",
+    "LessonKind", "Mark", "Meeting", "Moment", "Participant", "Postmortem", "Ranked", "Section",
+    "SectionKey", "Service", "State", "Tick", "TimelineEvent", "Why", "new_id",
+]  # fmt: skip

@@ -1,0 +1,27 @@
+"""The user's own data about services: who owns them, who approves, how long fixes may take."""
+
+from sqlmodel import Field
+
+from pmdesk.model.item import Item, Line, line_field, texts_field
+
+
+class Directory(Item):
+    """The root of the services directory: a record like any other, so that edits can be undone."""
+
+    name: Line = line_field("Name")
+
+
+class Service(Item):
+    """A service that can be at fault."""
+
+    name: Line = Field(min_length=1, max_length=200, title="Service")
+    group: Line = line_field("Group", sa_column_kwargs={"name": "service_group"})
+    delivery_team: Line = line_field("Delivery team")
+    slo_weeks: int = Field(default=8, ge=1, le=104, title="Weeks to fix a root cause")
+    mandatory_approvers: tuple[str, ...] = texts_field("Mandatory approvers")
+    optional_approvers: tuple[str, ...] = texts_field("Optional approvers")
+    tracker_project: Line = line_field("Tracker project", 80)
+
+    def order(self) -> tuple[str, str]:
+        """Sort by name, whatever the case."""
+        return self.name.casefold(), self.id
