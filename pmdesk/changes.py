@@ -115,9 +115,19 @@ class Insert:
 
     item: Item
 
+    @property
+    def kind(self) -> type[Item]:
+        """The kind of the item."""
+        return type(self.item)
+
+    @property
+    def id(self) -> str:
+        """The identity of the item."""
+        return self.item.id
+
     def applied_to(self, record: Record) -> Record:
         """Return the record after this."""
-        if record.get(type(self.item), self.item.id) is not None:
+        if record.get(self.kind, self.id) is not None:
             raise Conflict(_OUTDATED)
         return record.putting(self.item)
 
@@ -132,9 +142,19 @@ class Remove:
 
     item: Item
 
+    @property
+    def kind(self) -> type[Item]:
+        """The kind of the item."""
+        return type(self.item)
+
+    @property
+    def id(self) -> str:
+        """The identity of the item."""
+        return self.item.id
+
     def applied_to(self, record: Record) -> Record:
         """Return the record after this."""
-        if record.get(type(self.item), self.item.id) != self.item:
+        if record.get(self.kind, self.id) != self.item:
             raise Conflict(_OUTDATED)
         return record.dropping(self.item)
 
@@ -294,10 +314,4 @@ def _shared_prefix(one: str, other: str) -> int:
 
 def touched(change: Change) -> list[tuple[type[Item], str]]:
     """Return the kind and identity of every item that a change touches, each once."""
-    found: dict[tuple[type[Item], str], None] = {}
-    for operation in change.operations:
-        if isinstance(operation, Insert | Remove):
-            found[type(operation.item), operation.item.id] = None
-        else:
-            found[operation.kind, operation.id] = None
-    return list(found)
+    return list(dict.fromkeys((operation.kind, operation.id) for operation in change.operations))

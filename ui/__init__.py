@@ -1,0 +1,1 @@
+"""The windows of pmdesk: the only place that knows Qt."""

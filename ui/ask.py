@@ -1,0 +1,96 @@
+"""Every question to the user that stops the window: the one file in which a dialog runs."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QLineEdit, QMessageBox, QWidget
+
+
+class Ask(Protocol):
+    """What views may ask; tests answer in the user's place."""
+
+    def run(self, dialog: QDialog) -> bool:
+        """Show a dialog until it is closed; return whether it was accepted."""
+
+    def confirm(self, title: str, text: str, yes: str) -> bool:
+        """Ask whether to go on; `yes` is what the button says."""
+
+    def choose(self, title: str, text: str, choices: Sequence[str]) -> int | None:
+        """Offer a few buttons; return the chosen one's place, or None."""
+
+    def line(self, title: str, label: str, text: str = "") -> str | None:
+        """Ask for one line of text, or None where the user thought better of it."""
+
+    def tell(self, title: str, text: str) -> None:
+        """Say something that must be read."""
+
+    def open_file(self, title: str, pattern: str, folder: str = "") -> Path | None:
+        """Ask for a file to read; `pattern` is Qt's, such as "Libraries (*.pmdesk)"."""
+
+    def save_file(self, title: str, proposal: str, pattern: str = "") -> Path | None:
+        """Ask where to write; asks itself before something is replaced."""
+
+    def folder(self, title: str, folder: str = "") -> Path | None:
+        """Ask for a folder."""
+
+
+class AskWithDialogs:
+    """Asks with real dialogs over a window."""
+
+    def __init__(self, window: QWidget) -> None:
+        self._window = window
+
+    def run(self, dialog: QDialog) -> bool:
+        """See `Ask.run`."""
+        return dialog.exec() == QDialog.DialogCode.Accepted
+
+    def confirm(self, title: str, text: str, yes: str) -> bool:
+        """See `Ask.confirm`."""
+        return self.choose(title, text, [yes]) == 0
+
+    def choose(self, title: str, text: str, choices: Sequence[str]) -> int | None:
+        """See `Ask.choose`."""
+        box = self._box(title, text)
+        role = QMessageBox.ButtonRole.AcceptRole
+        buttons = [box.addButton(choice.replace("&", "&&"), role) for choice in choices]
+        box.setEscapeButton(box.addButton(QMessageBox.StandardButton.Cancel))
+        box.exec()
+        clicked = box.clickedButton()
+        return buttons.index(clicked) if clicked in buttons else None
+
+    def line(self, title: str, label: str, text: str = "") -> str | None:
+        """See `Ask.line`."""
+        shown = Qt.convertFromPlainText(label)
+        mode = QLineEdit.EchoMode.Normal
+        answer, accepted = QInputDialog.getText(self._window, title, shown, mode, text)
+        return answer if accepted else None
+
+    def tell(self, title: str, text: str) -> None:
+        """See `Ask.tell`."""
+        box = self._box(title, text)
+        box.addButton(QMessageBox.StandardButton.Ok)
+        box.exec()
+
+    def open_file(self, title: str, pattern: str, folder: str = "") -> Path | None:
+        """See `Ask.open_file`."""
+        name, _ = QFileDialog.getOpenFileName(self._window, title, folder, pattern)
+        return Path(name) if name else None
+
+    def save_file(self, title: str, proposal: str, pattern: str = "") -> Path | None:
+        """See `Ask.save_file`."""
+        name, _ = QFileDialog.getSaveFileName(self._window, title, proposal, pattern)
+        return Path(name) if name else None
+
+    def folder(self, title: str, folder: str = "") -> Path | None:
+        """See `Ask.folder`."""
+        name = QFileDialog.getExistingDirectory(self._window, title, folder)
+        return Path(name) if name else None
+
+    def _box(self, title: str, text: str) -> QMessageBox:
+        box = QMessageBox(self._window)
+        box.setWindowTitle(title)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(text)
+        return box

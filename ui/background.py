@@ -1,0 +1,85 @@
+"""Work off the window's thread: values go in, results come back on the window's thread."""
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from threading import Event
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from pmdesk.errors import PmdeskError
+
+T = TypeVar("T")
+
+
+class Cancelled(Exception):  # noqa: N818 - it is not an error
+    """The user called a job off."""
+
+
+class Job(QObject):
+    """One piece of work on its way: it reports progress from 0 to 1 and can be called off."""
+
+    progressed = Signal(float)
+    finished = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._called_off = Event()
+
+    def cancel(self) -> None:
+        """Ask the work to stop at its next step."""
+        self._called_off.set()
+
+    def is_cancelled(self) -> bool:
+        """Tell whether the work should stop; asked from its own thread."""
+        return self._called_off.is_set()
+
+    def report(self, share: float) -> None:
+        """Say how far the work has come; called from its own thread."""
+        if self.is_cancelled():
+            raise Cancelled
+        self.progressed.emit(share)
+
+
+class Lane(QObject):
+    """One or more threads that take work in the order in which it is given.
+
+    A lane with one thread is what owns the library's connection.
+    """
+
+    _ended = Signal(object)
+
+    def __init__(self, name: str, threads: int = 1, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = ThreadPoolExecutor(threads, thread_name_prefix=name)
+        self._ended.connect(self._deliver)
+
+    def run(
+        self,
+        work: Callable[[], T],
+        done: Callable[[T], None] | None = None,
+        failed: Callable[[PmdeskError], None] | None = None,
+    ) -> None:
+        """Do `work` in the lane and hand its result or its sentence back on this thread.
+
+        Errors that are not the world's go to the crash dialog, like any other.
+        """
+        self._pool.submit(work).add_done_callback(
+            lambda future: self._ended.emit((future, done, failed))
+        )
+
+    def close(self) -> None:
+        """Finish what was given and end the threads."""
+        self._pool.shutdown(wait=True)
+
+    @Slot(object)
+    def _deliver(self, ended: tuple[Future[Any], Any, Any]) -> None:
+        future, done, failed = ended
+        error = future.exception()
+        if error is None:
+            if done:
+                done(future.result())
+        elif isinstance(error, PmdeskError) and failed:
+            failed(error)
+        elif not isinstance(error, Cancelled):
+            raise error

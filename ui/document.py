@@ -1,0 +1,87 @@
+"""The record that a window shows, as Qt sees it: one path in, past-tense signals out."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from pmdesk.changes import Change
+from pmdesk.history import Entry
+from pmdesk.record import Record
+from pmdesk.session import Edit, Session
+
+MANY = 300
+"""Operations from which on views rebuild themselves instead of following one by one."""
+
+
+class Document(QObject):
+    """A record with undo, shared by all views of it.
+
+    Views change it only by `edit`; they follow `applied` (one operation, for item models),
+    `restructured` (so much at once that a model resets) and `changed` (one step, when done).
+    """
+
+    applied = Signal(object)
+    """An operation; `record` is the state right after it."""
+    restructured = Signal()
+    changed = Signal(object)
+    """The `Edit` that was made."""
+    refused = Signal(str)
+    """Why an edit could not be made, as a sentence."""
+
+    def __init__(
+        self, session: Session, save: Callable[[Edit], None], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._save = save
+        self._record = session.record
+
+    @property
+    def record(self) -> Record:
+        """The record as it is now; while `applied` is sent, as it was after that operation."""
+        return self._record
+
+    @property
+    def log(self) -> tuple[Entry, ...]:
+        """Everything that was done to this record, oldest first."""
+        return tuple(self._session.log)
+
+    @property
+    def undo_label(self) -> str:
+        """What undo would take back, empty where there is nothing."""
+        return self._session.undo_label
+
+    @property
+    def redo_label(self) -> str:
+        """What redo would bring back, empty where there is nothing."""
+        return self._session.redo_label
+
+    def edit(self, change: Change, *, merge: str = "") -> None:
+        """Apply a change, show it and hand it to be saved; quick edits with one key merge."""
+        self._follow(self._session.edit(change, merge=merge))
+
+    def undo(self) -> None:
+        """Take back the last step."""
+        self._follow(self._session.undo())
+
+    def redo(self) -> None:
+        """Bring back the step taken back last."""
+        self._follow(self._session.redo())
+
+    def _follow(self, edit: Edit | None) -> None:
+        if edit is None:
+            return
+        self._save(edit)
+        if len(edit.change.operations) > MANY:
+            self._record = edit.after
+            self.restructured.emit()
+        else:
+            self._replay(edit)
+        self.changed.emit(edit)
+
+    def _replay(self, edit: Edit) -> None:
+        """Show the operations one by one, so that item models can follow each of them."""
+        for operation in edit.change.operations:
+            self._record = operation.applied_to(self._record)
+            self.applied.emit(operation)
+        self._record = edit.after

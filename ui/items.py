@@ -1,0 +1,164 @@
+"""Any kind of item as a Qt table: rows follow a document, cells are a table of columns."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from pmdesk.changes import Change, Operation
+from pmdesk.errors import PmdeskError
+from pmdesk.model import Item
+from pmdesk.record import Record
+from ui.document import Document
+
+I = TypeVar("I", bound=Item)  # noqa: E741 - an item
+Index = QModelIndex | QPersistentModelIndex
+NO_PARENT = QModelIndex()
+ITEM = Qt.ItemDataRole.UserRole
+"""The role under which every cell gives its whole item."""
+
+
+@dataclass(frozen=True)
+class Column(Generic[I]):
+    """One column: what it shows, and the change that an edit of a cell makes.
+
+    `show` gives the text. `edit` gives what an editor starts from and `change` turns what was
+    entered into a change; without `change` the column is read-only. `ticked` makes it a check box.
+    """
+
+    title: str
+    show: Callable[[Record, I], str]
+    change: Callable[[Record, I, Any], Change] | None = None
+    edit: Callable[[Record, I], Any] | None = None
+    ticked: Callable[[I], bool] | None = None
+    hint: Callable[[Record, I], str] | None = None
+
+
+class ItemTable(QAbstractTableModel, Generic[I]):
+    """The items of one kind, in their order; it never resets while single items change."""
+
+    def __init__(
+        self,
+        document: Document,
+        kind: type[I],
+        columns: Sequence[Column[I]],
+        parent: QObject | None = None,
+        *,
+        keep: Callable[[I], bool] = lambda _item: True,
+        beside: frozenset[type[Item]] = frozenset(),
+    ) -> None:
+        """Show the items that `keep` wants; repaint them when a kind in `beside` changes."""
+        super().__init__(parent)
+        self.document = document
+        self.columns = tuple(columns)
+        self._kind = kind
+        self._keep = keep
+        self._beside = beside
+        self._rows = self._current()
+        document.applied.connect(self._apply)
+        document.restructured.connect(self._reset)
+
+    @property
+    def rows(self) -> tuple[I, ...]:
+        """The items shown, in order."""
+        return self._rows
+
+    def item(self, index: Index) -> I:
+        """Return the item of a row."""
+        return self._rows[index.row()]
+
+    def row_of(self, item_id: str) -> int:
+        """Return the row of an item, or -1."""
+        return next((row for row, item in enumerate(self._rows) if item.id == item_id), -1)
+
+    def rowCount(self, parent: Index = NO_PARENT) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = NO_PARENT) -> int:
+        return 0 if parent.isValid() else len(self.columns)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self.columns[section].title
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        column, item, record = self.columns[index.column()], self.item(index), self.document.record
+        if role == ITEM:
+            return item
+        if role == Qt.ItemDataRole.CheckStateRole and column.ticked:
+            return Qt.CheckState.Checked if column.ticked(item) else Qt.CheckState.Unchecked
+        if role == Qt.ItemDataRole.DisplayRole:
+            return column.show(record, item)
+        if role == Qt.ItemDataRole.EditRole:
+            return column.edit(record, item) if column.edit else column.show(record, item)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{column.title}: {column.show(record, item)}"
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        column = self.columns[index.column()]
+        if column.change is None:
+            return flags
+        return flags | (
+            Qt.ItemFlag.ItemIsUserCheckable if column.ticked else Qt.ItemFlag.ItemIsEditable
+        )
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        change = self.columns[index.column()].change
+        if change is None or role not in {Qt.ItemDataRole.EditRole, Qt.ItemDataRole.CheckStateRole}:
+            return False
+        if role == Qt.ItemDataRole.CheckStateRole:
+            value = Qt.CheckState(value) is Qt.CheckState.Checked
+        try:
+            self.document.edit(change(self.document.record, self.item(index), value))
+        except PmdeskError as error:
+            self.document.refused.emit(str(error))
+            return False
+        return True
+
+    def _current(self) -> tuple[I, ...]:
+        return tuple(item for item in self.document.record.all(self._kind) if self._keep(item))
+
+    def _reset(self) -> None:
+        self.beginResetModel()
+        self._rows = self._current()
+        self.endResetModel()
+
+    def _apply(self, operation: Operation) -> None:
+        if operation.kind is not self._kind:
+            if operation.kind in self._beside and self._rows:
+                self._repaint(0, len(self._rows) - 1)
+            return
+        item_id = operation.id
+        rows = self._current()
+        old = self.row_of(item_id)
+        new = next((row for row, item in enumerate(rows) if item.id == item_id), -1)
+        if old < 0 and new >= 0:
+            self.beginInsertRows(NO_PARENT, new, new)
+            self._rows = rows
+            self.endInsertRows()
+        elif old >= 0 and new < 0:
+            self.beginRemoveRows(NO_PARENT, old, old)
+            self._rows = rows
+            self.endRemoveRows()
+        elif old >= 0:
+            self._shift(rows, old, new)
+
+    def _shift(self, rows: tuple[I, ...], old: int, new: int) -> None:
+        """Show an item that changed, and went elsewhere if its order did."""
+        if old != new:
+            self.beginMoveRows(NO_PARENT, old, old, NO_PARENT, new + (new > old))
+            self._rows = rows
+            self.endMoveRows()
+        self._rows = rows
+        self._repaint(new, new)
+
+    def _repaint(self, first: int, last: int) -> None:
+        self.dataChanged.emit(self.index(first, 0), self.index(last, len(self.columns) - 1))
