@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QLineEdit, QMessageBox, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QLabel, QMessageBox, QWidget
 
 
 class Ask(Protocol):
@@ -62,10 +62,12 @@ class AskWithDialogs:
 
     def line(self, title: str, label: str, text: str = "") -> str | None:
         """See `Ask.line`."""
-        shown = Qt.convertFromPlainText(label)
-        mode = QLineEdit.EchoMode.Normal
-        answer, accepted = QInputDialog.getText(self._window, title, shown, mode, text)
-        return answer if accepted else None
+        dialog = QInputDialog(self._window)
+        dialog.setWindowTitle(title)
+        dialog.setLabelText(label)
+        dialog.setTextValue(text)
+        dialog.findChild(QLabel).setTextFormat(Qt.TextFormat.PlainText)
+        return dialog.textValue() if self.run(dialog) else None
 
     def tell(self, title: str, text: str) -> None:
         """See `Ask.tell`."""

@@ -103,6 +103,8 @@ class ItemTable(QAbstractTableModel, Generic[I]):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)
+        if not index.isValid():
+            return flags
         column = self.columns[index.column()]
         if column.change is None:
             return flags
