@@ -66,7 +66,8 @@ class AskWithDialogs:
         dialog.setWindowTitle(title)
         dialog.setLabelText(label)
         dialog.setTextValue(text)
-        dialog.findChild(QLabel).setTextFormat(Qt.TextFormat.PlainText)
+        for shown in dialog.findChildren(QLabel):
+            shown.setTextFormat(Qt.TextFormat.PlainText)
         return dialog.textValue() if self.run(dialog) else None
 
     def tell(self, title: str, text: str) -> None:

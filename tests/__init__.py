@@ -1,0 +1,1 @@
+"""The tests of pmdesk; the folders mirror the code."""

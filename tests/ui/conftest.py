@@ -1,0 +1,37 @@
+"""What tests of the windows share: a record to show and someone to ask."""
+
+import pytest
+
+from pmdesk import creation, sample
+from pmdesk.record import Record
+from pmdesk.session import Session
+from tests.fakes import FakeAsk, FakeClock
+from ui.document import Document
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    """A clock that stands still."""
+    return FakeClock()
+
+
+@pytest.fixture
+def ask() -> FakeAsk:
+    """Someone who answers in the user's place."""
+    return FakeAsk()
+
+
+@pytest.fixture
+def document(qapp: object, clock: FakeClock) -> Document:
+    """A blank postmortem, in memory."""
+    session = Session(Record("pm"), clock=clock, role=lambda: "Owner")
+    session.edit(creation.blank("pm", clock(), title="Checkout refused cards"))
+    return Document(session, lambda _edit: None)
+
+
+@pytest.fixture
+def sample_document(qapp: object, clock: FakeClock) -> Document:
+    """The complete sample record, in memory."""
+    session = Session(Record("pm"), clock=clock, role=lambda: "Owner")
+    session.edit(sample.sample("pm", clock()))
+    return Document(session, lambda _edit: None)
