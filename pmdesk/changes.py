@@ -108,6 +108,11 @@ class Set:
         """Return what takes this back."""
         return replace(self, fields=tuple(change.inverse() for change in self.fields))
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The fields that this writes."""
+        return tuple(change.field for change in self.fields)
+
 
 @dataclass(frozen=True, slots=True)
 class Insert:
@@ -177,16 +182,17 @@ class Move:
         item = record.item(self.kind, self.id)
         if place_of(item) != self.before:
             raise Conflict(_OUTDATED)
-        return record.putting(item.model_copy(update=self.fields()))
+        values = {name: getattr(self.after, name) for name in self.names}
+        return record.putting(item.model_copy(update=values))
 
     def inverse(self) -> "Move":
         """Return what takes this back."""
         return replace(self, before=self.after, after=self.before)
 
-    def fields(self) -> dict[str, str]:
-        """Return the fields that this writes."""
-        rank = {"rank": self.after.rank}
-        return {**rank, "parent_id": self.after.parent_id} if self.kind is Why else rank
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The fields that this writes."""
+        return ("parent_id", "rank") if self.kind is Why else ("rank",)
 
 
 Operation = Set | Insert | Remove | Move

@@ -15,7 +15,7 @@ class Service(Item):
     """A service that can be at fault."""
 
     name: Line = Field(min_length=1, max_length=200, title="Service")
-    group: Line = line_field("Group", sa_column_kwargs={"name": "service_group"})
+    group: Line = line_field("Group")
     delivery_team: Line = line_field("Delivery team")
     slo_weeks: int = Field(default=8, ge=1, le=104, title="Weeks to fix a root cause")
     mandatory_approvers: tuple[str, ...] = texts_field("Mandatory approvers")

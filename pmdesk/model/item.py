@@ -51,7 +51,7 @@ class Choice(StrEnum):
 
     label: str
 
-    def __new__(cls, value: str, label: str) -> Self:
+    def __new__(cls, value: str, label: str = "") -> Self:
         """Take the stored value and the words that people read."""
         member = str.__new__(cls, value)
         member._value_ = value

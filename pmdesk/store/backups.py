@@ -1,0 +1,136 @@
+"""Backups: verified copies of a library, thinned out as they age, restored as copies."""
+
+import hashlib
+import os
+import shutil
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from pmdesk.errors import DamagedLibrary
+from pmdesk.store import file
+
+RECENT, DAILY, WEEKLY = 10, 7, 4
+_STAMP = "%Y-%m-%d %H%M%S.%f"
+
+
+@dataclass(frozen=True)
+class Backup:
+    """A copy of a library and when it was made, in UTC."""
+
+    path: Path
+    made: datetime
+
+    @property
+    def size(self) -> int:
+        """Bytes on disk."""
+        return self.path.stat().st_size
+
+
+def write(source: sqlite3.Connection, library: Path, folder: Path, now: datetime) -> Path:
+    """Copy an open library into `folder`, verify the copy, then thin out older ones.
+
+    The copy is made by SQLite without its free pages, so nothing that was deleted is in it. It
+    gets its name only when it is complete; what a killed run left behind goes first.
+    """
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    for leftover in folder.glob(".*.part*"):
+        leftover.unlink()
+    target = folder / f"{library.stem} {now.astimezone(UTC).strftime(_STAMP)}{library.suffix}"
+    part = target.with_name(f".{target.name}.part")
+    file.create_private(part)
+    source.execute("VACUUM INTO ?", (str(part),))
+    _verify(part)
+    _digest_file(target).write_text(digest(part), encoding="ascii")
+    os.replace(part, target)
+    thin(folder, library)
+    return target
+
+
+def found(folder: Path, library: Path) -> list[Backup]:
+    """Return the backups of a library, the newest first."""
+    prefix = f"{library.stem} "
+    backups = [
+        Backup(path, made)
+        for path in folder.glob(f"*{library.suffix}")
+        if path.name.startswith(prefix) and (made := _made(path.stem.removeprefix(prefix)))
+    ]
+    return sorted(backups, key=lambda backup: backup.made, reverse=True)
+
+
+def kept(stamps: Iterable[datetime]) -> set[datetime]:
+    """Choose which backups stay: the recent ones, then the last of each day and of each week."""
+    ordered = sorted(stamps, reverse=True)
+    days: dict[object, datetime] = {}
+    weeks: dict[object, datetime] = {}
+    for stamp in ordered:
+        days.setdefault(stamp.date(), stamp)
+        weeks.setdefault(stamp.isocalendar()[:2], stamp)
+    return {*ordered[:RECENT], *list(days.values())[:DAILY], *list(weeks.values())[:WEEKLY]}
+
+
+def thin(folder: Path, library: Path) -> None:
+    """Delete the backups that are no longer kept."""
+    backups = found(folder, library)
+    staying = kept(backup.made for backup in backups)
+    for backup in backups:
+        if backup.made not in staying:
+            backup.path.unlink()
+            _digest_file(backup.path).unlink(missing_ok=True)
+
+
+def restore(backup: Path, target: Path) -> Path:
+    """Copy a backup to a new library file; nothing is ever replaced.
+
+    Raises `DamagedLibrary` where the backup is not what was written.
+    """
+    recorded = _digest_file(backup)
+    if recorded.exists() and recorded.read_text(encoding="ascii").strip() != digest(backup):
+        message = f"The backup “{backup.name}” is damaged and was not restored. Choose another one."
+        raise DamagedLibrary(message)
+    file.require_ours(backup)
+    goal = _free_name(target)
+    file.create_private(goal)
+    shutil.copyfile(backup, goal)
+    return goal
+
+
+def digest(path: Path) -> str:
+    """Return the SHA-256 of a file."""
+    with path.open("rb") as opened:
+        return hashlib.file_digest(opened, "sha256").hexdigest()
+
+
+def _verify(path: Path) -> None:
+    """Open a fresh copy and have SQLite read all of it."""
+    connection = sqlite3.connect(path)
+    try:
+        result = connection.execute("PRAGMA quick_check").fetchone()
+    finally:
+        connection.close()
+    if result != ("ok",):
+        path.unlink()
+        message = "The backup could not be verified and was thrown away. Check the library."
+        raise DamagedLibrary(message)
+
+
+def _digest_file(path: Path) -> Path:
+    return path.with_name(f"{path.name}.sha256")
+
+
+def _made(stamp: str) -> datetime | None:
+    try:
+        return datetime.strptime(stamp, _STAMP).replace(tzinfo=UTC)
+    except ValueError:
+        return None
+
+
+def _free_name(path: Path) -> Path:
+    count = 2
+    free = path
+    while free.exists():
+        free = path.with_name(f"{path.stem} {count}{path.suffix}")
+        count += 1
+    return free

@@ -1,0 +1,199 @@
+"""The library: every record in one SQLite file, written edit by edit."""
+
+import hashlib
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self, cast
+
+import sqlalchemy as sa
+
+from pmdesk.changes import touched
+from pmdesk.errors import NotFound, StorageFailed
+from pmdesk.history import Entry
+from pmdesk.model import Postmortem
+from pmdesk.record import Record
+from pmdesk.session import Edit
+from pmdesk.store import backups, checksum, file, rows, schema
+from pmdesk.store.summaries import Summary, read_summaries
+from pmdesk.store.tables import HISTORY, IMAGE, RECORD, TABLES
+
+
+@dataclass(frozen=True)
+class _Tail:
+    """What the library remembers of a record's log so that an edit reads nothing."""
+
+    checksum: int
+    last: Entry | None
+
+
+class Library:
+    """An open library. It belongs to the thread that opened it and holds the file alone.
+
+    Every method raises a `LibraryError` with a sentence where the file cannot be used.
+    """
+
+    def __init__(self, path: Path, engine: sa.Engine) -> None:
+        self.path = path
+        self._engine = engine
+        self._tails: dict[str, _Tail] = {}
+        self._identity = _identity(path)
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """Open the library at `path`, creating it where there is nothing.
+
+        An older file is copied and then migrated; a newer or foreign one is refused untouched.
+        """
+        with file.telling(path):
+            if not path.exists() or path.stat().st_size == 0:
+                schema.create(path)
+            header = file.require_ours(path)
+            engine = file.engine(path)
+            try:
+                if header.version < file.VERSION:
+                    schema.migrate(engine, path)
+                schema.require_only_ours(engine, path)
+            except BaseException:
+                engine.dispose()
+                raise
+            return cls(path, engine)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def summaries(self) -> list[Summary]:
+        """Return a line about every postmortem, the newest first."""
+        with self._transaction() as connection:
+            return read_summaries(connection)
+
+    def next_number(self) -> int:
+        """Return the number for a new postmortem."""
+        number = TABLES[Postmortem].c.number
+        with self._transaction() as connection:
+            return int(connection.scalar(sa.select(sa.func.coalesce(sa.func.max(number), 0))) or 0) + 1
+
+    def find(self, key: str) -> str:
+        """Return the identity of the record with a key such as PM-42, or raise `NotFound`."""
+        for summary in self.summaries():
+            if summary.key.casefold() == key.strip().casefold():
+                return summary.record_id
+        message = f"There is no postmortem {key} in this library. “pmdesk list” shows which there are."
+        raise NotFound(message)
+
+    def load(self, record_id: str) -> tuple[Record, list[Entry]]:
+        """Return a record and its log; both are empty where there is none."""
+        with self._transaction() as connection:
+            items = rows.read_record(connection, record_id)
+            log = rows.read_log(connection, record_id)
+            self._tails[record_id] = self._read_tail(connection, record_id)
+        return Record.of(record_id, items), log
+
+    def save(self, edit: Edit) -> None:
+        """Write an edit and its line in the log, both or neither; it is on disk on return."""
+        self._require_same_file()
+        record_id = edit.after.id
+        with self._transaction() as connection:
+            tail = self._tails.get(record_id) or self._read_tail(connection, record_id)
+            replaced = tail.last if edit.rewrites else None
+            checked = checksum.after(tail.checksum, edit, replaced)
+            if tail.last is None:
+                connection.execute(sa.insert(RECORD), {"id": record_id})
+            left = {(kind, i): item for kind, i in touched(edit.change) if (item := edit.after.get(kind, i))}
+            rows.write(connection, edit.change.operations, left)
+            rows.write_entry(connection, edit.entry, record_id, f"{checked:032x}", rewrites=edit.rewrites)
+        self._tails[record_id] = _Tail(checked, edit.entry)
+
+    def put_image(self, data: bytes) -> str:
+        """Keep a picture's bytes; return the digest under which an attachment names them."""
+        digest = hashlib.sha256(data).hexdigest()
+        with self._transaction() as connection:
+            statement = sa.insert(IMAGE).prefix_with("OR IGNORE")
+            connection.execute(statement, {"sha256": digest, "data": data})
+        return digest
+
+    def image(self, digest: str) -> bytes:
+        """Return a picture's bytes, or raise `NotFound`."""
+        with self._transaction() as connection:
+            data = connection.scalar(sa.select(IMAGE.c.data).where(IMAGE.c.sha256 == digest))
+        if data is None:
+            message = "A picture of this record is missing from the library."
+            raise NotFound(message)
+        return bytes(data)
+
+    def damage(self) -> list[str]:
+        """Check everything; return a sentence for each thing that is not as it was written."""
+        with self._transaction() as connection:
+            result = connection.exec_driver_sql("PRAGMA integrity_check").scalars().all()
+            found = [] if result == ["ok"] else [f"SQLite reports: {line}." for line in result]
+            for record_id in connection.scalars(sa.select(RECORD.c.id)).all():
+                found += self._record_damage(connection, record_id)
+            for digest, data in connection.execute(sa.select(IMAGE.c.sha256, IMAGE.c.data)):
+                if hashlib.sha256(data).hexdigest() != digest:
+                    found.append(f"The picture {digest[:12]}… is not what was saved.")
+        return found
+
+    def back_up(self, folder: Path, now: datetime) -> Path:
+        """Write a verified copy into `folder`, thin out older ones, and return its path."""
+        with file.telling(folder):
+            return backups.write(self._raw(), self.path, folder, now)
+
+    def _raw(self) -> sqlite3.Connection:
+        """Return the one SQLite connection, outside of any transaction."""
+        return cast("sqlite3.Connection", self._engine.raw_connection().driver_connection)
+
+    def _record_damage(self, connection: sa.Connection, record_id: str) -> list[str]:
+        name = f"Record {record_id}"
+        try:
+            items = rows.read_record(connection, record_id)
+            log = rows.read_log(connection, record_id)
+            title = next((item.key for item in items if isinstance(item, Postmortem)), name)
+            tail = self._read_tail(connection, record_id)
+            whole = checksum.of_record(items, log) == tail.checksum
+        except (ValueError, LookupError, TypeError, sa.exc.SQLAlchemyError):
+            return [f"{name} holds a value that cannot be read."]
+        return [] if whole else [f"{title} is not what was saved: something in it was altered."]
+
+    def _read_tail(self, connection: sa.Connection, record_id: str) -> _Tail:
+        query = sa.select(HISTORY).where(HISTORY.c.record_id == record_id)
+        last = connection.execute(query.order_by(HISTORY.c.number.desc()).limit(1)).mappings().first()
+        return _Tail(int(last["checksum"], 16), rows.entry(last)) if last else _Tail(0, None)
+
+    @contextmanager
+    def _transaction(self) -> Iterator[sa.Connection]:
+        with file.telling(self.path), self._engine.begin() as connection:
+            yield connection
+
+    def _require_same_file(self) -> None:
+        """Notice that the file was moved, deleted or replaced while it was open."""
+        if _identity(self.path) != self._identity:
+            message = (
+                f"The library “{self.path}” was moved or deleted while it was open. "
+                "Your text is kept here: save it elsewhere, or put the file back."
+            )
+            raise StorageFailed(message)
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+

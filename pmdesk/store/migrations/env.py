@@ -1,0 +1,13 @@
+"""What alembic runs: it migrates over the connection it is handed, inside its transaction."""
+
+from alembic import context
+
+from pmdesk.store.tables import METADATA
+
+context.configure(
+    connection=context.config.attributes["connection"],
+    target_metadata=METADATA,
+    render_as_batch=True,
+    transactional_ddl=True,
+)
+context.run_migrations()
