@@ -1,7 +1,6 @@
 """Backups: verified copies of a library, thinned out as they age, restored as copies."""
 
 import hashlib
-import os
 import shutil
 import sqlite3
 from collections.abc import Iterable
@@ -44,7 +43,7 @@ def write(source: sqlite3.Connection, library: Path, folder: Path, now: datetime
     source.execute("VACUUM INTO ?", (str(part),))
     _verify(part)
     _digest_file(target).write_text(digest(part), encoding="ascii")
-    os.replace(part, target)
+    part.replace(target)
     thin(folder, library)
     return target
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
 import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError
@@ -87,6 +88,11 @@ def engine(path: Path) -> sa.Engine:
     )
     sa.event.listen(made, "begin", _begin)
     return made
+
+
+def raw(opened: sa.Engine) -> sqlite3.Connection:
+    """Return the one SQLite connection of an engine, outside of any transaction."""
+    return cast("sqlite3.Connection", opened.raw_connection().driver_connection)
 
 
 def _connect(path: Path) -> sqlite3.Connection:

@@ -1,14 +1,13 @@
 """The library: every record in one SQLite file, written edit by edit."""
 
 import hashlib
-import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Self, cast
+from typing import Self
 
 import sqlalchemy as sa
 
@@ -152,11 +151,7 @@ class Library:
     def back_up(self, folder: Path, now: datetime) -> Path:
         """Write a verified copy into `folder`, thin out older ones, and return its path."""
         with file.telling(folder):
-            return backups.write(self._raw(), self.path, folder, now)
-
-    def _raw(self) -> sqlite3.Connection:
-        """Return the one SQLite connection, outside of any transaction."""
-        return cast("sqlite3.Connection", self._engine.raw_connection().driver_connection)
+            return backups.write(file.raw(self._engine), self.path, folder, now)
 
     def _record_damage(self, connection: sa.Connection, record_id: str) -> list[str]:
         name = f"Record {record_id}"

@@ -1,7 +1,6 @@
 """Making and migrating the library file, each as a whole or not at all."""
 
 import logging
-import os
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -20,11 +19,11 @@ def create(path: Path) -> None:
     engine = file.engine(made)
     try:
         _upgrade(engine)
-        with engine.connect() as connection:
-            connection.connection.driver_connection.execute("PRAGMA journal_mode = DELETE")
+        # Without this the header, by which a library is recognised, would still be in the log.
+        file.raw(engine).execute("PRAGMA journal_mode = DELETE")
     finally:
         engine.dispose()
-    os.replace(made, path)
+    made.replace(path)
 
 
 def migrate(engine: sa.Engine, path: Path) -> None:
@@ -32,8 +31,7 @@ def migrate(engine: sa.Engine, path: Path) -> None:
     copy = path.with_name(f"{path.stem} before version {file.VERSION}{path.suffix}")
     if not copy.exists():
         file.create_private(copy)
-        raw = engine.raw_connection()
-        raw.execute("VACUUM INTO ?", (str(copy),))  # type: ignore[attr-defined]
+        file.raw(engine).execute("VACUUM INTO ?", (str(copy),))
     _log.info("migrating the library; the old one is kept as %s", copy.name)
     _upgrade(engine)
 
