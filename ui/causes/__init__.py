@@ -1,0 +1,1 @@
+"""Root causes: what has to change, its category, and what fixes it."""

@@ -1,0 +1,1 @@
+"""Five whys: the tree of reasons, drawn and as an outline."""
