@@ -1,0 +1,1 @@
+"""The small kit of widgets from which every screen is built."""
