@@ -79,7 +79,7 @@ def _lessons(record: Record) -> Completion:
 
 def _actions(record: Record) -> Completion:
     owned = all(action.text and action.team for action in record.actions)
-    return _degree(started=bool(record.actions), complete=owned and not _untraced(record))
+    return _degree(started=bool(record.actions), complete=owned and not findings(record))
 
 
 def _approval(record: Record) -> Completion:
@@ -125,7 +125,7 @@ def missing_for_approval(record: Record) -> tuple[Missing, ...]:
         for key, done in completions(record).items()
         if key is not SectionKey.APPROVAL and done in _UNFINISHED
     ]
-    found += _untraced(record)
+    found += findings(record)
     if not any(approval.mandatory for approval in record.approvals):
         found.append(Missing(SectionKey.APPROVAL, "No mandatory approver is named."))
     return tuple(found)
@@ -135,8 +135,8 @@ _UNFINISHED = {Completion.EMPTY: "still empty", Completion.STARTED: "not complet
 _LASTING = {ActionClass.PREVENT, ActionClass.MITIGATE_FUTURE}
 
 
-def _untraced(record: Record) -> list[Missing]:
-    """Find root causes that nothing fixes, and actions that fix nothing."""
+def findings(record: Record) -> list[Missing]:
+    """Return what does not fit together: causes that nothing fixes, actions that fix nothing."""
     roots = {cause.id for cause in record.root_causes}
     found = [
         Missing(SectionKey.CAUSES, f"No priority action fixes “{short(cause.text)}”.")

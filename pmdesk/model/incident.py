@@ -48,6 +48,15 @@ class SectionKey(Choice):
     ACTIONS = "actions", "Actions"
     APPROVAL = "approval", "Approval"
 
+    @property
+    def group(self) -> Group:
+        """The part of the record in which this section stands."""
+        if self in {SectionKey.ACTIONS, SectionKey.APPROVAL}:
+            return Group.FOLLOW_UP
+        order = list(SectionKey)
+        is_early = order.index(self) < order.index(SectionKey.TIMELINE)
+        return Group.INCIDENT if is_early else Group.ANALYSIS
+
 
 def _known_zone(name: str) -> str:
     try:

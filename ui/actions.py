@@ -1,0 +1,92 @@
+"""Everything the window can be told to do: one table for menus, shortcuts and the palette."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from ui.icons import icon
+from ui.widgets.text import escape_mnemonic
+
+
+@dataclass(frozen=True)
+class Spec:
+    """One action: its key in code, its words, its place in the menu, its shortcuts."""
+
+    key: str
+    menu: str
+    text: str
+    shortcuts: tuple[str, ...] = ()
+    icon: str = ""
+    needs_record: bool = False
+    is_checkable: bool = False
+
+
+SPECS = (
+    Spec("new", "File", "New postmortem…", ("Ctrl+N",), "plus"),
+    Spec("open_library", "File", "Open another library…", ("Ctrl+O",), "folder-open"),
+    Spec("back_up", "File", "Back up now", (), "archive"),
+    Spec("backups", "File", "Restore a backup…", (), "archive-restore"),
+    Spec("check", "File", "Check the library", (), "shield-check"),
+    Spec("directory", "File", "Services directory…", (), "database"),
+    Spec("settings", "File", "Settings…", ("Ctrl+,",), "settings"),
+    Spec("quit", "File", "Quit", ("Ctrl+Q",), "x"),
+    Spec("undo", "Edit", "Undo", ("Ctrl+Z",), "undo-2", needs_record=True),
+    Spec("redo", "Edit", "Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "redo-2", needs_record=True),
+    Spec("find", "Edit", "Find in record…", ("Ctrl+F",), "search", needs_record=True),
+    Spec("palette", "Edit", "Find an action or a record…", ("Ctrl+K", "Ctrl+Shift+P"), "command"),
+    Spec("details", "Record", "Details and participants…", ("Ctrl+I",), "info", needs_record=True),
+    Spec("history", "Record", "History…", ("Ctrl+H",), "history", needs_record=True),
+    Spec("checklist", "Record", "Blameless checklist…", (), "list-checks", needs_record=True),
+    Spec("export", "Record", "Export…", ("Ctrl+E",), "share", needs_record=True),
+    Spec("export_again", "Record", "Export again", ("Ctrl+Shift+E",), "refresh-cw", needs_record=True),
+    Spec("previous", "Record", "Previous section", ("Ctrl+PgUp",), "chevron-up", needs_record=True),
+    Spec("next", "Record", "Next section", ("Ctrl+PgDown",), "chevron-down", needs_record=True),
+    Spec("library", "View", "Library", ("Ctrl+L",), "table"),
+    Spec("coach", "View", "Coach", ("F8",), "message-square", needs_record=True, is_checkable=True),
+    Spec("zoom_in", "View", "Zoom in", ("Ctrl++", "Ctrl+="), "plus"),
+    Spec("zoom_out", "View", "Zoom out", ("Ctrl+-",), "minus"),
+    Spec("zoom_reset", "View", "Zoom to 100 %", ("Ctrl+0",), "rotate-ccw"),
+    Spec("full_screen", "View", "Full screen", ("F11",), "eye", is_checkable=True),
+    Spec("shortcuts", "Help", "Keyboard shortcuts", ("F1", "Ctrl+?"), "keyboard"),
+    Spec("about", "Help", "About pmdesk", (), "circle-help"),
+)  # fmt: skip
+
+
+def build(window: QWidget, handlers: Mapping[str, Callable[[], object]]) -> dict[str, QAction]:
+    """Make every action of the table for a window; each must have its handler."""
+    actions = {}
+    for spec in SPECS:
+        action = QAction(escape_mnemonic(spec.text), window)
+        action.setShortcuts([QKeySequence(keys) for keys in spec.shortcuts])
+        action.setCheckable(spec.is_checkable)
+        action.setObjectName(spec.key)
+        action.triggered.connect(lambda _checked=False, go=handlers[spec.key]: go())
+        window.addAction(action)
+        actions[spec.key] = action
+    return actions
+
+
+def dress(actions: Mapping[str, QAction]) -> None:
+    """Give the actions their icons in the colours of the present theme."""
+    for spec in SPECS:
+        actions[spec.key].setIcon(icon(spec.icon, "muted"))
+
+
+def menu(window: QWidget, actions: Mapping[str, QAction]) -> QMenu:
+    """Make the window's menu: one submenu for each group of the table."""
+    whole = QMenu(window)
+    groups: dict[str, QMenu] = {}
+    for spec in SPECS:
+        if spec.menu not in groups:
+            groups[spec.menu] = whole.addMenu(spec.menu)
+        groups[spec.menu].addAction(actions[spec.key])
+    return whole
+
+
+def enable(actions: Mapping[str, QAction], *, has_record: bool) -> None:
+    """Grey out what needs a record while none is open."""
+    for spec in SPECS:
+        if spec.needs_record:
+            actions[spec.key].setEnabled(has_record)

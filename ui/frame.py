@@ -1,0 +1,54 @@
+"""The first window: painted before anything slow is loaded, then filled."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from ui.widgets.layout import STRETCH, box, column, space
+from ui.widgets.text import label
+
+
+class Frame(QMainWindow):
+    """An empty window with room for pages, messages and a status line."""
+
+    painted = Signal()
+    """The first picture of the window is on the screen."""
+    close_requested = Signal(QCloseEvent)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWindowTitle("pmdesk")
+        self.resize(1440, 900)
+        self.setMinimumSize(720, 480)
+        self._is_painted = False
+        self.pages = QStackedWidget()
+        waiting = column(STRETCH, label("Opening your library…", "muted"), STRETCH, margins=40)
+        self.pages.addWidget(box(waiting))
+        whole = QWidget()
+        self._column = QVBoxLayout(whole)
+        space(self._column, 0)
+        self._column.addWidget(self.pages, 1)
+        self.setCentralWidget(whole)
+
+    def put_above(self, widget: QWidget) -> None:
+        """Show a widget over the pages, such as a message that stays."""
+        self._column.insertWidget(self._column.indexOf(self.pages), widget)
+
+    def put_below(self, widget: QWidget) -> None:
+        """Show a widget under the pages, such as the status line."""
+        self._column.addWidget(widget)
+
+    def show_page(self, page: QWidget) -> None:
+        """Bring a page to the front."""
+        if self.pages.indexOf(page) < 0:
+            self.pages.addWidget(page)
+        self.pages.setCurrentWidget(page)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            self.painted.emit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.close_requested.emit(event)

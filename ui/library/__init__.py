@@ -1,0 +1,1 @@
+"""The library page: every postmortem at a glance."""
