@@ -1,0 +1,121 @@
+"""The record page: the section that is open, between the list of all and the coach."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from pmdesk.model import SectionKey
+from pmdesk.search import Hit
+from ui.coach.panel import CoachPanel
+from ui.find.bar import FindBar
+from ui.record import views
+from ui.record.sections import SectionNav
+from ui.record.top_bar import TopBar
+from ui.record.views import Surroundings
+from ui.widgets.layout import box, column, sized, space
+from ui.widgets.text import label
+
+
+class RecordPage(QWidget):
+    """One record, open. Views of sections are made when they are first shown."""
+
+    library_requested = Signal()
+    history_requested = Signal(SectionKey)
+
+    def __init__(
+        self,
+        surroundings: Surroundings,
+        actions: dict[str, QAction],
+        menu: QMenu,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.document = surroundings.document
+        self._surroundings = surroundings
+        self._views: dict[SectionKey, QWidget] = {}
+        self.key = SectionKey.SUMMARY
+        self.top = TopBar(self.document, actions, menu, self)
+        self.nav = SectionNav(self.document)
+        self.coach = CoachPanel(self.document)
+        self.find = FindBar(self.document)
+        self._heading = label("", "title")
+        self._subtitle = label("", "muted", wrap=True)
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self._connect()
+
+    def open_section(self, key: SectionKey) -> None:
+        """Show a section, with its own panel above the coach."""
+        self.nav.choose(key)
+
+    def view(self, key: SectionKey) -> QWidget:
+        """Return the view of a section, made now if it was not yet."""
+        if key not in self._views:
+            made = views.make(key, self._surroundings, self._stack)
+            self._stack.addWidget(made)
+            self._views[key] = made
+            for name, slot in (
+                ("subtitle_changed", self._show_subtitle),
+                ("section_requested", self.open_section),
+            ):
+                if hasattr(made, name):
+                    getattr(made, name).connect(slot)
+        return self._views[key]
+
+    def flush(self) -> None:
+        """Hand everything that was typed to the document."""
+        focused = self.focusWidget()
+        if focused is not None:
+            focused.clearFocus()
+
+    def reveal(self, hit: Hit) -> None:
+        """Open the section of a hit and show it there."""
+        self.open_section(hit.section)
+        view = self.view(hit.section)
+        if hasattr(view, "reveal"):
+            view.reveal(hit)
+
+    def _lay_out(self) -> None:
+        side = sized(box(column(self.nav, margins=(12, 8))), min_width=180, max_width=320)
+        middle = QWidget()
+        layout = QVBoxLayout(middle)
+        space(layout, 0)
+        layout.addWidget(self.find)
+        page = column(self._heading, self._subtitle, margins=(20, 24), spacing=2)
+        page.addSpacing(12)
+        page.addWidget(self._stack, 1)
+        layout.addLayout(page, 1)
+        self.splitter = QSplitter()
+        for widget in (side, middle, self.coach):
+            self.splitter.addWidget(widget)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setSizes([228, 892, 320])
+        whole = QVBoxLayout(self)
+        space(whole, 0)
+        whole.addWidget(self.top)
+        whole.addWidget(self.splitter, 1)
+
+    def _connect(self) -> None:
+        self.top.library_requested.connect(self.library_requested)
+        self.nav.chosen.connect(self._show)
+        self.coach.history_requested.connect(self.history_requested)
+        self.find.hit_chosen.connect(self.reveal)
+
+    def _show(self, key: SectionKey) -> None:
+        self.key = key
+        view = self.view(key)
+        self._stack.setCurrentWidget(view)
+        self._heading.setText(key.label)
+        self._show_subtitle()
+        self.coach.show_section(key)
+        panel = getattr(view, "side_panel", lambda: None)()
+        self.coach.set_side_panel(panel)
+
+    def _show_subtitle(self, _text: object = None) -> None:
+        view = self._views[self.key]
+        text = getattr(view, "subtitle", lambda: "")()
+        self._subtitle.setText(text)
+        self._subtitle.setVisible(bool(text))
+
+

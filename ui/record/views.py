@@ -1,0 +1,49 @@
+"""Which view shows which section."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from pmdesk.model import SectionKey, Service
+from ui.ask import Ask
+from ui.causes.view import CausesView
+from ui.document import Document
+from ui.followup.actions_view import ActionsView
+from ui.followup.approval_view import ApprovalView
+from ui.lessons.view import LessonsView
+from ui.prose.images import Images
+from ui.prose.view import ProseView
+from ui.timeline.view import TimelineView
+from ui.whys.view import WhysView
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What views need beside the document: someone to ask, pictures, the services directory."""
+
+    document: Document
+    ask: Ask
+    images: Images
+    service: Callable[[str], Service | None]
+
+
+_Factory = Callable[[Surroundings, QWidget], QWidget]
+
+_VIEWS: dict[SectionKey, _Factory] = {
+    SectionKey.TIMELINE: lambda s, parent: TimelineView(s.document, s.ask, parent),
+    SectionKey.WHYS: lambda s, parent: WhysView(s.document, s.ask, parent),
+    SectionKey.CAUSES: lambda s, parent: CausesView(s.document, s.ask, parent),
+    SectionKey.LESSONS: lambda s, parent: LessonsView(s.document, s.ask, parent),
+    SectionKey.ACTIONS: lambda s, parent: ActionsView(s.document, s.ask, s.service, parent),
+    SectionKey.APPROVAL: lambda s, parent: ApprovalView(s.document, s.ask, s.service, parent),
+}
+
+
+def make(key: SectionKey, surroundings: Surroundings, parent: QWidget) -> QWidget:
+    """Build the view of a section; written sections share one."""
+    factory = _VIEWS.get(key)
+    if factory:
+        return factory(surroundings, parent)
+    s = surroundings
+    return ProseView(s.document, s.ask, key, s.images, parent)

@@ -1,0 +1,94 @@
+"""The line at the foot of the window: what is saved, what is open, who is editing, how large."""
+
+from datetime import datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+
+from pmdesk import process
+from pmdesk.model import SectionKey
+from pmdesk.process import Completion
+from pmdesk.record import Record
+from ui.theme import ZOOMS, theme
+from ui.widgets.buttons import button
+from ui.widgets.card import Panel
+from ui.widgets.layout import STRETCH, row, sized
+from ui.widgets.text import label
+
+ROLES = ("Owner", "Facilitator", "Approver", "Responsible manager")
+"""In whose role the history says that something was done."""
+
+
+class StatusLine(Panel):
+    """Says "Saved" only of what is on disk."""
+
+    role_chosen = Signal(str)
+    zoom_chosen = Signal(int)
+
+    def __init__(self, role: str, parent: QWidget | None = None) -> None:
+        self._saved = label("", "caption")
+        self._findings = label("", "caption")
+        self._complete = label("", "caption")
+        self._owner = label("", "caption")
+        self._role = _menu_button(f"You are: {role}", "Your role in the history")
+        self._zoom = _menu_button(f"{theme.zoom} %", "Zoom")
+        line = row(
+            self._saved, self._findings, self._complete, STRETCH, self._owner, self._role,
+            self._zoom, spacing=18, margins=(2, 16),
+        )  # fmt: skip
+        super().__init__(line, ground="surface", rule="top")
+        self.setParent(parent)
+        sized(self, height=30)
+        self._fill_menus()
+        theme.changed.connect(lambda: self._zoom.setText(f"{theme.zoom} %"))
+
+    def show_saved(self, at: datetime) -> None:
+        """Say when the last edit reached the disk; `at` is in any zone, shown in the local one."""
+        self._saved.setText(f"✓ Saved {at.astimezone().strftime('%H:%M:%S')}")
+
+    def show_saving(self) -> None:
+        """Say that an edit is on its way."""
+        self._saved.setText("Saving…")
+
+    def show_unsaved(self, count: int) -> None:
+        """Say that edits could not be written."""
+        self._saved.setText(f"{count} edit{'' if count == 1 else 's'} not saved")
+
+    def show_record(self, record: Record | None) -> None:
+        """Say how far a record has come; nothing while none is open."""
+        if record is None:
+            for part in (self._findings, self._complete, self._owner):
+                part.setText("")
+            return
+        done = process.completions(record)
+        complete = sum(degree is Completion.COMPLETE for degree in done.values())
+        found = len(process.findings(record))
+        self._findings.setText(f"{found} to look at" if found else "Nothing to look at")
+        self._complete.setText(f"{complete} of {len(SectionKey)} sections complete")
+        owner = record.postmortem.owner
+        self._owner.setText(f"Owner: {owner}" if owner else "No owner yet")
+
+    def show_text(self, text: str) -> None:
+        """Say something about the library."""
+        self._saved.setText(text)
+
+    def _fill_menus(self) -> None:
+        roles, zooms = QMenu(self), QMenu(self)
+        for role in ROLES:
+            roles.addAction(role).triggered.connect(lambda _=False, r=role: self._choose_role(r))
+        for percent in ZOOMS:
+            action = zooms.addAction(f"{percent} %")
+            action.triggered.connect(lambda _=False, p=percent: self.zoom_chosen.emit(p))
+        self._role.setMenu(roles)
+        self._zoom.setMenu(zooms)
+
+    def _choose_role(self, role: str) -> None:
+        self._role.setText(f"You are: {role}")
+        self.role_chosen.emit(role)
+
+
+def _menu_button(text: str, name: str) -> QPushButton:
+    made = button(text, kind="quiet")
+    made.setAccessibleName(name)
+    made.setProperty("status", True)  # noqa: FBT003
+    return made
