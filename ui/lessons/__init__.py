@@ -1,0 +1,1 @@
+"""What was learned: three columns of cards."""

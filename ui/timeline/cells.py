@@ -1,0 +1,133 @@
+"""How the cells of the timeline look: wrapped text, moments with their dot, ticks, the focus ring."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
+
+from pmdesk.model import Moment, TimelineEvent
+from pmdesk.strip import ROLES
+from ui.items import ITEM
+from ui.theme import theme
+from ui.timeline import wrapped
+from ui.timeline.columns import CONFIRMED, MOMENT, SOURCE, TEXT, TIME
+
+PAD_X, PAD_Y = 10, 7
+"""Space around a cell's text, in pixels at 100 %."""
+
+_TAG_SIZE = 12
+_DOT = 8
+_TICK = 16
+_State = QStyle.StateFlag
+Index = QModelIndex | QPersistentModelIndex
+
+
+def text_height(index: Index, font: QFont, width: int) -> int:
+    """Return how high a cell must be to show all of its text, in pixels."""
+    shown = str(index.data() or "")
+    return wrapped.height(shown, font, width - 2 * theme.px(PAD_X)) + 2 * theme.px(PAD_Y)
+
+
+def tag_font() -> QFont:
+    """Return the font in which moments are written."""
+    return theme.font(_TAG_SIZE, bold=True)
+
+
+def paint(painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    """Paint one cell of the timeline."""
+    painter.save()
+    painter.setFont(option.font)
+    painter.fillRect(option.rect, _ground(option))
+    painter.fillRect(_below(option.rect), theme.color("line"))
+    event: TimelineEvent = index.data(ITEM)
+    if index.column() == MOMENT:
+        _paint_moment(painter, option.rect, event.moment)
+    elif index.column() == CONFIRMED:
+        _paint_tick(painter, option, confirmed=event.confirmed)
+    else:
+        _paint_text(painter, option.rect, index)
+    if option.state & _State.State_HasFocus:
+        _paint_ring(painter, option.rect)
+    painter.restore()
+
+
+def _ground(option: QStyleOptionViewItem) -> QColor:
+    if option.state & _State.State_Selected:
+        return theme.color("accent_soft")
+    return theme.color("sunken" if option.state & _State.State_MouseOver else "surface")
+
+
+def _below(cell: QRect) -> QRect:
+    """Return the line that separates a cell from the row below it."""
+    return QRect(cell.left(), cell.bottom(), cell.width(), 1)
+
+
+def _paint_text(painter: QPainter, cell: QRect, index: Index) -> None:
+    shown = str(index.data() or "")
+    room = cell.width() - 2 * theme.px(PAD_X)
+    at = QPointF(cell.left() + theme.px(PAD_X), cell.top() + theme.px(PAD_Y))
+    painter.setClipRect(cell)
+    wrapped.draw(painter, shown, at, room, theme.color(_INKS.get(index.column(), "text")))
+    painter.setClipping(False)
+
+
+_INKS = {TIME: "text", TEXT: "text", SOURCE: "muted"}
+
+
+def _first_line(painter: QPainter, cell: QRect) -> float:
+    """Return the middle of the line in which the row's text begins."""
+    return cell.top() + theme.px(PAD_Y) + painter.fontMetrics().height() / 2
+
+
+def _paint_moment(painter: QPainter, cell: QRect, moment: Moment) -> None:
+    if moment is Moment.OTHER:
+        return
+    middle = _first_line(painter, cell)
+    role = ROLES.get(moment, "muted")
+    painter.setFont(tag_font())
+    left = cell.left() + theme.px(PAD_X)
+    if role != "muted":
+        paint_dot(painter, QPointF(left + theme.px(_DOT) / 2, middle), role)
+    left += theme.px(_DOT + 6)
+    box = QRectF(left, middle - theme.px(12), cell.right() - left, theme.px(24))
+    painter.setPen(theme.color(role))
+    flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+    painter.drawText(box, flags, moment.label)
+
+
+def paint_dot(painter: QPainter, centre: QPointF, role: str) -> None:
+    """Paint the coloured dot of a moment."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.color(role))
+    painter.drawEllipse(centre, theme.px(_DOT) / 2, theme.px(_DOT) / 2)
+
+
+def _paint_tick(painter: QPainter, option: QStyleOptionViewItem, *, confirmed: bool) -> None:
+    cell = option.rect
+    square = QRectF(0, 0, theme.px(_TICK), theme.px(_TICK))
+    square.moveCenter(QPointF(QRectF(cell).center().x(), _first_line(painter, cell)))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if confirmed:
+        _paint_check(painter, square)
+    else:
+        painter.setPen(QPen(theme.color("edge"), max(1, theme.px(1))))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(square.adjusted(1, 1, -1, -1), theme.px(3), theme.px(3))
+
+
+def _paint_check(painter: QPainter, square: QRectF) -> None:
+    pen = QPen(theme.color("ok"), theme.px(2))
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(pen)
+    side = square.width()
+    corners = ((0.15, 0.55), (0.4, 0.8), (0.87, 0.22))
+    painter.drawPolyline([square.topLeft() + QPointF(x * side, y * side) for x, y in corners])
+
+
+def _paint_ring(painter: QPainter, cell: QRect) -> None:
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(theme.color("focus"), theme.px(2)))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    inner = QRectF(cell).adjusted(1.5, 1.5, -1.5, -2)
+    painter.drawRoundedRect(inner, theme.px(4), theme.px(4))
