@@ -1,0 +1,28 @@
+"""What a page shows while there is nothing on it yet."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from ui.widgets.icon_mark import IconMark
+from ui.widgets.layout import STRETCH, column, row, sized
+from ui.widgets.text import label
+
+_ICON = 40
+_WIDTH = 420
+
+
+class EmptyState(QWidget):
+    """An icon, a sentence that says what belongs here, and the button that begins it."""
+
+    def __init__(self, icon: str, sentence: str, action: QPushButton | None = None) -> None:
+        super().__init__()
+        text = sized(label(sentence, "muted", wrap=True), width=_WIDTH)
+        text.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        parts = column(
+            row(STRETCH, IconMark(icon, "lead", _ICON), STRETCH),
+            row(STRETCH, text, STRETCH),
+            spacing=12,
+        )
+        if action is not None:
+            parts.addLayout(row(STRETCH, action, STRETCH))
+        self.setLayout(column(STRETCH, parts, STRETCH, margins=24))

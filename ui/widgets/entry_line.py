@@ -1,0 +1,39 @@
+"""The line in which one thing after the other is added."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QLineEdit
+
+
+class EntryLine(QLineEdit):
+    """Type, Enter, type, Enter: `entered` carries each line, and never a blank one.
+
+    The receiver calls `clear()` once it has taken the line, so a refused one can be
+    mended. Several pasted lines come as one `lines_pasted` instead of being run together.
+    """
+
+    entered = Signal(str)
+    lines_pasted = Signal(str)
+
+    def __init__(self, name: str, *, placeholder: str = "") -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setPlaceholderText(placeholder)
+        self.returnPressed.connect(self._enter)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self._paste()
+        else:
+            super().keyPressEvent(event)
+
+    def _enter(self) -> None:
+        if text := self.text().strip():
+            self.entered.emit(text)
+
+    def _paste(self) -> None:
+        text = QGuiApplication.clipboard().text()
+        if "\n" in text.strip():
+            self.lines_pasted.emit(text)
+        else:
+            self.insert(text.strip())
