@@ -101,9 +101,9 @@ class GrowingEdit(QPlainTextEdit):
 
     def _follow_cursor(self) -> None:
         page = _page_around(self)
-        if page is not None and self.hasFocus():
-            below = self.viewport().mapTo(page.widget(), self.cursorRect().center())
-            page.ensureVisible(below.x(), below.y(), 0, theme.px(_AIR))
+        if page is not None and self.hasFocus() and (content := page.widget()) is not None:
+            place = self.viewport().mapTo(content, self.cursorRect().center())
+            page.ensureVisible(place.x(), place.y(), 0, theme.px(_AIR))
 
 
 def _page_around(widget: QWidget) -> QScrollArea | None:
