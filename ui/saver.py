@@ -37,6 +37,7 @@ class Saver(QObject):
         self._waiting: deque[Edit] = deque()
         self._is_sending = False
         self._has_failed = False
+        self._then: tuple[Callable[[], object], Callable[[], object]] | None = None
         self._retry = QTimer(self, singleShot=True, interval=RETRY_AFTER)
         self._retry.timeout.connect(self.send)
 
@@ -56,6 +57,14 @@ class Saver(QObject):
         if not self._has_failed:
             self.send()
 
+    def settle(self, done: Callable[[], object], failed: Callable[[], object]) -> None:
+        """Call `done` once everything is on disk, or `failed` where that cannot be."""
+        self._then = (done, failed)
+        if not self._waiting:
+            self._conclude(succeeded=True)
+        else:
+            self.send()
+
     def send(self) -> None:
         """Write the oldest edit that is waiting, then the next."""
         self._retry.stop()
@@ -72,6 +81,8 @@ class Saver(QObject):
             self._has_failed = False
             self.recovered.emit()
         self.saved.emit(self._clock())
+        if not self._waiting:
+            self._conclude(succeeded=True)
         self.send()
 
     def _fail(self, error: PmdeskError) -> None:
@@ -79,3 +90,10 @@ class Saver(QObject):
         self._has_failed = True
         self.failed.emit(str(error))
         self._retry.start()
+        self._conclude(succeeded=False)
+
+    def _conclude(self, *, succeeded: bool) -> None:
+        """Answer whoever waits for everything to be on disk."""
+        if self._then is not None:
+            (done, failed), self._then = self._then, None
+            (done if succeeded else failed)()

@@ -11,7 +11,7 @@ from typing import Self
 
 import sqlalchemy as sa
 
-from pmdesk.changes import touched
+from pmdesk.changes import Insert, touched
 from pmdesk.errors import NotFound, StorageFailed
 from pmdesk.history import Entry
 from pmdesk.model import Postmortem
@@ -118,6 +118,15 @@ class Library:
             rows.write(connection, edit.change.operations, left)
             rows.write_entry(connection, edit.entry, record_id, f"{checked:032x}", rewrites=edit.rewrites)
         self._tails[record_id] = _Tail(checked, edit.entry)
+
+    def adopt(self, record: Record, log: list[Entry]) -> None:
+        """Take in a whole record with its log, as when a full disk forces a copy elsewhere."""
+        checked = checksum.of_record(record.items(), log)
+        with self._transaction() as connection:
+            connection.execute(sa.insert(RECORD), {"id": record.id})
+            rows.write(connection, [Insert(item) for item in record.items()], {})
+            for entry in log:
+                rows.write_entry(connection, entry, record.id, f"{checked:032x}", rewrites=False)
 
     def put_image(self, data: bytes) -> str:
         """Keep a picture's bytes; return the digest under which an attachment names them."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -23,13 +23,13 @@ from ui.library.model import COLUMNS, DATE, KEY, OPEN, OWNER, SERVICE, SEVERITY,
 from ui.library.model import Index, LibraryFilter, LibraryTable
 from ui.theme import theme
 from ui.widgets.buttons import button, icon_button
-from ui.widgets.chip import chip_width, paint_chip
+from ui.widgets.chip import ChipKind, chip_size, paint_chip
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.layout import STRETCH, column, row, sized
 from ui.widgets.segmented import Segmented
 from ui.widgets.text import label
 
-STATE_CHIPS = {
+STATE_CHIPS: dict[State, ChipKind] = {
     State.DRAFT: "draft",
     State.IN_REVIEW: "warn",
     State.CHANGES_REQUESTED: "warn",
@@ -42,7 +42,7 @@ STATE_CHIPS = {
 _WIDTHS = {KEY: 84, SEVERITY: 92, STATUS: 170, SERVICE: 170, OWNER: 180, DATE: 120, OPEN: 160}
 
 
-def severity_chip(severity: int) -> str:
+def severity_chip(severity: int) -> ChipKind:
     """Return the kind of chip for a severity."""
     return "sev" if severity <= 2 else "neutral"  # noqa: PLR2004 - the two that must be looked into
 
@@ -51,24 +51,21 @@ class _Chips(QStyledItemDelegate):
     """Draws severity and status as chips."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        width = chip_width(index.data()) + theme.px(20)
+        width = chip_size(index.data()).width() + theme.px(20)
         return QSize(width, super().sizeHint(option, index).height())
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         text: str = index.data()
         super().paint(painter, option, index)
-        area = option.rect
-        height = theme.px(22)
-        top = area.center().y() - height // 2
-        chip = QRect(area.left() + theme.px(10), top, chip_width(text), height)
-        paint_chip(painter, chip, text, _kind(index))
+        edge = theme.px(8)
+        paint_chip(painter, option.rect.adjusted(edge, 0, -edge, 0), text, _kind(index))
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)
         option.text = ""  # type: ignore[attr-defined]
 
 
-def _kind(index: Index) -> str:
+def _kind(index: Index) -> ChipKind:
     summary: Summary = index.data(SUMMARY)
     is_state = index.column() == STATUS
     return STATE_CHIPS[summary.state] if is_state else severity_chip(summary.severity)
