@@ -1,0 +1,132 @@
+"""What people do to actions, from the first idea to done: every verb returns a change."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from pmdesk.changes import Change, Place, insert, move, set_fields
+from pmdesk.errors import InvalidValue
+from pmdesk.model import Action, ActionClass, ActionKind, ActionState, Why
+from pmdesk.record import Record
+
+
+def add_action(
+    record: Record,
+    text: str = "",
+    *,
+    cause: Why | None = None,
+    kind: ActionKind | None = None,
+    action_class: ActionClass = ActionClass.PREVENT,
+    team: str = "",
+) -> Change:
+    """Propose an action, last in the list.
+
+    Where its kind is not given it is a priority action if it has a cause, else an improvement.
+    """
+    action = Action.checked(
+        record_id=record.id,
+        rank=record.rank_at(record.actions, len(record.actions)),
+        text=text,
+        kind=kind or (ActionKind.PRIORITY if cause else ActionKind.IMPROVEMENT),
+        action_class=action_class,
+        cause_id=cause.id if cause else "",
+        team=team,
+    )
+    return insert("Add action", action)
+
+
+def move_action(record: Record, action: Action, row: int) -> Change:
+    """Put an action elsewhere in the list; `row` is the one that it will have."""
+    present = [other.id for other in record.actions].index(action.id)
+    if present == max(0, min(row, len(record.actions) - 1)):
+        return Change("Move action")
+    rank = record.rank_at(record.actions, row, moving=action.id)
+    return move("Move action", action, Place("", rank))
+
+
+def set_cause(action: Action, cause: Why | None) -> Change:
+    """Say which root cause an action fixes, or that it fixes none."""
+    label = "Link to root cause" if cause else "Unlink from root cause"
+    return set_fields(label, action, cause_id=cause.id if cause else "")
+
+
+def due_from(start: date, slo_weeks: int) -> date:
+    """Return when a priority action is due: the service's weeks after commitment or approval."""
+    return start + timedelta(weeks=slo_weeks)
+
+
+def commit(action: Action, by: str, on: date, slo_weeks: int, *, due: date | None = None) -> Change:
+    """Record that a responsible manager committed to an action.
+
+    Unless `due` names a date, a priority action is due when the service's weeks have passed; an
+    improvement keeps the date that it has.
+    """
+    if not by.strip():
+        raise InvalidValue(
+            "Say who commits to this action; it takes a responsible manager.", "committed_by"
+        )
+    if action.state is ActionState.DONE:
+        raise InvalidValue("This action is done; there is nothing left to commit to.")
+    if due is None:
+        due = due_from(on, slo_weeks) if action.kind is ActionKind.PRIORITY else action.due
+    state = ActionState.RAISED if action.tracker_key else ActionState.COMMITTED
+    return set_fields(
+        "Commit to action", action, state=state, committed_by=by, committed_on=on, due=due,
+        declined_because="",
+    )  # fmt: skip
+
+
+def withdraw(action: Action) -> Change:
+    """Take a commitment back: the action is a proposal again."""
+    return set_fields(
+        "Withdraw commitment", action, state=ActionState.PROPOSED, committed_by="",
+        committed_on=None, due=None,
+    )  # fmt: skip
+
+
+def raise_issue(action: Action, key: str, url: str = "") -> Change:
+    """Record the tracker issue of an action; without a commitment it stays a proposal."""
+    state = action.state
+    if action.is_open:
+        state = _open_state(committed=action.committed_on is not None, raised=bool(key.strip()))
+    return set_fields("Raise issue", action, tracker_key=key, tracker_url=url, state=state)
+
+
+def finish(action: Action) -> Change:
+    """Record that an action is done."""
+    return set_fields("Finish action", action, state=ActionState.DONE, declined_because="")
+
+
+def decline(action: Action, reason: str) -> Change:
+    """Record that an action will not be done, and why."""
+    if not reason.strip():
+        message = "Say why this action is declined; the next reader will ask."
+        raise InvalidValue(message, "declined_because")
+    return set_fields("Decline action", action, state=ActionState.DECLINED, declined_because=reason)
+
+
+def reopen(action: Action) -> Change:
+    """Take back that an action is done or declined."""
+    state = _open_state(committed=action.committed_on is not None, raised=bool(action.tracker_key))
+    return set_fields("Reopen action", action, state=state, declined_because="")
+
+
+def _open_state(*, committed: bool, raised: bool) -> ActionState:
+    """Return the state that follows from the facts: an issue alone commits nobody."""
+    if not committed:
+        return ActionState.PROPOSED
+    return ActionState.RAISED if raised else ActionState.COMMITTED
+
+
+def overdue(actions: Iterable[Action], today: date) -> tuple[Action, ...]:
+    """Return the open actions whose day has passed, the longest overdue first."""
+    return _by_due(a for a in actions if a.is_open and a.due and a.due < today)
+
+
+def due_soon(actions: Iterable[Action], today: date, days: int = 7) -> tuple[Action, ...]:
+    """Return the open actions that are due today or in the coming days, the nearest first."""
+    last = today + timedelta(days=days)
+    return _by_due(a for a in actions if a.is_open and a.due and today <= a.due <= last)
+
+
+def _by_due(actions: Iterable[Action]) -> tuple[Action, ...]:
+    return tuple(sorted(actions, key=lambda action: (action.due or date.max, action.order())))

@@ -1,0 +1,1 @@
+"""The timeline: from what people type to events, and what they do to events."""

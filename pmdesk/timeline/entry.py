@@ -1,0 +1,103 @@
+"""Reading one typed line into one event: a time, what happened, and perhaps a moment and a source.
+
+14:32 rolled back build 812 #mitigated @deploy-log
+"""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta, tzinfo
+
+from pmdesk import dates
+from pmdesk.model import Moment
+from pmdesk.timeline.times import Frame, When, read_when
+
+NO_TIME = "Begin with a time, such as 14:32, ~14:32, 14:20–14:35 or +15m."
+"""What to tell a person whose line `read_entry` returned None for."""
+
+_BULLET = re.compile(r"\s*[-*•]\s+(?=\S)")
+_MOMENT = re.compile(r"(?:^|\s+)#(?P<name>[A-Za-z][\w-]*)$|^#(?P<first>[A-Za-z][\w-]*)\s+")
+_SOURCE = re.compile(r"(?:^|\s+)@(?:\"(?P<quoted>[^\"]+)\"|(?P<word>\S+))$")
+_NEXT_DAY = timedelta(hours=18)
+"""A time this long before the event before it is meant for the day after."""
+
+_OTHER_NAMES = {
+    "impact": Moment.IMPACT_STARTS,
+    "start": Moment.IMPACT_STARTS,
+    "end": Moment.IMPACT_ENDS,
+    "acknowledged": Moment.RESPONDER_ENGAGED,
+    "engaged": Moment.RESPONDER_ENGAGED,
+    "fixed": Moment.RESOLVED,
+}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A line as it was understood; `notes` are sentences about what was assumed."""
+
+    start: datetime
+    end: datetime | None
+    approximate: bool
+    whole_day: bool
+    text: str
+    moment: Moment
+    source: str
+    notes: tuple[str, ...]
+
+
+def read_entry(text: str, *, zone: tzinfo, day: date, previous: datetime | None) -> Entry | None:
+    """Read a line, or return None where it does not begin with a time.
+
+    `zone` is the record's; `day` is meant where the line names none; `previous` is the start of
+    the event before, for `+15m` and for times past midnight. Raises `InvalidValue` for a time that
+    cannot be.
+    """
+    line = _BULLET.sub("", text, count=1) if _BULLET.match(text) else text
+    found = _read(line, Frame(zone, day, previous))
+    if found is None:
+        return None
+    when, rest = found
+    what, moment, source = _tags(rest)
+    return Entry(
+        when.start, when.end, when.approximate, when.whole_day, what, moment, source, when.notes
+    )
+
+
+def _read(line: str, frame: Frame) -> tuple[When, str] | None:
+    """Read the time; one that seems to lie almost a day back is taken as after midnight."""
+    found = read_when(line, frame)
+    if found is None or frame.previous is None or found[0].dated:
+        return found
+    if frame.previous - found[0].start <= _NEXT_DAY:
+        return found
+    last = frame.previous.astimezone(frame.zone).date()
+    later = read_when(line, replace(frame, day=last + timedelta(days=1)))
+    if later is None or later[0].start - frame.previous > timedelta(days=1) - _NEXT_DAY:
+        return found
+    when, rest = later
+    note = f"Taken as {dates.day(when.start.astimezone(frame.zone))}, after midnight."
+    return replace(when, notes=(note, *when.notes)), rest
+
+
+def _tags(text: str) -> tuple[str, Moment, str]:
+    """Split `#moment` and `@source` off the end of a text, in any order; a moment may lead too."""
+    moment, source = Moment.OTHER, ""
+    while True:
+        tag = _MOMENT.search(text)
+        named = _moment(tag["name"] or tag["first"]) if tag and moment is Moment.OTHER else None
+        origin = _SOURCE.search(text) if not source else None
+        if tag and named:
+            text, moment = text[: tag.start()] + text[tag.end() :], named
+        elif origin:
+            text, source = text[: origin.start()], origin["quoted"] or origin["word"]
+        else:
+            return text.strip(), moment, source
+
+
+def _moment(name: str) -> Moment | None:
+    """Return the one moment that a tag names or begins; other tags stay part of the text."""
+    wanted = name.lower().replace("-", "_")
+    if wanted in _OTHER_NAMES:
+        return _OTHER_NAMES[wanted]
+    found = [moment for moment in Moment if moment.value.startswith(wanted)]
+    exact = [moment for moment in found if moment.value == wanted]
+    return (exact or found)[0] if len(exact or found) == 1 else None
