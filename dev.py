@@ -54,7 +54,9 @@ SHARED_LIBRARIES = {
 }
 """What Qt loads from the system on Linux, and the Debian package that has it."""
 
-LINT_IMPORTS = "from importlinter.cli import lint_imports; raise SystemExit(lint_imports())"
+LINT_IMPORTS = (
+    "from importlinter.cli import lint_imports; raise SystemExit(lint_imports(no_logo=True))"
+)
 CHECKS = {
     "ruff check": ["-m", "ruff", "check", "--quiet"],
     "ruff format": ["-m", "ruff", "format", "--check", "--quiet"],
