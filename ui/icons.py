@@ -40,7 +40,7 @@ class _TintedSvg(QIconEngine):
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         # Qt asks in pixels of the screen, and sets the ratio itself.
-        role = "edge" if mode == QIcon.Mode.Disabled else self._role
+        role = "faint" if mode == QIcon.Mode.Disabled else self._role
         side = min(size.width(), size.height())
         air = round(side * self._inset)
         drawn = _render(self._name, theme.current().value(role), side - 2 * air, 1.0)

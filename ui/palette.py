@@ -22,6 +22,7 @@ class Palette:
     edge: str
     text: str
     muted: str
+    faint: str
     accent: str
     accent_strong: str
     accent_soft: str
@@ -96,5 +97,5 @@ def qt_palette(palette: Palette) -> QPalette:
         QPalette.ColorRole.Text,
         QPalette.ColorRole.ButtonText,
     ):
-        made.setColor(QPalette.ColorGroup.Disabled, qt_role, palette.color("edge"))
+        made.setColor(QPalette.ColorGroup.Disabled, qt_role, palette.color("faint"))
     return made

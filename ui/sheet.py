@@ -65,10 +65,13 @@ QPushButton, QToolButton {
   background: $surface; color: $text; border: 1px solid $line; border-radius: 6px;
   padding: 4px 11px; min-height: 20px; font-size: 13px; icon-size: 20px;
 }
+QPushButton, QToolButton { outline: none; }
 QPushButton:hover, QToolButton:hover { background: $sunken; }
 QPushButton:pressed, QToolButton:pressed { background: $accent_soft; }
 QPushButton:focus, QToolButton:focus { border: 2px solid $focus; padding: 3px 10px; }
-QPushButton:disabled, QToolButton:disabled { color: $edge; background: transparent; }
+QPushButton:disabled, QToolButton:disabled {
+  color: $faint; background: transparent; border-color: $sunken;
+}
 QPushButton:checked, QToolButton:checked {
   background: $accent_soft; border-color: $accent; color: $accent;
 }
@@ -80,9 +83,10 @@ QPushButton[kind="primary"]:hover, QPushButton:default:hover {
 }
 QPushButton[kind="primary"]:focus, QPushButton:default:focus { border-color: $text; }
 QPushButton[kind="primary"]:disabled {
-  background: $sunken; border-color: $line; color: $edge;
+  background: $sunken; border-color: $sunken; color: $faint;
 }
-QPushButton[kind="quiet"], QToolButton[kind="quiet"] {
+QPushButton[kind="quiet"], QToolButton[kind="quiet"],
+QPushButton[kind="quiet"]:disabled, QToolButton[kind="quiet"]:disabled {
   background: transparent; border-color: transparent;
 }
 QPushButton[kind="quiet"]:hover, QToolButton[kind="quiet"]:hover { background: $sunken; }
@@ -114,22 +118,22 @@ QPushButton[segment="last"] {
 QPushButton[segment="only"] { border-radius: 6px; margin: 0; }
 QPushButton[segment]:checked { font-weight: 700; }
 
-QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox, QKeySequenceEdit {
+QLineEdit, QPlainTextEdit, QTextEdit, QComboBox {
+  placeholder-text-color: $muted;
   background: $surface; color: $text; border: 1px solid $edge; border-radius: 6px;
   selection-background-color: $accent; selection-color: $on_accent;
 }
-QLineEdit, QComboBox, QAbstractSpinBox { padding: 4px 8px; min-height: 20px; }
+QLineEdit, QComboBox { padding: 4px 8px; min-height: 20px; }
 QPlainTextEdit, QTextEdit { padding: 4px; }
-QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {
-  border: 2px solid $focus; padding: 3px 7px;
-}
+QLineEdit:focus, QComboBox:focus { border: 2px solid $focus; padding: 3px 7px; }
 QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $focus; padding: 3px; }
-QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled {
+QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled {
   background: $bg; color: $muted; border-color: $line;
 }
 QLineEdit:read-only, QPlainTextEdit:read-only { background: $bg; border-color: $line; }
-QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"], QComboBox[invalid="true"],
-QAbstractSpinBox[invalid="true"] { border-color: $bad; }
+QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"], QComboBox[invalid="true"] {
+  border-color: $bad;
+}
 QLineEdit[plain="true"], QPlainTextEdit[plain="true"] {
   border-color: transparent; background: transparent;
 }
@@ -139,14 +143,17 @@ QLineEdit[plain="true"]:focus, QPlainTextEdit[plain="true"]:focus {
 }
 QLineEdit { padding: 4px 6px; }
 QLineEdit:focus { padding: 3px 5px; }
-QAbstractSpinBox QLineEdit, QComboBox QLineEdit {
+QLineEdit[bare="true"], QLineEdit[bare="true"]:focus {
+  border: 0; background: transparent; font-size: 16px; padding: 8px 6px;
+  placeholder-text-color: $muted;
+}
+QComboBox QLineEdit {
   border: 0; padding: 0 6px; min-height: 0; background: transparent;
 }
 QComboBox::drop-down { border: 0; width: 24px; }
 QComboBox::down-arrow { image: none; width: 0; }
 QComboBox QAbstractItemView { border: 1px solid $edge; padding: 4px; background: $surface; }
 QComboBox QAbstractItemView::item { min-height: 26px; padding: 0 6px; }
-QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: 0; }
 
 QCheckBox, QRadioButton { spacing: 8px; min-height: 24px; background: transparent; }
 QCheckBox::indicator, QRadioButton::indicator { width: 18px; height: 18px; }
@@ -158,6 +165,7 @@ QAbstractItemView {
   selection-background-color: $accent_soft; selection-color: $text;
 }
 QAbstractItemView:focus { border-color: $focus; }
+QAbstractItemView[plain="true"] { border: 0; border-radius: 0; background: transparent; }
 QAbstractItemView::item { padding: 6px 10px; border: 0; }
 QTableView::item { border-bottom: 1px solid $line; }
 QAbstractItemView::item:hover { background: $sunken; }
@@ -187,7 +195,7 @@ QMenuBar::item:selected { background: $accent_soft; color: $text; }
 QMenu { background: $surface; border: 1px solid $edge; padding: 4px; icon-size: 16px; }
 QMenu::item { padding: 6px 24px 6px 12px; border-radius: 4px; min-height: 16px; }
 QMenu::item:selected { background: $accent_soft; color: $text; }
-QMenu::item:disabled { color: $edge; }
+QMenu::item:disabled { color: $faint; }
 QMenu::icon { padding-left: 8px; }
 QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
 QMenu::indicator { width: 16px; height: 16px; margin-left: 8px; }

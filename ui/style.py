@@ -53,16 +53,16 @@ class Style(QProxyStyle):
 
     def _ink(self, option: QStyleOption) -> QColor:
         enabled = bool(option.state & _State.State_Enabled)
-        return self._palette().color("muted" if enabled else "edge")
+        return self._palette().color("muted" if enabled else "faint")
 
     def _prepare(self, option: QStyleOption, painter: QPainter, *, filled: bool) -> QRectF:
         """Set pen and brush for an outlined or filled mark, and return its square."""
         enabled = bool(option.state & _State.State_Enabled)
         strong = bool(option.state & (_State.State_HasFocus | _State.State_MouseOver)) and enabled
-        fill = self._palette().color("accent" if enabled else "edge")
+        fill = self._palette().color("accent" if enabled else "faint")
         width = self._px(1.5)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        edge = fill if filled or strong else self._palette().color("edge")
+        edge = fill if filled or strong or not enabled else self._palette().color("edge")
         painter.setPen(QPen(edge, max(1, width)))
         painter.setBrush(fill if filled else self._palette().color("surface"))
         side = min(option.rect.width(), option.rect.height(), self._px(16)) - width - 1

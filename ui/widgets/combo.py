@@ -58,7 +58,7 @@ class ChoiceBox(QComboBox):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        role = "muted" if self.isEnabled() else "edge"
+        role = "muted" if self.isEnabled() else "faint"
         side = theme.px(_ARROW)
         place = QRect(0, 0, side, side)
         place.moveCenter(self.rect().center())

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
-from ui.widgets.layout import column
+from ui.widgets.layout import STRETCH, column
 from ui.widgets.restyle import restyle
 from ui.widgets.text import escape_mnemonic, label
 
@@ -21,7 +21,7 @@ class Field(QWidget):
         if not editor.accessibleName():
             editor.setAccessibleName(text)
         self.setFocusProxy(editor)
-        self.setLayout(column(self._label, editor, self._note, spacing=4))
+        self.setLayout(column(self._label, editor, self._note, STRETCH, spacing=4))
         self.set_error("")
 
     def set_error(self, sentence: str) -> None:

@@ -3,7 +3,6 @@
 from enum import Enum
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from ui.scale import set_sizes, set_spaces
@@ -24,11 +23,11 @@ _Widget = TypeVar("_Widget", bound=QWidget)
 
 
 def row(*items: Item, spacing: int = 8, margins: Margins = 0) -> QHBoxLayout:
-    """Lay items out from left to right, centred vertically; lengths are those at 100 %."""
+    """Lay items out from left to right; lengths are those at 100 %."""
     made = QHBoxLayout()
     space(made, spacing, margins)
     for item in items:
-        _add(made, item, Qt.AlignmentFlag.AlignVCenter)
+        _add(made, item)
     return made
 
 
@@ -69,12 +68,9 @@ _SETTERS = {
 }
 
 
-def _add(layout: QBoxLayout, item: Item, alignment: Qt.AlignmentFlag | None = None) -> None:
+def _add(layout: QBoxLayout, item: Item) -> None:
     if isinstance(item, QWidget):
-        if alignment is None or item.sizePolicy().expandingDirections() & Qt.Orientation.Vertical:
-            layout.addWidget(item)
-        else:
-            layout.addWidget(item, 0, alignment)
+        layout.addWidget(item)
     elif isinstance(item, QLayout):
         layout.addLayout(item)
     else:
