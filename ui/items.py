@@ -72,6 +72,10 @@ class ItemTable(QAbstractTableModel, Generic[I]):
         """Return the row of an item, or -1."""
         return next((row for row, item in enumerate(self._rows) if item.id == item_id), -1)
 
+    def look_again(self) -> None:
+        """Ask `keep` about every item again."""
+        self._reset()
+
     def rowCount(self, parent: Index = NO_PARENT) -> int:
         return 0 if parent.isValid() else len(self._rows)
 
