@@ -300,13 +300,13 @@ def _field_change(name: str, before: Any, after: Any) -> FieldChange:
     """Choose the smaller way to say it: long texts are spliced."""
     if not (isinstance(before, str) and isinstance(after, str)) or len(before) < SPLICE_FROM:
         return Replaced(name, before, after)
-    start = _shared_prefix(before, after)
-    end = _shared_prefix(before[start:][::-1], after[start:][::-1])
+    start = shared_prefix(before, after)
+    end = shared_prefix(before[start:][::-1], after[start:][::-1])
     removed, inserted = before[start : len(before) - end], after[start : len(after) - end]
     return Spliced(name, start, removed, inserted)
 
 
-def _shared_prefix(one: str, other: str) -> int:
+def shared_prefix(one: str, other: str) -> int:
     """Count the leading characters that two texts share, by halving: comparing slices is fast."""
     low, high = 0, min(len(one), len(other))
     while low < high:
