@@ -1,0 +1,1 @@
+"""Tests of ui/directory, with real widgets."""

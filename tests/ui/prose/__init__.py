@@ -1,0 +1,1 @@
+"""Tests of ui/prose, with real widgets."""

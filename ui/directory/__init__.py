@@ -1,0 +1,1 @@
+"""The services directory: who owns a service, who approves, how long fixes may take."""

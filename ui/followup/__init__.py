@@ -1,0 +1,1 @@
+"""What comes of it: actions, approval and the steps of the process."""

@@ -1,0 +1,1 @@
+"""The written sections: a text and the pictures that belong to it."""

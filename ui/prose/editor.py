@@ -1,0 +1,120 @@
+"""The text of a section being written: plain text only, set like a page, told in pauses."""
+
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFontMetricsF,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextOption,
+)
+from PySide6.QtWidgets import QTextEdit
+
+from pmdesk.changes import shared_prefix
+from ui.prose.clipboard import is_picture
+from ui.theme import theme
+from ui.widgets.typing_pause import TypingPause
+
+_TEXT_PX = 16
+_LINE_HEIGHT = 120.0
+_MARGIN_PX = 24
+_COLUMN = 78
+# The average width of a character depends on which ones are frequent.
+_FREQUENT = "The on-call engineer was told by an alert that builds had failed since a change."
+_PARAGRAPH = "\u2029"
+
+
+class ProseEdit(QTextEdit):
+    """An editor for one long text; `name` is its spoken name.
+
+    QTextEdit, unlike QPlainTextEdit, can space its lines; nothing but plain text gets in or out.
+    `edited` carries the whole text once typing pauses and whenever the focus leaves.
+    """
+
+    edited = Signal(str)
+    images_offered = Signal(QMimeData)
+
+    def __init__(self, name: str, *, placeholder: str = "") -> None:
+        super().__init__()
+        self._following = False
+        self._typing = TypingPause(self, self.text)
+        self._typing.settled.connect(self.edited)
+        self.setAccessibleName(name)
+        self.setPlaceholderText(placeholder)
+        self.setAcceptRichText(False)
+        self.setUndoRedoEnabled(False)
+        self.setTabChangesFocus(True)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        spaced = QTextBlockFormat()
+        proportional = QTextBlockFormat.LineHeightTypes.ProportionalHeight
+        spaced.setLineHeight(_LINE_HEIGHT, proportional.value)
+        self.textCursor().setBlockFormat(spaced)
+        self.document().contentsChange.connect(self._note)
+        theme.changed.connect(self._dress)
+        self._dress()
+
+    def text(self) -> str:
+        """Return the text as it stands; `toPlainText` would turn some spaces into others."""
+        return self.document().toRawText().replace(_PARAGRAPH, "\n")
+
+    def set_text(self, text: str) -> None:
+        """Show a text that comes from elsewhere; the cursor stays at the words where it was."""
+        self._typing.replace(text)
+        shown = self.text()
+        if shown == text:
+            return
+        start = shared_prefix(shown, text)
+        end = shared_prefix(shown[start:][::-1], text[start:][::-1])
+        self._following = True
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(_units(shown[:start]))
+        cursor.setPosition(_units(shown[: len(shown) - end]), QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(text[start : len(text) - end])
+        self._following = False
+
+    def flush(self) -> None:
+        """Emit `edited` now, if something was typed and not told yet."""
+        self._typing.flush()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.createStandardContextMenu(event.pos())
+        for action in menu.actions()[:3]:  # the field's own undo and redo, and the line below them
+            menu.removeAction(action)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        data = QMimeData()
+        data.setText(self.textCursor().selectedText().replace(_PARAGRAPH, "\n"))
+        return data
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return source.hasText() or is_picture(source)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        if is_picture(source):
+            self.images_offered.emit(source)
+        else:
+            self.textCursor().insertText(source.text())
+            self.ensureCursorVisible()
+
+    def _dress(self) -> None:
+        """Take sizes from the theme: the width is one in which lines are comfortable to read."""
+        self._following = True
+        font, margin = theme.font(_TEXT_PX), theme.px(_MARGIN_PX)
+        self.document().setDefaultFont(font)
+        self.document().setDocumentMargin(margin)
+        self._following = False
+        letter = QFontMetricsF(font).horizontalAdvance(_FREQUENT) / len(_FREQUENT)
+        bar = self.verticalScrollBar().sizeHint().width()
+        self.setMaximumWidth(round(letter * _COLUMN) + 2 * margin + bar)
+
+    def _note(self) -> None:
+        if not self._following:
+            self._typing.touch()
+
+
+def _units(text: str) -> int:
+    """Count as Qt does, which takes two places for a character beyond the first 65,536."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2

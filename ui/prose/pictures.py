@@ -1,0 +1,206 @@
+"""The pictures of a section: thumbnails with captions, put in order and removed."""
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent, QMouseEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
+from shiboken6 import isValid
+
+from pmdesk.changes import Change, Place, move, remove, set_fields
+from pmdesk.errors import PmdeskError
+from pmdesk.model import Attachment, SectionKey
+from ui.document import Document
+from ui.prose.images import Images
+from ui.theme import theme
+from ui.widgets.buttons import icon_button
+from ui.widgets.card import Card
+from ui.widgets.layout import STRETCH, row, sized, space
+from ui.widgets.line_edit import LineEdit
+from ui.widgets.text import label, set_tooltip
+
+_HEIGHT = 132
+_WIDTH = 190
+_MOST_COLUMNS = 3
+_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
+
+
+class PictureCard(Card):
+    """One picture. Enter shows it large, Delete removes it, Alt+←/→ put it elsewhere."""
+
+    opened = Signal()
+    remove_requested = Signal()
+    moved = Signal(int)
+
+    def __init__(self, picture: Attachment) -> None:
+        super().__init__(spacing=6, margins=8)
+        self.picture = picture
+        self._image = QImage()
+        self._thumbnail = sized(label(), height=_HEIGHT)
+        self.caption = LineEdit("Caption", picture.caption, placeholder="Caption")
+        self._earlier = icon_button("chevron-left", "Move before", lambda: self.moved.emit(-1))
+        self._later = icon_button("chevron-right", "Move after", lambda: self.moved.emit(1))
+        self._remove = icon_button("trash-2", "Remove picture", self.remove_requested.emit)
+        tools = row(self._earlier, self._later, STRETCH, self._remove, spacing=2)
+        for part in (self._thumbnail, self.caption):
+            self.body.addWidget(part)
+        self.body.addLayout(tools)
+        self._thumbnail.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        # As wide as its column, however wide the picture is.
+        self._thumbnail.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        set_tooltip(self, f"{picture.name}, {picture.width} × {picture.height}")
+
+    def follow(self, picture: Attachment, place: int, count: int) -> None:
+        """Show what became of the picture, and that it is the one at `place` of `count`."""
+        self.picture = picture
+        if not self.caption.hasFocus() or self.caption.text() != picture.caption:
+            self.caption.set_text(picture.caption)
+        name = picture.caption or picture.name
+        self.setAccessibleName(f"Picture {place + 1} of {count}: {name}")
+        self.caption.setAccessibleName(f"Caption of picture {place + 1}")
+        for tool, verb in ((self._earlier, "Move before"), (self._later, "Move after")):
+            tool.setAccessibleName(f"{verb}: {name}")
+        self._remove.setAccessibleName(f"Remove {name}")
+        self._earlier.setEnabled(place > 0)
+        self._later.setEnabled(place < count - 1)
+
+    def show_image(self, image: QImage) -> None:
+        """Show the thumbnail, once it has come."""
+        if isValid(self):
+            self._image = image
+            self.fit()
+
+    def show_failure(self, error: PmdeskError) -> None:
+        """Say why there is no thumbnail."""
+        if isValid(self):
+            self._thumbnail.setWordWrap(True)
+            self._thumbnail.setText(str(error))
+
+    def fit(self) -> None:
+        """Fit the thumbnail into the card as it is now."""
+        if not self._image.isNull():
+            show_fitted(self._thumbnail, self._image)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self.fit()
+        return super().event(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.set_selected(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.set_selected(False)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.opened.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
+        if alt and event.key() in _STEPS:
+            self.moved.emit(_STEPS[Qt.Key(event.key())])
+        elif event.key() == Qt.Key.Key_Delete:
+            self.remove_requested.emit()
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.opened.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class Pictures(QWidget):
+    """The pictures of one section, in the user's order."""
+
+    opened = Signal(object)
+    """The `Attachment` to be shown large."""
+    counted = Signal(int)
+
+    def __init__(self, document: Document, key: SectionKey, images: Images) -> None:
+        super().__init__()
+        self._document = document
+        self._key = key
+        self._images = images
+        self._cards: dict[str, PictureCard] = {}
+        self._grid = QGridLayout()
+        space(self._grid, 12)
+        self.setLayout(self._grid)
+        # Narrower than its cards would like to be: then they stand in fewer columns.
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        document.changed.connect(self._follow)
+        self._follow()
+
+    def count(self) -> int:
+        """Return how many pictures there are."""
+        return len(self._cards)
+
+    def _follow(self) -> None:
+        """Make the cards those of the pictures that are there, in their order."""
+        pictures = self._document.record.attachments(self._key)
+        for gone in self._cards.keys() - {picture.id for picture in pictures}:
+            self._drop(self._cards.pop(gone))
+        for place, picture in enumerate(pictures):
+            card = self._cards.get(picture.id) or self._make(picture)
+            card.follow(picture, place, len(pictures))
+        self._arrange()
+        self.setVisible(bool(pictures))
+        self.counted.emit(len(pictures))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Put the cards in as many columns as there is room for, in the order of the record."""
+        columns = max(1, min(_MOST_COLUMNS, self.width() // theme.px(_WIDTH)))
+        for place, picture in enumerate(self._document.record.attachments(self._key)):
+            self._grid.addWidget(self._cards[picture.id], place // columns, place % columns)
+        for place in range(_MOST_COLUMNS):
+            self._grid.setColumnStretch(place, int(place < columns))
+
+    def _drop(self, card: PictureCard) -> None:
+        if card.hasFocus():
+            self.focusNextChild()
+        self._grid.removeWidget(card)
+        card.hide()
+        card.deleteLater()
+
+    def _make(self, picture: Attachment) -> PictureCard:
+        card = self._cards[picture.id] = PictureCard(picture)
+        card.opened.connect(lambda: self.opened.emit(card.picture))
+        card.remove_requested.connect(lambda: self._edit(remove("Remove picture", card.picture)))
+        card.moved.connect(lambda steps: self._move(card.picture, steps))
+        card.caption.edited.connect(lambda text: self._set_caption(card.picture, text))
+        side = round(theme.px(_HEIGHT) * 3 * self.devicePixelRatioF())
+        bounds = QSize(side, side)
+        self._images.load(picture.sha256, bounds, card.show_image, card.show_failure)
+        return card
+
+    def _set_caption(self, picture: Attachment, text: str) -> None:
+        try:
+            change = set_fields("Edit caption", picture, caption=text)
+        except PmdeskError as error:
+            self._document.refused.emit(str(error))
+            return
+        self._edit(change, merge=f"typing:{picture.id}:caption")
+
+    def _move(self, picture: Attachment, steps: int) -> None:
+        pictures = self._document.record.attachments(self._key)
+        place = pictures.index(picture) + steps
+        if 0 <= place < len(pictures):
+            rank = self._document.record.rank_at(pictures, place, moving=picture.id)
+            self._edit(move("Move picture", picture, Place("", rank)))
+
+    def _edit(self, change: Change, *, merge: str = "") -> None:
+        try:
+            self._document.edit(change, merge=merge)
+        except PmdeskError as error:
+            self._document.refused.emit(str(error))
+
+
+def show_fitted(place: QLabel, image: QImage) -> None:
+    """Show an image in a label as large as fits, never larger than it is."""
+    ratio = place.devicePixelRatioF()
+    room = place.contentsRect().size() * ratio
+    bounds = room.boundedTo(image.size())
+    keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+    pixmap = QPixmap.fromImage(image.scaled(bounds, keep, smooth))
+    pixmap.setDevicePixelRatio(ratio)
+    place.setPixmap(pixmap)
