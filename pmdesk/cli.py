@@ -1,0 +1,221 @@
+"""The command line: the window by default, and the same library without one."""
+
+import argparse
+import json
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pmdesk import __version__, settings
+from pmdesk.errors import NotFound, PmdeskError
+
+if TYPE_CHECKING:
+    from pmdesk.record import Record
+    from pmdesk.store.library import Library
+
+_ABOUT = """\
+Blameless postmortems, from the first note to the approved record.
+Without a command the window opens."""
+_FORMATS = ("pdf", "markdown", "jira-csv", "json")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; return 0, or 2 after one sentence about what went wrong."""
+    chosen = _parser().parse_args(arguments)
+    try:
+        return int(chosen.run(chosen))
+    except PmdeskError as error:
+        print(f"pmdesk: {error}", file=sys.stderr)
+        return 2
+    except BrokenPipeError:
+        # The reader of our output has seen enough, as `head` does.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="pmdesk", description=_ABOUT, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--version", action="version", version=f"pmdesk {__version__}")
+    parser.add_argument(
+        "--library",
+        type=Path,
+        metavar="FILE",
+        help="the library to use; one is made if there is none (default: %(default)s)",
+        default=settings.default_library(),
+    )
+    parser.set_defaults(run=_open_window)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+    _add(commands, "list", "list the postmortems of the library", _list, _json)
+    _add(commands, "show", "print a postmortem", _show, _key, _json)
+    _add(commands, "export", "write a postmortem as a file", _export, _key, _to)
+    _add(commands, "check", "check that the library is as it was written", _check)
+    _add(commands, "backup", "make a verified copy of the library", _back_up, _folder)
+    _add(commands, "demo", "write the sample's reports and pictures of the screens", _demo, _output)
+    return parser
+
+
+def _add(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
+    name: str,
+    says: str,
+    run: Callable[[argparse.Namespace], int],
+    *options: Callable[[argparse.ArgumentParser], object],
+) -> None:
+    command = commands.add_parser(name, help=says, description=says.capitalize() + ".")
+    for add_option in options:
+        add_option(command)
+    command.set_defaults(run=run)
+
+
+def _json(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--json", action="store_true", help="print JSON for other programs")
+
+
+def _key(command: argparse.ArgumentParser) -> None:
+    command.add_argument("key", metavar="KEY", help="which postmortem, such as PM-1")
+
+
+def _to(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--to", choices=_FORMATS, default="pdf", help="default: %(default)s")
+    command.add_argument("--output", type=Path, metavar="PATH", help="a file, or a folder to put it in")
+    command.add_argument("--paper", choices=("A4", "Letter"), default="A4", help="default: %(default)s")
+
+
+def _folder(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--output", type=Path, metavar="FOLDER", default=settings.backup_folder())
+
+
+def _output(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--output", type=Path, metavar="FOLDER", default=Path("demo"))
+
+
+def _open_window(chosen: argparse.Namespace) -> int:
+    from ui.app import run
+
+    return run(chosen.library)
+
+
+def _list(chosen: argparse.Namespace) -> int:
+    with _opened(chosen) as library:
+        rows = [row for row in library.summaries() if not row.deleted]
+    if chosen.json:
+        facts = ("key", "title", "severity", "state", "service", "owner", "incident_key", "open_priority")
+        found = [{fact: getattr(row, fact) for fact in facts} | {"date": row.date.isoformat()} for row in rows]
+        print(json.dumps(found, indent=2, ensure_ascii=False))
+        return 0
+    for row in rows:
+        print(f"{row.key:8} SEV {row.severity}  {row.date:%Y-%m-%d}  {row.state.label:18} {row.title}")
+    if not rows:
+        print("The library has no postmortems yet.", file=sys.stderr)
+    return 0
+
+
+def _show(chosen: argparse.Namespace) -> int:
+    from pmdesk.model import KIND_NAMES
+
+    record = _load(chosen)
+    if chosen.json:
+        kinds: dict[str, list[object]] = {}
+        for item in record.items():
+            kinds.setdefault(KIND_NAMES[type(item)], []).append(item.model_dump(mode="json"))
+        print(json.dumps(kinds, indent=2, ensure_ascii=False))
+        return 0
+    from exports import markdown
+    from exports.options import Options
+
+    print(markdown.write(record, {}, Options()))
+    return 0
+
+
+def _export(chosen: argparse.Namespace) -> int:
+    from exports import files, formats
+    from exports.options import Options
+
+    with _opened(chosen) as library:
+        record, _ = library.load(library.find(chosen.key))
+        images = _images(library, record)
+    wanted = formats.FORMATS[chosen.to]
+    name = files.safe_name(f"{record.postmortem.key} {record.postmortem.title}")
+    target = _target(chosen.output, name, wanted.suffix)
+    options = Options(paper=chosen.paper, stem=target.stem, generated=_today())
+    for path in files.write_all(target, wanted.produce(record, images, options)):
+        print(path)
+    return 0
+
+
+def _target(output: Path | None, name: str, suffix: str) -> Path:
+    """Return the file to write: the one named, or one named after the record in a folder."""
+    if output is None:
+        return Path(name + suffix)
+    return output / (name + suffix) if output.is_dir() or not output.suffix else output
+
+
+def _check(chosen: argparse.Namespace) -> int:
+    with _opened(chosen) as library:
+        damage = library.damage()
+    for line in damage:
+        print(line)
+    if not damage:
+        print("Everything in the library is as it was written.")
+    return 1 if damage else 0
+
+
+def _back_up(chosen: argparse.Namespace) -> int:
+    with _opened(chosen) as library:
+        print(library.back_up(chosen.output, datetime.now(UTC)))
+    return 0
+
+
+def _demo(chosen: argparse.Namespace) -> int:
+    """Do the main job without a display: the sample's reports, and pictures of every screen."""
+    from exports import files, formats
+    from exports.options import Options
+    from pmdesk.store import shelf
+    from pmdesk.store.library import Library
+
+    chosen.output.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        with Library.open(Path(folder) / "demo.pmdesk") as library:
+            record_id = shelf.first_records(library, lambda: datetime.now(UTC))
+            record, _ = library.load(record_id)
+        name = files.safe_name(record.postmortem.title)
+        for wanted in formats.FORMATS.values():
+            target = chosen.output / (name + wanted.suffix)
+            options = Options(stem=target.stem, generated=_today())
+            for path in files.write_all(target, wanted.produce(record, {}, options)):
+                print(path, flush=True)
+    from ui.pictures import take
+
+    for path in take(chosen.output):
+        print(path, flush=True)
+    return 0
+
+
+def _opened(chosen: argparse.Namespace) -> "Library":
+    from pmdesk.store.library import Library
+
+    if not chosen.library.exists():
+        message = f"There is no library at “{chosen.library}”. Open pmdesk once, or name another."
+        raise NotFound(message)
+    return Library.open(chosen.library)
+
+
+def _load(chosen: argparse.Namespace) -> "Record":
+    with _opened(chosen) as library:
+        return library.load(library.find(chosen.key))[0]
+
+
+def _images(library: "Library", record: "Record") -> dict[str, bytes]:
+    from pmdesk.model import Attachment
+
+    return {picture.sha256: library.image(picture.sha256) for picture in record.all(Attachment)}
+
+
+def _today() -> str:
+    return f"{datetime.now(UTC):%Y-%m-%d}"
