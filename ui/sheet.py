@@ -103,7 +103,8 @@ QPushButton[kind="link"]:focus { border: 2px solid $focus; padding: 1px 2px; }
 QPushButton[kind="danger"] { color: $bad; }
 QPushButton[kind="danger"]:hover { background: $bad_soft; border-color: $bad; }
 QPushButton[kind="danger"]:focus { border-color: $bad; }
-QPushButton[kind="large"] { font-size: 15px; padding: 8px 19px; }
+QPushButton[size="large"] { font-size: 15px; padding: 8px 19px; }
+QPushButton[size="large"]:focus { padding: 7px 18px; }
 QPushButton::menu-indicator { width: 0; }
 QToolButton { padding: 4px; min-width: 20px; icon-size: 16px; }
 QToolButton[kind] { max-width: 20px; max-height: 20px; }

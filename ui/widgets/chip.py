@@ -4,10 +4,11 @@ from typing import Literal
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
-from PySide6.QtWidgets import QLabel, QSizePolicy
+from PySide6.QtWidgets import QSizePolicy
 
 from ui.theme import theme
 from ui.widgets.restyle import restyle
+from ui.widgets.text import PlainLabel
 
 ChipKind = Literal["sev", "draft", "ok", "warn", "neutral"]
 
@@ -25,12 +26,11 @@ _PADDING = 9
 _TEXT = 12
 
 
-class Chip(QLabel):
+class Chip(PlainLabel):
     """A chip; `name` is spoken where the text alone does not say enough."""
 
     def __init__(self, text: str = "", kind: ChipKind = "neutral", name: str = "") -> None:
         super().__init__()
-        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.show_text(text, kind, name)

@@ -27,10 +27,18 @@ Role = Literal[
 _TOOLTIP_LINE = 60
 
 
+class PlainLabel(QLabel):
+    """A label that takes no text for markup, whatever it looks like."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(text)
+
+
 def label(text: str = "", role: Role = "body", *, wrap: bool = False) -> QLabel:
     """Make a label; with `wrap` it breaks lines and may become narrower than its text."""
-    made = QLabel()
-    made.setTextFormat(Qt.TextFormat.PlainText)
+    made = PlainLabel(text)
     made.setProperty("role", role)
     made.setWordWrap(wrap)
     if role == "overline":
@@ -38,7 +46,6 @@ def label(text: str = "", role: Role = "body", *, wrap: bool = False) -> QLabel:
         font.setCapitalization(font.Capitalization.AllUppercase)
         font.setLetterSpacing(font.SpacingType.PercentageSpacing, 106)
         made.setFont(font)
-    made.setText(text)
     return made
 
 
@@ -49,9 +56,10 @@ def escape_mnemonic(text: str) -> str:
 
 def tooltip_text(text: str) -> str:
     """Return text for a tooltip or an item's tooltip role: shown as typed, long lines wrapped."""
-    if len(text) <= _TOOLTIP_LINE and "<" not in text:
+    is_long = len(text) > _TOOLTIP_LINE
+    if not is_long and "<" not in text:
         return text
-    return "<qt>" + escape(text).replace("\n", "<br>") + "</qt>"
+    return f'<p style="white-space: {"pre-wrap" if is_long else "pre"}">{escape(text)}</p>'
 
 
 def set_tooltip(widget: QWidget, text: str) -> None:
@@ -60,12 +68,11 @@ def set_tooltip(widget: QWidget, text: str) -> None:
     widget.setAccessibleDescription(text)
 
 
-class ElidedLabel(QLabel):
+class ElidedLabel(PlainLabel):
     """One line that ends with … where it does not fit; its tooltip then says it all."""
 
     def __init__(self, text: str = "", role: Role = "body") -> None:
         super().__init__()
-        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("role", role)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.setText(text)
