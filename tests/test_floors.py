@@ -59,7 +59,7 @@ def domain() -> list[Path]:
 
 
 def test_the_domain_has_no_disk_and_no_network() -> None:
-    world = {"io", "os", "pathlib", "shutil", "socket", "subprocess", "tempfile", "urllib"}
+    world = {"http", "io", "os", "pathlib", "shutil", "socket", "subprocess", "tempfile"}
     found = [path.name for path in domain() for node in imports(path) if tops(node) & world]
     assert found == []
 
