@@ -1,0 +1,78 @@
+"""Backups are whole, private, thinned out as they age, and restored beside what is there."""
+
+import stat
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pmdesk.changes import set_fields
+from pmdesk.errors import DamagedLibrary
+from pmdesk.model import SectionKey
+from pmdesk.session import Session
+from pmdesk.store import backups
+from pmdesk.store.library import Library
+
+NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+
+
+def test_a_backup_restores_to_an_equal_library_beside_the_old_one(
+    tmp_path: Path, path: Path, library: Library, session: Session
+) -> None:
+    edit = session.edit(
+        set_fields("Type", session.record.section(SectionKey.FAULT), text="Pool exhausted.")
+    )
+    assert edit
+    library.save(edit)
+    backup = library.back_up(tmp_path / "backups", NOW)
+    assert stat.S_IMODE(backup.stat().st_mode) == 0o600
+    before = path.read_bytes()
+    restored = backups.restore(backup, path)
+    assert restored == path.with_name("library 2.pmdesk")
+    assert path.read_bytes() == before
+    with Library.open(restored) as copy:
+        assert copy.damage() == []
+        assert copy.load("pm")[0] == session.record
+
+
+def test_a_damaged_backup_is_not_restored(
+    tmp_path: Path, path: Path, library: Library, session: Session
+) -> None:
+    backup = library.back_up(tmp_path / "backups", NOW)
+    content = bytearray(backup.read_bytes())
+    content[len(content) // 2] ^= 4
+    backup.write_bytes(content)
+    with pytest.raises(DamagedLibrary, match="was not restored"):
+        backups.restore(backup, path)
+    assert not path.with_name("library 2.pmdesk").exists()
+
+
+def test_what_a_killed_backup_left_goes_with_the_next(tmp_path: Path, library: Library) -> None:
+    folder = tmp_path / "backups"
+    folder.mkdir()
+    (folder / ".library 2026.pmdesk.part").write_bytes(b"half")
+    library.back_up(folder, NOW)
+    assert [name for name in folder.iterdir() if name.name.startswith(".")] == []
+
+
+def test_old_backups_are_thinned_out_on_disk(tmp_path: Path, path: Path, library: Library) -> None:
+    folder = tmp_path / "backups"
+    for hour in range(30):
+        library.back_up(folder, NOW + timedelta(hours=hour * 5))
+    left = backups.found(folder, path)
+    assert {b.made for b in left} == backups.kept(b.made for b in left)
+    assert backups.RECENT <= len(left) < 20
+    assert len(list(folder.iterdir())) == 2 * len(left), "each backup has its digest, no others"
+
+
+@given(hours=st.lists(st.integers(0, 24 * 90), min_size=1, max_size=200, unique=True))
+def test_thinning_keeps_ten_recent_seven_daily_four_weekly(hours: list[int]) -> None:
+    stamps = [NOW + timedelta(hours=hour) for hour in hours]
+    kept = backups.kept(stamps)
+    assert set(sorted(stamps)[-10:]) <= kept
+    assert len(kept) <= backups.RECENT + backups.DAILY + backups.WEEKLY
+    days = {stamp.date() for stamp in stamps}
+    assert {stamp.date() for stamp in kept} >= set(sorted(days)[-7:])
+    assert backups.kept(kept) == kept
