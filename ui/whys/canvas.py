@@ -1,0 +1,289 @@
+"""The tree as it is drawn: cards that are edited where they stand."""
+
+from typing import ClassVar
+
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+)
+from PySide6.QtWidgets import QApplication, QWidget
+
+from ui.document import Document
+from ui.theme import theme
+from ui.whys.card import Card
+from ui.whys.card_editor import CardEditor
+from ui.whys.drag import Drag
+from ui.whys.drawing import Drawing
+from ui.whys.edits import Then, TreeEdits
+from ui.whys.faces import spoken
+from ui.whys.menu import tree_menu
+from ui.whys.pointer import Pointer
+from ui.whys.zoomable import LEGIBLE, Zoomable
+
+_AIR = 28
+"""Pixels kept free around the selected card where there is room."""
+
+
+class Canvas(Zoomable):
+    """Shows the drawing of a tree, and turns keys and mouse into edits of it."""
+
+    chip_clicked = Signal()
+
+    _ARROWS: ClassVar = {
+        Qt.Key.Key_Up: Pointer.up,
+        Qt.Key.Key_Down: Pointer.down,
+        Qt.Key.Key_Left: Pointer.left,
+        Qt.Key.Key_Right: Pointer.right,
+        Qt.Key.Key_Home: Pointer.first,
+    }
+
+    def __init__(
+        self, document: Document, pointer: Pointer, edits: TreeEdits, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._pointer = pointer
+        self._edits = edits
+        self._editor: CardEditor | None = None
+        self._drag: Drag | None = None
+        self._pressed: tuple[Card, QPoint] | None = None
+        self.drawing = Drawing(document, self)
+        self._set_up()
+        self._connect()
+        self._show_pointer()
+
+    @property
+    def editor(self) -> CardEditor | None:
+        """The field in which the selected reason is being written, if it is."""
+        return self._editor
+
+    def write(self, typed: str = "") -> None:
+        """Write the selected reason where its card stands; `typed` is what was typed already."""
+        card, why = self._current_card(), self._pointer.why
+        if card is None or why is None or self._editor is not None:
+            return
+        if self.zoom < LEGIBLE:
+            self.set_zoom(1.0)
+        editor = CardEditor(why.id, why.text, card.face.hint, self.viewport())
+        self._editor = editor
+        card.mark(is_edited=True)
+        editor.edited.connect(lambda text: self._edits.set_text(why.id, text))
+        editor.textChanged.connect(self._show_typing)
+        editor.ended.connect(self._end_writing)
+        self._place_editor()
+        self.ensureVisible(card.sceneBoundingRect(), _AIR, _AIR)
+        editor.show()
+        editor.setFocus()
+        if typed:
+            editor.insertPlainText(typed)
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's name
+        return False if next else super().focusNextPrevChild(next)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        if self._drag and key == Qt.Key.Key_Escape:
+            self._end_drag()
+        elif key in self._ARROWS and event.modifiers() in _BARE:
+            self._ARROWS[key](self._pointer)
+        elif key == Qt.Key.Key_0 and event.modifiers() in _BARE:
+            self.fit()
+        elif self._edits.handle(event.keyCombination()):
+            pass
+        elif _is_typing(event):
+            self._edits.write(event.text())
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        spot = event.position().toPoint()
+        card = self.card_at(spot)
+        if event.button() == Qt.MouseButton.MiddleButton or card is None:
+            self.start_pan(spot)
+        elif event.button() == Qt.MouseButton.LeftButton:
+            self._pressed = (card, spot)
+        if card is not None:
+            self._pointer.select(card.why_id)
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        spot = event.position().toPoint()
+        if self.is_panned:
+            self.pan(spot)
+        elif self._drag is not None:
+            lands = self._drag.move(self.mapToScene(spot))
+            shape = Qt.CursorShape.DragMoveCursor if lands else Qt.CursorShape.ForbiddenCursor
+            self.viewport().setCursor(shape)
+        elif self._pressed is not None:
+            self._start_drag(spot)
+        else:
+            super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        place = self._drag.place() if self._drag else None
+        dragged = self._drag.card.why_id if self._drag else ""
+        clicked = self._pressed[0] if self._pressed else None
+        self._end_drag()
+        if self.is_panned:
+            self.end_pan()
+        elif dragged and place:
+            self._edits.move(dragged, *place)
+        elif clicked and not dragged and self._on_chip(clicked, event.position().toPoint()):
+            self.chip_clicked.emit()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if self.card_at(event.position().toPoint()) is not None:
+            self._edits.write()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        spot = event.globalPos()
+        card = self._current_card()
+        if event.reason() == QContextMenuEvent.Reason.Keyboard and card is not None:
+            corner = self.mapFromScene(card.mapToScene(card.body.bottomLeft()))
+            spot = self.viewport().mapToGlobal(corner)
+        elif (under := self.card_at(event.pos())) is not None:
+            self._pointer.select(under.why_id)
+        if why := self._pointer.why:
+            tree_menu(self._edits, why, self).popup(spot)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._mark_cards()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._mark_cards()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._paint_ground()
+
+    def card_at(self, spot: QPoint) -> Card | None:
+        """Return the card, or its chip, at a point of the viewport."""
+        found = self.itemAt(spot)
+        if not isinstance(found, Card):
+            return None
+        inner = found.mapFromScene(self.mapToScene(spot))
+        return found if found.body.contains(inner) or self._on_chip(found, spot) else None
+
+    def _set_up(self) -> None:
+        self.setScene(self.drawing)
+        self.setAccessibleName("Five whys tree")
+        self.setMinimumHeight(120)
+        self._paint_ground()
+
+    def _connect(self) -> None:
+        self._document.changed.connect(self._follow)
+        self._pointer.moved.connect(self._show_pointer)
+        self.drawing.arranged.connect(self._place_editor)
+        self.looked_elsewhere.connect(self._place_editor)
+        self.framed.connect(self._show_current)
+        theme.changed.connect(self._paint_ground)
+
+    def _paint_ground(self) -> None:
+        self.setBackgroundBrush(theme.color("surface"))
+
+    def _current_card(self) -> Card | None:
+        return self.drawing.card(self._pointer.why_id)
+
+    def _follow(self) -> None:
+        """Keep the field that is being written in step with a record that changed."""
+        why = self._pointer.why
+        if self._editor and (why is None or self._editor.why_id != why.id):
+            self._end_writing(Then.REST)
+        elif self._editor and why:
+            self._editor.set_text(why.text)
+        self._show_pointer()
+
+    def _show_pointer(self) -> None:
+        if self._editor and self._editor.why_id != self._pointer.why_id:
+            self._end_writing(Then.REST)
+        self._mark_cards()
+        self._show_current()
+        self._tell_place()
+
+    def _mark_cards(self) -> None:
+        current = self._pointer.why_id
+        focused = self.hasFocus() or self._editor is not None
+        for card in self.drawing.cards():
+            card.mark(is_current=card.why_id == current, is_focused=focused)
+
+    def _show_current(self) -> None:
+        if card := self._current_card():
+            self.ensureVisible(card.sceneBoundingRect(), _AIR, _AIR)
+
+    def _tell_place(self) -> None:
+        """Give those who hear the canvas the selected reason and where it stands."""
+        why = self._pointer.why
+        said = spoken(self._document.record, why) if why else "The tree is empty."
+        if said != self.accessibleDescription():
+            self.setAccessibleDescription(said)
+            changed = QAccessibleEvent(self, QAccessible.Event.DescriptionChanged)
+            QAccessible.updateAccessibility(changed)
+
+    def _show_typing(self) -> None:
+        editor = self._editor
+        card = self.drawing.card(editor.why_id) if editor else None
+        if editor and card and card.show_text(editor.text()):
+            self.drawing.arrange()
+            self._place_editor()
+
+    def _place_editor(self) -> None:
+        editor = self._editor
+        card = self.drawing.card(editor.why_id) if editor else None
+        if editor and card:
+            words = self.mapFromScene(card.mapRectToScene(card.words)).boundingRect()
+            editor.place(QRectF(words), self.zoom)
+
+    def _end_writing(self, then: Then) -> None:
+        editor, self._editor = self._editor, None
+        if editor is None:
+            return
+        editor.flush()
+        had_focus = editor.hasFocus()
+        editor.hide()
+        editor.deleteLater()
+        if card := self.drawing.card(editor.why_id):
+            card.mark(is_edited=False)
+        if had_focus:
+            self.setFocus()
+        self._edits.end_writing(editor.why_id, then, began_empty=editor.began_empty)
+        self._mark_cards()
+
+    def _start_drag(self, spot: QPoint) -> None:
+        card, pressed_at = self._pressed or (None, spot)
+        far = (spot - pressed_at).manhattanLength() >= QApplication.startDragDistance()
+        if card is None or not far or card.face.tone == "impact":
+            return
+        grip = card.mapFromScene(self.mapToScene(pressed_at))
+        self._drag = Drag(self.drawing, self._document.record, card, grip)
+        self._drag.move(self.mapToScene(spot))
+
+    def _end_drag(self) -> None:
+        self._pressed = None
+        if self._drag is not None:
+            self._drag.end()
+            self._drag = None
+            self.viewport().unsetCursor()
+
+    def _on_chip(self, card: Card, spot: QPoint) -> bool:
+        inner = card.mapFromScene(self.mapToScene(spot))
+        return card.chip.contains(inner.toPoint())
+
+
+_BARE = {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}
+
+
+def _is_typing(event: QKeyEvent) -> bool:
+    """Tell whether a key writes something."""
+    held = event.modifiers() & ~(
+        Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+    )
+    text = event.text()
+    return held == Qt.KeyboardModifier.NoModifier and bool(text) and text.isprintable()

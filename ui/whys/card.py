@@ -1,0 +1,209 @@
+"""A card of the drawn tree: sized to its words, painted from the palette in use."""
+
+import math
+from dataclasses import replace
+from typing import NamedTuple
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from ui.theme import theme
+from ui.whys.faces import Face
+from ui.widgets.chip import chip_size, paint_chip
+
+TEXT_PX = 13
+_OVERLINE_PX = 11
+_PAD_X, _PAD_TOP, _PAD_BOTTOM = 14, 10, 10
+_RADIUS = 8
+_RING = 5
+_NARROW, _WIDE, _VERY_WIDE = 132, 206, 280
+_CHIP_GAP = 14
+_LEAST_LINES, _MOST_LINES = 2, 10
+_MOST_CHARACTERS = 600
+"""What a card shows of a very long text; the editor and the outline show it all."""
+
+
+class Tone(NamedTuple):
+    """The colour roles of a card, and how thick its border is."""
+
+    fill: str
+    border: str
+    overline: str
+    thickness: float
+
+
+TONES = {
+    "impact": Tone("surface", "impact", "impact", 2),
+    "root": Tone("ok_soft", "ok", "ok", 2),
+    "proximate": Tone("surface", "edge", "respond", 1.25),
+    "contributing": Tone("surface", "edge", "lead", 1.25),
+    "reason": Tone("surface", "line", "muted", 1.25),
+}
+
+
+class Card(QGraphicsItem):
+    """One reason on the canvas; its position is its top left corner."""
+
+    def __init__(self, why_id: str, face: Face) -> None:
+        super().__init__()
+        self.why_id = why_id
+        self.is_current = False
+        self.is_focused = False
+        self.is_edited = False
+        self.is_lifted = False
+        self._face = face
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.measure()
+
+    @property
+    def face(self) -> Face:
+        """The words on the card."""
+        return self._face
+
+    @property
+    def body(self) -> QRectF:
+        """The card itself, in its own coordinates."""
+        return QRectF(0, 0, self._width, self._height)
+
+    @property
+    def words(self) -> QRectF:
+        """Where the text stands, which is where it is edited."""
+        top = self._text_top
+        width = self._width - 2 * theme.px(_PAD_X)
+        return QRectF(theme.px(_PAD_X), top, width, self._height - top - theme.px(_PAD_BOTTOM))
+
+    @property
+    def chip(self) -> QRect:
+        """Where the chip below the card is; null where there is none."""
+        if not self._face.chip:
+            return QRect()
+        size = chip_size(self._face.chip)
+        left = round((self._width - size.width()) / 2)
+        return QRect(QPoint(left, self._height + theme.px(_CHIP_GAP)), size)
+
+    @property
+    def room(self) -> tuple[float, float]:
+        """Width and height that card and chip take up together."""
+        whole = self.body.united(QRectF(self.chip))
+        return whole.width(), whole.height()
+
+    def show_face(self, face: Face) -> bool:
+        """Say something else; return whether the card needs another size for it."""
+        if face == self._face:
+            return False
+        before = self.room
+        self._face = face
+        self.measure()
+        return self.room != before
+
+    def show_text(self, text: str) -> bool:
+        """Show what is being typed; return whether the card needs another size for it."""
+        return self.show_face(replace(self._face, text=text))
+
+    def mark(self, **flags: bool) -> None:
+        """Set `is_current`, `is_focused`, `is_edited` or `is_lifted`, and repaint on a change."""
+        if any(getattr(self, name) != flag for name, flag in flags.items()):
+            for name, flag in flags.items():
+                setattr(self, name, flag)
+            self.update()
+
+    def measure(self) -> None:
+        """Lay the words out again, as the face or the zoom of the application changed."""
+        self.prepareGeometryChange()
+        overline = QFontMetricsF(self._overline_font())
+        least = max(theme.px(_NARROW), overline.horizontalAdvance(self._face.overline) + 2)
+        self._text_top = theme.px(_PAD_TOP) + overline.height() + theme.px(1)
+        text = self._face.text.strip("\n")[:_MOST_CHARACTERS] or self._face.hint
+        width = max(least, _fitting_width(text))
+        self._text, height = _wrapped(text, theme.font(TEXT_PX), width)
+        height = max(height, _LEAST_LINES * QFontMetricsF(theme.font(TEXT_PX)).lineSpacing())
+        self._width = round(width + 2 * theme.px(_PAD_X))
+        self._height = round(self._text_top + height + theme.px(_PAD_BOTTOM))
+        self.update()
+
+    def boundingRect(self) -> QRectF:
+        ring = theme.px(_RING)
+        return self.body.united(QRectF(self.chip)).adjusted(-ring, -ring, ring, ring)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        painter.setOpacity(0.4 if self.is_lifted else 1.0)
+        tone = TONES[self._face.tone]
+        if self.is_current and self.is_focused:
+            self._paint_ring(painter)
+        self._paint_body(painter, tone)
+        pad = theme.px(_PAD_X)
+        painter.setFont(self._overline_font())
+        painter.setPen(theme.color(tone.overline))
+        ascent = QFontMetricsF(painter.font()).ascent()
+        painter.drawText(QPointF(pad, theme.px(_PAD_TOP) + ascent), self._face.overline)
+        if not self.is_edited:
+            painter.setPen(theme.color("text" if self._face.text.strip() else "muted"))
+            self._text.draw(painter, QPointF(pad, self._text_top))
+        if self._face.chip:
+            paint_chip(painter, self.chip, self._face.chip, self._face.chip_kind)
+
+    def _paint_ring(self, painter: QPainter) -> None:
+        """Show that the keyboard acts on this card."""
+        gap = theme.px(3)
+        painter.setPen(QPen(theme.color("focus"), theme.px(1.5)))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        radius = theme.px(_RADIUS) + gap
+        painter.drawRoundedRect(self.body.adjusted(-gap, -gap, gap, gap), radius, radius)
+
+    def _paint_body(self, painter: QPainter, tone: Tone) -> None:
+        fill, border, thickness = tone.fill, tone.border, tone.thickness
+        if self.is_current:
+            plain = self._face.tone != "root"
+            fill, border, thickness = ("accent_soft" if plain else fill), "accent", 2.5
+        width = thickness * theme.zoom / 100
+        painter.setPen(QPen(theme.color(border), width))
+        painter.setBrush(theme.color(fill))
+        half = width / 2
+        radius = theme.px(_RADIUS) - half
+        painter.drawRoundedRect(self.body.adjusted(half, half, -half, -half), radius, radius)
+
+    def _overline_font(self) -> QFont:
+        font = theme.font(_OVERLINE_PX, bold=self._face.tone != "reason")
+        font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 103)
+        return font
+
+
+def _fitting_width(text: str) -> float:
+    """Return a width in which the lines of a text come out about equally long."""
+    metrics = QFontMetricsF(theme.font(TEXT_PX))
+    natural = max(metrics.horizontalAdvance(line) for line in text.split("\n"))
+    widest = theme.px(_WIDE if natural < 5 * theme.px(_WIDE) else _VERY_WIDE)
+    lines = math.ceil(natural / widest)
+    slack = metrics.averageCharWidth() * (6 if lines > 1 else 0.5)
+    return min(widest, natural / max(1, lines) + slack)
+
+
+def _wrapped(text: str, font: QFont, width: float) -> tuple[QTextLayout, float]:
+    """Break a text into lines; return them with their height. What does not fit ends with …."""
+    layout, height, end = _lines(text, font, width)
+    if end < len(text):
+        layout, height, _ = _lines(text[: end - 1].rstrip() + "…", font, width)
+    return layout, height
+
+
+def _lines(text: str, font: QFont, width: float) -> tuple[QTextLayout, float, int]:
+    """Return a text in at most `_MOST_LINES` lines, their height, and how much of it they hold."""
+    layout = QTextLayout(text.replace("\n", "\u2028"), font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    height, end = 0.0, 0
+    for _ in range(_MOST_LINES):
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, height))
+        height += line.height()
+        end = line.textStart() + line.textLength()
+    layout.endLayout()
+    return layout, height, end

@@ -1,0 +1,137 @@
+"""The scene of the drawn tree: one card per reason and the lines between them."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QObject, QPointF, QRectF, Signal
+from PySide6.QtGui import QPainterPath, QPen
+from PySide6.QtWidgets import QGraphicsPathItem, QGraphicsScene
+
+from pmdesk.tree_layout import Connector, Layout, Node, layout
+from ui.document import Document
+from ui.theme import theme
+from ui.whys.card import Card
+from ui.whys.faces import face_of
+
+GAP_X, GAP_Y, MARGIN = 16, 54, 24
+_LINE = 1.5
+_FOREST = ""
+"""The name of the invisible card above the tops, should there be several."""
+
+
+class Drawing(QGraphicsScene):
+    """Follows the tree of a document card by card; nothing is ever built anew as a whole."""
+
+    arranged = Signal()
+    """Cards moved or changed their size."""
+
+    def __init__(self, document: Document, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._cards: dict[str, Card] = {}
+        self._lines: dict[str, QGraphicsPathItem] = {}
+        self._drawn: dict[str, list[Connector]] = {}
+        self._shape: list[tuple[str, str, float, float]] = []
+        document.changed.connect(self.follow)
+        theme.changed.connect(self._restyle)
+        self.follow()
+
+    def card(self, why_id: str) -> Card | None:
+        """Return the card of a reason."""
+        return self._cards.get(why_id)
+
+    def cards(self) -> Iterator[Card]:
+        """Go through all cards."""
+        return iter(self._cards.values())
+
+    def follow(self) -> None:
+        """Give every reason its card with the right words, and lay them out if need be."""
+        record = self._document.record
+        walk = list(record.walk())
+        for why_id in self._cards.keys() - {why.id for _, why in walk}:
+            self.removeItem(self._cards.pop(why_id))
+        for depth, why in walk:
+            face = face_of(record, depth, why)
+            if card := self._cards.get(why.id):
+                card.show_face(face)
+            else:
+                self._cards[why.id] = Card(why.id, face)
+                self.addItem(self._cards[why.id])
+        self.arrange()
+
+    def arrange(self) -> None:
+        """Move cards and lines to where they belong, if any changed its size or its place."""
+        shape = [
+            (why.id, why.parent_id, *self._cards[why.id].room)
+            for _, why in self._document.record.walk()
+        ]
+        if shape == self._shape:
+            return
+        self._shape = shape
+        placed = layout(_nodes(shape), gap_x=theme.px(GAP_X), gap_y=theme.px(GAP_Y))
+        for why_id, card in self._cards.items():
+            box = placed.boxes[why_id]
+            spot = QPointF(round(box.centre - card.body.width() / 2), round(box.y))
+            if card.pos() != spot:
+                card.setPos(spot)
+        self._draw_lines(placed)
+        margin = theme.px(MARGIN)
+        bounds = QRectF(0, 0, placed.width, placed.height)
+        self.setSceneRect(bounds.adjusted(-margin, -margin, margin, margin))
+        self.arranged.emit()
+
+    def _draw_lines(self, placed: Layout) -> None:
+        """Draw the lines that changed: all those below one card are one item."""
+        wanted: dict[str, list[Connector]] = {}
+        for line in placed.connectors:
+            if line.parent != _FOREST:
+                wanted.setdefault(line.parent, []).append(line)
+        for why_id in self._lines.keys() - wanted.keys():
+            self.removeItem(self._lines.pop(why_id))
+            del self._drawn[why_id]
+        for why_id, lines in wanted.items():
+            if why_id not in self._lines:
+                self._lines[why_id] = self._new_line()
+            if self._drawn.get(why_id) != lines:
+                self._drawn[why_id] = lines
+                self._lines[why_id].setPath(self._path(self._cards[why_id], lines))
+
+    def _new_line(self) -> QGraphicsPathItem:
+        item = QGraphicsPathItem()
+        item.setPen(_pen())
+        item.setZValue(-1)
+        self.addItem(item)
+        return item
+
+    def _path(self, above: Card, lines: list[Connector]) -> QPainterPath:
+        """Start at the card itself, behind its chip, and keep to whole pixels."""
+        path = QPainterPath()
+        bottom = above.pos().y() + above.body.height()
+        for line in lines:
+            corners = [QPointF(round(x), round(y)) for x, y in line.points]
+            path.moveTo(corners[0].x(), bottom)
+            for corner in corners[1:]:
+                path.lineTo(corner)
+        return path
+
+    def _restyle(self) -> None:
+        for card in self._cards.values():
+            card.measure()
+        for line in self._lines.values():
+            line.setPen(_pen())
+        self._shape = []
+        self._drawn = {}
+        self.arrange()
+
+
+def _pen() -> QPen:
+    return QPen(theme.color("muted"), max(1.0, _LINE * theme.zoom / 100))
+
+
+def _nodes(shape: list[tuple[str, str, float, float]]) -> Node:
+    """Return the tree as the layout takes it, built from the leaves: depth is no limit."""
+    below: dict[str, list[Node]] = {"": []}
+    for why_id, parent_id, width, height in reversed(shape):
+        children = tuple(reversed(below.pop(why_id, [])))
+        below.setdefault(parent_id, []).append(Node(why_id, width, height, children))
+    tops = tuple(reversed(below[""]))
+    return tops[0] if len(tops) == 1 else Node(_FOREST, 0, 0, tops)

@@ -1,0 +1,44 @@
+"""The context menu of a reason: everything that keys do, in words."""
+
+from functools import partial
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from pmdesk.model import Why
+from ui.icons import icon
+from ui.whys.edits import VERBS, TreeEdits, Verb
+from ui.widgets.text import escape_mnemonic
+
+
+def tree_menu(edits: TreeEdits, why: Why, parent: QWidget, *, in_outline: bool = False) -> QMenu:
+    """Make the menu for a reason; it is gone once it closes."""
+    menu = QMenu(parent)
+    menu.aboutToHide.connect(menu.deleteLater)
+    group = 0
+    for verb in VERBS:
+        if not verb.applies(why):
+            continue
+        if verb.group != group:
+            menu.addSeparator()
+            group = verb.group
+        menu.addAction(_action(verb, edits, why, menu, in_outline=in_outline))
+    return menu
+
+
+def _action(verb: Verb, edits: TreeEdits, why: Why, menu: QMenu, *, in_outline: bool) -> QAction:
+    keys = QKeySequence(verb.shown_keys(in_outline=in_outline)[0])
+    # The keys are shown only; the views act on them themselves.
+    shown = keys.toString(QKeySequence.SequenceFormat.NativeText)
+    action = QAction(f"{escape_mnemonic(verb.text)}\t{shown}", menu)
+    if verb.icon:
+        action.setIcon(icon(verb.icon, "muted"))
+    if verb.is_on is not None:
+        action.setCheckable(True)
+        action.setChecked(verb.is_on(why))
+    action.triggered.connect(partial(_run, verb, edits))
+    return action
+
+
+def _run(verb: Verb, edits: TreeEdits, _checked: bool = False) -> None:  # noqa: FBT002 - Qt's
+    verb.run(edits)

@@ -1,0 +1,123 @@
+"""How the lines of the outline look, and the field in which one is written."""
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import (
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+    QWidget,
+)
+
+from pmdesk.model import Mark, Why
+from ui.items import ITEM
+from ui.theme import theme
+from ui.whys.card import TONES
+from ui.whys.card_editor import CardEditor
+from ui.whys.edits import Then, TreeEdits
+from ui.whys.faces import hint_for, tone_of
+from ui.widgets.chip import chip_size, paint_chip
+
+_PAD_X, _PAD_Y = 10, 7
+_TEXT, _MARK, _FIX = range(3)
+_WRAP = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class Lines(QStyledItemDelegate):
+    """Draws a reason over as many lines as it takes, its mark in colour, its fix as a chip."""
+
+    def __init__(self, edits: TreeEdits, outline: QTreeView) -> None:
+        super().__init__(outline)
+        self._outline = outline
+        self._edits = edits
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        pad_x, pad_y = theme.px(_PAD_X), theme.px(_PAD_Y)
+        if index.column() == _TEXT:
+            width = self._outline.columnWidth(_TEXT) - self._indent(index) - 2 * pad_x
+            room = QRect(0, 0, max(width, theme.px(60)), 1_000_000)
+            height = QFontMetrics(theme.font(14)).boundingRect(room, _WRAP, index.data()).height()
+            return QSize(theme.px(200), height + 2 * pad_y)
+        if index.column() == _FIX and index.data():
+            return chip_size(index.data()) + QSize(2 * pad_x, 2 * pad_y)
+        width = QFontMetrics(theme.font(12, bold=True)).horizontalAdvance(index.data())
+        return QSize(width + 2 * pad_x, theme.px(32))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        why: Why = index.data(ITEM)
+        painter.save()
+        self._paint_ground(painter, option)
+        cell = option.rect.adjusted(theme.px(_PAD_X), 0, -theme.px(_PAD_X), 0)
+        if index.column() == _TEXT:
+            painter.setFont(theme.font(14))
+            painter.setPen(theme.color("text" if why.text.strip() else "muted"))
+            room = cell.adjusted(0, theme.px(_PAD_Y), 0, 0)
+            painter.drawText(room, _WRAP, index.data())
+        elif index.column() == _MARK:
+            painter.setFont(theme.font(12, bold=why.mark is not Mark.NONE))
+            painter.setPen(theme.color(TONES[tone_of(why)].overline))
+            painter.drawText(cell, Qt.AlignmentFlag.AlignVCenter, index.data())
+        elif index.data():
+            status = index.data(Qt.ItemDataRole.EditRole)
+            paint_chip(
+                painter, cell, index.data(), "warn" if status.startswith("No") else "neutral"
+            )
+        painter.restore()
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: _Index) -> QWidget:
+        why: Why = index.data(ITEM)
+        editor = CardEditor(why.id, why.text, hint_for(why), parent)
+        editor.edited.connect(lambda text: self._edits.set_text(why.id, text))
+        editor.ended.connect(lambda then: self._end(editor, then))
+        return editor
+
+    def setEditorData(self, editor: QWidget, index: _Index) -> None:
+        if isinstance(editor, CardEditor):
+            editor.set_text(index.data(Qt.ItemDataRole.EditRole))
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: _Index) -> None:
+        """Hand over what was typed last; the rest was told in the pauses."""
+        if isinstance(editor, CardEditor):
+            editor.flush()
+
+    def updateEditorGeometry(
+        self, editor: QWidget, option: QStyleOptionViewItem, index: _Index
+    ) -> None:
+        pad_x, pad_y = theme.px(_PAD_X), theme.px(_PAD_Y)
+        editor.setFont(theme.font(14))
+        editor.setGeometry(option.rect.adjusted(pad_x, pad_y, 0, 0))
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        """Leave keys and focus to the field itself, which knows what they mean here."""
+        return False
+
+    def _end(self, editor: CardEditor, then: Then) -> None:
+        editor.blockSignals(True)
+        editor.flush()
+        self.closeEditor.emit(editor)
+        self._edits.end_writing(editor.why_id, then, began_empty=editor.began_empty)
+
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(option.rect, theme.color("accent_soft"))
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(option.rect, theme.color("sunken"))
+        line = QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1)
+        painter.fillRect(line, theme.color("line"))
+
+    def _indent(self, index: _Index) -> int:
+        depth, above = 1, index.parent()
+        while above.isValid():
+            depth, above = depth + 1, above.parent()
+        return depth * self._outline.indentation()

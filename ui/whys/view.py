@@ -1,0 +1,116 @@
+"""The page of the five whys: the tree, drawn or as an outline, and what to do to it."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
+
+from pmdesk.model import Mark, SectionKey
+from pmdesk.search import Hit
+from ui.ask import Ask
+from ui.document import Document
+from ui.whys.canvas import Canvas
+from ui.whys.edits import TreeEdits
+from ui.whys.outline import Outline
+from ui.whys.pointer import Pointer
+from ui.widgets.buttons import button, icon_button
+from ui.widgets.layout import STRETCH, box, column, row, sized
+from ui.widgets.segmented import Segmented
+from ui.widgets.text import label
+
+_TREE, _OUTLINE = "tree", "outline"
+
+
+class WhysView(QWidget):
+    """Shows and edits the tree of reasons; the side panel says what the selected one means."""
+
+    section_requested = Signal(SectionKey)
+
+    def __init__(self, document: Document, ask: Ask, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._ask = ask
+        self._pointer = Pointer(document, self)
+        self._edits = TreeEdits(document, self._pointer, self)
+        self.canvas = Canvas(document, self._pointer, self._edits)
+        self.outline = Outline(document, self._pointer, self._edits)
+        self._lay_out()
+        self._connect()
+
+    def subtitle(self) -> str:
+        """Return the keys that build a tree."""
+        return "Enter adds a reason · Tab asks “why?” of it · R marks a root cause · drag to move"
+
+    def focus_first(self) -> None:
+        """Put the keyboard on the tree."""
+        self._shown.setFocus()
+
+    def reveal(self, hit: Hit) -> None:
+        """Select the reason in which words were found."""
+        self._pointer.select(hit.item_id)
+        self.focus_first()
+
+    @property
+    def _shown(self) -> Canvas | Outline:
+        return self.outline if self._switch.value() == _OUTLINE else self.canvas
+
+    def _lay_out(self) -> None:
+        self._switch = Segmented("Show as", [(_TREE, "Tree"), (_OUTLINE, "Outline")], _TREE)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.canvas)
+        self._stack.addWidget(self.outline)
+        frame = QFrame()
+        frame.setProperty("card", "plain")
+        frame.setLayout(column(self._stack, margins=4))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addLayout(column(self._tools(), margins=(0, 0, 0, 8)))
+        layout.addWidget(frame, 1)
+
+    def _tools(self) -> QWidget:
+        self._percent = sized(label("100 %", "caption"), min_width=44)
+        self._percent.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._root = icon_button("star", "Mark as root cause (R)", self._mark_root, kind="plain")
+        self._delete = icon_button("trash-2", "Delete the branch (Delete)", self._edits.remove)
+        self._worded = [
+            button("Ask “why?”", self._edits.ask_why, icon="corner-down-right"),
+            button("Add reason", self._edits.add_reason, icon="plus"),
+        ]
+        self._zooming = box(
+            row(
+                icon_button("zoom-out", "Smaller (Ctrl+wheel)", self.canvas.zoom_out),
+                self._percent,
+                icon_button("zoom-in", "Larger (Ctrl+wheel)", self.canvas.zoom_in),
+                button("Fit", self.canvas.fit, kind="quiet", tooltip="Show all (Ctrl+Shift+0)"),
+                spacing=2,
+            )
+        )
+        marks = (self._root, self._delete)
+        return box(row(*self._worded, *marks, STRETCH, self._zooming, self._switch))
+
+    def _connect(self) -> None:
+        self._switch.chosen.connect(self._show)
+        self._edits.writing_requested.connect(self._write)
+        self.canvas.looked_elsewhere.connect(self._show_zoom)
+        self.canvas.chip_clicked.connect(lambda: self.section_requested.emit(SectionKey.ACTIONS))
+        self._pointer.moved.connect(self._show_state)
+        self._document.changed.connect(self._show_state)
+        self._show_state()
+
+    def _show(self, _shape: object) -> None:
+        self._stack.setCurrentWidget(self._shown)
+        self._zooming.setVisible(self._shown is self.canvas)
+        self._shown.setFocus()
+
+    def _write(self, typed: str) -> None:
+        self._shown.write(typed)
+
+    def _mark_root(self) -> None:
+        self._edits.mark(Mark.ROOT)
+
+    def _show_zoom(self) -> None:
+        self._percent.setText(f"{round(self.canvas.zoom * 100)} %")
+
+    def _show_state(self) -> None:
+        why = self._pointer.why
+        is_reason = why is not None and bool(why.parent_id)
+        self._root.setEnabled(is_reason)
+        self._delete.setEnabled(is_reason)
