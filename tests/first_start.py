@@ -13,6 +13,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import product
 from pathlib import Path
 from typing import TypeVar
 
@@ -23,8 +24,9 @@ Seen = TypeVar("Seen")
 PATIENCE = 60
 """Seconds to wait for a window, and for it to end."""
 
-MANY_COLOURS = 64
-"""A blank or half-drawn screen has fewer; anti-aliased text alone brings more."""
+TILE = 20
+BUSY = 0.03
+"""A page draws in more of the screen's tiles than this share; one line of text does not."""
 
 
 def main(arguments: list[str]) -> None:
@@ -105,13 +107,20 @@ def xwininfo(display: str, *arguments: str) -> str:
 
 
 def painted_screen(frames: Path) -> Image.Image | None:
-    """Return the screen as a picture, once there is more on it than a plain window."""
+    """Return the screen as a picture, once a page is on it and not only a word to be patient."""
     dump = (frames / "Xvfb_screen0").read_bytes()
     header = struct.unpack(">25I", dump[:100])
     header_size, width, height, stride, colours = (header[i] for i in (0, 4, 5, 12, 19))
     pixels = dump[header_size + 12 * colours :]
     image = Image.frombytes("RGB", (width, height), pixels, "raw", "BGRX", stride)
-    return image if image.getcolors(MANY_COLOURS) is None else None
+    return image if busy_share(image) > BUSY else None
+
+
+def busy_share(image: Image.Image) -> float:
+    """Return the share of the picture's tiles that have more than one colour."""
+    corners = product(range(0, image.width, TILE), range(0, image.height, TILE))
+    tiles = [image.crop((x, y, x + TILE, y + TILE)) for x, y in corners]
+    return sum(tile.getcolors(1) is None for tile in tiles) / len(tiles)
 
 
 def require(condition: bool, otherwise: str) -> None:  # noqa: FBT001  read as: require that …
