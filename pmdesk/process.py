@@ -132,7 +132,8 @@ def missing_for_approval(record: Record) -> tuple[Missing, ...]:
 
 
 _UNFINISHED = {Completion.EMPTY: "still empty", Completion.STARTED: "not complete yet"}
-_LASTING = {ActionClass.PREVENT, ActionClass.MITIGATE_FUTURE}
+LASTING = {ActionClass.PREVENT, ActionClass.MITIGATE_FUTURE}
+"""The classes of action that help against the next incident; at least one is required."""
 
 
 def findings(record: Record) -> list[Missing]:
@@ -148,7 +149,7 @@ def findings(record: Record) -> list[Missing]:
         for action in record.actions
         if action.fixes and action.cause_id not in roots
     ]
-    if record.actions and not any(action.action_class in _LASTING for action in record.actions):
+    if record.actions and not any(action.action_class in LASTING for action in record.actions):
         sentence = "No action prevents or mitigates future incidents."
         found.append(Missing(SectionKey.ACTIONS, sentence))
     return found

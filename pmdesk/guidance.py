@@ -1,0 +1,169 @@
+"""The words that guide people: what sections want, what choices mean, how to tell causes apart.
+
+The texts are data in `resources/guidance`; each file is read and checked when first asked for.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from typing import TypeVar
+
+from pydantic import ConfigDict, TypeAdapter
+from pydantic.dataclasses import dataclass
+
+from pmdesk.model import ActionClass, Category, SectionKey, State
+from resources import read_text
+
+T = TypeVar("T")
+STRICT = ConfigDict(extra="forbid")
+"""A misspelt name in a data file is an error, not a text that is never shown."""
+
+
+def read(name: str, kind: type[T]) -> T:
+    """Return the content of a guidance file as values of a kind."""
+    content = tomllib.loads(read_text(f"guidance/{name}.toml"))
+    return TypeAdapter(kind).validate_python(content)
+
+
+@dataclass(frozen=True, config=STRICT)
+class SectionGuide:
+    """What a section wants; `done_when` says in words what `pmdesk.process` requires."""
+
+    guidance: str
+    example: str
+    done_when: str
+    prompts: tuple[str, ...]
+    placeholder: str
+
+
+@cache
+def sections() -> Mapping[SectionKey, SectionGuide]:
+    """Return the guide to every section."""
+    return read("sections", dict[SectionKey, SectionGuide])
+
+
+@dataclass(frozen=True, config=STRICT)
+class CategoryGuide:
+    """What a category of root cause means, and what to do about such a cause."""
+
+    meaning: str
+    advice: tuple[str, ...]
+    example: str
+    not_this: str
+
+
+@cache
+def categories() -> Mapping[Category, CategoryGuide]:
+    """Return the guide to every category that can be chosen."""
+    return read("categories", dict[Category, CategoryGuide])
+
+
+@dataclass(frozen=True, config=STRICT)
+class ClassGuide:
+    """What a class of action asks; `label` is short, the model's own says it in full."""
+
+    label: str
+    question: str
+
+
+@dataclass(frozen=True, config=STRICT)
+class Rule:
+    """One of the rules by which an action is worded."""
+
+    key: str
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, config=STRICT)
+class Rewording:
+    """An action before and after it was worded well, and the rule that it shows."""
+
+    before: str
+    after: str
+    rule: str
+
+
+@dataclass(frozen=True, config=STRICT)
+class ActionGuide:
+    """What actions are for, and how to word them."""
+
+    classes: Mapping[ActionClass, ClassGuide]
+    rules: tuple[Rule, ...]
+    rewordings: tuple[Rewording, ...]
+
+
+@cache
+def actions() -> ActionGuide:
+    """Return the guide to actions."""
+    return read("classes", ActionGuide)
+
+
+@dataclass(frozen=True, config=STRICT)
+class Passage:
+    """A text with its heading."""
+
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, config=STRICT)
+class CausePair:
+    """One incident told twice: its proximate cause with its fix, its root cause with its fix."""
+
+    happened: str
+    proximate: str
+    proximate_fix: str
+    root: str
+    root_fix: str
+
+
+@dataclass(frozen=True, config=STRICT)
+class CauseGuide:
+    """How to tell a root cause from what only led to this incident."""
+
+    place: Passage
+    pairs: tuple[CausePair, ...]
+
+
+@cache
+def causes() -> CauseGuide:
+    """Return the guide to root causes."""
+    return read("causes", CauseGuide)
+
+
+@dataclass(frozen=True, config=STRICT)
+class StateGuide:
+    """What a state means, and what comes next."""
+
+    meaning: str
+    next: str
+
+
+@dataclass(frozen=True, config=STRICT)
+class ProcessGuide:
+    """A hint for each of `pmdesk.process.STEPS` by its key, and each state in words."""
+
+    steps: Mapping[str, str]
+    states: Mapping[State, StateGuide]
+
+
+@cache
+def process() -> ProcessGuide:
+    """Return the guide to the process."""
+    return read("process", ProcessGuide)
+
+
+@dataclass(frozen=True, config=STRICT)
+class Opening:
+    """How a meeting is opened: that it is blameless, and why."""
+
+    title: str
+    text: str
+    reasons: tuple[Passage, ...]
+
+
+@cache
+def opening() -> Opening:
+    """Return the blameless opening."""
+    return read("blameless", Opening)
