@@ -24,6 +24,12 @@ class Field(QWidget):
         self.setLayout(column(self._label, editor, self._note, STRETCH, spacing=4))
         self.set_error("")
 
+    def set_help(self, text: str) -> None:
+        """Show another help; an error that is shown stays."""
+        self._help = text
+        if not self.error():
+            self.set_error("")
+
     def set_error(self, sentence: str) -> None:
         """Show what is wrong, in place of the help; an empty sentence says all is well."""
         note = sentence or self._help
