@@ -1,0 +1,24 @@
+"""What a person can choose about an export."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from pmdesk.model import SectionKey
+
+Paper = Literal["A4", "Letter"]
+
+
+@dataclass(frozen=True)
+class Options:
+    """The choices for one export; the defaults are right for most."""
+
+    paper: Paper = "A4"
+    sections: tuple[SectionKey, ...] = tuple(SectionKey)
+    names: bool = False
+    """Whether participants are listed by name beside their role."""
+    generated: str = ""
+    """What the page footer says about when this was made; exports have no clock."""
+    stem: str = "postmortem"
+    """The name of the file without its suffix, for links to the files beside it."""
+    project: str = ""
+    """The tracker's project that issues are made in, where the tracker wants it in the file."""
