@@ -6,14 +6,17 @@ from datetime import datetime
 from functools import cached_property
 
 from pmdesk import codec
-from pmdesk.changes import Change, touched
+from pmdesk.changes import Change, Insert, Operation, Remove, difference, touched
+from pmdesk.errors import Conflict
 from pmdesk.model import (
+    KIND_NAMES,
     Action,
     Approval,
     Attachment,
     Choice,
     Item,
     Lesson,
+    Postmortem,
     Section,
     SectionKey,
     TimelineEvent,
@@ -76,8 +79,6 @@ class Stacks:
         goal.append(entry.target)
 
 
-
-
 def state_before(record: Record, log: Sequence[Entry], number: int) -> Record:
     """Return the record as it was before entry `number`, by taking back all that came since."""
     for entry in reversed(log):
@@ -108,8 +109,66 @@ def section_items(record: Record, key: SectionKey) -> tuple[Item, ...]:
 
 def concerns(entry: Entry, record: Record, key: SectionKey) -> bool:
     """Tell whether an entry touched a section, as far as its items can still be known."""
+    if not _mentions(entry, key):
+        return False
     kind = SECTION_KINDS.get(key)
     if kind is not None:
         return any(touched_kind is kind for touched_kind, _ in touched(entry.change))
     ids = {item.id for item in section_items(record, key)}
-    return any(k in {Section, Attachment} and i in ids for k, i in touched(entry.change))
+    return any(_writes(operation, ids, key) for operation in entry.change.operations)
+
+
+def _mentions(entry: Entry, key: SectionKey) -> bool:
+    """Look for a section's kinds in an entry's stored form, which is faster than reading it."""
+    kinds = (SECTION_KINDS[key],) if key in SECTION_KINDS else (Section, Attachment)
+    return any(f'"{KIND_NAMES[kind]}"' in entry.operations for kind in kinds)
+
+
+def _writes(operation: Operation, ids: set[str], key: SectionKey) -> bool:
+    if isinstance(operation, Insert | Remove):
+        item = operation.item
+        return getattr(item, "key" if isinstance(item, Section) else "section", None) is key
+    return operation.kind in {Section, Attachment} and operation.id in ids
+
+
+class Past:
+    """A record at any point of its log, reached step by step from where one looked last."""
+
+    def __init__(self, record: Record, log: Sequence[Entry]) -> None:
+        self.log = tuple(log)
+        self.record = record
+        self.number = len(self.log) + 1
+        """The entry that `record` is the state before of."""
+
+    def walk(self, number: int, steps: int) -> bool:
+        """Go towards the state before entry `number`; tell whether it is reached."""
+        for _ in range(steps):
+            if self.number == number:
+                break
+            if self.number > number:
+                self.number -= 1
+                self.record = self._change.inverse().applied_to(self.record)
+            else:
+                self.record = self._change.applied_to(self.record)
+                self.number += 1
+        return self.number == number
+
+    @property
+    def _change(self) -> Change:
+        return self.log[self.number - 1].change
+
+
+def restoring(record: Record, earlier: Record, key: SectionKey | None = None) -> Change:
+    """Return the change that makes a section, or all of a record, as it was in an earlier state.
+
+    Raises `Conflict` where the record did not exist yet.
+    """
+    if not earlier.all(Postmortem):
+        message = "Before this step there was no record yet, so there is nothing to go back to."
+        raise Conflict(message)
+    if key is None:
+        return difference(f"Restore {record.postmortem.key}", record, earlier)
+    gone = {item.id for item in section_items(record, key)}
+    kept = [item for item in record.items() if item.id not in gone]
+    goal = Record.of(record.id, [*kept, *section_items(earlier, key)])
+    return difference(f"Restore {key.label}", record, goal)
