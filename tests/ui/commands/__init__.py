@@ -1,0 +1,1 @@
+"""Tests of the palette and the sheet of shortcuts."""

@@ -1,0 +1,108 @@
+"""What the palette can go to or do: actions, sections and records, all as one kind of value."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+
+from PySide6.QtGui import QAction, QIcon, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar
+
+from pmdesk.model import SectionKey
+from ui.icons import icon
+
+NOT_NOW = "Not available here"
+
+
+@dataclass(frozen=True)
+class Target:
+    """One line of the palette; `key` tells it apart and stays the same from start to start.
+
+    `group` is where it belongs, `kind` the heading under which it stands before anything is
+    typed, `unavailable` the reason why it cannot be chosen now.
+    """
+
+    key: str
+    title: str
+    kind: str
+    group: str
+    run: Callable[[], object] = field(compare=False)
+    shortcuts: tuple[str, ...] = ()
+    icon: QIcon = field(default_factory=QIcon, compare=False)
+    unavailable: str = ""
+
+    @property
+    def spoken(self) -> str:
+        """What a screen reader says of it."""
+        keys = " or ".join(self.shortcuts)
+        return ", ".join(filter(None, (self.title, self.group, keys, self.unavailable)))
+
+
+def actions_in(menu: QMenu | QMenuBar, path: tuple[str, ...] = ()) -> Iterator[tuple[str, QAction]]:
+    """Go through every action of a menu and its submenus, each with the way to it."""
+    for action in menu.actions():
+        below = action.menu()
+        if isinstance(below, QMenu):
+            yield from actions_in(below, (*path, plain(action.text())))
+        elif not action.isSeparator() and action.text():
+            yield " ▸ ".join(path), action
+
+
+def of_actions(actions: Iterable[tuple[str, QAction]]) -> list[Target]:
+    """Return a target for each visible action, given with its menu path."""
+    return [_of_action(path, action) for path, action in actions if action.isVisible()]
+
+
+def of_sections(go: Callable[[SectionKey], object]) -> list[Target]:
+    """Return a target for each section of the record that is open."""
+    return [
+        Target(
+            key=f"section.{key.value}",
+            title=f"Go to {key.label}",
+            kind="Sections",
+            group="Section",
+            run=lambda key=key: go(key),  # type: ignore[misc]
+            icon=icon("list", "muted"),
+        )
+        for key in SectionKey
+    ]
+
+
+def of_records(
+    records: Iterable[tuple[str, str, str]], open_record: Callable[[str], object]
+) -> list[Target]:
+    """Return a target for each record, given by identity, key such as PM-42, and title."""
+    return [
+        Target(
+            key=f"record.{record_id}",
+            title=f"{key} {title}",
+            kind="Records",
+            group="Record",
+            run=lambda record_id=record_id: open_record(record_id),  # type: ignore[misc]
+            icon=icon("file-text", "muted"),
+        )
+        for record_id, key, title in records
+    ]
+
+
+def plain(text: str) -> str:
+    """Return an action's text as it is read, without the marks for its access key."""
+    return text.replace("&&", "\0").replace("&", "").replace("\0", "&")
+
+
+def _of_action(path: str, action: QAction) -> Target:
+    reason = "" if action.isEnabled() else action.statusTip() or NOT_NOW
+    return Target(
+        key=f"action.{action.objectName() or plain(action.text())}",
+        title=plain(action.text()).removesuffix("…"),
+        kind="Actions",
+        group=path,
+        run=action.trigger,
+        shortcuts=_keys(action),
+        icon=action.icon(),
+        unavailable=reason,
+    )
+
+
+def _keys(action: QAction) -> tuple[str, ...]:
+    """Return an action's shortcuts as they are written on this system."""
+    shown = QKeySequence.SequenceFormat.NativeText
+    return tuple(keys.toString(shown) for keys in action.shortcuts() if not keys.isEmpty())

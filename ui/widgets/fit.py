@@ -1,0 +1,14 @@
+"""How large a dialog opens."""
+
+from PySide6.QtWidgets import QDialog
+
+from ui.theme import theme
+
+
+def fit(dialog: QDialog, width: int, height: int) -> None:
+    """Open a dialog at a size given at 100 %, and never larger than its screen."""
+    room = dialog.screen().availableSize()
+    dialog.resize(
+        min(theme.px(width), room.width() * 9 // 10),
+        min(theme.px(height), room.height() * 9 // 10),
+    )
