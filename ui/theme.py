@@ -1,7 +1,7 @@
 """The look of the whole application: palette, font and zoom, following the user's choice."""
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QStyleHints
 from PySide6.QtWidgets import QApplication
 
 import resources
@@ -22,12 +22,18 @@ FAMILIES = ("Noto Sans", "DejaVu Sans")
 
 _TEXT_PX = 14
 _FONTS = ("NotoSans-Regular", "NotoSans-Bold", "DejaVuSans", "DejaVuSans-Bold")
-_SLANTED = ("NotoSans-Italic", "NotoSans-BoldItalic")
+_EFFECTS = (
+    Qt.UIEffect.UI_AnimateMenu,
+    Qt.UIEffect.UI_FadeMenu,
+    Qt.UIEffect.UI_AnimateCombo,
+    Qt.UIEffect.UI_AnimateTooltip,
+    Qt.UIEffect.UI_FadeTooltip,
+)
 _SCHEMES = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
 
 
 class Theme(QObject):
-    """The palette and the zoom in use; `changed` tells painters to look again.
+    """The palette and the zoom in use; when one is new, `changed` tells painters to look again.
 
     An application has one style sheet, one palette and one font, so there is one
     theme: `theme` below. The composition root starts it; widgets only read it.
@@ -38,10 +44,12 @@ class Theme(QObject):
     def __init__(self) -> None:
         super().__init__()
         self._app: QApplication | None = None
+        self._hints: QStyleHints | None = None
         self._palette = load("light")
         self._name = "light"
         self._zoom = 100
         self._reduced_motion = False
+        self._shown: tuple[Palette, int] | None = None
 
     def start(
         self,
@@ -51,13 +59,17 @@ class Theme(QObject):
         *,
         reduced_motion: bool = False,
     ) -> None:
-        """Dress the application; call it once, before the first widget is made."""
+        """Dress the application; first of all before the first widget is made."""
+        if self._app is None:
+            app.setStyle(Style(self.current, self.px))
+            _load_fonts(_FONTS)
+            # Python's view of the accessibility hints is valid only as long as that of its parent.
+            self._hints = app.styleHints()
+            self._hints.colorSchemeChanged.connect(self._follow_system)
+            self._hints.accessibility().contrastPreferenceChanged.connect(self._follow_system)
+            self._shown = None
         self._app = app
-        self._reduced_motion = reduced_motion
-        app.setStyle(Style(self.current, self.px))
-        _load_fonts(_FONTS)
-        app.styleHints().colorSchemeChanged.connect(self._follow_system)
-        app.styleHints().accessibility().contrastPreferenceChanged.connect(self._follow_system)
+        self.set_reduced_motion(reduced_motion)
         self._zoom = _within(zoom)
         self.set_name(name)
 
@@ -74,10 +86,10 @@ class Theme(QObject):
     @property
     def reduced_motion(self) -> bool:
         """Whether nothing may move by itself: the user's setting or the system's."""
-        if self._reduced_motion or self._app is None:
+        if self._reduced_motion or self._hints is None:
             return True
-        hints = self._app.styleHints().accessibility()
-        return hints.motionPreference() == Qt.MotionPreference.ReducedMotion
+        preference = self._hints.accessibility().motionPreference()
+        return preference == Qt.MotionPreference.ReducedMotion
 
     def current(self) -> Palette:
         """Return the palette in use."""
@@ -101,50 +113,50 @@ class Theme(QObject):
     def set_name(self, name: str) -> None:
         """Choose a palette by its name in `NAMES`; an unknown name means `system`."""
         self._name = name if name in NAMES else "system"
-        if self._app is not None:
+        if self._hints is not None:
             # The system's own parts, such as title bars, follow an explicit choice.
             scheme = _SCHEMES.get(self._name.removeprefix("high-contrast-"))
-            self._app.styleHints().setColorScheme(scheme or Qt.ColorScheme.Unknown)
+            self._hints.setColorScheme(scheme or Qt.ColorScheme.Unknown)
         self._palette = self._chosen()
         self._dress()
 
     def set_zoom(self, percent: int) -> None:
         """Scale the font and every length; bounds are 75 and 300."""
-        if _within(percent) != self._zoom:
-            self._zoom = _within(percent)
-            self._dress()
+        self._zoom = _within(percent)
+        self._dress()
 
     def set_reduced_motion(self, reduced: bool) -> None:
         """Keep everything still, whatever the system prefers."""
         self._reduced_motion = reduced
-        self.changed.emit()
+        for effect in _EFFECTS:
+            QApplication.setEffectEnabled(effect, not self.reduced_motion)
 
     def _chosen(self) -> Palette:
-        if self._name != "system" or self._app is None:
-            return load("light" if self._name == "system" else self._name)
-        hints = self._app.styleHints()
-        shade = "dark" if hints.colorScheme() == Qt.ColorScheme.Dark else "light"
-        contrast = hints.accessibility().contrastPreference()
+        if self._name != "system":
+            return load(self._name)
+        if self._hints is None:
+            return load("light")
+        shade = "dark" if self._hints.colorScheme() == Qt.ColorScheme.Dark else "light"
+        contrast = self._hints.accessibility().contrastPreference()
         high = contrast == Qt.ContrastPreference.HighContrast
         return load(f"high-contrast-{shade}" if high else shade)
 
     def _follow_system(self) -> None:
-        if self._chosen() != self._palette:
-            self._palette = self._chosen()
-            self._dress()
+        self._palette = self._chosen()
+        self._dress()
 
     def _dress(self) -> None:
+        """Show the palette and the zoom, unless they are shown already."""
+        look = (self._palette, self._zoom)
+        if look == self._shown:
+            return
+        self._shown = look
         if self._app is not None:
             self._app.setPalette(qt_palette(self._palette))
             self._app.setFont(self.font())
             self._app.setStyleSheet(style_sheet(self._palette, self.px))
             rescale(self._app, self.px)
         self.changed.emit()
-
-
-def load_slanted_fonts() -> None:
-    """Register the italic faces, which only few screens need."""
-    _load_fonts(_SLANTED)
 
 
 def step_zoom(percent: int, steps: int) -> int:

@@ -1,12 +1,24 @@
 """What tests of the windows share: a record to show and someone to ask."""
 
+from collections.abc import Iterator
+
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from pmdesk import creation, sample
 from pmdesk.record import Record
 from pmdesk.session import Session
 from tests.fakes import FakeAsk, FakeClock
 from ui.document import Document
+from ui.theme import Theme, theme
+
+
+@pytest.fixture(autouse=True)
+def dressed(qapp: QApplication) -> Iterator[Theme]:
+    """The look that the user sees: light, at 100 %, whatever the last test chose."""
+    theme.start(qapp, "light", 100)
+    yield theme
+    theme.start(qapp, "light", 100)
 
 
 @pytest.fixture

@@ -31,7 +31,7 @@ TYPED = [
 def findings(source: str) -> Iterator[str]:
     """Name what may show text as markup in a module."""
     for node in ast.walk(ast.parse(source)):
-        names = []
+        names: list[ast.expr] = []
         if isinstance(node, ast.Call):
             names = [node.func]
         elif isinstance(node, ast.ClassDef):
@@ -39,7 +39,7 @@ def findings(source: str) -> Iterator[str]:
         for name in names:
             called = getattr(name, "attr", getattr(name, "id", ""))
             if called in MADE_BY_TEXT_ALONE | READ_AS_MARKUP:
-                yield f"{node.lineno}: {called}"
+                yield f"{name.lineno}: {called}"
 
 
 def test_only_one_module_makes_labels_and_tooltips() -> None:
