@@ -1,10 +1,8 @@
 """The command line: the window by default, and the same library without one."""
 
 import argparse
-import json
 import os
 import sys
-import tempfile
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -102,6 +100,8 @@ def _open_window(chosen: argparse.Namespace) -> int:
 
 
 def _list(chosen: argparse.Namespace) -> int:
+    import json
+
     with _opened(chosen) as library:
         rows = [row for row in library.summaries() if not row.deleted]
     if chosen.json:
@@ -117,6 +117,8 @@ def _list(chosen: argparse.Namespace) -> int:
 
 
 def _show(chosen: argparse.Namespace) -> int:
+    import json
+
     from pmdesk.model import KIND_NAMES
 
     record = _load(chosen)
@@ -174,6 +176,8 @@ def _back_up(chosen: argparse.Namespace) -> int:
 
 def _demo(chosen: argparse.Namespace) -> int:
     """Do the main job without a display: the sample's reports, and pictures of every screen."""
+    import tempfile
+
     from exports import files, formats
     from exports.options import Options
     from pmdesk.store import shelf

@@ -7,17 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, QObject
 from PySide6.QtWidgets import QApplication
 
-from pmdesk import log, settings
+from pmdesk import settings
 from pmdesk.errors import PmdeskError
-from ui.background import Lane
-from ui.crash import CrashReporter
 from ui.frame import Frame
-from ui.signals import EndRequest
-from ui.single import Doorbell, raise_running
 from ui.theme import theme
 
 if TYPE_CHECKING:
     from pmdesk.store.library import Library
+    from ui.background import Lane
 
 
 def run(library: Path) -> int:
@@ -25,15 +22,27 @@ def run(library: Path) -> int:
     app = QApplication(sys.argv[:1])
     app.setApplicationName("pmdesk")
     app.setDesktopFileName("pmdesk")
-    if raise_running(library):
+    if _is_open_elsewhere(library):
         return 0
     preferred = settings.load()
-    log.start(settings.state_folder())
     theme.start(app, preferred.theme, preferred.zoom, reduced_motion=preferred.reduced_motion)
     start = Start(library, preferred)
     code = app.exec()
     start.end()
     return code
+
+
+def _is_open_elsewhere(library: Path) -> bool:
+    """Raise the window that has the library open, if there is one.
+
+    While a library is open its log lies beside it; without one nobody needs to be asked, and the
+    first window does not wait for the network classes.
+    """
+    if not library.with_name(f"{library.name}-wal").exists():
+        return False
+    from ui.single import raise_running
+
+    return raise_running(library)
 
 
 class Start(QObject):
@@ -43,25 +52,37 @@ class Start(QObject):
         super().__init__()
         self._path = library
         self._settings = preferred
-        self._lane = Lane("library")
-        self._crashes = CrashReporter(self)
-        self._crashes.install()
-        self._end = EndRequest(self)
-        self._doorbell: Doorbell | None = None
+        self._lane: Lane | None = None
         self.desk: QObject | None = None
         self.frame = Frame()
         self.frame.restoreGeometry(QByteArray.fromBase64(preferred.geometry.encode()))
-        self._end.received.connect(self.frame.close)
-        self.frame.painted.connect(self.open)
+        self.frame.painted.connect(self._go_on)
         self.frame.show()
 
     def open(self) -> None:
         """Open the library in its lane, where the slow imports happen too."""
-        self._lane.run(self._open_library, self._show_desk, self._show_problem)
+        if self._lane is not None:
+            self._lane.run(self._open_library, self._show_desk, self._show_problem)
 
     def end(self) -> None:
         """Let go of the library once the window is closed."""
-        self._lane.close()
+        if self._lane is not None:
+            self._lane.close()
+
+    def _go_on(self) -> None:
+        """Do what can wait until the window is on the screen."""
+        from pmdesk import log
+        from ui.background import Lane
+        from ui.crash import CrashReporter
+        from ui.signals import EndRequest
+
+        log.start(settings.state_folder())
+        self._crashes = CrashReporter(self)
+        self._crashes.install()
+        self._end = EndRequest(self)
+        self._end.received.connect(self.frame.close)
+        self._lane = Lane("library")
+        self.open()
 
     def _open_library(self) -> "Library":
         from pmdesk.store.library import Library
@@ -70,7 +91,9 @@ class Start(QObject):
 
     def _show_desk(self, library: "Library") -> None:
         from ui.desk import Desk
+        from ui.single import Doorbell
 
+        assert self._lane is not None
         self._doorbell = Doorbell(self._path, self)
         self._doorbell.rung.connect(self._come_forward)
         desk = Desk(self.frame, library, self._lane, self._settings)
@@ -96,4 +119,3 @@ class Start(QObject):
     def _open_other(self, path: str) -> None:
         self._path = Path(path)
         self.open()
-

@@ -12,15 +12,10 @@ from pmdesk.errors import PmdeskError
 T = TypeVar("T")
 
 
-class Cancelled(Exception):  # noqa: N818 - it is not an error
-    """The user called a job off."""
-
-
 class Job(QObject):
     """One piece of work on its way: it reports progress from 0 to 1 and can be called off."""
 
     progressed = Signal(float)
-    finished = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -36,8 +31,6 @@ class Job(QObject):
 
     def report(self, share: float) -> None:
         """Say how far the work has come; called from its own thread."""
-        if self.is_cancelled():
-            raise Cancelled
         self.progressed.emit(share)
 
 
@@ -81,5 +74,5 @@ class Lane(QObject):
                 done(future.result())
         elif isinstance(error, PmdeskError) and failed:
             failed(error)
-        elif not isinstance(error, Cancelled):
+        else:
             raise error

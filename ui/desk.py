@@ -7,6 +7,7 @@ facts come down as signals of documents and jobs.
 import sys
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QProcess
 from PySide6.QtGui import QCloseEvent
@@ -38,7 +39,7 @@ from ui.preferences import PreferencesDialog
 from ui.prose.images import LaneImages
 from ui.record.page import RecordPage
 from ui.record.views import Surroundings
-from ui.reports.exporter import Exporter
+from ui.reports.exporter import Exporter, open_file
 from ui.saver import Saver
 from ui.status_line import StatusLine
 from ui.theme import step_zoom, theme
@@ -99,7 +100,8 @@ class Desk(QObject):
         care.said.connect(self.toast.show_message)
         care.warned.connect(self._warn)
         care.library_chosen.connect(self._open_other_library)
-        self.exporter.said.connect(self._say_exported)
+        self.exporter.written.connect(self._show_exported)
+        self.exporter.called_off.connect(self.banner.hide)
         self.exporter.warned.connect(self._warn)
         self.exporter.started.connect(self._show_progress)
         self.status.role_chosen.connect(lambda role: self._prefer(role=role))
@@ -361,8 +363,14 @@ class Desk(QObject):
     def _show_progress(self, text: str) -> None:
         self.banner.show_message(text, "info", [("Cancel", self.exporter.cancel)], closable=False)
 
-    def _say_exported(self, text: str, act: Callable[[], object] | None) -> None:
-        self.banner.show_message(text, "ok", [("Show in folder", act)] if act else [])
+    def _show_exported(self, paths: list[Path]) -> None:
+        self._prefer(export_folder=str(paths[0].parent))
+        names = " and ".join(path.name for path in paths)
+        ways = [
+            ("Open", lambda: open_file(paths[0])),
+            ("Show in folder", lambda: open_file(paths[0].parent)),
+        ]
+        self.banner.show_message(f"Written: {names}", "ok", ways)
 
     # Trouble, and the end.
 
@@ -395,7 +403,9 @@ class Desk(QObject):
             with Library.open(target) as library:
                 library.adopt(record, log)
 
-        self._work.run(rescue, lambda _: self.toast.show_message(f"Saved to {target}"), self._warn_of)
+        self._work.run(
+            rescue, lambda _: self.toast.show_message(f"Saved to {target}"), self._warn_of
+        )
         return True
 
     def _close(self, event: QCloseEvent) -> None:
@@ -460,7 +470,9 @@ class Desk(QObject):
 
     def _ask_for_library(self) -> None:
         target = self._ask.save_file(
-            "Open another library, or name a new one", str(self._library.path), "Libraries (*.pmdesk)"
+            "Open another library, or name a new one",
+            str(self._library.path),
+            "Libraries (*.pmdesk)",
         )
         if target is not None:
             self._open_other_library(str(target))

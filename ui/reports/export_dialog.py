@@ -1,0 +1,60 @@
+"""The question what to export, and how."""
+
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QDialog, QWidget
+
+from exports.formats import FORMATS
+from ui.widgets.buttons import button, check_box, radio_button
+from ui.widgets.combo import ChoiceBox
+from ui.widgets.form import Field
+from ui.widgets.layout import STRETCH, box, column, row, sized
+from ui.widgets.text import label
+
+
+@dataclass(frozen=True)
+class ExportChoice:
+    """A format by its key, the paper, and whether people are named."""
+
+    format: str
+    paper: str
+    names: bool
+
+
+class ExportDialog(QDialog):
+    """One choice among the formats, each said in a line."""
+
+    def __init__(self, chosen: str, paper: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Export")
+        self._formats = {
+            key: radio_button(known.label, checked=key == chosen) for key, known in FORMATS.items()
+        }
+        self._paper = ChoiceBox("Paper", [("A4", "A4"), ("Letter", "Letter")], value=paper)
+        self._names = check_box("List participants by name (their roles are always listed)")
+        self._lay_out()
+
+    def choice(self) -> ExportChoice:
+        """Return what was chosen."""
+        wanted = next(key for key, option in self._formats.items() if option.isChecked())
+        return ExportChoice(wanted, str(self._paper.value()), self._names.isChecked())
+
+    def _lay_out(self) -> None:
+        options = column(spacing=10)
+        for key, option in self._formats.items():
+            options.addWidget(option)
+            note = label(FORMATS[key].about, "hint", wrap=True)
+            options.addLayout(row(note, margins=(0, 26)))
+        export = button("Export…", self.accept, kind="primary")
+        export.setDefault(True)
+        whole = column(
+            label("Export", "title"),
+            box(options),
+            row(Field("Paper", self._paper), STRETCH),
+            self._names,
+            row(STRETCH, button("Cancel", self.reject), export),
+            spacing=14,
+            margins=24,
+        )
+        self.setLayout(whole)
+        sized(self, min_width=520)

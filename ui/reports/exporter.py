@@ -1,0 +1,129 @@
+"""Exports: pictures from the library, pages in the background, one whole file at the end."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+
+from pmdesk.errors import PmdeskError
+from pmdesk.model import Attachment
+from pmdesk.record import Record
+from pmdesk.settings import Settings
+from pmdesk.store.library import Library
+from ui.ask import Ask
+from ui.background import Job, Lane
+from ui.reports.export_dialog import ExportChoice, ExportDialog
+
+
+@dataclass(frozen=True)
+class _Order:
+    """What is to be written, and where."""
+
+    choice: ExportChoice
+    target: Path
+
+
+class Exporter(QObject):
+    """Asks what and where, then writes; says when it is done, or why it is not."""
+
+    started = Signal(str)
+    progressed = Signal(float)
+    written = Signal(object)
+    """The paths that were written."""
+    called_off = Signal()
+    warned = Signal(str)
+
+    def __init__(
+        self, lane: Lane, work: Lane, library: Library, ask: Ask, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._lane = lane
+        self._work = work
+        self._library = library
+        self._ask = ask
+        self._job: Job | None = None
+        self._last: dict[str, _Order] = {}
+
+    def export(self, record: Record, settings: Settings, *, again: bool = False) -> None:
+        """Export a record as it is at this moment; `again` repeats its last export unasked."""
+        if self._job is not None:
+            self.warned.emit("An export is still being written. Wait for it, or cancel it.")
+            return
+        order = self._last.get(record.id) if again else None
+        order = order or self._ask_for_order(record, settings)
+        if order is not None:
+            self._last[record.id] = order
+            self._start(record, order)
+
+    def cancel(self) -> None:
+        """Call the export off; nothing of it stays."""
+        if self._job is not None:
+            self._job.cancel()
+
+    def _ask_for_order(self, record: Record, settings: Settings) -> _Order | None:
+        from exports.files import safe_name
+        from exports.formats import FORMATS
+
+        last = self._last.get(record.id)
+        dialog = ExportDialog(last.choice.format if last else "pdf", settings.paper)
+        if not self._ask.run(dialog):
+            return None
+        choice = dialog.choice()
+        suffix = FORMATS[choice.format].suffix
+        name = safe_name(f"{record.postmortem.key} {record.postmortem.title}") + suffix
+        folder = last.target.parent if last else Path(settings.export_folder or Path.home())
+        target = self._ask.save_file("Export", str(folder / name), f"*{suffix}")
+        return _Order(choice, target) if target else None
+
+    def _start(self, record: Record, order: _Order) -> None:
+        self._job = job = Job(self)
+        job.progressed.connect(self.progressed)
+        self.started.emit(f"Writing {order.target.name}…")
+        digests = [picture.sha256 for picture in record.all(Attachment)]
+        self._lane.run(
+            lambda: {digest: self._library.image(digest) for digest in digests},
+            lambda images: self._write(record, order, job, images),
+            self._fail,
+        )
+
+    def _write(self, record: Record, order: _Order, job: Job, images: dict[str, bytes]) -> None:
+        self._work.run(lambda: _written(record, order, job, images), self._finish, self._fail)
+
+    def _finish(self, paths: list[Path]) -> None:
+        self._job = None
+        if paths:
+            self.written.emit(paths)
+        else:
+            self.called_off.emit()
+
+    def _fail(self, error: PmdeskError) -> None:
+        self._job = None
+        self.warned.emit(str(error))
+
+
+def _written(record: Record, order: _Order, job: Job, images: dict[str, bytes]) -> list[Path]:
+    """Produce and write the files; return their paths, none where the user called it off."""
+    from exports.files import write_all
+    from exports.formats import FORMATS
+    from exports.options import Options
+    from exports.work import ExportCancelled
+
+    options = Options(
+        paper="Letter" if order.choice.paper == "Letter" else "A4",
+        names=order.choice.names,
+        stem=order.target.stem,
+        generated=f"{datetime.now(UTC):%Y-%m-%d}",
+    )
+    produce = FORMATS[order.choice.format].produce
+    try:
+        files = produce(record, images, options, job.report, job.is_cancelled)
+    except ExportCancelled:
+        return []
+    return list(write_all(order.target, files))
+
+
+def open_file(path: Path) -> None:
+    """Open a file or folder in the program that the system has for it."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
