@@ -103,8 +103,8 @@ QPushButton[kind="link"]:focus { border: 2px solid $focus; padding: 1px 2px; }
 QPushButton[kind="danger"] { color: $bad; }
 QPushButton[kind="danger"]:hover { background: $bad_soft; border-color: $bad; }
 QPushButton[kind="danger"]:focus { border-color: $bad; }
-QPushButton[size="large"] { font-size: 15px; padding: 8px 19px; }
-QPushButton[size="large"]:focus { padding: 7px 18px; }
+QPushButton[large="true"] { font-size: 15px; padding: 8px 19px; }
+QPushButton[large="true"]:focus { padding: 7px 18px; }
 QPushButton::menu-indicator { width: 0; }
 QToolButton { padding: 4px; min-width: 20px; icon-size: 16px; }
 QToolButton[kind] { max-width: 20px; max-height: 20px; }
@@ -153,10 +153,13 @@ QComboBox QLineEdit {
 }
 QComboBox::drop-down { border: 0; width: 24px; }
 QComboBox::down-arrow { image: none; width: 0; }
-QComboBox QAbstractItemView { border: 1px solid $edge; padding: 4px; background: $surface; }
-QComboBox QAbstractItemView::item { min-height: 26px; padding: 0 6px; }
+QComboBoxPrivateContainer { background: $surface; border: 1px solid $edge; }
+QComboBox QAbstractItemView { border: 0; padding: 2px 4px; outline: none; }
+QComboBox QAbstractItemView::item { min-height: 16px; padding: 6px 8px; border-radius: 4px; }
 
-QCheckBox, QRadioButton { spacing: 8px; min-height: 24px; background: transparent; }
+QCheckBox, QRadioButton {
+  spacing: 8px; min-height: 24px; padding-right: 6px; background: transparent;
+}
 QCheckBox::indicator, QRadioButton::indicator { width: 18px; height: 18px; }
 QAbstractItemView::indicator { width: 18px; height: 18px; }
 
@@ -199,7 +202,7 @@ QMenu::item:selected { background: $accent_soft; color: $text; }
 QMenu::item:disabled { color: $faint; }
 QMenu::icon { padding-left: 8px; }
 QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
-QMenu::indicator { width: 16px; height: 16px; margin-left: 8px; }
+QMenu::indicator { width: 16px; height: 16px; margin-left: 4px; }
 
 QTabWidget::pane { border: 0; border-top: 1px solid $line; }
 QTabBar { background: transparent; }
@@ -211,6 +214,7 @@ QTabBar::tab:selected { color: $accent; border-bottom-color: $accent; font-weigh
 QTabBar::tab:focus { background: $accent_soft; }
 QProgressBar {
   background: $sunken; border: 0; border-radius: 3px; max-height: 6px; min-height: 6px;
+  color: transparent; selection-color: transparent;
 }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
 QGroupBox { border: 1px solid $line; border-radius: 8px; margin-top: 10px; padding: 12px; }

@@ -4,7 +4,14 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
-from PySide6.QtWidgets import QProxyStyle, QStyle, QStyleOption, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QProxyStyle,
+    QStyle,
+    QStyleOption,
+    QWidget,
+)
 
 from ui.palette import Palette
 from ui.scale import Scale
@@ -12,8 +19,10 @@ from ui.scale import Scale
 _Element = QStyle.PrimitiveElement
 _State = QStyle.StateFlag
 
+# Strokes on a square of 2 by 2 around the origin.
+_TICK = ((-0.5, 0.05), (-0.15, 0.4), (0.5, -0.35))
+_DASH = ((-0.5, 0), (0.5, 0))
 _TICKS = {_Element.PE_IndicatorCheckBox, _Element.PE_IndicatorItemViewItemCheck}
-# Chevrons on a square of 2 by 2 around the origin.
 _ARROWS = {
     _Element.PE_IndicatorArrowDown: ((-0.5, -0.25), (0, 0.25), (0.5, -0.25)),
     _Element.PE_IndicatorArrowUp: ((-0.5, 0.25), (0, -0.25), (0.5, 0.25)),
@@ -43,11 +52,13 @@ class Style(QProxyStyle):
         elif element == _Element.PE_IndicatorRadioButton:
             self._draw_radio(option, painter)
         elif element in _ARROWS:
-            self._draw_arrow(_ARROWS[element], option.rect, self._ink(option), painter)
+            self._draw_stroke(_ARROWS[element], option.rect, self._ink(option), painter)
+        elif element == _Element.PE_IndicatorMenuCheckMark:
+            self._draw_stroke(_TICK, option.rect, self._palette().color("accent"), painter)
         elif element == _Element.PE_IndicatorBranch:
             self._draw_branch(option, painter)
         elif element == _Element.PE_FrameFocusRect:
-            self._draw_focus(option.rect, painter)
+            self._draw_focus(self._around(option.rect, widget), painter)
         else:
             super().drawPrimitive(element, option, painter, widget)
 
@@ -76,7 +87,7 @@ class Style(QProxyStyle):
         on = bool(option.state & _State.State_On)
         square = self._prepare(option, painter, filled=on or partly)
         painter.drawRoundedRect(square, self._px(3), self._px(3))
-        mark = ((-0.5, 0), (0.5, 0)) if partly else ((-0.5, 0.05), (-0.15, 0.4), (0.5, -0.35))
+        mark = _DASH if partly else _TICK
         if on or partly:
             self._draw_line(mark, square, self._palette().color("on_accent"), painter)
         painter.restore()
@@ -97,9 +108,9 @@ class Style(QProxyStyle):
         if option.state & _State.State_Children:
             is_open = bool(option.state & _State.State_Open)
             arrow = _Element.PE_IndicatorArrowDown if is_open else _Element.PE_IndicatorArrowRight
-            self._draw_arrow(_ARROWS[arrow], option.rect, self._ink(option), painter)
+            self._draw_stroke(_ARROWS[arrow], option.rect, self._ink(option), painter)
 
-    def _draw_arrow(
+    def _draw_stroke(
         self,
         points: tuple[tuple[float, float], ...],
         rect: QRect,
@@ -128,6 +139,15 @@ class Style(QProxyStyle):
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         painter.setPen(pen)
         painter.drawPolyline(line)
+
+    def _around(self, text: QRect, widget: QWidget | None) -> QRect:
+        """Leave some air between a text and the ring: as much as stands around it anyway."""
+        sideways, upward = 0, 0
+        if isinstance(widget, QAbstractButton):
+            sideways = self._px(4)
+        elif isinstance(widget, QAbstractItemView):
+            sideways, upward = self._px(8), self._px(4)
+        return text.adjusted(-sideways, -upward, sideways, upward)
 
     def _draw_focus(self, rect: QRect, painter: QPainter) -> None:
         painter.save()

@@ -29,10 +29,12 @@ def button(
     icon: str = "",
     kind: Kind = "plain",
     tooltip: str = "",
+    large: bool = False,
 ) -> QPushButton:
     """Make a push button; `icon` is a Lucide name, `on_click` takes no argument."""
     made = QPushButton(escape_mnemonic(text))
     made.setProperty("kind", kind)
+    made.setProperty("large", large)
     made.setAccessibleName(text)
     made.setAutoDefault(False)
     if kind == "link":

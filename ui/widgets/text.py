@@ -59,7 +59,8 @@ def tooltip_text(text: str) -> str:
     is_long = len(text) > _TOOLTIP_LINE
     if not is_long and "<" not in text:
         return text
-    return f'<p style="white-space: {"pre-wrap" if is_long else "pre"}">{escape(text)}</p>'
+    spaces = "pre-wrap" if is_long else "pre"
+    return f'<p style="margin: 0; white-space: {spaces}">{escape(text)}</p>'
 
 
 def set_tooltip(widget: QWidget, text: str) -> None:
