@@ -4,7 +4,7 @@ from collections.abc import Hashable, Sequence
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyledItemDelegate
+from PySide6.QtWidgets import QComboBox, QFrame, QSizePolicy, QStyledItemDelegate
 
 from ui.icons import pixmap
 from ui.theme import theme
@@ -51,6 +51,13 @@ class ChoiceBox(QComboBox):
         self._values = [offered for offered, _ in choices]
         self.addItems([text for _, text in choices])
         self.set_value(value)
+
+    def showPopup(self) -> None:
+        # The list's frame has no shape of its own, and so would be drawn without its border.
+        popup = self.view().parentWidget()
+        if isinstance(popup, QFrame):
+            popup.setFrameShape(QFrame.Shape.StyledPanel)
+        super().showPopup()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():
