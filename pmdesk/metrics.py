@@ -74,9 +74,10 @@ def _first(record: Record, moments: tuple[Moment, ...]) -> datetime | None:
 def duration(value: timedelta) -> str:
     """Say a duration as people do: 7 min, 2 h 20 min, 3 d 4 h.
 
-    Anything under a minute is given in seconds.
+    Anything under a minute is given in seconds, nothing at all as 0 min.
     """
     seconds = int(value.total_seconds())
     minutes, hours, days = seconds // 60 % 60, seconds // 3600 % 24, seconds // 86400
     parts = [f"{n} {unit}" for n, unit in ((days, "d"), (hours, "h"), (minutes, "min")) if n]
-    return " ".join(parts[:2]) if parts else f"{seconds} s"
+    rest = f"{seconds} s" if seconds else "0 min"
+    return " ".join(parts[:2]) if parts else rest
