@@ -175,3 +175,8 @@ Block = (
     | LessonColumns
     | Picture
 )
+
+
+def is_web_address(link: str) -> bool:
+    """Tell whether an address is of a kind that a reader may be led to."""
+    return link.lower().startswith(("http://", "https://", "mailto:"))

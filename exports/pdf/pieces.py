@@ -10,6 +10,7 @@ from functools import cached_property
 
 from reportlab.pdfgen.canvas import Canvas
 
+from exports.blocks import is_web_address
 from exports.pdf.ink import ground, ink
 from exports.pdf.lines import Line, Style, break_lines
 
@@ -104,11 +105,6 @@ def draw_line(canvas: Canvas, line: Line, style: Style, x: float, baseline: floa
         pen.setFont(name, style.size, style.leading)
         pen.textOut(text)
     canvas.drawText(pen)
-
-
-def is_web_address(link: str) -> bool:
-    """Tell whether an address is of a kind that may be followed from a page."""
-    return link.lower().startswith(("http://", "https://", "mailto:"))
 
 
 def text(words: str, style: Style, width: float, *, before: float = 0, link: str = "") -> Text:

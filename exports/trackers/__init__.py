@@ -1,0 +1,1 @@
+"""Lists of actions that trackers can read."""

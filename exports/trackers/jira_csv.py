@@ -1,0 +1,144 @@
+"""Actions as a CSV file for Jira's import, and the configuration file that its wizard can load.
+
+The list has the actions that are still to be raised: not those that were declined or done, nor
+those that have an issue already.
+"""
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterator
+
+from exports.options import Options
+from pmdesk.dates import MONTHS, stamp
+from pmdesk.model import Action, ActionKind, Category, Why
+from pmdesk.record import Record
+
+LONGEST_SUMMARY = 254
+LONGEST_DESCRIPTION = 32_767
+DATE_FORMAT = "dd/MMM/yy h:mm a"
+"""How Jira's wizard expects dates unless it is told otherwise; a wrong format is not reported."""
+
+_FORMULA = re.compile(r"[\s\x00]*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n\x00]")
+"""How formulas begin, in narrow and in wide characters."""
+
+_FIELDS = {
+    "Summary": "summary",
+    "Description": "description",
+    "Issue Type": "issuetype",
+    "Priority": "priority",
+    "Due Date": "duedate",
+    "Labels": "labels",
+    "Project Key": "project.key",
+}
+_LINKS = {
+    ActionKind.PRIORITY: "Link Priority Action",
+    ActionKind.IMPROVEMENT: "Link Improvement Action",
+}
+"""A column for each way in which an action is linked to the incident's issue."""
+
+_PRIORITIES = {ActionKind.PRIORITY: "High", ActionKind.IMPROVEMENT: "Medium"}
+_LABELS = 5
+
+
+def write(record: Record, options: Options) -> str:
+    """Return the actions that have no issue yet as CSV."""
+    target = io.StringIO()
+    rows = csv.writer(target, lineterminator="\r\n")
+    actions = to_raise(record)
+    rows.writerow(_header(record, options))
+    rows.writerows([guarded(cell) for cell in _row(record, action, options)] for action in actions)
+    return target.getvalue()
+
+
+def configuration(record: Record, options: Options) -> str:
+    """Return what Jira's wizard needs to read the list without being told column by column.
+
+    The link columns are missing in it: every Jira numbers its kinds of links differently.
+    """
+    columns = dict.fromkeys(_header(record, options))
+    mapped = {name: {"jira.field": _FIELDS[name]} for name in columns if name in _FIELDS}
+    content: dict[str, object] = {
+        "config.version": "2.0",
+        "config.project.from.csv": "true" if options.project else "false",
+        "config.encoding": "UTF-8",
+        "config.email.suffix": "@",
+        "config.field.mappings": mapped,
+        "config.value.mappings": {},
+        "config.delimiter": ",",
+        "config.date.format": DATE_FORMAT,
+    }
+    return json.dumps(content, indent=2) + "\n"
+
+
+def to_raise(record: Record) -> tuple[Action, ...]:
+    """Return the actions that are to be done and have no issue yet."""
+    return tuple(action for action in record.actions if action.is_open and not action.tracker_key)
+
+
+def guarded(text: str) -> str:
+    """Keep a spreadsheet from taking a text for a formula, by an apostrophe in front of it."""
+    return f"'{text}" if _FORMULA.match(text) else text
+
+
+def _header(record: Record, options: Options) -> list[str]:
+    names = ["Summary", "Description", "Issue Type", "Priority", "Due Date"]
+    names += ["Labels"] * _LABELS
+    names += ["Project Key"] if options.project else []
+    return names + (list(_LINKS.values()) if record.postmortem.incident_key else [])
+
+
+def _row(record: Record, action: Action, options: Options) -> Iterator[str]:
+    yield summary(action)
+    yield description(record, action)[: LONGEST_DESCRIPTION - 1]
+    yield "Task"
+    yield _PRIORITIES[action.kind]
+    yield _due(action)
+    yield from _labels(record, action)
+    if options.project:
+        yield options.project
+    incident = record.postmortem.incident_key
+    if incident:
+        yield from (incident if kind is action.kind else "" for kind in _LINKS)
+
+
+def summary(action: Action) -> str:
+    """Return an action on one line, no longer than Jira takes with an apostrophe before it."""
+    line = " ".join(action.text.split()) or "Action without a text"
+    room = LONGEST_SUMMARY - 1
+    return line if len(line) <= room else line[: room - 1].rstrip() + "…"
+
+
+def description(record: Record, action: Action) -> str:
+    """Return what whoever picks up the issue needs to know."""
+    root = record.postmortem
+    cause = record.get(Why, action.cause_id)
+    known = (
+        ("Purpose", action.action_class.label),
+        ("Root cause", cause.text if cause else ""),
+        ("What has to change", cause.lasting_change if cause else ""),
+        ("Team", action.team),
+        ("Committed by", action.committed_by),
+        ("Postmortem", f"{root.key} {root.title}"),
+        ("Incident", " ".join(part for part in (root.incident_key, root.incident_url) if part)),
+        ("Impact began", stamp(root.impact_start, root.tzinfo) if root.impact_start else ""),
+    )
+    facts = [f"{name}: {value}" for name, value in known if value]
+    return "\n".join([f"{action.kind.label} action: {action.text}", "", *facts])
+
+
+def _due(action: Action) -> str:
+    due = action.due
+    return f"{due.day}/{MONTHS[due.month - 1]}/{due:%y} 12:00 AM" if due else ""
+
+
+def _labels(record: Record, action: Action) -> Iterator[str]:
+    """Yield labels without spaces; the one with the identity finds the issue again."""
+    cause = record.get(Why, action.cause_id)
+    has_category = cause is not None and cause.category is not Category.NONE
+    yield f"pmdesk-{action.id}"
+    yield "postmortem"
+    yield f"{action.kind.value}-action"
+    yield action.action_class.value.replace("_", "-")
+    yield f"cause-{cause.category.value}" if cause and has_category else ""
