@@ -18,5 +18,5 @@ def start(folder: Path) -> Path:
     root = logging.getLogger()
     root.addHandler(handler)
     root.setLevel(logging.INFO)
-    faulthandler.enable(handler.stream)
+    faulthandler.enable(path.with_name("crash.log").open("a"))
     return path

@@ -85,6 +85,12 @@ def menu(window: QWidget, actions: Mapping[str, QAction]) -> QMenu:
     return whole
 
 
+def name_step(action: QAction, verb: str, step: str) -> None:
+    """Say in the menu what undo or redo would do, and grey it where there is nothing."""
+    action.setText(escape_mnemonic(f"{verb} “{step}”" if step else verb))
+    action.setEnabled(bool(step))
+
+
 def enable(actions: Mapping[str, QAction], *, has_record: bool) -> None:
     """Grey out what needs a record while none is open."""
     for spec in SPECS:

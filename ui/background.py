@@ -50,8 +50,8 @@ class Lane(QObject):
     def run(
         self,
         work: Callable[[], T],
-        done: Callable[[T], None] | None = None,
-        failed: Callable[[PmdeskError], None] | None = None,
+        done: Callable[[T], object] | None = None,
+        failed: Callable[[PmdeskError], object] | None = None,
     ) -> None:
         """Do `work` in the lane and hand its result or its sentence back on this thread.
 

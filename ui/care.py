@@ -50,17 +50,16 @@ class Care(QObject):
         """Remember that there is something new."""
         self._has_news = True
 
-    def finish(self, done: Callable[[], object]) -> None:
-        """Make a last backup if there is something new, then call `done` whatever came of it."""
+    def finish(self, done: Callable[[], None]) -> None:
+        """Make a last backup if there is something new, close the library, then call `done`."""
         self._timer.stop()
-        if not self._has_news:
-            done()
-            return
-        self._lane.run(self._back_up, lambda _path: done(), lambda _error: done())
+        self._lane.run(self._last_things, lambda _nothing: done(), lambda _error: done())
 
     def back_up_now(self) -> None:
         """Make a backup because the user wants one."""
-        self._lane.run(self._back_up, lambda path: self.said.emit(f"Backed up to {path}"), self._warn)
+        self._lane.run(
+            self._back_up, lambda path: self.said.emit(f"Backed up to {path}"), self._warn
+        )
 
     def check(self) -> None:
         """Check every record of the library against what was written."""
@@ -90,6 +89,13 @@ class Care(QObject):
     def _back_up_if_new(self) -> None:
         if self._has_news:
             self._lane.run(self._back_up, lambda _path: None, self._warn)
+
+    def _last_things(self) -> None:
+        try:
+            if self._has_news:
+                self._back_up()
+        finally:
+            self._library.close()
 
     def _back_up(self) -> Path:
         path = self._library.back_up(settings.backup_folder(), self._clock())

@@ -39,6 +39,7 @@ class Doorbell(QObject):
         self._server.listen(_name(library))
 
     def _answer(self) -> None:
-        while connection := self._server.nextPendingConnection():
+        while self._server.hasPendingConnections():
+            connection = self._server.nextPendingConnection()
             connection.deleteLater()
             self.rung.emit()

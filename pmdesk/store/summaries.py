@@ -8,6 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from pmdesk.model import Action, ActionKind, ActionState, Postmortem, State
+from pmdesk.record import Record
 from pmdesk.store.tables import TABLES
 
 _POSTMORTEM, _ACTION = TABLES[Postmortem].c, TABLES[Action].c
@@ -43,9 +44,10 @@ def read_summaries(connection: sa.Connection) -> list[Summary]:
     return [Summary(*row) for row in rows]
 
 
-def summary_of(postmortem: Postmortem, open_priority: int) -> Summary:
-    """Return the line of a postmortem that is at hand."""
-    p = postmortem
+def summary_of(record: Record) -> Summary:
+    """Return the line of a record that is at hand."""
+    p = record.postmortem
+    open_priority = sum(action.fixes and action.is_open for action in record.actions)
     return Summary(
         p.record_id, p.number, p.title, p.severity, p.state, p.service, p.owner, p.incident_key,
         p.zone, p.impact_start or p.created_at, open_priority, p.deleted_at is not None,

@@ -20,7 +20,9 @@ class RecordPage(QWidget):
     """One record, open. Views of sections are made when they are first shown."""
 
     library_requested = Signal()
-    history_requested = Signal(SectionKey)
+    history_requested = Signal(object)
+    """The `SectionKey` whose history is wanted."""
+    details_requested = Signal()
 
     def __init__(
         self,
@@ -37,7 +39,7 @@ class RecordPage(QWidget):
         self.top = TopBar(self.document, actions, menu, self)
         self.nav = SectionNav(self.document)
         self.coach = CoachPanel(self.document)
-        self.find = FindBar(self.document)
+        self.find_bar = FindBar(self.document)
         self._heading = label("", "title")
         self._subtitle = label("", "muted", wrap=True)
         self._stack = QStackedWidget()
@@ -57,6 +59,7 @@ class RecordPage(QWidget):
             for name, slot in (
                 ("subtitle_changed", self._show_subtitle),
                 ("section_requested", self.open_section),
+                ("details_requested", self.details_requested),
             ):
                 if hasattr(made, name):
                     getattr(made, name).connect(slot)
@@ -80,7 +83,7 @@ class RecordPage(QWidget):
         middle = QWidget()
         layout = QVBoxLayout(middle)
         space(layout, 0)
-        layout.addWidget(self.find)
+        layout.addWidget(self.find_bar)
         page = column(self._heading, self._subtitle, margins=(20, 24), spacing=2)
         page.addSpacing(12)
         page.addWidget(self._stack, 1)
@@ -100,7 +103,7 @@ class RecordPage(QWidget):
         self.top.library_requested.connect(self.library_requested)
         self.nav.chosen.connect(self._show)
         self.coach.history_requested.connect(self.history_requested)
-        self.find.hit_chosen.connect(self.reveal)
+        self.find_bar.hit_chosen.connect(self.reveal)
 
     def _show(self, key: SectionKey) -> None:
         self.key = key

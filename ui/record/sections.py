@@ -176,7 +176,8 @@ def _draw_mark(painter: QPainter, dot: QRectF, completion: Completion) -> None:
 class SectionNav(QListView):
     """The list itself; moving through it opens sections."""
 
-    chosen = Signal(SectionKey)
+    chosen = Signal(object)
+    """The `SectionKey` of the section to open."""
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -1,0 +1,89 @@
+"""The end of a window: nothing is closed before everything typed is on disk."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QCloseEvent
+
+from pmdesk.store.library import Library
+from ui.ask import Ask
+from ui.background import Lane
+from ui.care import Care
+from ui.document import Document
+from ui.frame import Frame
+from ui.saver import Saver
+
+
+class Closing(QObject):
+    """Waits for the disk, asks where it fails, makes a last backup, then lets the window go."""
+
+    going = Signal()
+    """The window closes for good; what is to be remembered is remembered now."""
+    said = Signal(str)
+    warned = Signal(str)
+
+    def __init__(
+        self,
+        frame: Frame,
+        saver: Saver,
+        care: Care,
+        ask: Ask,
+        finish_typing: Callable[[], Document | None],
+    ) -> None:
+        """`finish_typing` hands over what was typed and returns the open document, if any."""
+        super().__init__(frame)
+        self._frame = frame
+        self._saver = saver
+        self._care = care
+        self._ask = ask
+        self._finish_typing = finish_typing
+        self.is_done = False
+        frame.close_requested.connect(self._close)
+
+    def save_elsewhere(self) -> None:
+        """Write the open record with its history to a library of its own."""
+        document = self._finish_typing()
+        target = document and self._ask.save_file(
+            "Save elsewhere", "rescued.pmdesk", "Libraries (*.pmdesk)"
+        )
+        if document is None or target is None:
+            return
+        record, log = document.record, list(document.log)
+
+        def rescue() -> None:
+            with Library.open(target) as library:
+                library.adopt(record, log)
+
+        lane = Lane("rescue", parent=self)
+        lane.run(
+            rescue,
+            lambda _nothing: self.said.emit(f"Saved to {target}"),
+            lambda error: self.warned.emit(str(error)),
+        )
+        lane.close()
+
+    def _close(self, event: QCloseEvent) -> None:
+        if self.is_done:
+            event.accept()
+            return
+        event.ignore()
+        self._finish_typing()
+        self._saver.settle(self._end, self._ask_before_losing)
+
+    def _ask_before_losing(self) -> None:
+        text = "Your last edits could not be written to the library."
+        ways = ["Save elsewhere…", "Quit without saving"]
+        chosen = self._ask.choose("Not saved", text, ways)
+        if chosen == 0:
+            self.save_elsewhere()
+        elif chosen == 1:
+            self._end()
+
+    def _end(self) -> None:
+        self.going.emit()
+        self._frame.hide()
+        self._care.finish(self._let_go)
+
+    def _let_go(self) -> None:
+        self.is_done = True
+        self._frame.close()

@@ -1,0 +1,74 @@
+"""What is done to whole records from the library page, in the library's lane."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from pmdesk.errors import PmdeskError
+from pmdesk.record import Record
+from pmdesk.store import shelf
+from pmdesk.store.library import Library
+from ui.background import Lane
+
+
+class Errands(QObject):
+    """Begins, copies, deletes and brings back records; says what came of it."""
+
+    ready = Signal(str)
+    """A new record that can be opened."""
+    put_away = Signal(str, bool)
+    """A record that is now deleted, or no longer."""
+    failed = Signal(str)
+
+    def __init__(
+        self,
+        lane: Lane,
+        library: Library,
+        clock: Callable[[], datetime],
+        role: Callable[[], str],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._lane = lane
+        self._library = library
+        self._clock = clock
+        self._role = role
+
+    def begin(self, facts: Mapping[str, Any]) -> None:
+        """Begin a postmortem with these fields."""
+        role = self._role()
+        self._lane.run(
+            lambda: shelf.begin(self._library, facts, self._clock, role),
+            self.ready.emit,
+            self._fail,
+        )
+
+    def duplicate(self, record_id: str) -> None:
+        """Copy a record as a fresh draft."""
+        role = self._role()
+        self._lane.run(
+            lambda: shelf.duplicate(self._library, record_id, self._clock, role),
+            self.ready.emit,
+            self._fail,
+        )
+
+    def delete(self, record_id: str) -> None:
+        """Put a record away; everything in it is kept."""
+        self._put_away(record_id, deleted=True)
+
+    def bring_back(self, record_id: str) -> None:
+        """Bring a deleted record back."""
+        self._put_away(record_id, deleted=False)
+
+    def _put_away(self, record_id: str, *, deleted: bool) -> None:
+        role = self._role()
+
+        def work() -> Record:
+            return shelf.put_away(self._library, record_id, self._clock, role, deleted=deleted)
+
+        self._lane.run(work, lambda _record: self.put_away.emit(record_id, deleted), self._fail)
+
+    def _fail(self, error: PmdeskError) -> None:
+        self.failed.emit(str(error))

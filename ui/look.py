@@ -1,0 +1,48 @@
+"""What the user prefers, applied to the window and remembered."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+
+from pmdesk.settings import Settings
+from ui.theme import step_zoom, theme
+
+_LOOK = ("theme", "zoom", "reduced_motion")
+
+
+class Look(QObject):
+    """The settings in force; every change of them goes through here."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        remember: Callable[[Settings], None],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.settings = settings
+        self._remember = remember
+
+    def prefer(self, **values: object) -> None:
+        """Change some settings and keep them."""
+        self.settings = self.settings.having(**values)
+        self._remember(self.settings)
+        if any(name in values for name in _LOOK):
+            self._apply()
+
+    def adopt(self, settings: Settings) -> None:
+        """Take over all settings, as from the settings dialog."""
+        self.prefer(**vars(settings))
+
+    def zoom_to(self, percent: int) -> None:
+        """Show everything larger or smaller."""
+        self.prefer(zoom=percent)
+
+    def step_zoom(self, steps: int) -> None:
+        """Go up or down the ladder of zooms."""
+        self.zoom_to(step_zoom(theme.zoom, steps))
+
+    def _apply(self) -> None:
+        theme.set_name(self.settings.theme)
+        theme.set_zoom(self.settings.zoom)
+        theme.set_reduced_motion(self.settings.reduced_motion)

@@ -1,0 +1,112 @@
+"""Pictures of every screen, taken from the real window on the sample record."""
+
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from pmdesk.errors import PmdeskError
+from pmdesk.model import SectionKey
+from pmdesk.settings import Settings
+from pmdesk.store.library import Library
+from ui.background import Lane
+from ui.desk import Desk
+from ui.frame import Frame
+from ui.theme import theme
+
+PATIENCE = 20.0
+"""Seconds that a page may take to appear."""
+
+
+def take(
+    folder: Path,
+    themes: Sequence[str] = ("light", "dark"),
+    zooms: Sequence[int] = (100,),
+    sizes: Sequence[tuple[int, int]] = ((1440, 900),),
+) -> Iterator[Path]:
+    """Save a picture of every screen in each theme, zoom and size; yield their paths."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with _open_desk() as desk:
+        for name in themes:
+            for zoom in zooms:
+                for size in sizes:
+                    theme.set_name(name)
+                    theme.set_zoom(zoom)
+                    desk.frame.resize(*size)
+                    yield from _screens(desk, folder, f"{name}-{zoom}-{size[0]}x{size[1]}")
+
+
+@contextmanager
+def _open_desk() -> Iterator[Desk]:
+    app = QApplication.instance() or QApplication(["pmdesk"])
+    assert isinstance(app, QApplication)
+    theme.start(app, "light", 100, reduced_motion=True)
+    lane = Lane("library")
+    with tempfile.TemporaryDirectory() as folder:
+        found: list[Library] = []
+        lane.run(lambda: Library.open(Path(folder) / "library.pmdesk"), found.append)
+        _wait(lambda: bool(found))
+        frame = Frame()
+        frame.show()
+        desk = Desk(frame, found[0], lane, Settings(), remember=lambda _settings: None)
+        desk.start()
+        _wait(lambda: desk.record_page is not None)
+        try:
+            yield desk
+        finally:
+            frame.close()
+            _wait(lambda: not frame.isVisible() and desk.closing.is_done)
+            lane.close()
+            frame.deleteLater()
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def _screens(desk: Desk, folder: Path, variant: str) -> Iterator[Path]:
+    page = desk.record_page
+    assert page is not None
+    record_id = page.document.record.id
+    for number, key in enumerate(SectionKey, start=2):
+        page.open_section(key)
+        yield _grab(desk.frame, folder / f"{number:02}-{key.value}-{variant}.png")
+    for name, make in (*desk.record_dialogs().items(), ("new", desk.new_dialog)):
+        yield _grab_dialog(make(), folder / f"20-{name}-{variant}.png")
+    desk.show_library()
+    yield _grab(desk.frame, folder / f"01-library-{variant}.png")
+    desk.open_record(record_id)
+    _wait(lambda: desk.record_page is not None)
+
+
+def _grab_dialog(dialog: QDialog, path: Path) -> Path:
+    dialog.show()
+    _grab(dialog, path)
+    dialog.close()
+    dialog.deleteLater()
+    return path
+
+
+def _grab(widget: QWidget, path: Path) -> Path:
+    _settle()
+    if not widget.grab().save(str(path)):
+        message = f"The picture “{path}” could not be written. Is there room on the disk?"
+        raise PmdeskError(message)
+    return path
+
+
+def _settle() -> None:
+    """Let layouts, timers that wait for a pause, and background work come to rest."""
+    until = time.monotonic() + 0.25
+    while time.monotonic() < until:
+        QApplication.processEvents()
+
+
+def _wait(arrived: Callable[[], bool]) -> None:
+    until = time.monotonic() + PATIENCE
+    while not arrived():
+        if time.monotonic() > until:
+            message = "A page did not appear in time; the machine may be overloaded. Try again."
+            raise PmdeskError(message)
+        QApplication.processEvents()
