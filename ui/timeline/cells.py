@@ -1,5 +1,7 @@
 """How the cells of the timeline look: wrapped text, moments with their dot, ticks, the focus ring."""
 
+from typing import cast
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
@@ -9,10 +11,13 @@ from pmdesk.strip import ROLES
 from ui.items import ITEM
 from ui.theme import theme
 from ui.timeline import wrapped
-from ui.timeline.columns import CONFIRMED, MOMENT, SOURCE, TEXT, TIME
+from ui.timeline.columns import CONFIRMED, MOMENT, SOURCE, TEXT, TIME, EventModel, time_parts
 
-PAD_X, PAD_Y = 10, 7
+PAD_X, PAD_Y = 10, 6
 """Space around a cell's text, in pixels at 100 %."""
+
+TAG_INDENT = 14
+"""How far the name of a moment stands behind the left of its dot."""
 
 _TAG_SIZE = 12
 _DOT = 8
@@ -32,11 +37,13 @@ def tag_font() -> QFont:
     return theme.font(_TAG_SIZE, bold=True)
 
 
-def paint(painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-    """Paint one cell of the timeline."""
+def paint(
+    painter: QPainter, option: QStyleOptionViewItem, index: Index, *, hovered: bool
+) -> None:
+    """Paint one cell of the timeline, in a row that may be hovered."""
     painter.save()
     painter.setFont(option.font)
-    painter.fillRect(option.rect, _ground(option))
+    painter.fillRect(option.rect, _ground(option, hovered=hovered))
     painter.fillRect(_below(option.rect), theme.color("line"))
     event: TimelineEvent = index.data(ITEM)
     if index.column() == MOMENT:
@@ -44,16 +51,18 @@ def paint(painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None
     elif index.column() == CONFIRMED:
         _paint_tick(painter, option, confirmed=event.confirmed)
     else:
-        _paint_text(painter, option.rect, index)
+        ink = _INKS[index.column()] if not (index.column() == SOURCE and event.link) else "accent"
+        faint = len(_day(index, event)) if index.column() == TIME else 0
+        _paint_text(painter, option.rect, str(index.data() or ""), ink, faint)
     if option.state & _State.State_HasFocus:
         _paint_ring(painter, option.rect)
     painter.restore()
 
 
-def _ground(option: QStyleOptionViewItem) -> QColor:
+def _ground(option: QStyleOptionViewItem, *, hovered: bool) -> QColor:
     if option.state & _State.State_Selected:
         return theme.color("accent_soft")
-    return theme.color("sunken" if option.state & _State.State_MouseOver else "surface")
+    return theme.color("bg" if hovered else "surface")
 
 
 def _below(cell: QRect) -> QRect:
@@ -61,12 +70,17 @@ def _below(cell: QRect) -> QRect:
     return QRect(cell.left(), cell.bottom(), cell.width(), 1)
 
 
-def _paint_text(painter: QPainter, cell: QRect, index: Index) -> None:
-    shown = str(index.data() or "")
+def _day(index: Index, event: TimelineEvent) -> str:
+    """Return the day that is written before an event's time, if any."""
+    model = cast("EventModel", index.model())
+    return time_parts(model.document.record, event)[0]
+
+
+def _paint_text(painter: QPainter, cell: QRect, text: str, ink: str, faint: int) -> None:
     room = cell.width() - 2 * theme.px(PAD_X)
     at = QPointF(cell.left() + theme.px(PAD_X), cell.top() + theme.px(PAD_Y))
     painter.setClipRect(cell)
-    wrapped.draw(painter, shown, at, room, theme.color(_INKS.get(index.column(), "text")))
+    wrapped.draw(painter, text, at, room, ink, faint=faint)
     painter.setClipping(False)
 
 
@@ -87,7 +101,7 @@ def _paint_moment(painter: QPainter, cell: QRect, moment: Moment) -> None:
     left = cell.left() + theme.px(PAD_X)
     if role != "muted":
         paint_dot(painter, QPointF(left + theme.px(_DOT) / 2, middle), role)
-    left += theme.px(_DOT + 6)
+    left += theme.px(TAG_INDENT)
     box = QRectF(left, middle - theme.px(12), cell.right() - left, theme.px(24))
     painter.setPen(theme.color(role))
     flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft

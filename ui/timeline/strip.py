@@ -3,9 +3,10 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QHelpEvent, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFontMetricsF,
+    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -29,6 +30,7 @@ from ui.widgets.text import tooltip_text
 
 _REACH = 12
 """How near to a dot the pointer must be, in pixels at 100 %: targets are 24 wide."""
+_SIDES = 8
 _BEFORE_EVENTS = "Events appear here to scale as you add them."
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
@@ -69,7 +71,7 @@ class TimelineStrip(QWidget):
         """Where everything is at the present width."""
         if self._plan is None:
             metrics = QFontMetricsF(theme.font(strip_paint.LABEL_SIZE, bold=True))
-            width = max(self.width(), 1)
+            width = max(self.width() - 2 * theme.px(_SIDES), 1)
             self._plan = strip.plan(self._document.record, width, metrics.horizontalAdvance)
             self._places = {dot.event: place for place, dot in enumerate(self._plan.dots)}
         return self._plan
@@ -96,12 +98,11 @@ class TimelineStrip(QWidget):
 
     def dot_at(self, place: QPoint) -> Dot | None:
         """Return the nearest event in reach of a place, if there is one."""
-        dots = self.plan.dots
-        after = bisect_left(dots, place.x(), key=lambda dot: dot.x)
-        near = min(
-            dots[max(after - 1, 0) : after + 1], key=lambda d: abs(d.x - place.x()), default=None
-        )
-        if near is None or abs(near.x - place.x()) > theme.px(_REACH):
+        dots, x = self.plan.dots, place.x() - theme.px(_SIDES)
+        after = bisect_left(dots, x, key=lambda dot: dot.x)
+        around = dots[max(after - 1, 0) : after + 1]
+        near = min(around, key=lambda dot: abs(dot.x - x), default=None)
+        if near is None or abs(near.x - x) > theme.px(_REACH):
             return None
         return near if abs(place.y() - Rows(self.plan.rows).dots) <= theme.px(_REACH) else None
 
@@ -122,7 +123,9 @@ class TimelineStrip(QWidget):
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, _BEFORE_EVENTS)
         else:
             painter.drawPixmap(0, 0, self._painted())
+            painter.translate(theme.px(_SIDES), 0)
             self._paint_marks(painter)
+            painter.resetTransform()
         if self.hasFocus():
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(theme.color("focus"), theme.px(2)))
@@ -179,6 +182,7 @@ class TimelineStrip(QWidget):
             self._picture.setDevicePixelRatio(ratio)
             self._picture.fill(Qt.GlobalColor.transparent)
             painter = QPainter(self._picture)
+            painter.translate(theme.px(_SIDES), 0)
             strip_paint.paint(painter, self.plan)
             painter.end()
         return self._picture

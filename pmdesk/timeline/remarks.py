@@ -1,0 +1,90 @@
+"""What can be said about a timeline as a whole: its size, long silences, moments out of order."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from itertools import pairwise
+
+from pmdesk.metrics import duration
+from pmdesk.model import Moment, TimelineEvent
+from pmdesk.record import Record
+
+LONG_SILENCE = timedelta(minutes=45)
+"""A gap between events, while customers were affected, that is worth a question."""
+
+_ORDER = (
+    Moment.IMPACT_STARTS,
+    Moment.DETECTED,
+    Moment.RESPONDER_ENGAGED,
+    Moment.MITIGATED,
+    Moment.RESOLVED,
+)
+"""The order in which an incident's moments come, where it has them."""
+
+
+@dataclass(frozen=True)
+class Remark:
+    """A kind sentence, and the event that it is about."""
+
+    text: str
+    event: str
+
+
+def summary(record: Record) -> str:
+    """Return a line such as “13 events · 4 h 52 min · all times UTC · 11 confirmed”."""
+    events = record.events
+    zone = f"all times {record.postmortem.zone}"
+    if not events:
+        return f"No events yet · {zone}"
+    count = "1 event" if len(events) == 1 else f"{len(events):,} events"
+    length = max(event.end or event.start for event in events) - events[0].start
+    taken = [duration(length)] if length else []
+    confirmed = sum(event.confirmed for event in events)
+    said = "all confirmed" if confirmed == len(events) else f"{confirmed:,} confirmed"
+    return " · ".join([count, *taken, zone, said])
+
+
+def remarks(record: Record) -> tuple[Remark, ...]:
+    """Return what to look at: contradictions first, then silences, the longest first."""
+    return *_contradictions(record), *sorted(_silences(record), key=lambda r: -r.length)
+
+
+@dataclass(frozen=True)
+class _Silence(Remark):
+    length: timedelta = timedelta()
+
+
+def _contradictions(record: Record) -> Iterator[Remark]:
+    firsts = _firsts(record.events)
+    found = [firsts[moment] for moment in _ORDER if moment in firsts]
+    for earlier, later in pairwise(found):
+        if later.start < earlier.start:
+            text = f"“{later.moment.label}” is marked before “{earlier.moment.label}”"
+            yield Remark(text, later.id)
+
+
+def _silences(record: Record) -> Iterator[_Silence]:
+    start, end = _impact(record)
+    if start is None or end is None:
+        return
+    during = [event for event in record.events if start <= event.start <= end]
+    for before, after in pairwise(during):
+        length = after.start - (before.end or before.start)
+        if length > LONG_SILENCE:
+            yield _Silence(f"No event for {duration(length)}", after.id, length)
+
+
+def _impact(record: Record) -> tuple[datetime | None, datetime | None]:
+    firsts = _firsts(record.events)
+    root = record.postmortem
+    starts = firsts.get(Moment.IMPACT_STARTS)
+    ends = firsts.get(Moment.IMPACT_ENDS) or firsts.get(Moment.RESOLVED)
+    return (
+        root.impact_start or (starts.start if starts else None),
+        root.impact_end or (ends.start if ends else None),
+    )
+
+
+def _firsts(events: tuple[TimelineEvent, ...]) -> dict[Moment, TimelineEvent]:
+    """Return the first event of each moment."""
+    return {event.moment: event for event in reversed(events)}

@@ -1,0 +1,122 @@
+"""The columns of the timeline's table: what each shows, and what an edit of its cells does."""
+
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt
+
+from pmdesk import dates
+from pmdesk.changes import Change, set_fields
+from pmdesk.model import Moment, Postmortem, TimelineEvent
+from pmdesk.record import Record
+from pmdesk.search import fold
+from pmdesk.timeline.events import change_time
+from ui.document import Document
+from ui.items import Column, ItemTable
+
+TIME, TEXT, MOMENT, SOURCE, CONFIRMED = range(5)
+"""The places of the columns."""
+
+_ADDRESS = ("http://", "https://", "mailto:")
+
+
+def time_parts(record: Record, event: TimelineEvent) -> tuple[str, str]:
+    """Return the day, where this timeline has more than one, and the time of an event."""
+    zone = record.postmortem.tzinfo
+    shown = dates.event_time(event, zone, dated=False)
+    local = event.start.astimezone(zone)
+    others = [e.start.astimezone(zone) for e in (*record.events[:1], *record.events[-1:])]
+    if event.whole_day or all(other.date() == local.date() for other in others):
+        return "", shown
+    same_year = all(other.year == local.year for other in others)
+    return (dates.short_day if same_year else dates.day)(local), shown
+
+
+def _show_time(record: Record, event: TimelineEvent) -> str:
+    return " ".join(part for part in time_parts(record, event) if part)
+
+
+def _edited_time(record: Record, event: TimelineEvent) -> str:
+    day, _ = time_parts(record, event)
+    return dates.event_time(event, record.postmortem.tzinfo, dated=bool(day))
+
+
+def _show_source(_record: Record, event: TimelineEvent) -> str:
+    return event.source or event.link
+
+
+def _edited_source(_record: Record, event: TimelineEvent) -> str:
+    return f"{event.source} {event.link}".strip()
+
+
+def _change_source(_record: Record, event: TimelineEvent, text: str) -> Change:
+    """Take a web address at the end as the event's link, and the words before it as its source."""
+    words = text.split()
+    link = words.pop() if words and words[-1].lower().startswith(_ADDRESS) else ""
+    return set_fields("Change source of event", event, source=" ".join(words), link=link)
+
+
+def _set(name: str, label: str) -> Any:
+    """Return the change of a column that is one field."""
+    return lambda _record, event, value: set_fields(label, event, **{name: value})
+
+
+COLUMNS = (
+    Column[TimelineEvent]("Time", _show_time, change_time, _edited_time),
+    Column[TimelineEvent](
+        "What happened", lambda _r, event: event.text, _set("text", "Change text of event")
+    ),
+    Column[TimelineEvent](
+        "Moment",
+        lambda _r, event: "" if event.moment is Moment.OTHER else event.moment.label,
+        _set("moment", "Change moment of event"),
+        lambda _r, event: event.moment,
+    ),
+    Column[TimelineEvent]("Source", _show_source, _change_source, _edited_source),
+    Column[TimelineEvent](
+        "✓",
+        lambda _r, event: "confirmed" if event.confirmed else "not confirmed",
+        _set("confirmed", "Confirm event"),
+        ticked=lambda event: event.confirmed,
+    ),
+)
+
+
+class EventModel(ItemTable[TimelineEvent]):
+    """The events of a document; with a filter, those that have all of its words."""
+
+    def __init__(self, document: Document, parent: QObject | None = None) -> None:
+        self._words: list[str] = []
+        super().__init__(
+            document, TimelineEvent, COLUMNS, parent,
+            keep=self._has_words, beside=frozenset({Postmortem}),
+        )  # fmt: skip
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if section == CONFIRMED and orientation is Qt.Orientation.Horizontal:
+            if role == Qt.ItemDataRole.TextAlignmentRole:
+                return Qt.AlignmentFlag.AlignCenter
+            if role in {Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole}:
+                return "Confirmed in the meeting"
+        return super().headerData(section, orientation, role)
+
+    def filter_by(self, text: str) -> None:
+        """Show only the events in which each word of a text occurs somewhere."""
+        self._words = fold(text).text.split()
+        self.look_again()
+
+    def rows_with(self, text: str) -> list[int]:
+        """Return the rows of events in which each word of a text occurs."""
+        words = fold(text).text.split()
+        return [row for row, event in enumerate(self.rows) if words and _has(event, words)]
+
+    def _has_words(self, event: TimelineEvent) -> bool:
+        return _has(event, self._words)
+
+
+def _has(event: TimelineEvent, words: list[str]) -> bool:
+    if not words:
+        return True
+    where = fold(f"{event.text} {event.source} {event.moment.label}").text
+    return all(word in where for word in words)

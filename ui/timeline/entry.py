@@ -1,0 +1,179 @@
+"""The line at the foot of the timeline: type a time and what happened, Enter, type the next."""
+
+from datetime import UTC, datetime
+from typing import cast
+
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
+
+from pmdesk.changes import Change, Insert
+from pmdesk.errors import InvalidValue
+from pmdesk.model import TimelineEvent
+from pmdesk.record import Record
+from pmdesk.timeline.entry import NO_TIME, Entry, read_entry
+from pmdesk.timeline.events import add_event, current_day
+from pmdesk.timeline.lines import add_events, read_lines
+from pmdesk.timeline.times import Frame
+from ui.document import Document
+from ui.theme import theme
+from ui.timeline.columns import COLUMNS, CONFIRMED
+from ui.widgets.card import Panel
+from ui.widgets.entry_line import EntryLine
+from ui.widgets.layout import column
+from ui.widgets.restyle import restyle
+from ui.widgets.text import label
+
+PLACEHOLDER = "Type what happened, Enter adds it…"
+HINT = "~14:32 about · 14:20–14:35 from, to · +15m after the event before · #mitigated · @source"
+_CLOCK = "hh:mm"
+_MISSING = "What happened then? Write it after the time."
+
+
+class TimelineLine(EntryLine):
+    """The line itself: while empty it shows where time and text go, under their columns."""
+
+    left = Signal()
+    """Up was pressed: back to the table."""
+
+    def __init__(self) -> None:
+        super().__init__("New event: a time and what happened")
+        self.setProperty("plain", "true")
+        self.setAccessibleDescription(HINT)
+        self._text_at = 0
+
+    def align(self, text_at: int) -> None:
+        """Say how far from the left the column of texts begins, in pixels."""
+        if text_at != self._text_at:
+            self._text_at = text_at
+            self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Up:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo to the record while there is nothing of this line to undo."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            undone = event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable()
+            redone = event.matches(QKeySequence.StandardKey.Redo) and not self.isRedoAvailable()
+            if undone or redone:
+                event.ignore()
+                return True
+        return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.text():
+            return
+        painter = QPainter(self)
+        painter.setPen(theme.color("muted"))
+        metrics = self.fontMetrics()
+        base = (self.height() + metrics.ascent() - metrics.descent()) / 2
+        left = theme.px(11)
+        painter.drawText(QPointF(left, base), _CLOCK)
+        painter.drawText(
+            QPointF(max(self._text_at, left + metrics.horizontalAdvance(_CLOCK + "  ")), base),
+            PLACEHOLDER,
+        )
+
+
+class EntryBar(Panel):
+    """The line, and below it what was understood, what was assumed, or what was not understood."""
+
+    added = Signal(list)
+    """The identities of the events that were added."""
+    left = Signal()
+    """The line was left upwards, to the table."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._after = ""
+        self.line = TimelineLine()
+        self.said = label(HINT, "caption", wrap=True)
+        self.assumed = label("", "warning", wrap=True)
+        self.assumed.hide()
+        below = column(self.said, self.assumed, spacing=0, margins=(11, 0, 11, 6))
+        super().__init__(column(self.line, below, spacing=0), "bg", rule="top")
+        self.line.textChanged.connect(self._preview)
+        self.line.entered.connect(self._enter)
+        self.line.left.connect(self.left)
+        self.line.lines_pasted.connect(self._paste)
+
+    def count_from(self, event: str) -> None:
+        """Let `+15m` count from an event; without one it counts from the last."""
+        self._after = event
+        self._preview(self.line.text())
+
+    def _frame(self) -> Frame:
+        """Say what a typed time is relative to: the event before, its day, the record's zone."""
+        record = self._document.record
+        zone = record.postmortem.tzinfo
+        before = record.get(TimelineEvent, self._after)
+        if before:
+            return Frame(zone, before.start.astimezone(zone).date(), before.start)
+        last = record.events[-1].start if record.events else None
+        return Frame(zone, current_day(record, datetime.now(UTC)), last)
+
+    def _read(self, text: str) -> Entry:
+        """Read a line, or raise `InvalidValue` with what to tell its writer."""
+        frame = self._frame()
+        entry = read_entry(text, zone=frame.zone, day=frame.day, previous=frame.previous)
+        if entry is None:
+            raise InvalidValue(NO_TIME)
+        return entry
+
+    def _preview(self, text: str) -> None:
+        """Show what would be added, before it is."""
+        if not text.strip():
+            self._say(HINT, "caption")
+            return
+        try:
+            entry = self._read(text)
+            change = add_event(self._document.record, entry)
+        except InvalidValue as error:
+            self._say(str(error), "caption")
+            return
+        self._say(_said(self._document.record, change), "hint", entry.notes)
+
+    def _enter(self, text: str) -> None:
+        try:
+            entry = self._read(text)
+            if not entry.text:
+                raise InvalidValue(_MISSING)
+            self._add(add_event(self._document.record, entry))
+        except InvalidValue as error:
+            self._say(str(error), "error")
+
+    def _paste(self, text: str) -> None:
+        """Add each pasted line that begins with a time; what stands before them stays here."""
+        read = read_lines(text, self._frame())
+        try:
+            self._add(add_events(self._document.record, read.entries))
+        except InvalidValue as error:
+            self._say(str(error), "error")
+        if read.unread:
+            self.line.setText(" ".join(read.unread))
+            self._say(NO_TIME, "error")
+
+    def _add(self, change: Change) -> None:
+        if not change:
+            return
+        self._document.edit(change)
+        self.line.clear()
+        self.added.emit([operation.id for operation in change.operations])
+
+    def _say(self, text: str, role: str, notes: tuple[str, ...] = ()) -> None:
+        restyle(self.said, "role", role)
+        self.said.setText(text)
+        self.line.setAccessibleDescription(" ".join([text, *notes]))
+        self.assumed.setText(" ".join(notes))
+        self.assumed.setVisible(bool(notes))
+
+
+def _said(record: Record, change: Change) -> str:
+    """Return what would be added, as the table would show it."""
+    event = cast("Insert", change.operations[0]).item
+    shown = [column.show(record, cast("TimelineEvent", event)) for column in COLUMNS[:CONFIRMED]]
+    return " · ".join(" ".join(part.split()) for part in shown if part)

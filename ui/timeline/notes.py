@@ -1,0 +1,97 @@
+"""The slim bar over the table: what to look at in the timeline, and the filter of a long one."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+from pmdesk.record import Record
+from pmdesk.timeline.remarks import Remark, remarks
+from ui.widgets.buttons import button
+from ui.widgets.layout import sized, space
+from ui.widgets.line_edit import LineEdit
+from ui.widgets.text import label
+
+LONG = 25
+"""Events from which on the filter is always offered."""
+
+_SHOWN = 2
+_WIDTH = 200
+
+
+class NotesBar(QWidget):
+    """Remarks that lead to their event, and a filter; hidden while there is nothing to say."""
+
+    filtered = Signal(str)
+    event_requested = Signal(str)
+    left = Signal()
+    """The filter was left towards the table."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._remarks: tuple[Remark, ...] = ()
+        self._buttons = [self._button(place) for place in range(_SHOWN)]
+        self.count = label("", "caption")
+        self.filter = sized(
+            LineEdit("Filter events", placeholder="Filter events"), min_width=_WIDTH, max_width=_WIDTH
+        )
+        self.filter.setClearButtonEnabled(True)
+        self.filter.textChanged.connect(self.filtered)
+        self.filter.installEventFilter(self)
+        line = QHBoxLayout(self)
+        space(line, 8)
+        for widget in self._buttons:
+            line.addWidget(widget)
+        line.addStretch(1)
+        line.addWidget(self.count)
+        line.addWidget(self.filter)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._asked = False
+
+    @property
+    def is_needed(self) -> bool:
+        """Whether there is anything to show."""
+        return not self.isHidden()
+
+    def show_record(self, record: Record, *, shown: int) -> None:
+        """Look at a record; `shown` is how many of its events the filter lets through."""
+        self._remarks = remarks(record)[:_SHOWN]
+        for place, widget in enumerate(self._buttons):
+            widget.setVisible(place < len(self._remarks))
+            if place < len(self._remarks):
+                widget.setText(self._remarks[place].text.replace("&", "&&"))
+                widget.setAccessibleName(self._remarks[place].text)
+        total = len(record.events)
+        has_filter = self._asked or total >= LONG or bool(self.filter.text())
+        self.filter.setVisible(has_filter)
+        self.count.setVisible(bool(self.filter.text()))
+        self.count.setText(f"{shown:,} of {total:,}")
+        self.setVisible(has_filter or bool(self._remarks))
+
+    def focus_filter(self) -> None:
+        """Show the filter and put the cursor into it."""
+        self._asked = True
+        self.filter.show()
+        self.show()
+        self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def clear_filter(self) -> None:
+        """Show all events again."""
+        self.filter.clear()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Escape ends filtering, Enter and Down go on to what was found."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() == Qt.Key.Key_Escape:
+                self.clear_filter()
+            if event.key() in {Qt.Key.Key_Escape, Qt.Key.Key_Down, Qt.Key.Key_Return}:
+                self.left.emit()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _button(self, place: int) -> QPushButton:
+        made = button("", lambda: self._request(place), kind="quiet", icon="info")
+        made.setCursor(Qt.CursorShape.PointingHandCursor)
+        return made
+
+    def _request(self, place: int) -> None:
+        self.event_requested.emit(self._remarks[place].event)

@@ -1,0 +1,257 @@
+"""The table of the timeline: rows as high as their text, measured only when they come into view."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QSizePolicy,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from pmdesk.dates import several_days
+from pmdesk.model import Moment, TimelineEvent
+from ui.theme import theme
+from ui.timeline import cells
+from ui.timeline.columns import CONFIRMED, MOMENT, SOURCE, TEXT, TIME, EventModel
+from ui.timeline.delegate import EventDelegate
+
+_LEAST_SOURCE, _MOST_SOURCE, _TICK = 80, 180, 48
+_NARROW = 560
+"""Below this width, in pixels at 100 %, there is no room for sources."""
+_HEADER = 32
+_LEAST_ROWS = 3
+_TRIES = 4
+_Move = QItemSelectionModel.SelectionFlag
+_MEASURED = (TIME, TEXT, SOURCE)
+
+
+class EventTable(QTableView):
+    """Events as rows, with the selection given as identities of events."""
+
+    chosen_changed = Signal()
+    row_hovered = Signal(str)
+    """The event under the pointer, empty where there is none."""
+    confirm_clicked = Signal(str)
+    """The tick of an event was clicked."""
+    columns_measured = Signal(int)
+    """How far from the left the texts of the column of texts begin, in pixels."""
+
+    def __init__(self, model: EventModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.events = model
+        self.cells = EventDelegate(model, self)
+        self._dress()
+        self.setModel(model)
+        self.setItemDelegate(self.cells)
+        self._dress_headers()
+        self.selectionModel().selectionChanged.connect(self.chosen_changed)
+        self.selectionModel().currentRowChanged.connect(self.chosen_changed)
+        self.cells.sizeHintChanged.connect(lambda index: self._fit(index.row(), index.row()))
+        self.entered.connect(self._hover)
+        self.verticalScrollBar().valueChanged.connect(self.fit_visible)
+        model.dataChanged.connect(lambda first, last: self._fit(first.row(), last.row()))
+        for signal in (model.rowsInserted, model.rowsRemoved, model.rowsMoved, model.modelReset):
+            signal.connect(self._rows_changed)
+        theme.changed.connect(self.measure_again)
+
+    def _dress(self) -> None:
+        self.setAccessibleName("Timeline")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setStyleSheet("QTableView { border: 0; background: transparent; }")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self.setShowGrid(False)
+        self.setMouseTracking(True)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.DoubleClicked
+            | QAbstractItemView.EditTrigger.SelectedClicked
+            | QAbstractItemView.EditTrigger.EditKeyPressed
+        )
+
+    def _dress_headers(self) -> None:
+        across, down = self.horizontalHeader(), self.verticalHeader()
+        down.hide()
+        across.setHighlightSections(False)
+        across.setSectionsClickable(False)
+        across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for header in (across, down):
+            header.setMinimumSectionSize(1)
+            header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+
+    # What is chosen
+
+    @property
+    def chosen(self) -> list[TimelineEvent]:
+        """The selected events, from the top."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return [self.events.rows[row] for row in rows]
+
+    @property
+    def current(self) -> str:
+        """The event of the current row, empty where there is none."""
+        index = self.currentIndex()
+        return self.events.item(index).id if index.isValid() else ""
+
+    def choose(self, ids: Iterable[str]) -> None:
+        """Select events, make the first the current one and bring it into view."""
+        places = sorted(row for row in map(self.events.row_of, ids) if row >= 0)
+        if not places:
+            return
+        last = len(self.events.columns) - 1
+        rows = QItemSelection()
+        for row in places:
+            rows.select(self.events.index(row, 0), self.events.index(row, last))
+        column = max(self.currentIndex().column(), TEXT)
+        current = self.events.index(places[0], column)
+        self.selectionModel().setCurrentIndex(current, _Move.NoUpdate)
+        self.selectionModel().select(rows, _Move.ClearAndSelect)
+        self.show_row(places[0])
+
+    def show_row(self, row: int) -> None:
+        """Scroll until a row is wholly in view; rows on the way get their height first."""
+        for _ in range(_TRIES):
+            before = self.verticalScrollBar().value()
+            self.scrollTo(self.events.index(row, TEXT))
+            self.fit_visible()
+            if self.verticalScrollBar().value() == before:
+                return
+
+    # How wide and high it is
+
+    def measure_again(self) -> None:
+        """Give columns and rows the sizes that the theme and the width ask for."""
+        width = self.viewport().width()
+        narrow = width < theme.px(_NARROW)
+        source = max(theme.px(_LEAST_SOURCE), min(width // 6, theme.px(_MOST_SOURCE)))
+        widths = {
+            TIME: self._time_width(),
+            MOMENT: _moment_width(),
+            SOURCE: 0 if narrow else source,
+            CONFIRMED: theme.px(_TICK),
+        }
+        widths[TEXT] = max(width - sum(widths.values()), theme.px(_LEAST_SOURCE))
+        self.setColumnHidden(SOURCE, narrow)
+        for column, size in widths.items():
+            self.setColumnWidth(column, size)
+        self.horizontalHeader().setFixedHeight(theme.px(_HEADER))
+        self.columns_measured.emit(widths[TIME] + theme.px(cells.PAD_X))
+        line = QFontMetrics(self.font()).lineSpacing()
+        self.verticalHeader().setDefaultSectionSize(line + 2 * theme.px(cells.PAD_Y))
+        self.fit_visible()
+
+    def _time_width(self) -> int:
+        """Return the width of the times as they are written in this timeline."""
+        zone = self.events.document.record.postmortem.tzinfo
+        ends = (*self.events.rows[:1], *self.events.rows[-1:])
+        shown = "30 Sep 00:00" if several_days(ends, zone) else "~00:00"
+        if any(event.end for event in self.events.rows):
+            shown += "–00:00"
+        return QFontMetrics(self.font()).horizontalAdvance(shown) + 2 * theme.px(cells.PAD_X + 2)
+
+    def fit_visible(self) -> None:
+        """Give the rows in view the height of their text."""
+        bar, top = self.verticalScrollBar(), max(self.rowAt(0), 0)
+        at_end = bar.value() == bar.maximum() > 0
+        self._fit(top, self._last_visible(top))
+        if at_end and bar.value() != bar.maximum():
+            bar.setValue(bar.maximum())
+
+    def _last_visible(self, top: int) -> int:
+        """Return the last row that can be in view while rows may still get lower."""
+        least = max(self.verticalHeader().defaultSectionSize(), 1)
+        return min(top + self.viewport().height() // least + 1, len(self.events.rows) - 1)
+
+    def _fit(self, first: int, last: int) -> None:
+        """Give some rows the height of their text; only those that differ are laid out again."""
+        top = max(self.rowAt(0), 0)
+        first, last = max(first, top), min(last, self._last_visible(top))
+        changed = False
+        for row in range(first, last + 1):
+            height = self._height(row)
+            if height != self.rowHeight(row):
+                self.setRowHeight(row, height)
+                changed = True
+        if changed:
+            self.updateGeometry()
+
+    def _height(self, row: int) -> int:
+        option = QStyleOptionViewItem()
+        option.font = self.font()
+        heights = [self.verticalHeader().defaultSectionSize()]
+        for column in _MEASURED:
+            if not self.isColumnHidden(column):
+                option.rect.setWidth(self.columnWidth(column))
+                heights.append(self.cells.sizeHint(option, self.events.index(row, column)).height())
+        return max(heights)
+
+    def _rows_changed(self) -> None:
+        self._hover(QModelIndex())
+        self.measure_again()
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """Ask for the height at which nothing has to be scrolled, and for no more."""
+        header = theme.px(_HEADER)
+        return QSize(theme.px(600), header + self.verticalHeader().length())
+
+    def minimumSizeHint(self) -> QSize:
+        header = theme.px(_HEADER)
+        rows = min(_LEAST_ROWS, max(len(self.events.rows), 1))
+        return QSize(theme.px(240), header + rows * self.verticalHeader().defaultSectionSize())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.measure_again()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.measure_again()
+
+    # The pointer and the keyboard
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters are shortcuts here; finding has its own line."""
+
+    def mark_hovered(self, event: str) -> None:
+        """Show a row as the one under the pointer."""
+        self._show_hovered(self.events.row_of(event) if event else -1)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        left = event.button() == Qt.MouseButton.LeftButton
+        if left and index.column() == CONFIRMED and not event.modifiers():
+            self.confirm_clicked.emit(self.events.item(index).id)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._hover(QModelIndex())
+
+    def _hover(self, index: QModelIndex) -> None:
+        self._show_hovered(index.row())
+        self.row_hovered.emit(self.events.item(index).id if index.isValid() else "")
+
+    def _show_hovered(self, row: int) -> None:
+        before, self.cells.hovered_row = self.cells.hovered_row, row
+        for changed in {before, row} - {-1}:
+            top, height = self.rowViewportPosition(changed), self.rowHeight(changed)
+            self.viewport().update(0, top, self.viewport().width(), height)
+
+
+def _moment_width() -> int:
+    metrics = QFontMetrics(cells.tag_font())
+    widest = max(metrics.horizontalAdvance(moment.label) for moment in Moment)
+    return widest + theme.px(cells.TAG_INDENT + 2 * cells.PAD_X)
+

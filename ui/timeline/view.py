@@ -1,0 +1,229 @@
+"""The timeline section: the strip, the figures, the table and the line that adds to it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDesktopServices,
+    QGuiApplication,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
+
+from pmdesk.model import Moment, Postmortem, TimelineEvent
+from pmdesk.search import Hit
+from pmdesk.session import Edit
+from pmdesk.timeline.events import remove_events
+from pmdesk.timeline.remarks import summary
+from pmdesk.timeline.selection import set_confirmed, set_moment
+from ui.ask import Ask
+from ui.document import Document
+from ui.icons import icon
+from ui.theme import theme
+from ui.timeline import commands
+from ui.timeline.columns import COLUMNS, CONFIRMED, EventModel
+from ui.timeline.entry import EntryBar
+from ui.timeline.figures import Figures
+from ui.timeline.notes import NotesBar
+from ui.timeline.strip import TimelineStrip
+from ui.timeline.table import EventTable
+from ui.widgets.card import Card
+from ui.widgets.layout import STRETCH, column
+
+_GAP = 12
+_LEAST_ROWS = 5
+_SOON = 60
+"""Milliseconds after an edit at which the figures follow: typing comes first."""
+
+
+class TimelineView(QWidget):
+    """Where the room writes down what happened; strip and table show the same selection."""
+
+    subtitle_changed = Signal(str)
+
+    def __init__(self, document: Document, ask: Ask, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._ask = ask
+        self.model = EventModel(document, self)
+        self.strip = TimelineStrip(document)
+        self.figures = Figures()
+        self.notes = NotesBar()
+        self.table = EventTable(self.model)
+        self.entry = EntryBar(document)
+        self._soon = QTimer(self, singleShot=True, interval=_SOON)
+        self._lay_out()
+        self._connect()
+        self.commands = commands.build(self, self.table, {
+            "add": self.focus_first,
+            "edit": self._edit,
+            "confirm": self.confirm,
+            "open_link": self._open_link,
+            "copy": self._copy,
+            "filter": self.notes.focus_filter,
+            "delete": self.delete,
+        })  # fmt: skip
+        self._show_figures()
+
+    def subtitle(self) -> str:
+        """Return the line under the section's title."""
+        return summary(self._document.record)
+
+    def focus_first(self) -> None:
+        """Put the cursor where the next event is typed."""
+        self.entry.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def find(self, text: str) -> bool:
+        """Choose the next event, from the current one on, that has the words of a text."""
+        matches = self.model.rows_with(text)
+        if not matches:
+            return False
+        here = self.table.currentIndex().row()
+        following = next((row for row in matches if row > here), matches[0])
+        self.table.choose([self.model.rows[following].id])
+        return True
+
+    def reveal(self, hit: Hit) -> None:
+        """Show the event in which something was found."""
+        self.show_events([hit.item_id])
+
+    def show_events(self, ids: Sequence[str]) -> None:
+        """Choose events and bring the first into view, whatever is filtered."""
+        if any(self.model.row_of(event) < 0 for event in ids):
+            self.notes.clear_filter()
+        self.table.choose(ids)
+
+    def confirm(self) -> None:
+        """Tick the chosen events as confirmed; where all are, take it back."""
+        chosen = self.table.chosen
+        self._document.edit(set_confirmed(chosen, confirmed=not all(e.confirmed for e in chosen)))
+
+    def delete(self) -> None:
+        """Take the chosen events off the timeline, and choose the one after them."""
+        chosen = self.table.chosen
+        if not chosen:
+            return
+        row = self.model.row_of(chosen[0].id)
+        self._document.edit(remove_events(self._document.record, chosen))
+        if self.model.rows:
+            self.table.choose([self.model.rows[min(row, len(self.model.rows) - 1)].id])
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self.table.underMouse() or self.table.hasFocus():
+            self.menu().popup(event.globalPos())
+
+    def menu(self) -> QMenu:
+        """Return what can be done to the chosen events."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.commands["open_link"].setEnabled(bool(self._link()))
+        for key in ("edit", "confirm"):
+            menu.addAction(self.commands[key])
+        moments = menu.addMenu(icon("flag", "muted"), "Moment")
+        for moment in Moment:
+            mark = moments.addAction(moment.label)
+            mark.triggered.connect(lambda _checked=False, moment=moment: self._mark(moment))
+        menu.addSeparator()
+        for key in ("open_link", "copy", "delete"):
+            menu.addAction(self.commands[key])
+        return menu
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.table.minimumSizeHint().width(), self._least_height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _lay_out(self) -> None:
+        list_card = Card(self.table, self.entry, spacing=0, margins=1)
+        list_card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self._strip_card = Card(self.strip, margins=1)
+        self._list_card = list_card
+        parts = column(
+            self._strip_card, self.figures, self.notes, list_card, STRETCH, spacing=_GAP
+        )
+        self.setLayout(parts)
+
+    def _connect(self) -> None:
+        self._document.changed.connect(self._follow)
+        self._soon.timeout.connect(self._show_figures)
+        self.table.chosen_changed.connect(self._share_choice)
+        self.table.row_hovered.connect(self.strip.mark_hovered)
+        self.table.confirm_clicked.connect(self._toggle)
+        self.table.columns_measured.connect(self.entry.line.align)
+        self.strip.hovered.connect(self.table.mark_hovered)
+        self.strip.chosen.connect(lambda event: self.show_events([event]))
+        self.strip.entered.connect(self.table.setFocus)
+        self.entry.added.connect(self.show_events)
+        self.entry.left.connect(self.table.setFocus)
+        self.notes.filtered.connect(self._filter)
+        self.notes.left.connect(self.table.setFocus)
+        self.notes.event_requested.connect(lambda event: self.show_events([event]))
+
+    def _make_room(self) -> None:
+        """Leave out strip or figures where the window is too low to show them and the table."""
+        room = self.height() - self._least_height()
+        for part in (self._strip_card, self.figures):
+            needed = part.sizeHint().height() + theme.px(_GAP)
+            part.setVisible(room >= needed)
+            room -= needed if room >= needed else 0
+
+    def _least_height(self) -> int:
+        """Return the height that the table and the line below it need."""
+        rows = _LEAST_ROWS * self.table.verticalHeader().defaultSectionSize()
+        notes = self.notes.sizeHint().height() + theme.px(_GAP) if self.notes.is_needed else 0
+        return rows + self.entry.sizeHint().height() + notes
+
+    def _follow(self, edit: Edit) -> None:
+        if {operation.kind for operation in edit.change.operations} & {TimelineEvent, Postmortem}:
+            self._soon.start()
+
+    def _show_figures(self) -> None:
+        record = self._document.record
+        self.figures.show_record(record)
+        self.notes.show_record(record, shown=len(self.model.rows))
+        self._make_room()
+        self.subtitle_changed.emit(self.subtitle())
+
+    def _share_choice(self) -> None:
+        chosen = [event.id for event in self.table.chosen]
+        self.strip.mark_chosen(chosen, self.table.current)
+        self.entry.count_from(chosen[0] if len(chosen) == 1 else "")
+
+    def _filter(self, text: str) -> None:
+        chosen = [event.id for event in self.table.chosen]
+        self.model.filter_by(text)
+        self.table.choose(chosen)
+        self.notes.show_record(self._document.record, shown=len(self.model.rows))
+
+    def _edit(self) -> None:
+        index = self.table.currentIndex()
+        if index.column() == CONFIRMED:
+            self.confirm()
+        elif index.isValid():
+            self.table.edit(index)
+
+    def _toggle(self, event_id: str) -> None:
+        event = self._document.record.item(TimelineEvent, event_id)
+        self._document.edit(set_confirmed([event], confirmed=not event.confirmed))
+
+    def _mark(self, moment: Moment) -> None:
+        self._document.edit(set_moment(self.table.chosen, moment))
+
+    def _copy(self) -> None:
+        record = self._document.record
+        lines = (
+            "\t".join(" ".join(column.show(record, event).split()) for column in COLUMNS[:CONFIRMED])
+            for event in self.table.chosen
+        )
+        QGuiApplication.clipboard().setText("\n".join(line.rstrip() for line in lines))
+
+    def _link(self) -> str:
+        event = self._document.record.get(TimelineEvent, self.table.current)
+        return event.link if event else ""
+
+    def _open_link(self) -> None:
+        if self._link():
+            QDesktopServices.openUrl(QUrl(self._link()))
