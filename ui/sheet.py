@@ -48,6 +48,7 @@ QFrame[rule="bottom"] { border-bottom: 1px solid $line; }
 QFrame[rule="left"] { border-left: 1px solid $line; }
 QFrame[rule="right"] { border-right: 1px solid $line; }
 QFrame[card] { background: $surface; border: 1px solid $line; border-radius: 8px; }
+QFrame[card="open"] { border-color: $accent; }
 QFrame[card="selected"] { background: $accent_soft; border-color: $accent; }
 QFrame[banner] { border: 1px solid $line; border-radius: 8px; }
 QFrame[banner="info"] { background: $accent_soft; border-color: $accent; }
@@ -162,6 +163,7 @@ QCheckBox, QRadioButton {
 }
 QCheckBox::indicator, QRadioButton::indicator { width: 18px; height: 18px; }
 QAbstractItemView::indicator { width: 18px; height: 18px; }
+QCheckBox[alone="true"] { spacing: 0; padding: 0 3px; }
 
 QAbstractItemView {
   background: $surface; alternate-background-color: $bg; border: 1px solid $line;
