@@ -73,6 +73,15 @@ class ProseEdit(QTextEdit):
         cursor.insertText(text[start : len(text) - end])
         self._following = False
 
+    def select(self, start: int, end: int) -> None:
+        """Select characters of the text and bring them into view."""
+        text = self.text()
+        cursor = self.textCursor()
+        cursor.setPosition(_units(text[:start]))
+        cursor.setPosition(_units(text[:end]), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self.setFocus()
+
     def flush(self) -> None:
         """Emit `edited` now, if something was typed and not told yet."""
         self._typing.flush()

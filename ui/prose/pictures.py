@@ -1,25 +1,26 @@
 """The pictures of a section: thumbnails with captions, put in order and removed."""
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent, QMouseEvent, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent, QMouseEvent, QPixmap
+from PySide6.QtWidgets import QLabel, QSizePolicy
 from shiboken6 import isValid
 
-from pmdesk.changes import Change, Place, move, remove, set_fields
+from pmdesk.changes import Change, Place, move, remove
 from pmdesk.errors import PmdeskError
 from pmdesk.model import Attachment, SectionKey
+from ui.bound import Bound
+from ui.columns import Columns
 from ui.document import Document
 from ui.prose.images import Images
 from ui.theme import theme
 from ui.widgets.buttons import icon_button
 from ui.widgets.card import Card
-from ui.widgets.layout import STRETCH, row, sized, space
+from ui.widgets.layout import STRETCH, row, sized
 from ui.widgets.line_edit import LineEdit
 from ui.widgets.text import label, set_tooltip
 
 _HEIGHT = 132
 _WIDTH = 190
-_MOST_COLUMNS = 3
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
 
@@ -52,8 +53,6 @@ class PictureCard(Card):
     def follow(self, picture: Attachment, place: int, count: int) -> None:
         """Show what became of the picture, and that it is the one at `place` of `count`."""
         self.picture = picture
-        if not self.caption.hasFocus() or self.caption.text() != picture.caption:
-            self.caption.set_text(picture.caption)
         name = picture.caption or picture.name
         self.setAccessibleName(f"Picture {place + 1} of {count}: {name}")
         self.caption.setAccessibleName(f"Caption of picture {place + 1}")
@@ -106,7 +105,7 @@ class PictureCard(Card):
             super().keyPressEvent(event)
 
 
-class Pictures(QWidget):
+class Pictures(Columns):
     """The pictures of one section, in the user's order."""
 
     opened = Signal(object)
@@ -114,16 +113,11 @@ class Pictures(QWidget):
     counted = Signal(int)
 
     def __init__(self, document: Document, key: SectionKey, images: Images) -> None:
-        super().__init__()
+        super().__init__(narrowest=_WIDTH, shares=(1, 1, 1))
         self._document = document
         self._key = key
         self._images = images
         self._cards: dict[str, PictureCard] = {}
-        self._grid = QGridLayout()
-        space(self._grid, 12)
-        self.setLayout(self._grid)
-        # Narrower than its cards would like to be: then they stand in fewer columns.
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         document.changed.connect(self._follow)
         self._follow()
 
@@ -139,26 +133,13 @@ class Pictures(QWidget):
         for place, picture in enumerate(pictures):
             card = self._cards.get(picture.id) or self._make(picture)
             card.follow(picture, place, len(pictures))
-        self._arrange()
+        self.set_items([self._cards[picture.id] for picture in pictures])
         self.setVisible(bool(pictures))
         self.counted.emit(len(pictures))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
-
-    def _arrange(self) -> None:
-        """Put the cards in as many columns as there is room for, in the order of the record."""
-        columns = max(1, min(_MOST_COLUMNS, self.width() // theme.px(_WIDTH)))
-        for place, picture in enumerate(self._document.record.attachments(self._key)):
-            self._grid.addWidget(self._cards[picture.id], place // columns, place % columns)
-        for place in range(_MOST_COLUMNS):
-            self._grid.setColumnStretch(place, int(place < columns))
 
     def _drop(self, card: PictureCard) -> None:
         if card.hasFocus():
             self.focusNextChild()
-        self._grid.removeWidget(card)
         card.hide()
         card.deleteLater()
 
@@ -167,19 +148,11 @@ class Pictures(QWidget):
         card.opened.connect(lambda: self.opened.emit(card.picture))
         card.remove_requested.connect(lambda: self._edit(remove("Remove picture", card.picture)))
         card.moved.connect(lambda steps: self._move(card.picture, steps))
-        card.caption.edited.connect(lambda text: self._set_caption(card.picture, text))
+        Bound(self._document, picture, card).text("caption", card.caption)
         side = round(theme.px(_HEIGHT) * 3 * self.devicePixelRatioF())
         bounds = QSize(side, side)
         self._images.load(picture.sha256, bounds, card.show_image, card.show_failure)
         return card
-
-    def _set_caption(self, picture: Attachment, text: str) -> None:
-        try:
-            change = set_fields("Edit caption", picture, caption=text)
-        except PmdeskError as error:
-            self._document.refused.emit(str(error))
-            return
-        self._edit(change, merge=f"typing:{picture.id}:caption")
 
     def _move(self, picture: Attachment, steps: int) -> None:
         pictures = self._document.record.attachments(self._key)
@@ -188,9 +161,9 @@ class Pictures(QWidget):
             rank = self._document.record.rank_at(pictures, place, moving=picture.id)
             self._edit(move("Move picture", picture, Place("", rank)))
 
-    def _edit(self, change: Change, *, merge: str = "") -> None:
+    def _edit(self, change: Change) -> None:
         try:
-            self._document.edit(change, merge=merge)
+            self._document.edit(change)
         except PmdeskError as error:
             self._document.refused.emit(str(error))
 

@@ -7,9 +7,11 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from pmdesk import guidance
 from pmdesk.changes import Operation, insert, set_fields
 from pmdesk.errors import PmdeskError
 from pmdesk.model import Attachment, Section, SectionKey
+from pmdesk.search import Hit
 from ui.ask import Ask
 from ui.document import Document
 from ui.prose.clipboard import FILE_PATTERN, is_picture, pictures, read_picture
@@ -48,7 +50,8 @@ class ProseView(QWidget):
         self._images = images
         self._words = 0
         self._adding = 0
-        self.editor = sized(ProseEdit(key.label, placeholder=_placeholder(key)), min_height=_LOWEST)
+        self.editor = ProseEdit(key.label, placeholder=guidance.sections()[key].placeholder)
+        sized(self.editor, min_height=_LOWEST)
         self.pictures = Pictures(document, key, images)
         self._add = button("Add picture…", self._choose, icon="image")
         self._note = label("", "caption")
@@ -75,6 +78,11 @@ class ProseView(QWidget):
     def focus_first(self) -> None:
         """Put the keyboard into the text."""
         self.editor.setFocus()
+
+    def reveal(self, hit: Hit) -> None:
+        """Select what a search found in the text."""
+        if hit.kind is Section:
+            self.editor.select(hit.start, hit.end)
 
     def flush(self) -> None:
         """Hand over what was typed and not handed over yet."""
@@ -170,7 +178,3 @@ class ProseView(QWidget):
 
     def _open(self, picture: Attachment) -> None:
         self._ask.run(PictureDialog(picture, self._images, self))
-
-
-def _placeholder(key: SectionKey) -> str:
-    return ""

@@ -1,0 +1,224 @@
+"""The fields of one action, and the buttons by which it goes on."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
+
+from pmdesk import actions, guidance
+from pmdesk.changes import Change, set_fields
+from pmdesk.dates import day
+from pmdesk.model import Action, ActionClass, ActionKind, ActionState, SectionKey, Service, Why
+from pmdesk.process import short
+from ui.ask import Ask
+from ui.bound import Bound
+from ui.columns import Columns
+from ui.document import Document
+from ui.followup.day_line import EXAMPLES, read_day, show_day
+from ui.followup.dialogs import ChangeDialog, CommitDialog, DeclineDialog, RaiseDialog
+from ui.followup.facts import NO_CAUSE, computed_due, explain_due, history, slo_weeks
+from ui.settled_line import SettledLine
+from ui.widgets.buttons import button
+from ui.widgets.combo import ChoiceBox
+from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.form import Field
+from ui.widgets.growing_edit import GrowingEdit
+from ui.widgets.layout import STRETCH, box, column, space
+from ui.widgets.line_edit import LineEdit
+from ui.widgets.segmented import Segmented
+from ui.widgets.text import escape_mnemonic, label
+
+ServiceByName = Callable[[str], Service | None]
+_NARROWEST = 250
+_SHORTEST = 12
+
+
+class ActionForm(QWidget):
+    """Everything about one action; it stays with that action, whatever else is selected."""
+
+    remove_requested = Signal()
+
+    def __init__(
+        self,
+        document: Document,
+        ask: Ask,
+        action: Action,
+        service: ServiceByName,
+        today: Callable[[], date],
+    ) -> None:
+        super().__init__()
+        self._document = document
+        self._ask = ask
+        self._service = service
+        self._today = today
+        self._action_id = action.id
+        self._causes: list[tuple[str, str]] = []
+        self._offered: object = None
+        self._bound = Bound(document, action, self)
+        self._make_editors()
+        self._lay_out()
+        self._bind()
+        document.changed.connect(self._follow)
+        self._follow()
+
+    def focus_first(self) -> None:
+        """Put the keyboard into the action's words."""
+        self.text.setFocus()
+
+    def flush(self) -> None:
+        """Hand over what was typed and not handed over yet."""
+        for editor in (self.text, self.team, self.due):
+            editor.flush()
+
+    def _make_editors(self) -> None:
+        placeholder = guidance.sections()[SectionKey.ACTIONS].placeholder
+        self.text = GrowingEdit("Action", placeholder=placeholder)
+        self.kind = Segmented("Kind", [(kind, kind.label) for kind in ActionKind])
+        self.action_class = ChoiceBox("Class", [(choice, choice.label) for choice in ActionClass])
+        self.cause = ChoiceBox("Fixes root cause", [])
+        self.team = LineEdit("Team", placeholder="The team that owns the work")
+        self.due = SettledLine("Due", placeholder=EXAMPLES)
+        shorten(self.action_class)
+        shorten(self.cause)
+
+    def _lay_out(self) -> None:
+        self._class_field = Field("Class", self.action_class)
+        self._cause_field = Field("Fixes root cause", self.cause)
+        self._team_field = Field("Team", self.team)
+        self._due_field = Field("Due", self.due)
+        kind = Field("Kind", self.kind)
+        fields = (kind, self._class_field, self._cause_field, self._team_field, self._due_field)
+        self._history = label("", "hint", wrap=True)
+        self._issue = button("", self._open_issue, icon="external-link", kind="link")
+        self._buttons = FlowLayout()
+        said = column(label("State", "subheading"), self._history, self._issue, STRETCH)
+        space(said, 4)
+        said.setAlignment(self._issue, Qt.AlignmentFlag.AlignLeft)
+        whole = column(
+            Field("Action", self.text),
+            Columns(*fields, box(said), narrowest=_NARROWEST),
+            box(self._buttons),
+            spacing=12,
+        )
+        self.setLayout(whole)
+
+    def _bind(self) -> None:
+        bound = self._bound
+        bound.text("text", self.text)
+        bound.value("kind", self.kind)
+        bound.value("action_class", self.action_class)
+        bound.value("cause_id", self.cause, change=self._link)
+        bound.text("team", self.team, self._team_field.set_error)
+        bound.text("due", self.due, self._due_field.set_error, show=show_day, change=self._set_due)
+
+    def _link(self, action: Action, cause_id: str) -> Change:
+        return actions.set_cause(action, self._document.record.get(Why, cause_id))
+
+    def _set_due(self, action: Action, text: str) -> Change:
+        return set_fields("Edit due date", action, due=read_day(text, self._today()))
+
+    def _follow(self) -> None:
+        """Show what follows from the action and from the record around it."""
+        action = self._document.record.get(Action, self._action_id)
+        if action is None:
+            return
+        self._class_field.set_help(guidance.actions().classes[action.action_class].question)
+        self._offer_causes(action)
+        self._due_field.set_help(explain_due(action, self._service_now()))
+        self._history.setText(history(action))
+        self._issue.setText(escape_mnemonic(f"Open {action.tracker_key}"))
+        self._issue.setVisible(bool(action.tracker_url))
+        self._offer_buttons(action)
+
+    def _offer_causes(self, action: Action) -> None:
+        record = self._document.record
+        present = record.get(Why, action.cause_id)
+        causes = dict.fromkeys((*record.root_causes, present) if present else record.root_causes)
+        choices = [("", NO_CAUSE), *((cause.id, short(cause.text, 80)) for cause in causes)]
+        if choices != self._causes:
+            self._causes = choices
+            self.cause.set_choices(choices)
+            self.cause.set_value(action.cause_id)
+        priority = action.kind is ActionKind.PRIORITY
+        self._cause_field.set_help("" if priority else "An improvement need not fix a root cause.")
+
+    def _offer_buttons(self, action: Action) -> None:
+        """Offer the ways on from the action's state, the usual one first."""
+        offered = (action.state, bool(action.tracker_key), self._late_due(action))
+        if offered == self._offered:
+            return
+        self._offered = offered
+        while (old := self._buttons.takeAt(0)) is not None:
+            widget = old.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for words, go in self._ways(action):
+            first = self._buttons.count() == 0
+            self._buttons.addWidget(button(words, go, kind="primary" if first else "plain"))
+        remove = button("Delete", self.remove_requested.emit, icon="trash-2", kind="danger")
+        self._buttons.addWidget(remove)
+
+    def _late_due(self, action: Action) -> date | None:
+        """Return the computed due date where the action has another one."""
+        computed = computed_due(action, self._service_now())
+        return computed if computed != action.due else None
+
+    def _ways(self, action: Action) -> Iterable[tuple[str, Callable[[], object]]]:
+        """Return the buttons for an action's state: their words and what they do."""
+        state = action.state
+        issue = "Edit issue…" if action.tracker_key else "Raise…"
+        if not action.is_open:
+            yield "Reopen", lambda: self._bound.edit(actions.reopen)
+            return
+        if state is ActionState.PROPOSED:
+            yield "Commit…", self._commit
+        if state is ActionState.COMMITTED:
+            yield issue, self._raise
+        yield "Done", lambda: self._bound.edit(actions.finish)
+        if state is not ActionState.COMMITTED:
+            yield issue, self._raise
+        yield "Decline…", self._decline
+        if state is not ActionState.PROPOSED:
+            yield "Withdraw commitment", lambda: self._bound.edit(actions.withdraw)
+        computed = self._late_due(action)
+        if computed is not None:
+            verb = "Set due date"
+            yield (
+                f"Due {day(computed)}",
+                lambda: self._bound.edit(lambda now: set_fields(verb, now, due=computed)),
+            )
+
+    def _commit(self) -> None:
+        people = self._document.record.participants
+        managers = [person.role or person.name for person in people if person.responsible_manager]
+        weeks = slo_weeks(self._service_now())
+        self._run(CommitDialog(self._bound.item, managers, self._today(), weeks, self))
+
+    def _raise(self) -> None:
+        service = self._service_now()
+        project = service.tracker_project if service else ""
+        self._run(RaiseDialog(self._bound.item, project, self))
+
+    def _decline(self) -> None:
+        self._run(DeclineDialog(self._bound.item, self))
+
+    def _run(self, dialog: ChangeDialog) -> None:
+        self.flush()
+        if self._ask.run(dialog):
+            self._bound.edit(lambda _action: dialog.change())
+        dialog.deleteLater()
+
+    def _open_issue(self) -> None:
+        QDesktopServices.openUrl(QUrl(self._bound.item.tracker_url))
+
+    def _service_now(self) -> Service | None:
+        return self._service(self._document.record.postmortem.service)
+
+
+def shorten(choices: ChoiceBox) -> None:
+    """Let a box be narrower than the longest of its choices."""
+    choices.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    choices.setMinimumContentsLength(_SHORTEST)

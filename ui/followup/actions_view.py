@@ -1,0 +1,238 @@
+"""The actions of a record: what covers its root causes, one card for each, a line to add more."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from functools import partial
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from pmdesk import actions, guidance
+from pmdesk.changes import Change, remove
+from pmdesk.errors import PmdeskError
+from pmdesk.model import Action, ActionClass, ActionState, SectionKey, Why
+from pmdesk.search import Hit
+from ui.ask import Ask
+from ui.document import Document
+from ui.followup.action_card import ActionCard
+from ui.followup.action_form import ActionForm, ServiceByName
+from ui.followup.coverage import Coverage
+from ui.followup.facts import face
+from ui.followup.wording import WordingPanel
+from ui.widgets.combo import ChoiceBox
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.entry_line import EntryLine
+from ui.widgets.layout import column, row, space
+from ui.widgets.scroll import ScrollPage
+
+
+def _utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+class ActionsView(QWidget):
+    """The actions as cards, of which one is open."""
+
+    subtitle_changed = Signal(str)
+    section_requested = Signal(object)
+    """The `SectionKey` of a section that should be shown."""
+
+    def __init__(
+        self,
+        document: Document,
+        ask: Ask,
+        service: ServiceByName,
+        parent: QWidget | None = None,
+        *,
+        clock: Callable[[], datetime] = _utc_now,
+    ) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._ask = ask
+        self._service = service
+        self._clock = clock
+        self._panel: WordingPanel | None = None
+        self.cards: dict[str, ActionCard] = {}
+        self._coverage = Coverage(document)
+        self._cards = column(spacing=8)
+        nothing = "No actions yet. What could we do to prevent this class of incident?"
+        self._nothing = EmptyState("list-checks", nothing)
+        placeholder = guidance.sections()[SectionKey.ACTIONS].placeholder
+        self.entry = EntryLine("New action", placeholder=placeholder)
+        guides = guidance.actions().classes
+        classes = [(choice, guides[choice].label) for choice in ActionClass]
+        self.entry_class = ChoiceBox("Class of the new action", classes, ActionClass.PREVENT)
+        self._lay_out()
+        self.entry.entered.connect(self._add_typed)
+        self.entry.lines_pasted.connect(self._add_pasted)
+        self._coverage.cause_requested.connect(self._show_causes)
+        self._coverage.action_requested.connect(self._add_for)
+        document.changed.connect(self._follow)
+        self._follow()
+
+    def subtitle(self) -> str:
+        """Return how many actions there are, and how many of them are late."""
+        record = self._document.record
+        count = len(record.actions)
+        if not count:
+            return "Nothing planned yet"
+        still = sum(action.is_open for action in record.actions)
+        late = len(actions.overdue(record.actions, self._today()))
+        proposed = sum(action.state is ActionState.PROPOSED for action in record.actions)
+        said = [f"{count} action{'' if count == 1 else 's'}", f"{still} open"]
+        said += [f"{proposed} without a commitment"] if proposed else []
+        said += [f"{late} overdue"] if late else []
+        return " · ".join(said)
+
+    def side_panel(self) -> QWidget:
+        """Return how to find and word actions."""
+        if self._panel is None:
+            self._panel = WordingPanel()
+            self._panel.class_requested.connect(self._prepare)
+        return self._panel
+
+    def focus_first(self) -> None:
+        """Put the keyboard into the line where actions are added."""
+        self.entry.setFocus()
+
+    def reveal(self, hit: Hit) -> None:
+        """Open the action that a search found."""
+        self.open(hit.item_id)
+
+    def open(self, action_id: str) -> None:
+        """Show one action's fields, and close the others."""
+        for key, card in self.cards.items():
+            if card.is_open() != (key == action_id):
+                card.set_open(is_open=key == action_id)
+        if action_id in self.cards:
+            card = self.cards[action_id]
+            if card.form is not None:
+                card.form.focus_first()
+            # Only once it is laid out is it known how high the open card is.
+            QTimer.singleShot(0, card, lambda: self._page.ensureWidgetVisible(card))
+
+    def _lay_out(self) -> None:
+        content = column(self._coverage, self._nothing, spacing=12)
+        content.addLayout(self._cards)
+        content.addStretch(1)
+        self._page = ScrollPage(content)
+        adding = row(self.entry, self.entry_class)
+        adding.setStretch(0, 1)
+        whole = QVBoxLayout(self)
+        space(whole, 12)
+        whole.addWidget(self._page, 1)
+        whole.addLayout(adding)
+
+    def _today(self) -> date:
+        return self._clock().astimezone(self._document.record.postmortem.tzinfo).date()
+
+    def _follow(self) -> None:
+        """Make the cards those of the actions that are there, in their order."""
+        record, today = self._document.record, self._today()
+        for gone in self.cards.keys() - {action.id for action in record.actions}:
+            self._drop(gone)
+        for place, action in enumerate(record.actions):
+            card = self.cards.get(action.id) or self._make(action)
+            card.show_face(face(record, action, today))
+            if self._cards.indexOf(card) != place:
+                self._cards.insertWidget(place, card)
+        self._nothing.setVisible(not record.actions)
+        self.subtitle_changed.emit(self.subtitle())
+
+    def _make(self, action: Action) -> ActionCard:
+        key = action.id
+        make = partial(self._make_form, key)
+        card = self.cards[key] = ActionCard(make)
+        card.open_requested.connect(lambda: self.open(key))
+        card.stepped.connect(lambda steps: self._step(key, steps))
+        card.moved.connect(lambda steps: self._move(key, steps))
+        card.remove_requested.connect(lambda: self._remove(key))
+        return card
+
+    def _make_form(self, key: str) -> ActionForm:
+        action = self._document.record.item(Action, key)
+        return ActionForm(self._document, self._ask, action, self._service, self._today)
+
+    def _drop(self, key: str) -> None:
+        card = self.cards.pop(key)
+        self._cards.removeWidget(card)
+        card.hide()
+        card.deleteLater()
+
+    def _step(self, key: str, steps: int) -> None:
+        """Go to the card before or after; after the last one comes the line to add more."""
+        place = self._place(key) + steps
+        if 0 <= place < len(self._document.record.actions):
+            card = self.cards[self._document.record.actions[place].id]
+            card.setFocus()
+            self._page.ensureWidgetVisible(card)
+        elif place > 0:
+            self.entry.setFocus()
+
+    def _move(self, key: str, steps: int) -> None:
+        record = self._document.record
+        row = max(0, self._place(key) + steps)
+        self._edit(lambda: actions.move_action(record, record.item(Action, key), row))
+        self.cards[key].setFocus()
+
+    def _remove(self, key: str) -> None:
+        place = self._place(key)
+        self._edit(lambda: remove("Delete action", self._document.record.item(Action, key)))
+        left = self._document.record.actions
+        if left:
+            self.cards[left[min(place, len(left) - 1)].id].setFocus()
+        else:
+            self.entry.setFocus()
+
+    def _place(self, key: str) -> int:
+        return [action.id for action in self._document.record.actions].index(key)
+
+    def _add_typed(self, text: str) -> None:
+        if self._add(text) is not None:
+            self.entry.clear()
+
+    def _add_pasted(self, text: str) -> None:
+        """Add every line that was pasted, as one step."""
+        lines = [line.strip(" \t-*•") for line in text.splitlines()]
+        change = Change("Add actions")
+        record = self._document.record
+        for line in filter(None, lines):
+            added = actions.add_action(record, line, action_class=self._entry_class())
+            change = change.then(added)
+            record = added.applied_to(record)
+        self._edit(lambda: change)
+
+    def _add_for(self, cause_id: str) -> None:
+        """Add an action that fixes a root cause, and let its words be typed."""
+        key = self._add("", self._document.record.get(Why, cause_id))
+        if key is not None:
+            self.open(key)
+
+    def _add(self, text: str, cause: Why | None = None) -> str | None:
+        """Add an action; return its identity, or None where it was refused."""
+        record = self._document.record
+        try:
+            change = actions.add_action(record, text, cause=cause, action_class=self._entry_class())
+            self._document.edit(change)
+        except PmdeskError as error:
+            self._document.refused.emit(str(error))
+            return None
+        return change.operations[0].id
+
+    def _entry_class(self) -> ActionClass:
+        return ActionClass(str(self.entry_class.value()))
+
+    def _prepare(self, action_class: ActionClass) -> None:
+        """Let the next action be of a class."""
+        self.entry_class.set_value(action_class)
+        self.entry.setFocus()
+
+    def _show_causes(self) -> None:
+        causes = self._document.record.root_causes
+        self.section_requested.emit(SectionKey.CAUSES if causes else SectionKey.WHYS)
+
+    def _edit(self, build: Callable[[], Change]) -> None:
+        try:
+            self._document.edit(build())
+        except PmdeskError as error:
+            self._document.refused.emit(str(error))

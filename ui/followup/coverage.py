@@ -1,0 +1,74 @@
+"""Whether every root cause has an action that fixes it, at a glance."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout
+
+from pmdesk.causes import CauseStatus, cause_status
+from pmdesk.model import Why
+from pmdesk.process import short
+from ui.document import Document
+from ui.followup.facts import coverage
+from ui.widgets.buttons import button
+from ui.widgets.card import Card
+from ui.widgets.icon_mark import IconMark
+from ui.widgets.layout import STRETCH, box, column, row
+from ui.widgets.text import ElidedLabel, label
+
+_Shown = tuple[tuple[str, str, CauseStatus], ...]
+
+
+class Coverage(Card):
+    """The root causes, each with what fixes it or the way to an action that would."""
+
+    cause_requested = Signal()
+    """The root causes are wanted."""
+    action_requested = Signal(str)
+    """An action is wanted that fixes the root cause of this identity."""
+
+    def __init__(self, document: Document) -> None:
+        super().__init__(margins=(12, 14), spacing=6)
+        self._document = document
+        self._shown: _Shown | None = None
+        self._says = label("", "subheading")
+        self._lines = column(spacing=2)
+        self.body.addWidget(self._says)
+        self.body.addLayout(self._lines)
+        document.changed.connect(self._follow)
+        self._follow()
+
+    def _follow(self) -> None:
+        record = self._document.record
+        causes = record.root_causes
+        shown = tuple((c.id, short(c.text, 120), cause_status(record, c)) for c in causes)
+        self._says.setText(coverage(record))
+        if shown != self._shown:
+            self._shown = shown
+            self._rebuild(causes)
+
+    def _rebuild(self, causes: tuple[Why, ...]) -> None:
+        while (old := self._lines.takeAt(0)) is not None:
+            widget = old.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for cause in causes:
+            self._lines.addWidget(box(self._line(cause)))
+        if not causes:
+            find = button("Mark one in Five whys", self.cause_requested.emit, kind="link")
+            self._lines.addWidget(box(row(find, STRETCH)))
+
+    def _line(self, cause: Why) -> QHBoxLayout:
+        status = cause_status(self._document.record, cause)
+        sign = ("circle-check", "ok") if status.fixed else ("triangle-alert", "warn")
+        text = short(cause.text, 120) or "A root cause without words"
+        said = ElidedLabel(text)
+        line = row(IconMark(*sign), said, label(status.text, "hint" if status.fixed else "warning"))
+        line.addStretch(1)
+        if not status.fixed:
+            add = button("Add action", lambda: self.action_requested.emit(cause.id), kind="link")
+            add.setAccessibleName(f"Add an action that fixes: {text}")
+            line.addWidget(add)
+        see = button("See cause", self.cause_requested.emit, kind="link")
+        see.setAccessibleName(f"See root cause: {text}")
+        line.addWidget(see)
+        return line

@@ -1,0 +1,133 @@
+"""What there is to say about an action, in words."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from pmdesk import actions, dates, guidance
+from pmdesk.model import Action, ActionKind, ActionState, Service, Why
+from pmdesk.process import short
+from pmdesk.record import Record
+from ui.widgets.chip import ChipKind
+
+NO_CAUSE = "No root cause yet"
+STATE_CHIPS: dict[ActionState, ChipKind] = {
+    ActionState.PROPOSED: "neutral",
+    ActionState.COMMITTED: "draft",
+    ActionState.RAISED: "draft",
+    ActionState.DONE: "ok",
+    ActionState.DECLINED: "neutral",
+}
+KIND_CHIPS: dict[ActionKind, ChipKind] = {ActionKind.PRIORITY: "ok", ActionKind.IMPROVEMENT: "warn"}
+
+_UNKNOWN_WEEKS: int = Service.model_fields["slo_weeks"].default
+
+
+@dataclass(frozen=True)
+class Face:
+    """What a card shows of an action."""
+
+    text: str
+    kind: ActionKind
+    class_label: str
+    state: ActionState
+    due: str
+    overdue: bool
+    about: str
+    lacks: str
+
+    @property
+    def spoken(self) -> str:
+        """What a screen reader says."""
+        parts = (f"{self.kind.label} action", self.text, self.state.label, self.due, self.about)
+        return ", ".join(part for part in (*parts, self.lacks) if part)
+
+
+def face(record: Record, action: Action, today: date) -> Face:
+    """Return what a card shows of an action."""
+    late = bool(actions.overdue([action], today))
+    cause = record.get(Why, action.cause_id)
+    about = (
+        f"Fixes: {short(cause.text, 90)}" if cause else "",
+        action.team,
+        action.tracker_key,
+    )
+    return Face(
+        text=action.text,
+        kind=action.kind,
+        class_label=guidance.actions().classes[action.action_class].label,
+        state=action.state,
+        due=_due(action, late=late),
+        overdue=late,
+        about=" · ".join(part for part in about if part),
+        lacks=_lacks(action, cause),
+    )
+
+
+def _due(action: Action, *, late: bool) -> str:
+    if action.due is None or not action.is_open:
+        return ""
+    return f"Overdue since {dates.day(action.due)}" if late else f"Due {dates.day(action.due)}"
+
+
+def _lacks(action: Action, cause: Why | None) -> str:
+    """Say what an action still needs before approval can be requested."""
+    if not action.is_open:
+        return ""
+    needs = (
+        (not action.text.strip(), "No words yet"),
+        (action.kind is ActionKind.PRIORITY and cause is None, NO_CAUSE),
+        (not action.team, "No team yet"),
+    )
+    return " · ".join(words for missing, words in needs if missing)
+
+
+def slo_weeks(service: Service | None) -> int:
+    """Return how many weeks a fix of a root cause may take."""
+    return service.slo_weeks if service else _UNKNOWN_WEEKS
+
+
+def explain_due(action: Action, service: Service | None) -> str:
+    """Say how an action's due date comes about."""
+    if action.kind is not ActionKind.PRIORITY:
+        return "An improvement has no deadline of its own."
+    weeks = slo_weeks(service)
+    rule = f"{weeks} weeks after commitment"
+    source = f"as {service.name} asks" if service else "since the service is not in the directory"
+    if action.committed_on is None:
+        return f"{rule}, {source}."
+    computed = actions.due_from(action.committed_on, weeks)
+    return f"{rule} on {dates.day(action.committed_on)} is {dates.day(computed)}, {source}."
+
+
+def computed_due(action: Action, service: Service | None) -> date | None:
+    """Return the day that the service's weeks ask for, where it can be told."""
+    if action.kind is not ActionKind.PRIORITY or action.committed_on is None:
+        return None
+    return actions.due_from(action.committed_on, slo_weeks(service))
+
+
+def history(action: Action) -> str:
+    """Say how an action came to be in its state."""
+    if action.state is ActionState.DECLINED:
+        return f"Declined: {action.declined_because}"
+    said = []
+    if action.committed_on is not None:
+        said.append(f"committed by {action.committed_by} on {dates.day(action.committed_on)}")
+    if action.tracker_key:
+        said.append(
+            f"raised as {action.tracker_key}" if said else f"Raised as {action.tracker_key}"
+        )
+    if action.state is ActionState.DONE:
+        said.append("done" if said else "Done")
+    return ", ".join(said) + "." if said else "Proposed; nobody has committed to it yet."
+
+
+def coverage(record: Record) -> str:
+    """Say how many root causes have an action that fixes them."""
+    causes = record.root_causes
+    if not causes:
+        return "No root cause is marked yet"
+    fixed = sum(any(a.fixes for a in record.actions_for(cause)) for cause in causes)
+    has = "has" if fixed == 1 else "have"
+    noun = "root cause" if len(causes) == 1 else "root causes"
+    return f"{fixed} of {len(causes)} {noun} {has} a priority action"
