@@ -1,9 +1,10 @@
 """Chips: one or two words on a rounded ground that say what state something is in."""
 
+from math import ceil
 from typing import Literal
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QSizePolicy
 
 from ui.theme import theme
@@ -44,7 +45,7 @@ class Chip(PlainLabel):
 
 def chip_size(text: str) -> QSize:
     """Return the room that `paint_chip` needs at the present zoom."""
-    width = QFontMetrics(theme.font(_TEXT, bold=True)).horizontalAdvance(text)
+    width = ceil(QFontMetricsF(theme.font(_TEXT, bold=True)).horizontalAdvance(text))
     return QSize(width + 2 * theme.px(_PADDING), theme.px(_HEIGHT))
 
 
