@@ -57,6 +57,11 @@ def lines(record: Record, section: SectionKey) -> tuple[ChecklistLine, ...]:
     return tuple(_line(record, guide) for guide in guides() if section in guide.sections)
 
 
+def all_lines(record: Record) -> tuple[ChecklistLine, ...]:
+    """Return every line, as it stands."""
+    return tuple(_line(record, guide) for guide in guides())
+
+
 def _line(record: Record, guide: LineGuide) -> ChecklistLine:
     rule = AUTOMATIC.get(guide.automatic)
     done = rule(record) if rule else record.ticked(_tick_key(guide.key)) is not None

@@ -163,7 +163,8 @@ QCheckBox, QRadioButton {
 }
 QCheckBox::indicator, QRadioButton::indicator { width: 18px; height: 18px; }
 QAbstractItemView::indicator { width: 18px; height: 18px; }
-QCheckBox[alone="true"] { spacing: 0; padding: 0 3px; }
+QCheckBox[alone="true"] { spacing: 0; min-height: 18px; padding: 3px; outline: none; }
+QCheckBox[alone="true"]:focus { border: 2px solid $focus; border-radius: 6px; padding: 1px; }
 
 QAbstractItemView {
   background: $surface; alternate-background-color: $bg; border: 1px solid $line;

@@ -58,6 +58,14 @@ def sized(widget: _Widget, **sizes: int) -> _Widget:
     return widget
 
 
+def clear(layout: QLayout) -> None:
+    """Take every widget out of a layout, and make an end of it."""
+    while (item := layout.takeAt(0)) is not None:
+        if widget := item.widget():
+            widget.hide()
+            widget.deleteLater()
+
+
 _SETTERS = {
     "width": "FixedWidth",
     "height": "FixedHeight",

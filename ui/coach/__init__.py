@@ -1,0 +1,1 @@
+"""The column beside a section that says what it wants, and the blameless checklist."""

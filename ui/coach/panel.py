@@ -1,0 +1,64 @@
+"""The coach: the column at the right that helps with the section that is open."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from pmdesk.model import SectionKey
+from ui.coach.checks import Checks, now
+from ui.coach.guide import Guide
+from ui.coach.progress import Progress
+from ui.coach.recent import Recent
+from ui.document import Document
+from ui.widgets.card import Panel
+from ui.widgets.layout import STRETCH, box, column, sized, space
+from ui.widgets.scroll import ScrollPage
+
+
+class CoachPanel(Panel):
+    """Guidance, progress, checklist and history of a section, below what its view adds."""
+
+    history_requested = Signal(SectionKey)
+    """Someone wants to see all of a section's history."""
+
+    def __init__(
+        self,
+        document: Document,
+        parent: QWidget | None = None,
+        *,
+        clock: Callable[[], datetime] = now,
+    ) -> None:
+        layout = QVBoxLayout()
+        space(layout, 0)
+        super().__init__(layout, rule="left")
+        self.setParent(parent)
+        self.setAccessibleName("Coach")
+        self.guide, self.progress = Guide(), Progress(document)
+        self.checks, self.recent = Checks(document, clock), Recent(document)
+        self._own = column(spacing=0)
+        self._slot = box(self._own)
+        parts = (self._slot, self.guide, self.progress, self.checks, self.recent)
+        self._page = ScrollPage(column(*parts, STRETCH, spacing=18, margins=(16, 16, 10, 16)))
+        layout.addWidget(self._page)
+        self.recent.history_requested.connect(self.history_requested)
+        sized(self, min_width=280, max_width=420)
+        self.set_side_panel(None)
+
+    def show_section(self, key: SectionKey) -> None:
+        """Help with a section."""
+        for part in (self.guide, self.progress, self.checks, self.recent):
+            part.show_section(key)
+        self._page.verticalScrollBar().setValue(0)
+
+    def set_side_panel(self, widget: QWidget | None) -> None:
+        """Show a view's own panel above everything else; one shown before is kept, but hidden."""
+        for place in range(self._own.count()):
+            self._own.itemAt(place).widget().hide()
+        self._slot.setVisible(widget is not None)
+        if widget is None:
+            return
+        if self._own.indexOf(widget) < 0:
+            self._own.addWidget(widget)
+        widget.show()
