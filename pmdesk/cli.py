@@ -144,18 +144,24 @@ def _export(chosen: argparse.Namespace) -> int:
         images = _images(library, record)
     wanted = formats.FORMATS[chosen.to]
     name = files.safe_name(f"{record.postmortem.key} {record.postmortem.title}")
-    target = _target(chosen.output, name, wanted.suffix)
-    options = Options(paper=chosen.paper, stem=target.stem, generated=_today())
-    for path in files.write_all(target, wanted.produce(record, images, options)):
+    target = _target(chosen.output, name, wanted.suffixes[0])
+    options = Options(paper=chosen.paper, generated=_today())
+    for path in formats.save(wanted, target, record, images, options):
         print(path)
     return 0
 
 
 def _target(output: Path | None, name: str, suffix: str) -> Path:
-    """Return the file to write: the one named, or one named after the record in a folder."""
+    """Return the file to write: the one named, or one named after the record in a folder.
+
+    A path without a suffix is a folder; it is made where it is not there yet.
+    """
     if output is None:
         return Path(name + suffix)
-    return output / (name + suffix) if output.is_dir() or not output.suffix else output
+    if output.suffix and not output.is_dir():
+        return output
+    output.mkdir(parents=True, exist_ok=True)
+    return output / (name + suffix)
 
 
 def _check(chosen: argparse.Namespace) -> int:
@@ -190,9 +196,8 @@ def _demo(chosen: argparse.Namespace) -> int:
             record, _ = library.load(record_id)
         name = files.safe_name(record.postmortem.title)
         for wanted in formats.FORMATS.values():
-            target = chosen.output / (name + wanted.suffix)
-            options = Options(stem=target.stem, generated=_today())
-            for path in files.write_all(target, wanted.produce(record, {}, options)):
+            target = chosen.output / (name + wanted.suffixes[0])
+            for path in formats.save(wanted, target, record, {}, Options(generated=_today())):
                 print(path, flush=True)
     from ui.pictures import take
 

@@ -43,10 +43,10 @@ class Closing(QObject):
     def save_elsewhere(self) -> None:
         """Write the open record with its history to a library of its own."""
         document = self._finish_typing()
-        target = document and self._ask.save_file(
-            "Save elsewhere", "rescued.pmdesk", "Libraries (*.pmdesk)"
-        )
-        if document is None or target is None:
+        if document is None:
+            return
+        target = self._ask.save_file("Save elsewhere", "rescued.pmdesk", "Libraries (*.pmdesk)")
+        if target is None:
             return
         record, log = document.record, list(document.log)
 

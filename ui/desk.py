@@ -116,11 +116,10 @@ class Desk(QObject):
         self.status.role_chosen.connect(lambda role: self.look.prefer(role=role))
         self.status.zoom_chosen.connect(self.look.zoom_to)
         self.closing.going.connect(self._remember_window)
-        for source in (care, self.closing):
-            source.said.connect(self.toast.show_message)
-        for source in (care, self.closing, self.exporter):
-            source.warned.connect(self.warn)
-        errands.failed.connect(self.warn)
+        for said in (care.said, self.closing.said):
+            said.connect(self.toast.show_message)
+        for warned in (care.warned, self.closing.warned, self.exporter.warned, errands.failed):
+            warned.connect(self.warn)
 
     def _handlers(self) -> Mapping[str, Callable[[], object]]:
         look = self.look

@@ -35,7 +35,7 @@ class RecordPage(QWidget):
         self.document = surroundings.document
         self._surroundings = surroundings
         self._views: dict[SectionKey, QWidget] = {}
-        self.key = SectionKey.SUMMARY
+        self.key: SectionKey = SectionKey.SUMMARY
         self.top = TopBar(self.document, actions, menu, self)
         self.nav = SectionNav(self.document)
         self.coach = CoachPanel(self.document)

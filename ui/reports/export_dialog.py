@@ -11,6 +11,13 @@ from ui.widgets.form import Field
 from ui.widgets.layout import STRETCH, box, column, row, sized
 from ui.widgets.text import label
 
+_ABOUT = {
+    "pdf": "The whole record as a document: for approvers, for print, for the archive.",
+    "markdown": "The whole record as text: for wikis and repositories.",
+    "jira-csv": "Every action as an issue to import, with the importer’s configuration beside it.",
+    "json": "Every action with its cause, for other programs.",
+}
+
 
 @dataclass(frozen=True)
 class ExportChoice:
@@ -43,8 +50,7 @@ class ExportDialog(QDialog):
         options = column(spacing=10)
         for key, option in self._formats.items():
             options.addWidget(option)
-            note = label(FORMATS[key].about, "hint", wrap=True)
-            options.addLayout(row(note, margins=(0, 26)))
+            options.addLayout(row(label(_ABOUT[key], "hint", wrap=True), margins=(0, 26)))
         export = button("Export…", self.accept, kind="primary")
         export.setDefault(True)
         whole = column(

@@ -71,7 +71,7 @@ class Exporter(QObject):
         if not self._ask.run(dialog):
             return None
         choice = dialog.choice()
-        suffix = FORMATS[choice.format].suffix
+        suffix = FORMATS[choice.format].suffixes[0]
         name = safe_name(f"{record.postmortem.key} {record.postmortem.title}") + suffix
         folder = last.target.parent if last else Path(settings.export_folder or Path.home())
         target = self._ask.save_file("Export", str(folder / name), f"*{suffix}")
@@ -105,23 +105,20 @@ class Exporter(QObject):
 
 def _written(record: Record, order: _Order, job: Job, images: dict[str, bytes]) -> list[Path]:
     """Produce and write the files; return their paths, none where the user called it off."""
-    from exports.files import write_all
-    from exports.formats import FORMATS
+    from exports.formats import FORMATS, save
     from exports.options import Options
-    from exports.work import ExportCancelled
+    from exports.work import ExportCancelled, Work
 
     options = Options(
         paper="Letter" if order.choice.paper == "Letter" else "A4",
         names=order.choice.names,
-        stem=order.target.stem,
         generated=f"{datetime.now(UTC):%Y-%m-%d}",
     )
-    produce = FORMATS[order.choice.format].produce
+    wanted, work = FORMATS[order.choice.format], Work(job.report, job.is_cancelled)
     try:
-        files = produce(record, images, options, job.report, job.is_cancelled)
+        return list(save(wanted, order.target, record, images, options, work))
     except ExportCancelled:
         return []
-    return list(write_all(order.target, files))
 
 
 def open_file(path: Path) -> None:
