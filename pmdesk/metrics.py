@@ -39,6 +39,8 @@ class Measured:
     metric: Metric
     value: timedelta | None
     reason: str = ""
+    brief: str = ""
+    """The reason in the few words that a card has room for."""
 
     @property
     def shown(self) -> str:
@@ -55,10 +57,11 @@ def _measured(record: Record, metric: Metric) -> Measured:
     start, end = _first(record, metric.start), _first(record, metric.end)
     if start is None or end is None:
         absent = metric.start if start is None else metric.end
-        return Measured(metric, None, f"No event is marked “{absent[0].label}”.")
+        name = absent[0].label
+        return Measured(metric, None, f"No event is marked “{name}”.", f"No “{name}” yet")
     if end < start:
         reason = f"“{metric.end[0].label}” is marked before “{metric.start[0].label}”."
-        return Measured(metric, None, reason)
+        return Measured(metric, None, reason, f"“{metric.end[0].label}” is too early")
     return Measured(metric, end - start)
 
 
