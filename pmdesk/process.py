@@ -7,6 +7,7 @@ from datetime import datetime
 from enum import IntEnum
 
 from pmdesk.changes import Change, insert, set_fields
+from pmdesk.errors import InvalidValue
 from pmdesk.model import (
     ActionClass,
     ActionKind,
@@ -208,6 +209,23 @@ def _decision(
 def request_approval(record: Record) -> Change:
     """Put a record before its approvers."""
     return set_fields("Request approval", record.postmortem, state=State.IN_REVIEW)
+
+
+def publish(record: Record) -> Change:
+    """Say that the write-up is there for everyone; only an approved one can be."""
+    if record.postmortem.state is not State.APPROVED:
+        raise InvalidValue("Only an approved postmortem can be published. Request approval first.")
+    return set_fields("Publish", record.postmortem, state=State.PUBLISHED)
+
+
+def mark_not_required(record: Record) -> Change:
+    """Say that this incident needs no postmortem; what is written is kept."""
+    return set_fields("Mark as not required", record.postmortem, state=State.NOT_REQUIRED)
+
+
+def back_to_draft(record: Record) -> Change:
+    """Take back a request, a publication or that nothing was required; decisions stay."""
+    return set_fields("Back to draft", record.postmortem, state=State.DRAFT)
 
 
 def decide(
