@@ -118,7 +118,7 @@ QPushButton[segment="last"] {
   border-top-right-radius: 6px; border-bottom-right-radius: 6px; margin: 0;
 }
 QPushButton[segment="only"] { border-radius: 6px; margin: 0; }
-QPushButton[segment]:checked { font-weight: 700; }
+QPushButton[segment]:checked { font-weight: 700; padding-left: 6px; padding-right: 6px; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox {
   placeholder-text-color: $muted;
@@ -145,6 +145,8 @@ QLineEdit[plain="true"]:focus, QPlainTextEdit[plain="true"]:focus {
 }
 QLineEdit { padding: 4px 6px; }
 QLineEdit:focus { padding: 3px 5px; }
+QTextEdit[plain="true"] { border: 2px solid transparent; background: transparent; padding: 0; }
+QTextEdit[plain="true"]:focus { border-color: $focus; }
 QLineEdit[bare="true"], QLineEdit[bare="true"]:focus {
   border: 0; background: transparent; font-size: 16px; padding: 8px 6px;
   placeholder-text-color: $muted;

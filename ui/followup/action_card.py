@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 
+from ui.breakable import breakable
 from ui.followup.action_form import ActionForm
 from ui.followup.facts import KIND_CHIPS, STATE_CHIPS, Face
 from ui.widgets.card import Card
@@ -35,11 +36,11 @@ class ActionCard(Card):
         self._shown: Face | None = None
         self.form: ActionForm | None = None
         self._kind, self._class, self._state = Chip(), Chip(), Chip()
-        self._due = Chip()
+        self._overdue = Chip("Overdue", "sev")
         self._text = label("", wrap=True)
         self._about = label("", "hint", wrap=True)
         self._lacks = label("", "warning", wrap=True)
-        chips = row(self._kind, self._class, STRETCH, self._due, self._state, spacing=6)
+        chips = row(self._kind, self._class, STRETCH, self._overdue, self._state, spacing=6)
         self._face = box(column(self._text, self._about, self._lacks, spacing=2))
         self.body.addLayout(chips)
         self.body.addWidget(self._face)
@@ -53,12 +54,11 @@ class ActionCard(Card):
         self._kind.show_text(face.kind.label, KIND_CHIPS[face.kind])
         self._class.show_text(face.class_label, "draft")
         self._state.show_text(face.state.label, STATE_CHIPS[face.state])
-        self._due.show_text(face.due, "sev" if face.overdue else "neutral")
-        self._due.setVisible(bool(face.due))
+        self._overdue.setVisible(face.overdue)
         for part, words in ((self._about, face.about), (self._lacks, face.lacks)):
-            part.setText(words)
+            part.setText(breakable(words))
             part.setVisible(bool(words))
-        self._text.setText(face.text or "…")
+        self._text.setText(breakable(face.text) or "…")
         self.setAccessibleName(face.spoken)
 
     def set_open(self, *, is_open: bool) -> None:

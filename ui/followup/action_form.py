@@ -14,6 +14,7 @@ from pmdesk.model import Action, ActionClass, ActionKind, ActionState, SectionKe
 from pmdesk.process import short
 from ui.ask import Ask
 from ui.bound import Bound
+from ui.breakable import breakable
 from ui.columns import Columns
 from ui.document import Document
 from ui.followup.day_line import EXAMPLES, read_day, show_day
@@ -25,7 +26,7 @@ from ui.widgets.combo import ChoiceBox
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.form import Field
 from ui.widgets.growing_edit import GrowingEdit
-from ui.widgets.layout import STRETCH, box, column, space
+from ui.widgets.layout import STRETCH, box, clear, column, space
 from ui.widgets.line_edit import LineEdit
 from ui.widgets.segmented import Segmented
 from ui.widgets.text import escape_mnemonic, label
@@ -127,7 +128,7 @@ class ActionForm(QWidget):
         self._class_field.set_help(guidance.actions().classes[action.action_class].question)
         self._offer_causes(action)
         self._due_field.set_help(explain_due(action, self._service_now()))
-        self._history.setText(history(action))
+        self._history.setText(breakable(history(action)))
         self._issue.setText(escape_mnemonic(f"Open {action.tracker_key}"))
         self._issue.setVisible(bool(action.tracker_url))
         self._offer_buttons(action)
@@ -150,11 +151,7 @@ class ActionForm(QWidget):
         if offered == self._offered:
             return
         self._offered = offered
-        while (old := self._buttons.takeAt(0)) is not None:
-            widget = old.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._buttons)
         for words, go in self._ways(action):
             first = self._buttons.count() == 0
             self._buttons.addWidget(button(words, go, kind="primary" if first else "plain"))

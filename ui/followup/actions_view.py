@@ -109,7 +109,13 @@ class ActionsView(QWidget):
             if card.form is not None:
                 card.form.focus_first()
             # Only once it is laid out is it known how high the open card is.
-            QTimer.singleShot(0, card, lambda: self._page.ensureWidgetVisible(card))
+            QTimer.singleShot(0, card, lambda: self._show_whole(card))
+
+    def _show_whole(self, card: ActionCard) -> None:
+        """Scroll to an open card, and where it is too high for the page, to its first field."""
+        self._page.ensureWidgetVisible(card)
+        if card.form is not None:
+            self._page.ensureWidgetVisible(card.form.text)
 
     def _lay_out(self) -> None:
         content = column(self._coverage, self._nothing, spacing=12)

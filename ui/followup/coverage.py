@@ -8,10 +8,10 @@ from pmdesk.model import Why
 from pmdesk.process import short
 from ui.document import Document
 from ui.followup.facts import coverage
-from ui.widgets.buttons import button
+from ui.widgets.buttons import button, icon_button
 from ui.widgets.card import Card
 from ui.widgets.icon_mark import IconMark
-from ui.widgets.layout import STRETCH, box, column, row
+from ui.widgets.layout import STRETCH, box, clear, column, row
 from ui.widgets.text import ElidedLabel, label
 
 _Shown = tuple[tuple[str, str, CauseStatus], ...]
@@ -46,11 +46,7 @@ class Coverage(Card):
             self._rebuild(causes)
 
     def _rebuild(self, causes: tuple[Why, ...]) -> None:
-        while (old := self._lines.takeAt(0)) is not None:
-            widget = old.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._lines)
         for cause in causes:
             self._lines.addWidget(box(self._line(cause)))
         if not causes:
@@ -68,7 +64,7 @@ class Coverage(Card):
             add = button("Add action", lambda: self.action_requested.emit(cause.id), kind="link")
             add.setAccessibleName(f"Add an action that fixes: {text}")
             line.addWidget(add)
-        see = button("See cause", self.cause_requested.emit, kind="link")
-        see.setAccessibleName(f"See root cause: {text}")
-        line.addWidget(see)
+        line.addWidget(
+            icon_button("chevron-right", f"See root cause: {text}", self.cause_requested.emit)
+        )
         return line

@@ -30,7 +30,6 @@ class Face:
     kind: ActionKind
     class_label: str
     state: ActionState
-    due: str
     overdue: bool
     about: str
     lacks: str
@@ -38,35 +37,29 @@ class Face:
     @property
     def spoken(self) -> str:
         """What a screen reader says."""
-        parts = (f"{self.kind.label} action", self.text, self.state.label, self.due, self.about)
+        late = "overdue" if self.overdue else ""
+        parts = (f"{self.kind.label} action", self.text, self.state.label, late, self.about)
         return ", ".join(part for part in (*parts, self.lacks) if part)
 
 
 def face(record: Record, action: Action, today: date) -> Face:
     """Return what a card shows of an action."""
-    late = bool(actions.overdue([action], today))
     cause = record.get(Why, action.cause_id)
     about = (
         f"Fixes: {short(cause.text, 90)}" if cause else "",
         action.team,
         action.tracker_key,
+        f"due {dates.day(action.due)}" if action.due and action.is_open else "",
     )
     return Face(
         text=action.text,
         kind=action.kind,
         class_label=guidance.actions().classes[action.action_class].label,
         state=action.state,
-        due=_due(action, late=late),
-        overdue=late,
+        overdue=bool(actions.overdue([action], today)),
         about=" · ".join(part for part in about if part),
         lacks=_lacks(action, cause),
     )
-
-
-def _due(action: Action, *, late: bool) -> str:
-    if action.due is None or not action.is_open:
-        return ""
-    return f"Overdue since {dates.day(action.due)}" if late else f"Due {dates.day(action.due)}"
 
 
 def _lacks(action: Action, cause: Why | None) -> str:
@@ -114,12 +107,11 @@ def history(action: Action) -> str:
     if action.committed_on is not None:
         said.append(f"committed by {action.committed_by} on {dates.day(action.committed_on)}")
     if action.tracker_key:
-        said.append(
-            f"raised as {action.tracker_key}" if said else f"Raised as {action.tracker_key}"
-        )
+        said.append(f"raised as {action.tracker_key}")
     if action.state is ActionState.DONE:
-        said.append("done" if said else "Done")
-    return ", ".join(said) + "." if said else "Proposed; nobody has committed to it yet."
+        said.append("done")
+    line = ", ".join(said) or "proposed; nobody has committed to it yet"
+    return f"{line[0].upper()}{line[1:]}."
 
 
 def coverage(record: Record) -> str:

@@ -1,14 +1,16 @@
 """How to find and word actions: the questions to go round with, and good rewordings."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from pmdesk import guidance
 from pmdesk.model import ActionClass
 from ui.widgets.buttons import button
 from ui.widgets.card import Card
-from ui.widgets.layout import STRETCH, column, row
+from ui.widgets.layout import STRETCH, column, row, space
 from ui.widgets.text import label
+
+_LINK_INSET = 4
 
 
 class WordingPanel(QWidget):
@@ -38,14 +40,15 @@ class WordingPanel(QWidget):
         guide = guidance.actions().classes[choice]
         ask = button(guide.label, lambda: self.class_requested.emit(choice), kind="link")
         ask.setAccessibleName(f"Add an action to {choice.label.lower()}")
-        return column(row(ask, STRETCH), label(guide.question, "hint", wrap=True), spacing=0)
+        question = column(label(guide.question, "hint", wrap=True), margins=(0, _LINK_INSET))
+        return column(row(ask, STRETCH), question, spacing=0)
 
 
 def _from_to(before: str, after: str) -> Card:
-    lines = [
-        row(label("From", "caption"), label(before, "hint", wrap=True), spacing=8),
-        row(label("To", "caption"), label(after, "small", wrap=True), spacing=8),
-    ]
-    for line in lines:
-        line.setStretch(1, 1)
-    return Card(*lines, margins=(8, 10))
+    lines = QGridLayout()
+    space(lines, 6)
+    lines.setColumnStretch(1, 1)
+    for place, (word, text) in enumerate((("From", before), ("To", after))):
+        lines.addWidget(label(word, "caption"), place, 0, Qt.AlignmentFlag.AlignTop)
+        lines.addWidget(label(text, "small" if place else "hint", wrap=True), place, 1)
+    return Card(lines, margins=(8, 10))
