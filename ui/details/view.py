@@ -1,0 +1,101 @@
+"""The facts of a postmortem and the people who took part, in one dialog."""
+
+import zoneinfo
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCompleter, QDialog, QGridLayout, QWidget
+
+from pmdesk.changes import set_fields
+from pmdesk.errors import PmdeskError
+from ui.ask import Ask
+from ui.details.facts import FACTS, Fact
+from ui.details.people import People
+from ui.document import Document
+from ui.library.new_dialog import SEVERITIES
+from ui.settled_line import SettledLine
+from ui.widgets.buttons import button
+from ui.widgets.combo import ChoiceBox
+from ui.widgets.form import Field
+from ui.widgets.layout import STRETCH, column, row, sized, space
+from ui.widgets.text import label
+
+_COLUMNS = 2
+
+
+class DetailsDialog(QDialog):
+    """Edits the record while it is open; closing it only closes it."""
+
+    def __init__(
+        self, document: Document, ask: Ask, services: list[str], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Details and participants — pmdesk")
+        self._document = document
+        self._ask = ask
+        self.fields = {fact.field: _field(fact) for fact in FACTS}
+        self.severity = ChoiceBox("Severity", list(SEVERITIES))
+        self.people = People(document)
+        self._complete("service", services)
+        self._complete("zone", sorted(zoneinfo.available_timezones()))
+        self._lay_out()
+        for fact in FACTS:
+            self._line(fact).edited.connect(lambda text, fact=fact: self._edit(fact, text))
+        self.severity.chosen.connect(self._choose_severity)
+        document.changed.connect(self._show)
+        self._show()
+
+    def _line(self, fact: Fact) -> SettledLine:
+        editor = self.fields[fact.field].editor
+        assert isinstance(editor, SettledLine)
+        return editor
+
+    def _complete(self, field: str, words: list[str]) -> None:
+        completer = QCompleter(words, self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        editor = self.fields[field].editor
+        assert isinstance(editor, SettledLine)
+        editor.setCompleter(completer)
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout()
+        space(grid, 12)
+        title, *others = (self.fields[fact.field] for fact in FACTS)
+        grid.addWidget(title, 0, 0, 1, _COLUMNS)
+        cells = [Field("Severity", self.severity), *others]
+        for number, field in enumerate(cells):
+            place = number // _COLUMNS + 1, number % _COLUMNS
+            grid.addWidget(field, *place, Qt.AlignmentFlag.AlignTop)
+        close = button("Close", self.accept, kind="primary")
+        whole = column(
+            label("Details", "title"), grid, self.people, row(STRETCH, close), spacing=16, margins=24
+        )
+        self.setLayout(whole)
+        sized(self, min_width=760)
+
+    def _edit(self, fact: Fact, text: str) -> None:
+        """Take over what was typed, or say at the field why not; the text stays either way."""
+        root, field = self._document.record.postmortem, self.fields[fact.field]
+        try:
+            value, note = fact.value(root, text)
+            change = set_fields(f"Change {fact.label.lower()}", root, **{fact.field: value})
+        except PmdeskError as error:
+            field.set_error(str(error))
+            return
+        self._document.edit(change)
+        field.set_error(note)
+
+    def _choose_severity(self, severity: object) -> None:
+        root = self._document.record.postmortem
+        self._document.edit(set_fields("Change severity", root, severity=severity))
+
+    def _show(self, _edit: object = None) -> None:
+        root = self._document.record.postmortem
+        self.severity.set_value(root.severity)
+        for fact in FACTS:
+            if not self.fields[fact.field].error():
+                self._line(fact).set_text(fact.text(root))
+
+
+def _field(fact: Fact) -> Field:
+    return Field(fact.label, SettledLine(fact.label), fact.help)
