@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QObject
+from PySide6.QtCore import QByteArray, QObject, Qt
 from PySide6.QtWidgets import QApplication
 
 from pmdesk import settings
@@ -56,7 +56,7 @@ class Start(QObject):
         self.desk: QObject | None = None
         self.frame = Frame()
         self.frame.restoreGeometry(QByteArray.fromBase64(preferred.geometry.encode()))
-        self.frame.painted.connect(self._go_on)
+        self.frame.painted.connect(self._go_on, Qt.ConnectionType.QueuedConnection)
         self.frame.show()
 
     def open(self) -> None:
@@ -76,6 +76,7 @@ class Start(QObject):
         from ui.crash import CrashReporter
         from ui.signals import EndRequest
 
+        theme.complete()
         log.start(settings.state_folder())
         self._crashes = CrashReporter(self)
         self._crashes.install()

@@ -45,6 +45,7 @@ def _open_desk() -> Iterator[Desk]:
     app = QApplication.instance() or QApplication(["pmdesk"])
     assert isinstance(app, QApplication)
     theme.start(app, "light", 100, reduced_motion=True)
+    theme.complete()
     lane = Lane("library")
     with tempfile.TemporaryDirectory() as folder:
         found: list[Library] = []

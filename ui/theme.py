@@ -8,7 +8,6 @@ import resources
 from ui.palette import Palette, load, qt_palette
 from ui.scale import rescale
 from ui.sheet import style_sheet
-from ui.style import Style
 
 NAMES = {
     "system": "Like the system",
@@ -21,7 +20,8 @@ ZOOMS = (75, 90, 100, 110, 125, 150, 175, 200, 250, 300)
 FAMILIES = ("Noto Sans", "DejaVu Sans")
 
 _TEXT_PX = 14
-_FONTS = ("NotoSans-Regular", "NotoSans-Bold", "DejaVuSans", "DejaVuSans-Bold")
+_FIRST_FONTS = ("NotoSans-Regular",)
+_OTHER_FONTS = ("NotoSans-Bold", "DejaVuSans", "DejaVuSans-Bold")
 _EFFECTS = (
     Qt.UIEffect.UI_AnimateMenu,
     Qt.UIEffect.UI_FadeMenu,
@@ -36,7 +36,7 @@ class Theme(QObject):
     """The palette and the zoom in use; when one is new, `changed` tells painters to look again.
 
     An application has one style sheet, one palette and one font, so there is one
-    theme: `theme` below. The composition root starts it; widgets only read it.
+    theme: `theme` below. The application starts it; widgets only read it.
     """
 
     changed = Signal()
@@ -50,6 +50,7 @@ class Theme(QObject):
         self._zoom = 100
         self._reduced_motion = False
         self._shown: tuple[Palette, int] | None = None
+        self._is_complete = False
 
     def start(
         self,
@@ -59,10 +60,12 @@ class Theme(QObject):
         *,
         reduced_motion: bool = False,
     ) -> None:
-        """Dress the application; first of all before the first widget is made."""
+        """Dress the application as far as a window with a line of text needs it.
+
+        It comes before the first widget is made; `complete` follows once a window is painted.
+        """
         if self._app is None:
-            app.setStyle(Style(self.current, self.px))
-            _load_fonts(_FONTS)
+            _load_fonts(_FIRST_FONTS)
             # Python's view of the accessibility hints is valid only as long as that of its parent.
             self._hints = app.styleHints()
             self._hints.colorSchemeChanged.connect(self._follow_system)
@@ -72,6 +75,15 @@ class Theme(QObject):
         self.set_reduced_motion(reduced_motion)
         self._zoom = _within(zoom)
         self.set_name(name)
+
+    def complete(self) -> None:
+        """Load the other fonts and our own marks, which take time that the first window saves."""
+        from ui.style import Style
+
+        if self._app is not None and not self._is_complete:
+            self._is_complete = True
+            _load_fonts(_OTHER_FONTS)
+            self._app.setStyle(Style(self.current, self.px))
 
     @property
     def name(self) -> str:

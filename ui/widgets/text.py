@@ -1,6 +1,5 @@
 """Text on the screen: always shown as it was typed, never read as markup."""
 
-from html import escape
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QSize, Qt
@@ -59,6 +58,8 @@ def tooltip_text(text: str) -> str:
     is_long = len(text) > _TOOLTIP_LINE
     if not is_long and "<" not in text:
         return text
+    from html import escape
+
     spaces = "pre-wrap" if is_long else "pre"
     return f'<p style="margin: 0; white-space: {spaces}">{escape(text)}</p>'
 
