@@ -27,7 +27,7 @@ from exports.outline import NO_FIX, outline
 from pmdesk.record import Record
 
 _MEANINGFUL = re.compile(r"[\\`*_{}\[\]<>#|~$&@]|:(?=[a-z+\-][\w+\-]*:)")
-_LIST_OR_RULE = re.compile(r"^(\d*)([+\-=]|(?<=\d)[.)])")
+_LIST_OR_RULE = re.compile(r"^((?:\d+(?=[.)]))?)([+\-=.)])")
 _JPEG = b"\xff\xd8\xff"
 
 

@@ -190,13 +190,16 @@ def _timeline(record: Record) -> Iterator[Block]:
     yield Paragraph(" · ".join(said), muted=True)
     yield StripFigure(record)
     dated = several_days(events, root.tzinfo)
-    columns = (
-        Column("Time", 0.17 if dated or any(event.end for event in events) else 0.1),
-        Column("What happened", 0.48),
-        Column("Moment", 0.17),
-        Column("Source", 0.18),
-    )
-    yield Table(columns, tuple(_event(record, event, dated=dated) for event in events))
+    is_wide = dated or any(event.end or event.whole_day for event in events)
+    columns = [
+        Column("Time", 0.17 if is_wide else 0.1),
+        Column("What happened", 0.5),
+        Column("Moment", 0.19),
+    ]
+    if any(event.source or event.link for event in events):
+        columns.append(Column("Source", 0.18))
+    rows = (_event(record, event, dated=dated) for event in events)
+    yield Table(tuple(columns), tuple(row[: len(columns)] for row in rows))
 
 
 def _event(record: Record, event: TimelineEvent, *, dated: bool) -> tuple[Cell, ...]:

@@ -77,7 +77,7 @@ def written(base: Record, texts: dict[SectionKey, str]) -> Record:
 
 def with_impact(base: Record, text: str) -> Record:
     """Return a record whose whys start from a text, under the identity `impact`."""
-    (blank,) = base.all(Why)
+    blank = next(why for why in base.all(Why) if not why.parent_id)
     return base.dropping(blank).putting(blank.having(id="impact", text=text))
 
 

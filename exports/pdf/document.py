@@ -101,8 +101,8 @@ def _drawn(root: Postmortem, pages: Sequence[Stack], sheet: Sheet, work: Work) -
     canvas.showOutline()
     for number, page in enumerate(pages, 1):
         work.reached(number / len(pages))
-        _edges(canvas, sheet, number, len(pages))
         page.draw(canvas, _SIDE, sheet.height - _TOP)
+        _edges(canvas, sheet, number, len(pages))
         canvas.showPage()
     canvas.save()
     return target.getvalue()

@@ -102,7 +102,7 @@ def visible(text: str, face: Face) -> str:
     """Return a text in which every character can be drawn."""
     main, spare = _FILES[face]
     text = text.replace("\t", "    ").replace("\u00a0", " ")
-    if _characters(main).issuperset(text):
+    if _characters(main).issuperset(text) and not _TURNING.search(text):
         return text
     text = _TURNING.sub(lambda found: _number(found[0]), _UNSEEN.sub("", text))
     missing = set(text) - _characters(main) - _characters(spare) - {"\n"}

@@ -37,7 +37,8 @@ class StripFigure(Piece):
 
     @property
     def height(self) -> float:
-        lanes = sum(height + _LANE_GAP for height, _ in _LANES)
+        used = max((bar.lane + 1 for bar in self.strip.bars), default=0)
+        lanes = sum(height + _LANE_GAP for height, _ in _LANES[:used])
         return 2 * _PADDING + self.strip.rows * _ROW + _DOTS + lanes + _AXIS
 
     def draw(self, canvas: Canvas, x: float, top: float) -> None:

@@ -224,7 +224,7 @@ class _Pages:
         placed = layout(nodes[key], gap_x=_GAP_X, gap_y=_GAP_Y)
         width, height = self._size
         drawing = TreeDrawing(cards, placed, look, width)
-        room = height - _TITLE.leading - 2
+        room = height - _TITLE.leading - drawing.before
         return drawing if placed.width * look.scale <= width and drawing.height <= room else None
 
     def _part(self, key: str, below: list[str]) -> list[str]:
