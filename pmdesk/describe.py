@@ -7,7 +7,7 @@ from itertools import islice
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from pmdesk import dates
+from pmdesk import checklist, dates
 from pmdesk.changes import Change, FieldChange, Insert, Move, Operation, Remove, Replaced, Spliced
 from pmdesk.errors import PmdeskError
 from pmdesk.model import (
@@ -27,7 +27,7 @@ from pmdesk.model import (
     TimelineEvent,
     Why,
 )
-from pmdesk.process import short
+from pmdesk.process import STEPS, short
 from pmdesk.record import Record
 
 MOST = 40
@@ -36,11 +36,15 @@ MOST = 40
 
 @dataclass(frozen=True)
 class Difference:
-    """One thing that a step did: about what, what was there before, what is there after it."""
+    """One thing that a step did: about what, what was there before, what is there after it.
+
+    `whole` says that an item came or went as a whole, so that its fields need no comparison.
+    """
 
     about: str
     before: str = ""
     after: str = ""
+    whole: bool = False
 
 
 def describe(change: Change, record: Record) -> tuple[Difference, ...]:
@@ -67,15 +71,17 @@ def _differences(change: Change, record: Record) -> Iterator[Difference]:
 def describe_operation(operation: Operation, record: Record) -> tuple[Difference, ...]:
     """Return what one operation did, given the record as it was before."""
     if isinstance(operation, Insert):
-        return (Difference(f"{noun(operation.item)} added", after=content(operation.item, record)),)
+        shown = content(operation.item, record)
+        return (Difference(f"{noun(operation.item)} added", "", shown, whole=True),)
     if isinstance(operation, Remove):
-        return (Difference(f"{noun(operation.item)} removed", content(operation.item, record)),)
+        shown = content(operation.item, record)
+        return (Difference(f"{noun(operation.item)} removed", shown, "", whole=True),)
     item = record.get(operation.kind, operation.id)
     if isinstance(operation, Move):
         return (_moved(operation, item, record),)
     subject = name(item) if item else _NOUNS[operation.kind]
-    shown = (f for f in operation.fields if f.field not in _UNSEEN)
-    return tuple(_set(subject, item or operation.kind, field, record) for field in shown)
+    seen = (field for field in operation.fields if field.field not in _UNSEEN)
+    return tuple(_set(subject, item or operation.kind, field, record) for field in seen)
 
 
 def noun(item: Item) -> str:
@@ -110,6 +116,8 @@ def show(field: str, value: Any, record: Record) -> str:
     """Return a field's value as people read it."""
     if value is None:
         return ""
+    if field in _WORDED:
+        return _WORDED[field](value)
     if field in _REFERENCES:
         return _reference(_REFERENCES[field], value, record)
     if isinstance(value, datetime):
@@ -160,12 +168,19 @@ def _moved(move: Move, item: Item | None, record: Record) -> Difference:
     subject = name(item) if item else _NOUNS[move.kind]
     if move.before.parent_id == move.after.parent_id:
         return Difference(f"{subject} moved {_direction(move)}")
-    places = (_reference(Why, place.parent_id, record) for place in (move.before, move.after))
-    return Difference(f"{subject} moved below another reason", *places)
+    before, after = (_reference(Why, p.parent_id, record) for p in (move.before, move.after))
+    return Difference(f"{subject} moved below another reason", before, after)
 
 
 def _direction(move: Move) -> str:
     return "up" if move.after.rank < move.before.rank else "down"
+
+
+def _ticked(key: str) -> str:
+    """Return the words of what was ticked: a line of the checklist or a step of the process."""
+    words = {f"check.{guide.key}": guide.text for guide in checklist.guides()}
+    words |= {f"step.{step.key}": step.title for step in STEPS}
+    return words.get(key, key)
 
 
 def _nothing(_item: Item) -> str:
@@ -176,6 +191,11 @@ _UNSEEN = {
     "id", "record_id", "rank", "media_type", "sha256", "digest", "approved_digest", "number",
 }  # fmt: skip
 """Fields that mean nothing to a reader."""
+
+_WORDED: Mapping[str, Callable[[Any], str]] = {
+    "key": lambda key: key.label if isinstance(key, Choice) else _ticked(key),
+}
+"""Fields whose values are the names of other things."""
 
 _REFERENCES: Mapping[str, type[Item]] = {
     "parent_id": Why,
@@ -208,4 +228,5 @@ _SAID: Mapping[type[Item], Callable[[Any], str]] = {
     Approval: lambda item: item.name,
     Attachment: lambda item: item.caption or item.name,
     Service: lambda item: item.name,
+    Tick: lambda item: _ticked(item.key),
 }

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import Enum
+from itertools import groupby
 
 MOST_WORDS = 1_000
 """Changed words beyond which texts are shown one after the other: comparing would take long."""
@@ -41,7 +42,8 @@ def compare(before: str, after: str) -> tuple[Piece, ...]:
         *middle,
         Piece(Fate.KEPT, "".join(old[len(old) - tail :])),
     ]
-    return tuple(piece for piece in pieces if piece.text)
+    runs = groupby((piece for piece in pieces if piece.text), key=lambda piece: piece.fate)
+    return tuple(Piece(fate, "".join(piece.text for piece in run)) for fate, run in runs)
 
 
 def shortened(pieces: Sequence[Piece], context: int = CONTEXT) -> tuple[Piece, ...]:
@@ -68,15 +70,21 @@ def _shared(old: Sequence[str], new: Sequence[str]) -> int:
 
 def _middle(old: list[str], new: list[str]) -> Iterator[Piece]:
     if len(old) > MOST_WORDS or len(new) > MOST_WORDS:
-        yield Piece(Fate.REMOVED, "".join(old))
-        yield Piece(Fate.INSERTED, "".join(new))
+        yield from _exchanged("".join(old), "".join(new))
         return
     for _, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if old[i:j] == new[k:m]:
             yield Piece(Fate.KEPT, "".join(old[i:j]))
         else:
-            yield Piece(Fate.REMOVED, "".join(old[i:j]))
-            yield Piece(Fate.INSERTED, "".join(new[k:m]))
+            yield from _exchanged("".join(old[i:j]), "".join(new[k:m]))
+
+
+def _exchanged(old: str, new: str) -> Iterator[Piece]:
+    """Show one stretch in the place of another; the space that both begin with stays."""
+    gap = " " if old.startswith(" ") and new.startswith(" ") else ""
+    yield Piece(Fate.KEPT, gap)
+    yield Piece(Fate.REMOVED, old[len(gap) :])
+    yield Piece(Fate.INSERTED, new[len(gap) :])
 
 
 def _cut(text: str, head: int, tail: int) -> Iterator[Piece]:

@@ -14,7 +14,7 @@ def pairs(pieces: tuple[Piece, ...]) -> list[tuple[Fate, str]]:
 
 def test_an_exchanged_word_is_shown_between_those_that_stay() -> None:
     assert pairs(compare("the build failed", "the deployment failed")) == [
-        (K, "the"), (R, " build"), (I, " deployment"), (K, " failed"),
+        (K, "the "), (R, "build"), (I, "deployment"), (K, " failed"),
     ]  # fmt: skip
 
 
@@ -37,7 +37,7 @@ def test_long_unchanged_stretches_are_left_out() -> None:
     words = " ".join(f"w{n}" for n in range(40))
     found = shortened(compare(f"{words} old {words}", f"{words} new {words}"), context=2)
     assert pairs(found) == [
-        (X, " … "), (K, "w38 w39"), (R, " old"), (I, " new"), (K, " w0 w1 "), (X, " … "),
+        (X, " … "), (K, "w38 w39 "), (R, "old"), (I, "new"), (K, " w0 w1 "), (X, " … "),
     ]  # fmt: skip
 
 

@@ -58,4 +58,4 @@ class CheckLine(QWidget):
             words.addWidget(label(self.line.why, "caption", wrap=True))
         else:
             set_tooltip(self, self.line.why)
-        self.setLayout(hanging(self._mark, self.box, words=words, line=24, width=24))
+        self.setLayout(hanging(self._mark, self.box, words=words, line=24))

@@ -3,17 +3,13 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
 
-from ui.widgets.layout import STRETCH, box, row, sized
+from ui.widgets.layout import box, row, sized
 
 
-def hanging(
-    *marks: QWidget, words: QWidget | QLayout, line: int = 20, width: int = 0
-) -> QHBoxLayout:
+def hanging(*marks: QWidget, words: QWidget | QLayout, line: int = 20) -> QHBoxLayout:
     """Put words beside marks that stay level with the first line, which is `line` pixels high."""
     made = row(spacing=8)
     side = sized(box(row(*marks, spacing=0)), height=line)
-    if width:
-        side = sized(box(row(*marks, STRETCH, spacing=0)), height=line, width=width)
     made.addWidget(side, 0, Qt.AlignmentFlag.AlignTop)
     if isinstance(words, QWidget):
         made.addWidget(words, 1)

@@ -37,6 +37,7 @@ class CoachPanel(Panel):
         self.setAccessibleName("Coach")
         self.guide, self.progress = Guide(), Progress(document)
         self.checks, self.recent = Checks(document, clock), Recent(document)
+        self._side_panel: QWidget | None = None
         self._own = column(spacing=0)
         self._slot = box(self._own)
         parts = (self._slot, self.guide, self.progress, self.checks, self.recent)
@@ -54,11 +55,10 @@ class CoachPanel(Panel):
 
     def set_side_panel(self, widget: QWidget | None) -> None:
         """Show a view's own panel above everything else; one shown before is kept, but hidden."""
-        for place in range(self._own.count()):
-            self._own.itemAt(place).widget().hide()
+        if self._side_panel is not None:
+            self._side_panel.hide()
+        self._side_panel = widget
         self._slot.setVisible(widget is not None)
-        if widget is None:
-            return
-        if self._own.indexOf(widget) < 0:
+        if widget is not None:
             self._own.addWidget(widget)
-        widget.show()
+            widget.show()

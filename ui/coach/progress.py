@@ -54,8 +54,6 @@ class Progress(QWidget):
         clear(self._findings)
         for finding in process.findings(record):
             if finding.section is self._key:
-                mark, words = (
-                    IconMark("circle-alert", "warn"),
-                    label(finding.sentence, "small", wrap=True),
-                )
+                mark = IconMark("circle-alert", "warn")
+                words = label(finding.sentence, "small", wrap=True)
                 self._findings.addWidget(box(hanging(mark, words=words)))
