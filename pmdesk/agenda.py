@@ -1,17 +1,15 @@
 """The agenda of the meeting: its steps and how many minutes each has."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import accumulate, pairwise
 
-from pydantic.dataclasses import dataclass
-
-from pmdesk.guidance import STRICT, read
+from pmdesk.guidance import Words, read
 from pmdesk.model import SectionKey
 
 
-@dataclass(frozen=True, config=STRICT)
-class AgendaStep:
+@dataclass(frozen=True)
+class AgendaStep(Words):
     """A step of the meeting; `section` is what the room works on, if it is one."""
 
     key: str

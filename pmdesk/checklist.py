@@ -5,11 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 
-from pydantic.dataclasses import dataclass as checked_dataclass
-
 from pmdesk.causes import cause_status
 from pmdesk.changes import Change, insert, remove
-from pmdesk.guidance import STRICT, read
+from pmdesk.guidance import Words, read
 from pmdesk.model import (
     Action,
     ActionKind,
@@ -24,8 +22,8 @@ from pmdesk.process import LASTING, Completion, completion, missing_for_approval
 from pmdesk.record import Record
 
 
-@checked_dataclass(frozen=True, config=STRICT)
-class LineGuide:
+@dataclass(frozen=True)
+class LineGuide(Words):
     """A line as it is written down; `automatic` names the rule that ticks it, if one does."""
 
     key: str

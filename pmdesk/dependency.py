@@ -1,19 +1,18 @@
 """The dependency guide: at most four questions find out where the fault lies and what to do."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import cache
-
-from pydantic.dataclasses import dataclass
 
 from pmdesk.actions import add_action
 from pmdesk.changes import Change, set_fields
-from pmdesk.guidance import STRICT, read
+from pmdesk.guidance import Words, read
 from pmdesk.model import ActionClass, Category, Why
 from pmdesk.record import Record
 
 
-@dataclass(frozen=True, config=STRICT)
-class Answer:
+@dataclass(frozen=True)
+class Answer(Words):
     """An answer to a question; it leads to the `next` question or to a finding, by key."""
 
     text: str
@@ -21,8 +20,8 @@ class Answer:
     finding: str = ""
 
 
-@dataclass(frozen=True, config=STRICT)
-class Question:
+@dataclass(frozen=True)
+class Question(Words):
     """A question with the answers to choose from."""
 
     text: str
@@ -30,16 +29,16 @@ class Question:
     choices: tuple[Answer, ...]
 
 
-@dataclass(frozen=True, config=STRICT)
-class Offer:
+@dataclass(frozen=True)
+class Offer(Words):
     """An action that a finding offers."""
 
     text: str
     action_class: ActionClass
 
 
-@dataclass(frozen=True, config=STRICT)
-class Finding:
+@dataclass(frozen=True)
+class Finding(Words):
     """Where the fault lies, as it is written into the cause, and the actions that follow."""
 
     title: str
@@ -47,8 +46,8 @@ class Finding:
     actions: tuple[Offer, ...]
 
 
-@dataclass(frozen=True, config=STRICT)
-class Graph:
+@dataclass(frozen=True)
+class Graph(Words):
     """All questions and findings by their keys."""
 
     start: str

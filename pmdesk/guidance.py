@@ -5,18 +5,22 @@ The texts are data in `resources/guidance`; each file is read and checked when f
 
 import tomllib
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from typing import TypeVar
 
 from pydantic import ConfigDict, TypeAdapter
-from pydantic.dataclasses import dataclass
 
 from pmdesk.model import ActionClass, Category, SectionKey, State
 from resources import read_text
 
 T = TypeVar("T")
-STRICT = ConfigDict(extra="forbid")
-"""A misspelt name in a data file is an error, not a text that is never shown."""
+
+
+class Words:
+    """What a guidance file holds; a misspelt name in one is an error, not a text never shown."""
+
+    __pydantic_config__ = ConfigDict(extra="forbid")
 
 
 def read(name: str, kind: type[T]) -> T:
@@ -25,8 +29,8 @@ def read(name: str, kind: type[T]) -> T:
     return TypeAdapter(kind).validate_python(content)
 
 
-@dataclass(frozen=True, config=STRICT)
-class SectionGuide:
+@dataclass(frozen=True)
+class SectionGuide(Words):
     """What a section wants; `done_when` says in words what `pmdesk.process` requires."""
 
     guidance: str
@@ -42,8 +46,8 @@ def sections() -> Mapping[SectionKey, SectionGuide]:
     return read("sections", dict[SectionKey, SectionGuide])
 
 
-@dataclass(frozen=True, config=STRICT)
-class CategoryGuide:
+@dataclass(frozen=True)
+class CategoryGuide(Words):
     """What a category of root cause means, and what to do about such a cause."""
 
     meaning: str
@@ -58,16 +62,16 @@ def categories() -> Mapping[Category, CategoryGuide]:
     return read("categories", dict[Category, CategoryGuide])
 
 
-@dataclass(frozen=True, config=STRICT)
-class ClassGuide:
+@dataclass(frozen=True)
+class ClassGuide(Words):
     """What a class of action asks; `label` is short, the model's own says it in full."""
 
     label: str
     question: str
 
 
-@dataclass(frozen=True, config=STRICT)
-class Rule:
+@dataclass(frozen=True)
+class Rule(Words):
     """One of the rules by which an action is worded."""
 
     key: str
@@ -75,8 +79,8 @@ class Rule:
     text: str
 
 
-@dataclass(frozen=True, config=STRICT)
-class Rewording:
+@dataclass(frozen=True)
+class Rewording(Words):
     """An action before and after it was worded well, and the rule that it shows."""
 
     before: str
@@ -84,8 +88,8 @@ class Rewording:
     rule: str
 
 
-@dataclass(frozen=True, config=STRICT)
-class ActionGuide:
+@dataclass(frozen=True)
+class ActionGuide(Words):
     """What actions are for, and how to word them."""
 
     classes: Mapping[ActionClass, ClassGuide]
@@ -99,16 +103,16 @@ def actions() -> ActionGuide:
     return read("classes", ActionGuide)
 
 
-@dataclass(frozen=True, config=STRICT)
-class Passage:
+@dataclass(frozen=True)
+class Passage(Words):
     """A text with its heading."""
 
     title: str
     text: str
 
 
-@dataclass(frozen=True, config=STRICT)
-class CausePair:
+@dataclass(frozen=True)
+class CausePair(Words):
     """One incident told twice: its proximate cause with its fix, its root cause with its fix."""
 
     happened: str
@@ -118,8 +122,8 @@ class CausePair:
     root_fix: str
 
 
-@dataclass(frozen=True, config=STRICT)
-class CauseGuide:
+@dataclass(frozen=True)
+class CauseGuide(Words):
     """How to tell a root cause from what only led to this incident."""
 
     place: Passage
@@ -132,16 +136,16 @@ def causes() -> CauseGuide:
     return read("causes", CauseGuide)
 
 
-@dataclass(frozen=True, config=STRICT)
-class StateGuide:
+@dataclass(frozen=True)
+class StateGuide(Words):
     """What a state means, and what comes next."""
 
     meaning: str
     next: str
 
 
-@dataclass(frozen=True, config=STRICT)
-class ProcessGuide:
+@dataclass(frozen=True)
+class ProcessGuide(Words):
     """A hint for each of `pmdesk.process.STEPS` by its key, and each state in words."""
 
     steps: Mapping[str, str]
@@ -154,8 +158,8 @@ def process() -> ProcessGuide:
     return read("process", ProcessGuide)
 
 
-@dataclass(frozen=True, config=STRICT)
-class Opening:
+@dataclass(frozen=True)
+class Opening(Words):
     """How a meeting is opened: that it is blameless, and why."""
 
     title: str

@@ -1,13 +1,13 @@
 """Every choice that people meet is explained, and the words keep their own rules."""
 
 from collections.abc import Callable
-from dataclasses import fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass
 
 import pytest
 from pydantic import ValidationError
 
 from pmdesk import agenda, checklist, dependency, guidance, process
-from pmdesk.guidance import SectionGuide, read
+from pmdesk.guidance import SectionGuide, Words, read
 from pmdesk.model import ActionClass, Category, SectionKey, State
 
 
@@ -117,6 +117,16 @@ def test_texts_are_trimmed_and_set_with_care(name: str) -> None:
         assert "..." not in text, f"three dots instead of an ellipsis in {text!r}"
 
 
-def test_a_misspelt_or_missing_name_in_a_file_is_an_error() -> None:
-    with pytest.raises(ValidationError):
+@dataclass(frozen=True)
+class Narrow(Words):
+    meaning: str
+
+
+def test_a_name_in_a_file_that_nothing_reads_is_an_error() -> None:
+    with pytest.raises(ValidationError, match="Unexpected keyword argument"):
+        read("categories", dict[Category, Narrow])
+
+
+def test_a_name_that_a_file_lacks_is_an_error() -> None:
+    with pytest.raises(ValidationError, match=r"guidance\n.*Field required"):
         read("categories", dict[Category, SectionGuide])
