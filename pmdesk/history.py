@@ -69,7 +69,9 @@ class Stacks:
             self.add(entry)
 
     def add(self, entry: Entry) -> None:
-        """Follow an entry that has been added to the log."""
+        """Follow an entry that has been added to the log; how a record began stays."""
+        if entry.number == 1:
+            return
         if entry.act is Act.EDIT:
             self.undo.append(entry.number)
             self.redo.clear()

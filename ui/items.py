@@ -98,7 +98,7 @@ class ItemTable(QAbstractTableModel, Generic[I]):
         if role == Qt.ItemDataRole.CheckStateRole and column.ticked:
             return Qt.CheckState.Checked if column.ticked(item) else Qt.CheckState.Unchecked
         if role == Qt.ItemDataRole.DisplayRole:
-            return column.show(record, item)
+            return None if column.ticked else column.show(record, item)
         if role == Qt.ItemDataRole.EditRole:
             return column.edit(record, item) if column.edit else column.show(record, item)
         if role == Qt.ItemDataRole.AccessibleTextRole:

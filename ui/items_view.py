@@ -65,11 +65,11 @@ class ItemsView(QTableView):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Delete removes, but not while a cell is being edited."""
-        editing = self.state() == QAbstractItemView.State.EditingState
-        is_key = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
-        if is_key and not editing and event.key() == Qt.Key.Key_Delete:
-            self.remove_selected()
-            return True
+        is_editing = self.state() == QAbstractItemView.State.EditingState
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() == Qt.Key.Key_Delete and not is_editing:
+                self.remove_selected()
+                return True
         return super().eventFilter(watched, event)
 
     def _fit(self) -> None:

@@ -27,6 +27,7 @@ class StatusLine(Panel):
 
     def __init__(self, role: str, parent: QWidget | None = None) -> None:
         self._saved = label("", "caption")
+        self._saved.hide()
         self._findings = label("", "caption")
         self._complete = label("", "caption")
         self._owner = label("", "caption")
@@ -34,7 +35,7 @@ class StatusLine(Panel):
         self._zoom = _menu_button(f"{theme.zoom} %", "Zoom")
         line = row(
             self._saved, self._findings, self._complete, STRETCH, self._owner, self._role,
-            self._zoom, spacing=18, margins=(2, 16),
+            self._zoom, spacing=18, margins=(0, 16),
         )  # fmt: skip
         super().__init__(line, ground="surface", rule="top")
         self.setParent(parent)
@@ -44,15 +45,15 @@ class StatusLine(Panel):
 
     def show_saved(self, at: datetime) -> None:
         """Say when the last edit reached the disk; `at` is in any zone, shown in the local one."""
-        self._saved.setText(f"✓ Saved {at.astimezone().strftime('%H:%M:%S')}")
+        self._say(f"✓ Saved {at.astimezone().strftime('%H:%M:%S')}")
 
     def show_saving(self) -> None:
         """Say that an edit is on its way."""
-        self._saved.setText("Saving…")
+        self._say("Saving…")
 
     def show_unsaved(self, count: int) -> None:
         """Say that edits could not be written."""
-        self._saved.setText(f"{count} edit{'' if count == 1 else 's'} not saved")
+        self._say(f"{count} edit{'' if count == 1 else 's'} not saved")
 
     def show_record(self, record: Record | None) -> None:
         """Say how far a record has come; nothing while none is open."""
@@ -68,9 +69,9 @@ class StatusLine(Panel):
         owner = record.postmortem.owner
         self._owner.setText(f"Owner: {owner}" if owner else "No owner yet")
 
-    def show_text(self, text: str) -> None:
-        """Say something about the library."""
+    def _say(self, text: str) -> None:
         self._saved.setText(text)
+        self._saved.show()
 
     def _fill_menus(self) -> None:
         roles, zooms = QMenu(self), QMenu(self)

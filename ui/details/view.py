@@ -71,7 +71,7 @@ class DetailsDialog(QDialog):
             label("Details", "title"), grid, self.people, row(STRETCH, close), spacing=16, margins=24
         )
         self.setLayout(whole)
-        sized(self, min_width=760)
+        sized(self, min_width=900, min_height=820)
 
     def _edit(self, fact: Fact, text: str) -> None:
         """Take over what was typed, or say at the field why not; the text stays either way."""

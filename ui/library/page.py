@@ -123,7 +123,7 @@ class LibraryPage(QWidget):
         more.setMenu(menu)
         new = button("New postmortem", self.new_requested.emit, icon="plus", kind="primary")
         top = row(label("Library", "title"), self._count, STRETCH, new, more, spacing=12)
-        find = row(sized(self.words, max_width=420), self._shown, STRETCH, spacing=12)
+        find = row(sized(self.words, width=380), self._shown, STRETCH, spacing=12)
         whole = column(top, find, self._stack, spacing=14, margins=(20, 24))
         self.setLayout(whole)
 

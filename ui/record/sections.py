@@ -185,7 +185,7 @@ class SectionNav(QListView):
         self.setModel(self.list)
         self.setItemDelegate(_Painter(self))
         self.setAccessibleName("Sections")
-        self.setObjectName("sections")
+        self.setProperty("plain", "true")
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.selectionModel().currentChanged.connect(self._tell)

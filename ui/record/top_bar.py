@@ -32,7 +32,8 @@ class TopBar(Panel):
         self._state = Chip("", "draft")
         self._facts = ElidedLabel("", "muted")
         back = button("Library", self._go_back, icon="chevron-left", kind="quiet")
-        undo, redo = _tool(actions["undo"]), _tool(actions["redo"])
+        undo = _tool(actions["undo"], "undo-2", "Undo")
+        redo = _tool(actions["redo"], "redo-2", "Redo")
         export = button("Export", actions["export"].trigger, icon="share", kind="primary")
         set_tooltip(export, "Write a PDF, Markdown or an action list")
         details = icon_button("info", "Details and participants", actions["details"].trigger)
@@ -63,8 +64,10 @@ def _facts(postmortem: Postmortem) -> str:
     return " · ".join(fact for fact in (postmortem.incident_key, postmortem.service) if fact)
 
 
-def _tool(action: QAction) -> QToolButton:
+def _tool(action: QAction, icon: str, name: str) -> QToolButton:
     """Make a button that does what an action does, and is greyed with it."""
-    made = icon_button(action.objectName() and "undo-2", action.text(), kind="plain")
-    made.setDefaultAction(action)
+    made = icon_button(icon, name, action.trigger, kind="plain")
+
+    action.enabledChanged.connect(made.setEnabled)
+    made.setEnabled(action.isEnabled())
     return made
