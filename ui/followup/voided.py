@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from pmdesk.changes import Change, Operation, Replaced, Set, difference
+from pmdesk.changes import Change, FieldChange, Operation, Replaced, Set, difference
 from pmdesk.describe import Difference, describe
 from pmdesk.history import Entry, state_before
 from pmdesk.model import Action, ActionKind, Item, Postmortem, Why
@@ -65,11 +65,15 @@ def _narrowed(operation: Operation) -> Operation | None:
 def _voids(entry: Entry) -> bool:
     """Tell a change of content that took an approval along from a withdrawn decision."""
     operations = entry.change.operations
-    blank = Replaced("approved_digest", "", "")
     withdrawn = any(
-        isinstance(field, Replaced) and replace(field, before="") == blank
+        _empties(field)
         for operation in operations
         if isinstance(operation, Set) and operation.kind is Postmortem
         for field in operation.fields
+        if field.field == "approved_digest"
     )
     return withdrawn and any(operation.kind in _CONTENT for operation in operations)
+
+
+def _empties(field: FieldChange) -> bool:
+    return not (field.after if isinstance(field, Replaced) else field.inserted)

@@ -1,0 +1,76 @@
+"""Approval: where the record stands, what is missing, who decides, and the steps around it."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from pmdesk.model import Decision
+from pmdesk.process import missing_for_approval
+from ui.ask import Ask
+from ui.columns import Columns
+from ui.document import Document
+from ui.followup.action_form import ServiceByName
+from ui.followup.approvers import Approvers
+from ui.followup.missing_card import MissingCard
+from ui.followup.state_card import StateCard
+from ui.followup.steps_card import StepsCard
+from ui.followup.voided_card import VoidedCard
+from ui.widgets.layout import STRETCH, box, column, space
+from ui.widgets.scroll import ScrollPage
+
+_NARROWEST = 330
+
+
+def _utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+class ApprovalView(QWidget):
+    """The way of a record through review, with all that belongs to it on one page."""
+
+    subtitle_changed = Signal(str)
+    section_requested = Signal(object)
+    """The `SectionKey` of a section that should be shown."""
+
+    def __init__(
+        self,
+        document: Document,
+        ask: Ask,
+        service: ServiceByName,
+        parent: QWidget | None = None,
+        *,
+        clock: Callable[[], datetime] = _utc_now,
+    ) -> None:
+        super().__init__(parent)
+        self._document = document
+        self.state = StateCard(document, ask)
+        self.voided = VoidedCard(document)
+        self.missing = MissingCard(document)
+        self.approvers = Approvers(document, ask, service, clock)
+        self.steps = StepsCard(document, clock)
+        self.missing.section_requested.connect(self.section_requested)
+        people = box(column(self.approvers, self.missing, STRETCH, spacing=12))
+        steps = box(column(self.steps, STRETCH))
+        below = Columns(people, steps, narrowest=_NARROWEST, shares=(3, 2))
+        page = ScrollPage(column(self.state, self.voided, below, STRETCH, spacing=12))
+        whole = QVBoxLayout(self)
+        space(whole, 0)
+        whole.addWidget(page)
+        document.changed.connect(lambda: self.subtitle_changed.emit(self.subtitle()))
+
+    def subtitle(self) -> str:
+        """Return how many of those who must approve have done so, and how much is missing."""
+        record = self._document.record
+        needed = [approval for approval in record.approvals if approval.mandatory]
+        given = sum(approval.decision is Decision.APPROVED for approval in needed)
+        missing = len(missing_for_approval(record))
+        said = [f"{given} of {len(needed)} mandatory approvals"] if needed else []
+        said += [f"{missing} still missing"] if missing else ["nothing missing"]
+        line = " · ".join(said)
+        return f"{line[0].upper()}{line[1:]}"
+
+    def focus_first(self) -> None:
+        """Put the keyboard into the line where approvers are added."""
+        self.approvers.entry.setFocus()

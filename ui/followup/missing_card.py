@@ -1,0 +1,53 @@
+"""What still stands between a record and the request for approval."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout
+
+from pmdesk.process import Missing, missing_for_approval
+from ui.breakable import breakable
+from ui.document import Document
+from ui.followup.state_card import OPEN
+from ui.widgets.buttons import icon_button
+from ui.widgets.card import Card
+from ui.widgets.icon_mark import IconMark
+from ui.widgets.layout import box, clear, column, row
+from ui.widgets.text import label
+
+
+class MissingCard(Card):
+    """Each missing thing with the way to the section where it is done."""
+
+    section_requested = Signal(object)
+
+    def __init__(self, document: Document) -> None:
+        super().__init__(margins=(12, 14), spacing=6)
+        self._document = document
+        self._shown: tuple[Missing, ...] | None = None
+        self._says = label("", "subheading", wrap=True)
+        self._lines = column(spacing=2)
+        self.body.addWidget(self._says)
+        self.body.addLayout(self._lines)
+        document.changed.connect(self._follow)
+        self._follow()
+
+    def _follow(self) -> None:
+        record = self._document.record
+        missing = missing_for_approval(record)
+        self.setVisible(record.postmortem.state in OPEN or bool(missing))
+        if missing == self._shown:
+            return
+        self._shown = missing
+        count = f"Still missing before approval · {len(missing)}"
+        self._says.setText(count if missing else "Nothing is missing: approval can be requested")
+        clear(self._lines)
+        for thing in missing:
+            self._lines.addWidget(box(self._line(thing)))
+
+    def _line(self, thing: Missing) -> QHBoxLayout:
+        says = label(breakable(thing.sentence), "small", wrap=True)
+        name = f"Go to {thing.section.label}: {thing.sentence}"
+        go = icon_button("chevron-right", name, lambda: self.section_requested.emit(thing.section))
+        line = row(IconMark("circle", "muted", 14), says, go)
+        line.setStretch(1, 1)
+        line.setAlignment(says, Qt.AlignmentFlag.AlignVCenter)
+        return line

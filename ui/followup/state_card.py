@@ -1,0 +1,112 @@
+"""Where a record stands on its way to approval, and the steps that can be taken from there."""
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtWidgets import QPushButton
+
+from pmdesk import guidance, process
+from pmdesk.changes import Change
+from pmdesk.errors import PmdeskError
+from pmdesk.model import State
+from pmdesk.record import Record
+from ui.ask import Ask
+from ui.document import Document
+from ui.library.page import STATE_CHIPS
+from ui.widgets.buttons import button
+from ui.widgets.card import Card
+from ui.widgets.chip import Chip
+from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.layout import box, clear, column, row
+from ui.widgets.text import label, set_tooltip
+
+MEANINGS = (
+    "Agreement with the findings and the root causes.",
+    "Agreement that the priority actions are an acceptable way to address them.",
+)
+"""The two things that approval means."""
+
+OPEN = frozenset({State.DRAFT, State.CHANGES_REQUESTED})
+"""The states from which approval can be requested."""
+
+
+class StateCard(Card):
+    """The state in words, what approval means, and the buttons that lead on."""
+
+    def __init__(self, document: Document, ask: Ask) -> None:
+        super().__init__(margins=(12, 14), spacing=10)
+        self._document = document
+        self._ask = ask
+        self._shown: object = None
+        self._chip = Chip()
+        self._meaning = label("", "strong", wrap=True)
+        self._next = label("", "hint", wrap=True)
+        top = row(self._chip, self._meaning, spacing=10)
+        top.setStretch(1, 1)
+        means = column(label("Approval means two things", "subheading"), spacing=2)
+        for number, meaning in enumerate(MEANINGS, start=1):
+            means.addWidget(label(f"{number}. {meaning}", "hint", wrap=True))
+        self._buttons = FlowLayout()
+        for part in (column(top, self._next, spacing=4), means):
+            self.body.addLayout(part)
+        self.body.addWidget(box(self._buttons))
+        document.changed.connect(self._follow)
+        self._follow()
+
+    def _follow(self) -> None:
+        record = self._document.record
+        state = record.postmortem.state
+        missing = len(process.missing_for_approval(record))
+        if (state, missing) == self._shown:
+            return
+        self._shown = (state, missing)
+        guide = guidance.process().states[state]
+        self._chip.show_text(state.label, STATE_CHIPS[state])
+        self._meaning.setText(guide.meaning)
+        self._next.setText(guide.next)
+        clear(self._buttons)
+        for made in self._ways(state, missing):
+            self._buttons.addWidget(made)
+
+    def _ways(self, state: State, missing: int) -> Iterable[QPushButton]:
+        """Return the buttons of a state, the usual one first."""
+        if state in OPEN:
+            yield from self._requests(missing)
+            yield button("Not required", self._do_without)
+        if state is State.APPROVED:
+            yield button("Publish", lambda: self._edit(process.publish), kind="primary")
+        if state is State.IN_REVIEW:
+            yield button("Back to draft", lambda: self._edit(process.back_to_draft))
+        if state is State.NOT_REQUIRED:
+            yield button("Write it after all", lambda: self._edit(process.back_to_draft))
+
+    def _requests(self, missing: int) -> Iterable[QPushButton]:
+        go = button("Request approval", self._request, kind="primary")
+        go.setEnabled(not missing)
+        yield go
+        if missing:
+            things = "1 thing is" if missing == 1 else f"{missing} things are"
+            set_tooltip(go, f"{things} still missing")
+            yield button("Request anyway…", self._request_anyway)
+
+    def _request(self) -> None:
+        self._edit(process.request_approval)
+
+    def _request_anyway(self) -> None:
+        missing = process.missing_for_approval(self._document.record)
+        lines = "\n".join(f"• {thing.sentence}" for thing in missing)
+        text = f"The approvers will see that this is missing:\n\n{lines}"
+        if self._ask.confirm("Request approval anyway", text, "Request anyway"):
+            self._edit(process.request_approval)
+
+    def _do_without(self) -> None:
+        severity = self._document.record.postmortem.severity
+        text = f"An incident of severity {severity} calls for a postmortem. Do without it anyway?"
+        is_required = process.is_required(severity)
+        if not is_required or self._ask.confirm("Not required", text, "Do without it"):
+            self._edit(process.mark_not_required)
+
+    def _edit(self, build: Callable[[Record], Change]) -> None:
+        try:
+            self._document.edit(build(self._document.record))
+        except PmdeskError as error:
+            self._document.refused.emit(str(error))
