@@ -101,11 +101,11 @@ def _title(record: Record, options: Options) -> TitleBlock:
     state = Chip(root.state.label, STATE_ROLES.get(root.state, "accent"))
     severity = Chip(f"SEV {root.severity}", _SEVERITY_ROLES[root.severity])
     facts = (
-        Fact("Incident", root.incident_key or root.incident_url, root.incident_url),
+        Fact("Impact", _impact(root)),
+        Fact("Time zone", root.zone),
         Fact("Faulty service", root.service),
         Fact("Owner", root.owner),
-        Fact("Time zone", root.zone),
-        Fact("Impact", _impact(root)),
+        Fact("Incident", root.incident_key or root.incident_url, root.incident_url),
         Fact("Took part", _participants(record, options)),
     )
     filled = tuple(fact for fact in facts if fact.text)

@@ -15,6 +15,7 @@ from typing import Literal
 from reportlab.pdfbase import pdfmetrics, ttfonts
 
 import resources
+from exports.pdf.direction import letters_of, shaped
 
 Face = Literal["regular", "bold", "italic"]
 
@@ -33,12 +34,11 @@ def _to_unicode(name: str, subset: Sequence[int]) -> str:
     """Return the character map by which readers turn a font's codes back into text.
 
     ReportLab's own writes characters beyond U+FFFF with five digits, which readers take for
-    something else; they have to be given as a pair of surrogates.
+    something else; they have to be given as a pair of surrogates. A form of an Arabic letter is
+    turned back into the letter; the two of a ligature stand as they are drawn, left to right.
     """
-    lines = [
-        f"<{code:02X}> <{chr(char).encode('utf-16-be').hex().upper()}>"
-        for code, char in enumerate(subset)
-    ]
+    letters = (letters_of(chr(char))[::-1].encode("utf-16-be").hex() for char in subset)
+    lines = [f"<{code:02X}> <{char.upper()}>" for code, char in enumerate(letters)]
     blocks = [lines[at : at + _PER_BLOCK] for at in range(0, len(lines), _PER_BLOCK)]
     maps = [f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in blocks]
     return "\n".join((
@@ -101,7 +101,7 @@ _TURNING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 def visible(text: str, face: Face) -> str:
     """Return a text in which every character can be drawn."""
     main, spare = _FILES[face]
-    text = text.replace("\t", "    ").replace("\u00a0", " ")
+    text = shaped(text.replace("\t", "    ").replace("\u00a0", " "))
     if _characters(main).issuperset(text) and not _TURNING.search(text):
         return text
     text = _TURNING.sub(lambda found: _number(found[0]), _UNSEEN.sub("", text))

@@ -29,14 +29,24 @@ def title(block: TitleBlock, width: float) -> Iterator[Piece]:
 
 
 def _facts(facts: tuple[Fact, ...], width: float) -> Stack:
-    """Set facts in two columns, filled from the top down by rows."""
+    """Set facts in two columns, row by row; one that is long gets a row to itself."""
     room = (width - 2 * _GAP) / 2
-    rows: list[Piece] = []
-    for at in range(0, len(facts), 2):
-        pair = [_fact(fact, room) for fact in facts[at : at + 2]]
-        cells = tuple((place * (room + 2 * _GAP), cell) for place, cell in enumerate(pair))
-        rows.append(Columns(cells, before=8))
-    return Stack(tuple(rows))
+    rows: list[list[Fact]] = [[]]
+    for fact in facts:
+        is_long = _VALUE.measure(fact.text) > 2 * room
+        if rows[-1] and (is_long or len(rows[-1]) > 1):
+            rows.append([])
+        rows[-1] += [fact]
+        if is_long:
+            rows.append([])
+    return Stack(tuple(_fact_row(row, room, width) for row in rows if row))
+
+
+def _fact_row(facts: list[Fact], room: float, width: float) -> Columns:
+    share = room if _VALUE.measure(facts[0].text) <= 2 * room else width
+    cells = [_fact(fact, share) for fact in facts]
+    places = enumerate(cells)
+    return Columns(tuple((at * (room + 2 * _GAP), cell) for at, cell in places), before=8)
 
 
 def _fact(fact: Fact, width: float) -> Stack:

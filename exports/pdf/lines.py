@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from exports.pdf.direction import is_turned, ordered
 from exports.pdf.fonts import Face, runs, visible, width
 
 _TOKENS = re.compile(r"\s+|\S+")
@@ -38,16 +39,24 @@ class Line:
 
     runs: tuple[tuple[str, str], ...]
     width: float
+    indent: float = 0
+    """How far from the left it begins: lines from right to left end at the right."""
 
 
 def break_lines(text: str, style: Style, room: float) -> tuple[Line, ...]:
     """Break a text at its line ends and wherever a line would be wider than `room`."""
     shown = visible(text, style.face)
     return tuple(
-        Line(runs(line, style.face), width(line, style.face) * style.size)
-        for typed in shown.split("\n")
+        _line(line, style, room, turned=turned)
+        for typed, turned in ((typed, is_turned(typed)) for typed in shown.split("\n"))
         for line in _wrapped(typed, style, room)
     )
+
+
+def _line(text: str, style: Style, room: float, *, turned: bool) -> Line:
+    length = width(text, style.face) * style.size
+    drawn = ordered(text, turned=turned)
+    return Line(runs(drawn, style.face), length, max(room - length, 0) if turned else 0)
 
 
 def shortened(text: str, style: Style, room: float) -> Line:
@@ -56,7 +65,8 @@ def shortened(text: str, style: Style, room: float) -> Line:
     if width(shown, style.face) * style.size > room:
         (start, *_) = _cut(shown, style, room - style.measure("…"))
         shown = start.rstrip() + "…"
-    return Line(runs(shown, style.face), width(shown, style.face) * style.size)
+    drawn = ordered(shown, turned=is_turned(shown))
+    return Line(runs(drawn, style.face), width(shown, style.face) * style.size)
 
 
 def _wrapped(text: str, style: Style, room: float) -> Iterator[str]:

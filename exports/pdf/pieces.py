@@ -12,7 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from exports.blocks import is_web_address
 from exports.pdf.ink import ground, ink
-from exports.pdf.lines import Line, Style, break_lines
+from exports.pdf.lines import Line, Style, break_lines, shortened
 
 _CAPITALS = 0.714
 """How high capitals are in a font of size 1."""
@@ -90,9 +90,10 @@ class Text(Piece):
             centre = baseline + _CAPITALS * style.size / 2
             canvas.circle(left - style.size * 0.72, centre, radius, stroke=0, fill=1)
         for line in self.lines:
-            draw_line(canvas, line, style, left, baseline)
+            start = left + line.indent
+            draw_line(canvas, line, style, start, baseline)
             if self.link:
-                box = (left, baseline - 2, left + line.width, baseline + style.size)
+                box = (start, baseline - 2, start + line.width, baseline + style.size)
                 canvas.linkURL(self.link, box, relative=1)
             baseline -= style.leading
 
@@ -296,8 +297,7 @@ class Chip(Piece):
 def chip(words: str, role: str, size: float = 8) -> Chip:
     """Return a chip in the colours of a role."""
     style = Style(size, size * 1.4, "bold", role or "muted")
-    (line, *_) = break_lines(words, style, float("inf"))
-    return Chip(line, role, style)
+    return Chip(shortened(words, style, float("inf")), role, style)
 
 
 def chips(made: Sequence[Chip], gap: float = 6) -> Columns:

@@ -7,9 +7,12 @@ import sys
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from functools import cache
+from pathlib import Path
 
 import pypdfium2
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PIL import Image
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
@@ -19,6 +22,7 @@ from exports.options import Options
 from exports.outline import NOT_FILLED, outline
 from exports.work import ExportCancelled
 from pmdesk.changes import insert
+from pmdesk.errors import InvalidValue
 from pmdesk.model import Attachment, Mark, Moment, SectionKey
 from pmdesk.record import Record
 from tests.examples import (
@@ -114,6 +118,14 @@ def test_what_was_typed_is_what_is_read(typed: str) -> None:
 
 def test_signs_beyond_the_first_plane_are_read_as_what_they_are() -> None:
     typed = "a 😀 \U0001d538 z"
+    assert typed in text(made(written(record(), {SectionKey.FAULT: typed})))
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["השירות נפל בשעה 14:20 עקב באג", "لم تغلق الاتصالات عند الفشل، ولم تكن هناك مراقبة"],
+)
+def test_text_from_right_to_left_is_found_again(typed: str) -> None:
     assert typed in text(made(written(record(), {SectionKey.FAULT: typed})))
 
 
@@ -412,3 +424,19 @@ def test_moments_of_all_kinds_are_drawn() -> None:
     ]
     said = text(made(root_of(record(*all_moments), zone="Asia/Tokyo")))
     assert all(moment.label in said for moment in Moment)
+
+
+def test_no_markup_is_ever_read() -> None:
+    """ReportLab's paragraphs read markup, and with it files and addresses: none is used."""
+    sources = Path(pdf.__file__).parent.glob("*.py")
+    assert not [source for source in sources if "platypus" in source.read_text(encoding="utf-8")]
+
+
+@given(st.text(max_size=200), st.text(max_size=60), st.text(min_size=1, max_size=60))
+def test_whatever_is_typed_can_be_printed(prose: str, reason: str, title: str) -> None:
+    try:
+        base = root_of(record(event("10:00", prose)), title=title)
+    except InvalidValue:  # a title of nothing but spaces
+        base = record(event("10:00", prose))
+    content = made(written(with_impact(base, reason), {SectionKey.SUMMARY: prose}))
+    assert "Not filled in yet." in text(content)
