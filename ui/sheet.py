@@ -118,7 +118,7 @@ QPushButton[segment="last"] {
   border-top-right-radius: 6px; border-bottom-right-radius: 6px; margin: 0;
 }
 QPushButton[segment="only"] { border-radius: 6px; margin: 0; }
-QPushButton[segment]:checked { font-weight: 700; padding-left: 6px; padding-right: 6px; }
+QPushButton[segment]:checked { font-weight: 700; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox {
   placeholder-text-color: $muted;

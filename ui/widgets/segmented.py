@@ -1,13 +1,20 @@
 """A row of buttons of which exactly one is down."""
 
 from collections.abc import Hashable
+from math import ceil
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
 
+from ui.theme import theme
 from ui.widgets.buttons import button
 from ui.widgets.combo import Choices
-from ui.widgets.layout import row
+from ui.widgets.layout import row, sized
+
+_TEXT = 13
+# Padding and border on either side, as the style sheet draws them.
+_PADDING = 13
 
 
 class Segmented(QWidget):
@@ -27,6 +34,7 @@ class Segmented(QWidget):
             segment.setCheckable(True)
             segment.setAccessibleName(f"{name}: {text}")
             segment.setProperty("segment", _place(place, len(choices)))
+            sized(segment, min_width=_room(text))
             self._group.addButton(segment, place)
             line.addWidget(segment)
         self.setLayout(line)
@@ -44,6 +52,12 @@ class Segmented(QWidget):
         for place, offered in enumerate(self._values):
             self._group.button(place).setChecked(offered == value)
         self._group.setExclusive(True)
+
+
+def _room(text: str) -> int:
+    """Return the width at 100 % in which a text fits also in the bold letters of the chosen one."""
+    advance = QFontMetricsF(theme.font(_TEXT, bold=True)).horizontalAdvance(text)
+    return ceil(advance * 100 / theme.zoom) + 2 * _PADDING
 
 
 def _place(place: int, count: int) -> str:
