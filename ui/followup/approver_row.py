@@ -23,7 +23,7 @@ from ui.widgets.chip import Chip, ChipKind
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.form import Field
 from ui.widgets.growing_edit import GrowingEdit
-from ui.widgets.layout import box, column, row, sized
+from ui.widgets.layout import box, column, row
 from ui.widgets.line_edit import LineEdit
 from ui.widgets.text import label, set_tooltip
 
@@ -84,7 +84,7 @@ class ApproverRow(QWidget):
         self._bound = Bound(document, approval, self)
         self.name = LineEdit("Approver")
         self.role = LineEdit("Role", placeholder="Role")
-        self.mandatory = sized(check_box("Mandatory"), min_height=30)
+        self.mandatory = check_box("Mandatory")
         self._problem = label("", "error", wrap=True)
         self._chip = Chip()
         self._decided = label("", "hint", wrap=True)
@@ -134,7 +134,7 @@ class ApproverRow(QWidget):
         top.setStretch(0, 3)
         top.setStretch(1, 2)
         tools = FlowLayout(
-            self.mandatory, self.approve, self.ask_changes, self.take_back,
+            box(row(self.mandatory, margins=(3, 0))), self.approve, self.ask_changes, self.take_back,
             self.up, self.down, self.remove,
         )  # fmt: skip
         self.setLayout(column(top, self._problem, self._decided, box(tools), spacing=4))
