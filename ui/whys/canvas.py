@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
@@ -10,9 +10,11 @@ from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
+    QPainter,
 )
 from PySide6.QtWidgets import QApplication, QWidget
 
+from pmdesk.model import Why
 from ui.document import Document
 from ui.theme import theme
 from ui.whys.card import Card
@@ -25,6 +27,12 @@ from ui.whys.menu import tree_menu
 from ui.whys.pointer import Pointer
 from ui.whys.zoomable import LEGIBLE, Zoomable
 
+_BEGIN = "Start with the impact: type what customers saw, and for how long."
+_GO_ON = (
+    "Now press Tab: why did it happen? Then Enter: and why did it have the impact that it did? "
+    "Ask “why?” of each answer until a change there would stop the whole class of incident."
+)
+_HINT_WIDTH = 420
 _AIR = 28
 """Pixels kept free around the selected card where there is room."""
 
@@ -163,6 +171,20 @@ class Canvas(Zoomable):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self._paint_ground()
+
+    def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        """Say below an impact that stands alone how the tree goes on."""
+        record, card = self._document.record, self._current_card()
+        if card is None or len(record.table(Why).items) != 1 or self._editor is not None:
+            return
+        hint = _GO_ON if card.face.text.strip() else _BEGIN
+        middle, top = card.sceneBoundingRect().center().x(), card.sceneBoundingRect().bottom()
+        width = theme.px(_HINT_WIDTH)
+        room = QRectF(middle - width / 2, top + theme.px(16), width, theme.px(200))
+        painter.setFont(theme.font(13))
+        painter.setPen(theme.color("muted"))
+        flags = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
+        painter.drawText(room, flags, hint)
 
     def card_at(self, spot: QPoint) -> Card | None:
         """Return the card, or its chip, at a point of the viewport."""

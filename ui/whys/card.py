@@ -5,12 +5,13 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from ui.theme import theme
 from ui.whys.faces import Face
 from ui.widgets.chip import chip_size, paint_chip
+from ui.widgets.lines import shortened
 
 TEXT_PX = 13
 _OVERLINE_PX = 11
@@ -116,8 +117,10 @@ class Card(QGraphicsItem):
         self._text_top = theme.px(_PAD_TOP) + overline.height() + theme.px(1)
         text = self._face.text.strip("\n")[:_MOST_CHARACTERS] or self._face.hint
         width = max(least, _fitting_width(text))
-        self._text, height = _wrapped(text, theme.font(TEXT_PX), width)
-        height = max(height, _LEAST_LINES * QFontMetricsF(theme.font(TEXT_PX)).lineSpacing())
+        self._text = shortened(text, theme.font(TEXT_PX), width, most=_MOST_LINES)
+        height = max(
+            self._text.height, _LEAST_LINES * QFontMetricsF(theme.font(TEXT_PX)).lineSpacing()
+        )
         self._width = round(width + 2 * theme.px(_PAD_X))
         self._height = round(self._text_top + height + theme.px(_PAD_BOTTOM))
         self.update()
@@ -179,31 +182,3 @@ def _fitting_width(text: str) -> float:
     lines = math.ceil(natural / widest)
     slack = metrics.averageCharWidth() * (6 if lines > 1 else 0.5)
     return min(widest, natural / max(1, lines) + slack)
-
-
-def _wrapped(text: str, font: QFont, width: float) -> tuple[QTextLayout, float]:
-    """Break a text into lines; return them with their height. What does not fit ends with …."""
-    layout, height, end = _lines(text, font, width)
-    if end < len(text):
-        layout, height, _ = _lines(text[: end - 1].rstrip() + "…", font, width)
-    return layout, height
-
-
-def _lines(text: str, font: QFont, width: float) -> tuple[QTextLayout, float, int]:
-    """Return a text in at most `_MOST_LINES` lines, their height, and how much of it they hold."""
-    layout = QTextLayout(text.replace("\n", "\u2028"), font)
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
-    layout.beginLayout()
-    height, end = 0.0, 0
-    for _ in range(_MOST_LINES):
-        line = layout.createLine()
-        if not line.isValid():
-            break
-        line.setLineWidth(width)
-        line.setPosition(QPointF(0, height))
-        height += line.height()
-        end = line.textStart() + line.textLength()
-    layout.endLayout()
-    return layout, height, end

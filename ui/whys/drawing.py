@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import QObject, QPointF, QRectF, Signal
-from PySide6.QtGui import QPainterPath, QPen
+from PySide6.QtGui import QPainterPath, QPen, QPolygonF
 from PySide6.QtWidgets import QGraphicsPathItem, QGraphicsScene
 
 from pmdesk.tree_layout import Connector, Layout, Node, layout
@@ -93,7 +93,7 @@ class Drawing(QGraphicsScene):
                 self._lines[why_id] = self._new_line()
             if self._drawn.get(why_id) != lines:
                 self._drawn[why_id] = lines
-                self._lines[why_id].setPath(self._path(self._cards[why_id], lines))
+                self._lines[why_id].setPath(_path(self._cards[why_id], lines))
 
     def _new_line(self) -> QGraphicsPathItem:
         item = QGraphicsPathItem()
@@ -101,17 +101,6 @@ class Drawing(QGraphicsScene):
         item.setZValue(-1)
         self.addItem(item)
         return item
-
-    def _path(self, above: Card, lines: list[Connector]) -> QPainterPath:
-        """Start at the card itself, behind its chip, and keep to whole pixels."""
-        path = QPainterPath()
-        bottom = above.pos().y() + above.body.height()
-        for line in lines:
-            corners = [QPointF(round(x), round(y)) for x, y in line.points]
-            path.moveTo(corners[0].x(), bottom)
-            for corner in corners[1:]:
-                path.lineTo(corner)
-        return path
 
     def _restyle(self) -> None:
         for card in self._cards.values():
@@ -121,6 +110,24 @@ class Drawing(QGraphicsScene):
         self._shape = []
         self._drawn = {}
         self.arrange()
+
+
+def _path(above: Card, lines: list[Connector]) -> QPainterPath:
+    """Draw every stretch once, on whole pixels: from the card itself down to the cards below."""
+    (trunk, _), (_, turn), *_ = lines[0].points
+    bottom = above.pos().y() + above.body.height()
+    tops = sorted(line.points[-1] for line in lines)
+    (left, left_top), (right, right_top) = tops[0], tops[-1]
+    strokes = [[(trunk, bottom), (trunk, turn)]]
+    if len(lines) == 1:
+        strokes[0] += [(left, turn), (left, left_top)]
+    else:
+        strokes.append([(left, left_top), (left, turn), (right, turn), (right, right_top)])
+    strokes += [[(inner, turn), (inner, top)] for inner, top in tops[1:-1]]
+    path = QPainterPath()
+    for stroke in strokes:
+        path.addPolygon(QPolygonF([QPointF(round(x), round(y)) for x, y in stroke]))
+    return path
 
 
 def _pen() -> QPen:

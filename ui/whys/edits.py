@@ -12,6 +12,7 @@ from pmdesk.changes import Change, set_fields
 from pmdesk.errors import PmdeskError
 from pmdesk.model import Category, Mark, Why
 from pmdesk.record import Record
+from ui.causes.categories import CATEGORIES
 from ui.document import Document
 from ui.whys.pointer import Pointer
 
@@ -217,9 +218,6 @@ def _choosing(number: int, category: Category) -> Verb:
         group=2,
     )
 
-
-CATEGORIES = tuple(category for category in Category if category is not Category.NONE)
-"""The categories in the order of their keys, from 1."""
 
 VERBS = (
     Verb("Ask “why?” of it", TreeEdits.ask_why, ("Tab",), "corner-down-right"),

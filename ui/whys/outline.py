@@ -90,6 +90,7 @@ class Outline(QTreeView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setUniformRowHeights(False)
+        self.setStyleSheet("QTreeView { border: 0; }")
         self.setWordWrap(True)
         self.setFrameShape(QTreeView.Shape.NoFrame)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

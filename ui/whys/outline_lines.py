@@ -6,6 +6,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QPointF,
     QRect,
     QSize,
     Qt,
@@ -27,10 +28,12 @@ from ui.whys.card_editor import CardEditor
 from ui.whys.edits import Then, TreeEdits
 from ui.whys.faces import hint_for, tone_of
 from ui.widgets.chip import chip_size, paint_chip
+from ui.widgets.lines import Lines as Laid
+from ui.widgets.lines import shortened
 
 _PAD_X, _PAD_Y = 10, 7
 _TEXT, _MARK, _FIX = range(3)
-_WRAP = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
+_MOST_LINES = 40
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -46,9 +49,8 @@ class Lines(QStyledItemDelegate):
         pad_x, pad_y = theme.px(_PAD_X), theme.px(_PAD_Y)
         if index.column() == _TEXT:
             width = self._outline.columnWidth(_TEXT) - self._indent(index) - 2 * pad_x
-            room = QRect(0, 0, max(width, theme.px(60)), 1_000_000)
-            height = QFontMetrics(theme.font(14)).boundingRect(room, _WRAP, index.data()).height()
-            return QSize(theme.px(200), height + 2 * pad_y)
+            text = self._text(index, max(width, theme.px(60)))
+            return QSize(theme.px(200), round(text.height) + 2 * pad_y)
         if index.column() == _FIX and index.data():
             return chip_size(index.data()) + QSize(2 * pad_x, 2 * pad_y)
         width = QFontMetrics(theme.font(12, bold=True)).horizontalAdvance(index.data())
@@ -60,10 +62,9 @@ class Lines(QStyledItemDelegate):
         self._paint_ground(painter, option)
         cell = option.rect.adjusted(theme.px(_PAD_X), 0, -theme.px(_PAD_X), 0)
         if index.column() == _TEXT:
-            painter.setFont(theme.font(14))
             painter.setPen(theme.color("text" if why.text.strip() else "muted"))
-            room = cell.adjusted(0, theme.px(_PAD_Y), 0, 0)
-            painter.drawText(room, _WRAP, index.data())
+            corner = QPointF(cell.left(), cell.top() + theme.px(_PAD_Y))
+            self._text(index, cell.width()).draw(painter, corner)
         elif index.column() == _MARK:
             painter.setFont(theme.font(12, bold=why.mark is not Mark.NONE))
             painter.setPen(theme.color(TONES[tone_of(why)].overline))
@@ -115,6 +116,9 @@ class Lines(QStyledItemDelegate):
             painter.fillRect(option.rect, theme.color("sunken"))
         line = QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1)
         painter.fillRect(line, theme.color("line"))
+
+    def _text(self, index: _Index, width: int) -> Laid:
+        return shortened(index.data(), theme.font(14), width, most=_MOST_LINES)
 
     def _indent(self, index: _Index) -> int:
         depth, above = 1, index.parent()

@@ -1,22 +1,28 @@
 """The page of the five whys: the tree, drawn or as an outline, and what to do to it."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from pmdesk.model import Mark, SectionKey
 from pmdesk.search import Hit
 from ui.ask import Ask
+from ui.causes.panel import CausePanel
 from ui.document import Document
+from ui.theme import theme
 from ui.whys.canvas import Canvas
 from ui.whys.edits import TreeEdits
 from ui.whys.outline import Outline
 from ui.whys.pointer import Pointer
 from ui.widgets.buttons import button, icon_button
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.layout import STRETCH, box, column, row, sized
 from ui.widgets.segmented import Segmented
 from ui.widgets.text import label
 
 _TREE, _OUTLINE = "tree", "outline"
+_WIDE = 620
+"""The width at 100 % from which on there is room for words on all buttons."""
 
 
 class WhysView(QWidget):
@@ -28,6 +34,7 @@ class WhysView(QWidget):
         super().__init__(parent)
         self._document = document
         self._ask = ask
+        self._panel: CausePanel | None = None
         self._pointer = Pointer(document, self)
         self._edits = TreeEdits(document, self._pointer, self)
         self.canvas = Canvas(document, self._pointer, self._edits)
@@ -39,6 +46,13 @@ class WhysView(QWidget):
         """Return the keys that build a tree."""
         return "Enter adds a reason · Tab asks “why?” of it · R marks a root cause · drag to move"
 
+    def side_panel(self) -> QWidget:
+        """Return the panel that says what the selected reason is."""
+        if self._panel is None:
+            self._panel = CausePanel(self._document)
+            self._show_state()
+        return self._panel
+
     def focus_first(self) -> None:
         """Put the keyboard on the tree."""
         self._shown.setFocus()
@@ -47,6 +61,13 @@ class WhysView(QWidget):
         """Select the reason in which words were found."""
         self._pointer.select(hit.item_id)
         self.focus_first()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_wide = self.width() >= theme.px(_WIDE)
+        for text, tool in self._worded.items():
+            tool.setText(text if is_wide else "")
+        self._show_zooming()
 
     @property
     def _shown(self) -> Canvas | Outline:
@@ -70,10 +91,13 @@ class WhysView(QWidget):
         self._percent.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._root = icon_button("star", "Mark as root cause (R)", self._mark_root, kind="plain")
         self._delete = icon_button("trash-2", "Delete the branch (Delete)", self._edits.remove)
-        self._worded = [
-            button("Ask “why?”", self._edits.ask_why, icon="corner-down-right"),
-            button("Add reason", self._edits.add_reason, icon="plus"),
-        ]
+        self._worded = {
+            text: button(text, do, icon=icon, tooltip=f"{text} ({key})")
+            for text, key, icon, do in (
+                ("Ask “why?”", "Tab", "corner-down-right", self._edits.ask_why),
+                ("Add reason", "Enter", "plus", self._edits.add_reason),
+            )
+        }
         self._zooming = box(
             row(
                 icon_button("zoom-out", "Smaller (Ctrl+wheel)", self.canvas.zoom_out),
@@ -83,8 +107,8 @@ class WhysView(QWidget):
                 spacing=2,
             )
         )
-        marks = (self._root, self._delete)
-        return box(row(*self._worded, *marks, STRETCH, self._zooming, self._switch))
+        tools = FlowLayout(*self._worded.values(), self._root, self._delete, spacing=8)
+        return box(row(box(tools), STRETCH, self._zooming, self._switch))
 
     def _connect(self) -> None:
         self._switch.chosen.connect(self._show)
@@ -97,8 +121,12 @@ class WhysView(QWidget):
 
     def _show(self, _shape: object) -> None:
         self._stack.setCurrentWidget(self._shown)
-        self._zooming.setVisible(self._shown is self.canvas)
+        self._show_zooming()
         self._shown.setFocus()
+
+    def _show_zooming(self) -> None:
+        is_wide = self.width() >= theme.px(_WIDE)
+        self._zooming.setVisible(is_wide and self._shown is self.canvas)
 
     def _write(self, typed: str) -> None:
         self._shown.write(typed)
@@ -114,3 +142,5 @@ class WhysView(QWidget):
         is_reason = why is not None and bool(why.parent_id)
         self._root.setEnabled(is_reason)
         self._delete.setEnabled(is_reason)
+        if self._panel is not None:
+            self._panel.show_why(self._pointer.why_id)

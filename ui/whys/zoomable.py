@@ -32,6 +32,7 @@ class Zoomable(QGraphicsView):
         self._pan_from: QPoint | None = None
         self._was_shown = False
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setStyleSheet("QAbstractScrollArea::corner { background: transparent; border: 0; }")
         self.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         fit = QShortcut(QKeySequence("Ctrl+Shift+0"), self)

@@ -1,0 +1,56 @@
+"""Plain text broken into lines, for whatever paints its own words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QFont, QPainter, QTextLayout, QTextOption
+
+_LINE_BREAK = "\u2028"
+
+
+@dataclass(frozen=True)
+class Lines:
+    """A text laid out in a width; `end` is how many of its characters there was room for."""
+
+    layout: QTextLayout
+    height: float
+    end: int
+
+    def draw(self, painter: QPainter, at: QPointF) -> None:
+        """Paint the lines in the painter's colour, from their top left corner on."""
+        self.layout.draw(painter, at)
+
+
+def lines(
+    text: str,
+    font: QFont,
+    width: float,
+    *,
+    most: int = 1_000_000,
+    formats: Sequence[QTextLayout.FormatRange] = (),
+) -> Lines:
+    """Break a text where words end, or within words longer than a line, into `most` lines."""
+    layout = QTextLayout(text.replace("\n", _LINE_BREAK), font)
+    layout.setFormats(list(formats))
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    height, end, count = 0.0, 0, 0
+    while count < most and (line := layout.createLine()).isValid():
+        line.setLineWidth(max(1.0, width))
+        line.setPosition(QPointF(0, height))
+        height += line.height()
+        end = line.textStart() + line.textLength()
+        count += 1
+    layout.endLayout()
+    return Lines(layout, height, end)
+
+
+def shortened(text: str, font: QFont, width: float, *, most: int) -> Lines:
+    """Break a text into at most `most` lines; one that does not fit ends with …."""
+    whole = lines(text, font, width, most=most)
+    if whole.end >= len(text):
+        return whole
+    return lines(text[: whole.end - 1].rstrip() + "…", font, width, most=most)
