@@ -10,6 +10,7 @@ from ui.commands.match import match
 from ui.commands.targets import Target
 
 Index = QModelIndex | QPersistentModelIndex
+NO_PARENT = QModelIndex()
 LINE = Qt.ItemDataRole.UserRole
 """The role under which a row gives its `Line`."""
 
@@ -93,10 +94,12 @@ class Lines(QAbstractListModel):
         target = self._lines[row].target
         return target is not None and not target.unavailable
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+    def rowCount(self, parent: Index = NO_PARENT) -> int:
         return 0 if parent.isValid() else len(self._lines)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
         line = self._lines[index.row()]
         if role == LINE:
             return line
@@ -107,6 +110,6 @@ class Lines(QAbstractListModel):
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if not self._open_to_choice(index.row()):
+        if not index.isValid() or not self._open_to_choice(index.row()):
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable

@@ -80,8 +80,7 @@ class FindBar(Panel):
         if not self.line.text().strip():
             self.open()
             return
-        if not self.isVisible():
-            self._search()
+        self._look_again()
         if not self._hits:
             return
         first = 0 if step > 0 else len(self._hits) - 1
@@ -111,9 +110,11 @@ class FindBar(Panel):
         self._say()
 
     def _refresh(self) -> None:
-        """Look again after an edit, staying at the hit that was shown."""
-        if not self.isVisible():
-            return
+        if self.isVisible():
+            self._look_again()
+
+    def _look_again(self) -> None:
+        """Look at the record as it is now, staying at the hit that was shown."""
         self._hits = find(self._document.record, self.line.text())
         self._place = min(self._place, len(self._hits) - 1)
         self._say()

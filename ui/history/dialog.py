@@ -20,7 +20,7 @@ from ui.widgets.fit import fit
 from ui.widgets.layout import STRETCH, column, row, sized, space
 from ui.widgets.text import ElidedLabel, label, set_tooltip
 
-_STEPS = 250
+_STEPS = 100
 """Entries taken back at a time on the way to the one that was chosen."""
 
 
@@ -46,6 +46,11 @@ class HistoryDialog(QDialog):
         self._lay_out()
         self._show_section(section)
         fit(self, 980, 680)
+
+    @property
+    def is_walking(self) -> bool:
+        """Whether the state before the chosen step is still being sought."""
+        return self._going.isActive()
 
     def done(self, result: int) -> None:
         """Stop looking into the past when the dialog closes, however it does."""
