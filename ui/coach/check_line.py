@@ -50,7 +50,7 @@ class CheckLine(QWidget):
         self.box.setVisible(not self.line.automatic)
         self._mark.setVisible(self.line.automatic)
         if self.line.automatic:
-            self._mark.setToolTip(BY_ITSELF)
+            set_tooltip(self._mark, BY_ITSELF)
         else:
             self.box.setAccessibleDescription(self.line.why)
         words = column(self._text, spacing=1, margins=(0, 3, 0, 3))
