@@ -51,6 +51,7 @@ class Settings:
     coach_shown: bool = True
     geometry: str = ""
     recent: tuple[str, ...] = field(default=())
+    used_last: tuple[str, ...] = field(default=())
     export_folder: str = ""
 
     def having(self, **values: Any) -> "Settings":

@@ -35,6 +35,8 @@ SPECS = (
     Spec("undo", "Edit", "Undo", ("Ctrl+Z",), "undo-2", needs_record=True),
     Spec("redo", "Edit", "Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "redo-2", needs_record=True),
     Spec("find", "Edit", "Find in record…", ("Ctrl+F",), "search", needs_record=True),
+    Spec("find_next", "Edit", "Find next", ("F3",), "chevron-down", needs_record=True),
+    Spec("find_previous", "Edit", "Find previous", ("Shift+F3",), "chevron-up", needs_record=True),
     Spec("palette", "Edit", "Find an action or a record…", ("Ctrl+K", "Ctrl+Shift+P"), "command"),
     Spec("details", "Record", "Details and participants…", ("Ctrl+I",), "info", needs_record=True),
     Spec("history", "Record", "History…", ("Ctrl+H",), "history", needs_record=True),
