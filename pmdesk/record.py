@@ -38,15 +38,47 @@ class Table(Generic[I]):
     """The items of one kind, by identity and in order."""
 
     items: Mapping[str, I] = field(default_factory=dict)
+    sorted_before: "tuple[tuple[I, ...], I | None] | None" = field(
+        default=None, repr=False, compare=False
+    )
+    """What is known of the order: all items but one, and that one, so that an edit sorts little."""
 
     @cached_property
     def ordered(self) -> tuple[I, ...]:
         """The items, sorted as their kind is sorted."""
-        return tuple(sorted(self.items.values(), key=lambda item: item.order()))
+        if self.sorted_before is None:
+            return tuple(sorted(self.items.values(), key=lambda item: item.order()))
+        others, item = self.sorted_before
+        if item is None:
+            return others
+        row = bisect_left(others, item.order(), key=lambda other: other.order())
+        return (*others[:row], item, *others[row:])
 
     def row(self, item: I) -> int:
         """Return where an item stands, or would stand, in `ordered`; takes O(log n)."""
         return bisect_left(self.ordered, item.order(), key=lambda other: other.order())
+
+    def putting(self, item: I) -> "Table[I]":
+        """Return the table with an item added or replaced."""
+        others = self._without(item.id)
+        known = None if others is None else (others, item)
+        return Table({**self.items, item.id: item}, known)
+
+    def dropping(self, item: I) -> "Table[I]":
+        """Return the table without an item."""
+        items = dict(self.items)
+        del items[item.id]
+        others = self._without(item.id)
+        return Table(items, None if others is None else (others, None))
+
+    def _without(self, item_id: str) -> tuple[I, ...] | None:
+        """Return the other items in order, or None where that would take sorting."""
+        old = self.items.get(item_id)
+        if "ordered" not in self.__dict__:
+            return None
+        row = self.row(old) if old else len(self.ordered)
+        is_there = old is None or self.ordered[row].id == item_id
+        return self.ordered[:row] + self.ordered[row + 1 :] if is_there else None
 
 
 _EMPTY: Table[Any] = Table()
@@ -95,16 +127,13 @@ class Record:
     def putting(self, item: Item) -> "Record":
         """Return the record with an item added or replaced."""
         kind = type(item)
-        items = {**self.table(kind).items, item.id: item}
-        return replace(self, tables={**self.tables, kind: Table(items)})
+        return replace(self, tables={**self.tables, kind: self.table(kind).putting(item)})
 
     def dropping(self, item: Item) -> "Record":
         """Return the record without an item."""
         kind = type(item)
-        items = dict(self.table(kind).items)
-        del items[item.id]
-        tables = {**self.tables, kind: Table(items)}
-        if not items:
+        tables = {**self.tables, kind: self.table(kind).dropping(item)}
+        if not tables[kind].items:
             del tables[kind]
         return replace(self, tables=tables)
 
