@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import pairwise
 
+from pmdesk import dates
 from pmdesk.metrics import duration
 from pmdesk.model import Moment, TimelineEvent
 from pmdesk.record import Record
@@ -71,7 +72,17 @@ def _silences(record: Record) -> Iterator[_Silence]:
     for before, after in pairwise(during):
         length = after.start - (before.end or before.start)
         if length > LONG_SILENCE:
-            yield _Silence(f"No event for {duration(length)}", after.id, length)
+            began = _when(before.end or before.start, record)
+            yield _Silence(f"No event for {duration(length)} after {began}", after.id, length)
+
+
+def _when(moment: datetime, record: Record) -> str:
+    """Return a time of day, with its date where the timeline has more than one."""
+    zone, events = record.postmortem.tzinfo, record.events
+    shown = dates.clock(moment, zone)
+    if not dates.several_days((events[0], events[-1]), zone):
+        return shown
+    return f"{dates.short_day(moment.astimezone(zone))} {shown}"
 
 
 def _impact(record: Record) -> tuple[datetime | None, datetime | None]:

@@ -1,4 +1,4 @@
-"""How the cells of the timeline look: wrapped text, moments with their dot, ticks, the focus ring."""
+"""How the cells of the timeline look: wrapped text, moments with their dot, ticks, the ring."""
 
 from typing import cast
 
@@ -37,9 +37,7 @@ def tag_font() -> QFont:
     return theme.font(_TAG_SIZE, bold=True)
 
 
-def paint(
-    painter: QPainter, option: QStyleOptionViewItem, index: Index, *, hovered: bool
-) -> None:
+def paint(painter: QPainter, option: QStyleOptionViewItem, index: Index, *, hovered: bool) -> None:
     """Paint one cell of the timeline, in a row that may be hovered."""
     painter.save()
     painter.setFont(option.font)
@@ -105,7 +103,10 @@ def _paint_moment(painter: QPainter, cell: QRect, moment: Moment) -> None:
     box = QRectF(left, middle - theme.px(12), cell.right() - left, theme.px(24))
     painter.setPen(theme.color(role))
     flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-    painter.drawText(box, flags, moment.label)
+    shown = painter.fontMetrics().elidedText(
+        moment.label, Qt.TextElideMode.ElideRight, round(box.width())
+    )
+    painter.drawText(box, flags, shown)
 
 
 def paint_dot(painter: QPainter, centre: QPointF, role: str) -> None:

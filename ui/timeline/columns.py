@@ -1,5 +1,6 @@
 """The columns of the timeline's table: what each shows, and what an edit of its cells does."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt
@@ -11,7 +12,7 @@ from pmdesk.record import Record
 from pmdesk.search import fold
 from pmdesk.timeline.events import change_time
 from ui.document import Document
-from ui.items import Column, ItemTable
+from ui.items import Column, Index, ItemTable
 
 TIME, TEXT, MOMENT, SOURCE, CONFIRMED = range(5)
 """The places of the columns."""
@@ -81,6 +82,14 @@ COLUMNS = (
 )
 
 
+_ROW = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
+# Qt asks for every cell of a large selection, so these are not put together each time.
+_FLAGS = [
+    _ROW | (Qt.ItemFlag.ItemIsUserCheckable if column.ticked else Qt.ItemFlag.ItemIsEditable)
+    for column in COLUMNS
+]
+
+
 class EventModel(ItemTable[TimelineEvent]):
     """The events of a document; with a filter, those that have all of its words."""
 
@@ -106,17 +115,16 @@ class EventModel(ItemTable[TimelineEvent]):
         self._words = fold(text).text.split()
         self.look_again()
 
-    def rows_with(self, text: str) -> list[int]:
-        """Return the rows of events in which each word of a text occurs."""
-        words = fold(text).text.split()
-        return [row for row, event in enumerate(self.rows) if words and _has(event, words)]
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        return _FLAGS[index.column()] if index.isValid() else Qt.ItemFlag.NoItemFlags
+
+    def rows_of(self, ids: Iterable[str]) -> list[int]:
+        """Return the rows of events, from the top; those that are not shown have none."""
+        wanted = set(ids)
+        return [row for row, event in enumerate(self.rows) if event.id in wanted] if wanted else []
 
     def _has_words(self, event: TimelineEvent) -> bool:
-        return _has(event, self._words)
-
-
-def _has(event: TimelineEvent, words: list[str]) -> bool:
-    if not words:
-        return True
-    where = fold(f"{event.text} {event.source} {event.moment.label}").text
-    return all(word in where for word in words)
+        if not self._words:
+            return True
+        where = fold(f"{event.text} {event.source} {event.moment.label}").text
+        return all(word in where for word in self._words)

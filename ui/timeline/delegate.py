@@ -12,8 +12,13 @@ from PySide6.QtCore import (
     Qt,
     QTimer,
 )
-from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QAbstractItemDelegate, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QTextCursor
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from pmdesk.errors import PmdeskError
 from pmdesk.model import Moment
@@ -34,6 +39,7 @@ _ENDS = {
     Qt.Key.Key_Tab: _Hint.EditNextItem,
     Qt.Key.Key_Backtab: _Hint.EditPreviousItem,
 }
+_BREAKS = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
 class EventDelegate(QStyledItemDelegate):
@@ -74,7 +80,9 @@ class EventDelegate(QStyledItemDelegate):
         elif index.column() != TIME:
             made.edited.connect(lambda _text: self.commitData.emit(made))
         if isinstance(made, GrowingEdit):
-            made.textChanged.connect(lambda: self.sizeHintChanged.emit(QModelIndex(index)))
+            made.textChanged.connect(
+                lambda: self.sizeHintChanged.emit(index.model().index(index.row(), index.column()))
+            )
         made.destroyed.connect(self._problem.hide)
         return made
 
@@ -86,11 +94,12 @@ class EventDelegate(QStyledItemDelegate):
         self._loaded[editor] = value
         if isinstance(editor, ChoiceBox):
             editor.set_value(value)
-        elif isinstance(editor, GrowingEdit | LineEdit):
+        elif isinstance(editor, LineEdit):
             editor.set_text(value)
-            if editor.property("begun") is None:
-                editor.setProperty("begun", True)
-                editor.selectAll()
+        elif isinstance(editor, GrowingEdit):
+            editor.set_text(value)
+            if not editor.hasFocus():
+                editor.moveCursor(QTextCursor.MoveOperation.End)
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         self._try(editor, index, _value(editor))
@@ -133,9 +142,8 @@ class EventDelegate(QStyledItemDelegate):
         if key == Qt.Key.Key_Escape:
             self._take_back(editor)
             return True
-        if key not in _ENDS or event.modifiers() & Qt.KeyboardModifier.ShiftModifier and (
-            key != Qt.Key.Key_Backtab
-        ):
+        new_line = event.modifiers() & Qt.KeyboardModifier.ShiftModifier and key in _BREAKS
+        if key not in _ENDS or new_line:
             return False
         self._end(editor, _ENDS[key])
         return True
@@ -171,7 +179,8 @@ class EventDelegate(QStyledItemDelegate):
 
 
 def _value(editor: QWidget) -> Any:
-    if isinstance(editor, ChoiceBox):
-        return editor.value()
-    assert isinstance(editor, GrowingEdit | LineEdit)  # noqa: S101
-    return editor.text()
+    return editor.text() if isinstance(editor, GrowingEdit | LineEdit) else _chosen(editor)
+
+
+def _chosen(editor: QWidget) -> Any:
+    return editor.value() if isinstance(editor, ChoiceBox) else None

@@ -5,6 +5,7 @@ from typing import cast
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
 
 from pmdesk.changes import Change, Insert
 from pmdesk.errors import InvalidValue
@@ -17,7 +18,6 @@ from pmdesk.timeline.times import Frame
 from ui.document import Document
 from ui.theme import theme
 from ui.timeline.columns import COLUMNS, CONFIRMED
-from ui.widgets.card import Panel
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.layout import column
 from ui.widgets.restyle import restyle
@@ -79,7 +79,7 @@ class TimelineLine(EntryLine):
         )
 
 
-class EntryBar(Panel):
+class EntryBar(QWidget):
     """The line, and below it what was understood, what was assumed, or what was not understood."""
 
     added = Signal(list)
@@ -87,19 +87,23 @@ class EntryBar(Panel):
     left = Signal()
     """The line was left upwards, to the table."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._document = document
         self._after = ""
         self.line = TimelineLine()
         self.said = label(HINT, "caption", wrap=True)
         self.assumed = label("", "warning", wrap=True)
         self.assumed.hide()
-        below = column(self.said, self.assumed, spacing=0, margins=(11, 0, 11, 6))
-        super().__init__(column(self.line, below, spacing=0), "bg", rule="top")
+        below = column(self.said, self.assumed, spacing=0, margins=(10, 0, 10, 6))
+        self.setLayout(column(self.line, below, spacing=0, margins=(0, 1, 0, 0)))
         self.line.textChanged.connect(self._preview)
         self.line.entered.connect(self._enter)
         self.line.left.connect(self.left)
         self.line.lines_pasted.connect(self._paste)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(0, 0, self.width(), 1, theme.color("line"))
 
     def count_from(self, event: str) -> None:
         """Let `+15m` count from an event; without one it counts from the last."""
@@ -139,10 +143,7 @@ class EntryBar(Panel):
 
     def _enter(self, text: str) -> None:
         try:
-            entry = self._read(text)
-            if not entry.text:
-                raise InvalidValue(_MISSING)
-            self._add(add_event(self._document.record, entry))
+            self._add(add_event(self._document.record, _complete(self._read(text))))
         except InvalidValue as error:
             self._say(str(error), "error")
 
@@ -170,6 +171,12 @@ class EntryBar(Panel):
         self.line.setAccessibleDescription(" ".join([text, *notes]))
         self.assumed.setText(" ".join(notes))
         self.assumed.setVisible(bool(notes))
+
+
+def _complete(entry: Entry) -> Entry:
+    if not entry.text:
+        raise InvalidValue(_MISSING)
+    return entry
 
 
 def _said(record: Record, change: Change) -> str:

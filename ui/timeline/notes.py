@@ -1,21 +1,22 @@
 """The slim bar over the table: what to look at in the timeline, and the filter of a long one."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from pmdesk.record import Record
 from pmdesk.timeline.remarks import Remark, remarks
+from ui.theme import theme
 from ui.widgets.buttons import button
 from ui.widgets.layout import sized, space
 from ui.widgets.line_edit import LineEdit
-from ui.widgets.text import label
+from ui.widgets.text import escape_mnemonic, label
 
 LONG = 25
 """Events from which on the filter is always offered."""
 
 _SHOWN = 2
-_WIDTH = 200
+_WIDTH, _GAP = 200, 12
 
 
 class NotesBar(QWidget):
@@ -32,13 +33,15 @@ class NotesBar(QWidget):
         self._buttons = [self._button(place) for place in range(_SHOWN)]
         self.count = label("", "caption")
         self.filter = sized(
-            LineEdit("Filter events", placeholder="Filter events"), min_width=_WIDTH, max_width=_WIDTH
+            LineEdit("Filter events", placeholder="Filter events"),
+            min_width=_WIDTH,
+            max_width=_WIDTH,
         )
         self.filter.setClearButtonEnabled(True)
         self.filter.textChanged.connect(self.filtered)
         self.filter.installEventFilter(self)
         line = QHBoxLayout(self)
-        space(line, 8)
+        space(line, _GAP)
         for widget in self._buttons:
             line.addWidget(widget)
         line.addStretch(1)
@@ -55,17 +58,30 @@ class NotesBar(QWidget):
     def show_record(self, record: Record, *, shown: int) -> None:
         """Look at a record; `shown` is how many of its events the filter lets through."""
         self._remarks = remarks(record)[:_SHOWN]
-        for place, widget in enumerate(self._buttons):
-            widget.setVisible(place < len(self._remarks))
-            if place < len(self._remarks):
-                widget.setText(self._remarks[place].text.replace("&", "&&"))
-                widget.setAccessibleName(self._remarks[place].text)
+        for widget, remark in zip(self._buttons, self._remarks, strict=False):
+            widget.setText(escape_mnemonic(remark.text))
+            widget.setAccessibleName(f"{remark.text}. Show it.")
         total = len(record.events)
         has_filter = self._asked or total >= LONG or bool(self.filter.text())
         self.filter.setVisible(has_filter)
         self.count.setVisible(bool(self.filter.text()))
         self.count.setText(f"{shown:,} of {total:,}")
         self.setVisible(has_filter or bool(self._remarks))
+        self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def _make_room(self) -> None:
+        """Show as many remarks as fit beside the filter; the first is always there."""
+        taken = theme.px(_WIDTH) if self.filter.isVisibleTo(self) else 0
+        for place, widget in enumerate(self._buttons):
+            taken += widget.sizeHint().width() + theme.px(_GAP)
+            widget.setVisible(place < len(self._remarks) and (place == 0 or taken <= self.width()))
 
     def focus_filter(self) -> None:
         """Show the filter and put the cursor into it."""
@@ -89,7 +105,7 @@ class NotesBar(QWidget):
         return super().eventFilter(watched, event)
 
     def _button(self, place: int) -> QPushButton:
-        made = button("", lambda: self._request(place), kind="quiet", icon="info")
+        made = button("", lambda: self._request(place), kind="link")
         made.setCursor(Qt.CursorShape.PointingHandCursor)
         return made
 

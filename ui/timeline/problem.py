@@ -15,6 +15,7 @@ class Problem(QFrame):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._over = parent
         self.setProperty("banner", "bad")
         self._text = label("", "error", wrap=True)
         self.setLayout(column(self._text, margins=(6, 10)))
@@ -22,11 +23,11 @@ class Problem(QFrame):
 
     def text(self) -> str:
         """Return the sentence that is shown, empty where there is none."""
-        return self._text.text() if self.isVisibleTo(self.parentWidget()) else ""
+        return "" if self.isHidden() else self._text.text()
 
     def show_below(self, editor: QWidget, sentence: str) -> None:
         """Say what is wrong with what an editor holds; screen readers hear it from the editor."""
-        parent = self.parentWidget()
+        parent = self._over
         self._text.setText(sentence)
         restyle(editor, "invalid", "true")
         editor.setAccessibleDescription(sentence)

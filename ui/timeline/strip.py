@@ -1,9 +1,9 @@
-"""The strip over the table: the incident drawn to scale, hovered and walked in step with the rows."""
+"""The strip over the table: the incident drawn to scale, in step with the rows."""
 
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFontMetricsF,
     QHelpEvent,
@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from pmdesk import strip
+from pmdesk.changes import Operation, Set
 from pmdesk.dates import event_time
 from pmdesk.model import Postmortem, TimelineEvent
 from pmdesk.session import Edit
@@ -31,7 +32,11 @@ from ui.widgets.text import tooltip_text
 _REACH = 12
 """How near to a dot the pointer must be, in pixels at 100 %: targets are 24 wide."""
 _SIDES = 8
-_BEFORE_EVENTS = "Events appear here to scale as you add them."
+_SOON = 60
+"""Milliseconds after an edit at which the picture follows: typing comes first."""
+_WORDS = {"text", "source", "link", "confirmed"}
+"""Fields of an event that the picture does not show."""
+_BEFORE_EVENTS = "Type what happened below: the incident draws itself here to scale."
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
@@ -62,6 +67,8 @@ class TimelineStrip(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName("Timeline, drawn to scale")
+        self._soon = QTimer(self, singleShot=True, interval=_SOON)
+        self._soon.timeout.connect(self.plan_again)
         document.changed.connect(self._follow)
         theme.changed.connect(self.plan_again)
         self._describe()
@@ -82,6 +89,7 @@ class TimelineStrip(QWidget):
         self._plan = self._picture = None
         if self.plan.rows != rows:
             self.updateGeometry()
+        self._describe()
         self.update()
 
     def mark_chosen(self, events: Sequence[str], current: str) -> None:
@@ -99,7 +107,7 @@ class TimelineStrip(QWidget):
     def dot_at(self, place: QPoint) -> Dot | None:
         """Return the nearest event in reach of a place, if there is one."""
         dots, x = self.plan.dots, place.x() - theme.px(_SIDES)
-        after = bisect_left(dots, x, key=lambda dot: dot.x)
+        after = bisect_left(dots, float(x), key=lambda dot: dot.x)
         around = dots[max(after - 1, 0) : after + 1]
         near = min(around, key=lambda dot: abs(dot.x - x), default=None)
         if near is None or abs(near.x - x) > theme.px(_REACH):
@@ -188,21 +196,17 @@ class TimelineStrip(QWidget):
         return self._picture
 
     def _paint_marks(self, painter: QPainter) -> None:
-        rows = Rows(self.plan.rows)
-        for event in self._chosen:
-            if event in self._places:
-                strip_paint.paint_mark(
-                    painter, self.plan.dots[self._places[event]], rows, strong=True
-                )
-        if self._hovered in self._places and self._hovered not in self._chosen:
-            dot = self.plan.dots[self._places[self._hovered]]
+        rows, dots, places = Rows(self.plan.rows), self.plan.dots, self._places
+        marked = [dots[places[event]] for event in self._chosen if event in places]
+        for dot in {round(dot.x): dot for dot in marked}.values():
+            strip_paint.paint_mark(painter, dot, rows, strong=True)
+        if self._hovered in places and self._hovered not in self._chosen:
+            dot = dots[places[self._hovered]]
             strip_paint.paint_mark(painter, dot, rows, strong=False)
 
     def _follow(self, edit: Edit) -> None:
-        kinds = {operation.kind for operation in edit.change.operations}
-        if kinds & {TimelineEvent, Postmortem}:
-            self.plan_again()
-            self._describe()
+        if any(_moves_something(operation) for operation in edit.change.operations):
+            self._soon.start()
 
     def _describe(self) -> None:
         """Say in words what is drawn, and which event is the current one."""
@@ -219,3 +223,10 @@ class TimelineStrip(QWidget):
             return ""
         zone = self._document.record.postmortem.tzinfo
         return f"{event_time(event, zone, dated=True)} {event.text}"
+
+
+def _moves_something(operation: Operation) -> bool:
+    """Tell whether an operation changes what is drawn."""
+    if isinstance(operation, Set) and operation.kind is TimelineEvent:
+        return not {change.field for change in operation.fields} <= _WORDS
+    return operation.kind in {TimelineEvent, Postmortem}

@@ -122,7 +122,7 @@ def _bar_color(bar: Bar) -> QColor:
 
 def paint_dot(painter: QPainter, dot: Dot, rows: Rows) -> None:
     """Paint an event: a dot, a ring where its time is approximate, a line over a range."""
-    color = theme.color("text" if dot.role == "muted" else dot.role)
+    color = theme.color(dot.role)
     centre = QPointF(dot.x, rows.dots)
     if dot.width:
         painter.setPen(QPen(color, theme.px(3), Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))

@@ -2,7 +2,15 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QFontMetrics, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -22,9 +30,14 @@ from ui.timeline.columns import CONFIRMED, MOMENT, SOURCE, TEXT, TIME, EventMode
 from ui.timeline.delegate import EventDelegate
 
 _LEAST_SOURCE, _MOST_SOURCE, _TICK = 80, 180, 48
+_LEAST_TEXT, _NARROW_MOMENT = 120, 96
 _NARROW = 560
-"""Below this width, in pixels at 100 %, there is no room for sources."""
+"""Below this width, in pixels at 100 %, there is no room for sources and little for moments."""
 _HEADER = 32
+_BARE = """
+QTableView { border: 0; background: transparent; }
+QHeaderView::section { background: transparent; }
+"""
 _LEAST_ROWS = 3
 _TRIES = 4
 _Move = QItemSelectionModel.SelectionFlag
@@ -55,15 +68,18 @@ class EventTable(QTableView):
         self.cells.sizeHintChanged.connect(lambda index: self._fit(index.row(), index.row()))
         self.entered.connect(self._hover)
         self.verticalScrollBar().valueChanged.connect(self.fit_visible)
+        self._kept: list[str] = []
         model.dataChanged.connect(lambda first, last: self._fit(first.row(), last.row()))
+        model.modelAboutToBeReset.connect(self._keep_chosen)
         for signal in (model.rowsInserted, model.rowsRemoved, model.rowsMoved, model.modelReset):
             signal.connect(self._rows_changed)
+        model.modelReset.connect(lambda: self.choose(self._kept))
         theme.changed.connect(self.measure_again)
 
     def _dress(self) -> None:
         self.setAccessibleName("Timeline")
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setStyleSheet("QTableView { border: 0; background: transparent; }")
+        self.setStyleSheet(_BARE)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.setShowGrid(False)
         self.setMouseTracking(True)
@@ -94,8 +110,10 @@ class EventTable(QTableView):
     @property
     def chosen(self) -> list[TimelineEvent]:
         """The selected events, from the top."""
-        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
-        return [self.events.rows[row] for row in rows]
+        selection = self.selectionModel().selection()
+        parts = [selection.at(place) for place in range(selection.size())]
+        rows = {row for part in parts for row in range(part.top(), part.bottom() + 1)}
+        return [self.events.rows[row] for row in sorted(rows)]
 
     @property
     def current(self) -> str:
@@ -105,7 +123,7 @@ class EventTable(QTableView):
 
     def choose(self, ids: Iterable[str]) -> None:
         """Select events, make the first the current one and bring it into view."""
-        places = sorted(row for row in map(self.events.row_of, ids) if row >= 0)
+        places = self.events.rows_of(ids)
         if not places:
             return
         last = len(self.events.columns) - 1
@@ -136,11 +154,11 @@ class EventTable(QTableView):
         source = max(theme.px(_LEAST_SOURCE), min(width // 6, theme.px(_MOST_SOURCE)))
         widths = {
             TIME: self._time_width(),
-            MOMENT: _moment_width(),
+            MOMENT: theme.px(_NARROW_MOMENT) if narrow else _moment_width(),
             SOURCE: 0 if narrow else source,
             CONFIRMED: theme.px(_TICK),
         }
-        widths[TEXT] = max(width - sum(widths.values()), theme.px(_LEAST_SOURCE))
+        widths[TEXT] = max(width - sum(widths.values()), theme.px(_LEAST_TEXT))
         self.setColumnHidden(SOURCE, narrow)
         for column, size in widths.items():
             self.setColumnWidth(column, size)
@@ -183,6 +201,7 @@ class EventTable(QTableView):
                 self.setRowHeight(row, height)
                 changed = True
         if changed:
+            self.updateGeometries()
             self.updateGeometry()
 
     def _height(self, row: int) -> int:
@@ -194,6 +213,9 @@ class EventTable(QTableView):
                 option.rect.setWidth(self.columnWidth(column))
                 heights.append(self.cells.sizeHint(option, self.events.index(row, column)).height())
         return max(heights)
+
+    def _keep_chosen(self) -> None:
+        self._kept = [event.id for event in self.chosen]
 
     def _rows_changed(self) -> None:
         self._hover(QModelIndex())
@@ -207,7 +229,7 @@ class EventTable(QTableView):
 
     def minimumSizeHint(self) -> QSize:
         header = theme.px(_HEADER)
-        rows = min(_LEAST_ROWS, max(len(self.events.rows), 1))
+        rows = min(_LEAST_ROWS, len(self.events.rows))
         return QSize(theme.px(240), header + rows * self.verticalHeader().defaultSectionSize())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -254,4 +276,3 @@ def _moment_width() -> int:
     metrics = QFontMetrics(cells.tag_font())
     widest = max(metrics.horizontalAdvance(moment.label) for moment in Moment)
     return widest + theme.px(cells.TAG_INDENT + 2 * cells.PAD_X)
-

@@ -32,7 +32,8 @@ from ui.widgets.card import Card
 from ui.widgets.layout import STRETCH, column
 
 _GAP = 12
-_LEAST_ROWS = 5
+_LEAST_ROWS = 7
+"""How many rows of the table, its header counted, come before strip and figures."""
 _SOON = 60
 """Milliseconds after an edit at which the figures follow: typing comes first."""
 
@@ -73,16 +74,6 @@ class TimelineView(QWidget):
     def focus_first(self) -> None:
         """Put the cursor where the next event is typed."""
         self.entry.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def find(self, text: str) -> bool:
-        """Choose the next event, from the current one on, that has the words of a text."""
-        matches = self.model.rows_with(text)
-        if not matches:
-            return False
-        here = self.table.currentIndex().row()
-        following = next((row for row in matches if row > here), matches[0])
-        self.table.choose([self.model.rows[following].id])
-        return True
 
     def reveal(self, hit: Hit) -> None:
         """Show the event in which something was found."""
@@ -141,9 +132,7 @@ class TimelineView(QWidget):
         list_card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self._strip_card = Card(self.strip, margins=1)
         self._list_card = list_card
-        parts = column(
-            self._strip_card, self.figures, self.notes, list_card, STRETCH, spacing=_GAP
-        )
+        parts = column(self._strip_card, self.figures, self.notes, list_card, STRETCH, spacing=_GAP)
         self.setLayout(parts)
 
     def _connect(self) -> None:
@@ -165,9 +154,10 @@ class TimelineView(QWidget):
     def _make_room(self) -> None:
         """Leave out strip or figures where the window is too low to show them and the table."""
         room = self.height() - self._least_height()
-        for part in (self._strip_card, self.figures):
+        self.figures.arrange_for(self.width())
+        for part, is_wanted in ((self._strip_card, True), (self.figures, bool(self.model.rows))):
             needed = part.sizeHint().height() + theme.px(_GAP)
-            part.setVisible(room >= needed)
+            part.setVisible(is_wanted and room >= needed)
             room -= needed if room >= needed else 0
 
     def _least_height(self) -> int:
@@ -215,7 +205,9 @@ class TimelineView(QWidget):
     def _copy(self) -> None:
         record = self._document.record
         lines = (
-            "\t".join(" ".join(column.show(record, event).split()) for column in COLUMNS[:CONFIRMED])
+            "\t".join(
+                " ".join(column.show(record, event).split()) for column in COLUMNS[:CONFIRMED]
+            )
             for event in self.table.chosen
         )
         QGuiApplication.clipboard().setText("\n".join(line.rstrip() for line in lines))
