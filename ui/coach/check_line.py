@@ -8,7 +8,7 @@ from pmdesk.checklist import ChecklistLine
 from ui.coach.hanging import hanging
 from ui.widgets.buttons import check_box
 from ui.widgets.icon_mark import IconMark
-from ui.widgets.layout import column, sized
+from ui.widgets.layout import STRETCH, box, column, row, sized
 from ui.widgets.text import label, set_tooltip
 
 BY_ITSELF = "Ticked by the record itself."
@@ -47,8 +47,6 @@ class CheckLine(QWidget):
             self.box.click()
 
     def _lay_out(self, *, explained: bool) -> None:
-        self.box.setVisible(not self.line.automatic)
-        self._mark.setVisible(self.line.automatic)
         if self.line.automatic:
             set_tooltip(self._mark, BY_ITSELF)
         else:
@@ -58,4 +56,7 @@ class CheckLine(QWidget):
             words.addWidget(label(self.line.why, "caption", wrap=True))
         else:
             set_tooltip(self, self.line.why)
-        self.setLayout(hanging(self._mark, self.box, words=words, line=24))
+        mark = sized(box(row(STRETCH, self._mark, STRETCH, spacing=0)), width=24, height=24)
+        self.setLayout(hanging(mark, self.box, words=words, line=24))
+        # Only now have both a parent: shown before, each would be a window of its own for a moment.
+        (self.box if self.line.automatic else mark).hide()
