@@ -23,7 +23,7 @@ from pmdesk.store import shelf
 from pmdesk.store.library import Library
 from pmdesk.store.summaries import Summary, summary_of
 from ui import actions
-from ui.ask import AskWithDialogs
+from ui.ask import Ask, AskWithDialogs
 from ui.background import Lane
 from ui.care import Care
 from ui.closing import Closing
@@ -66,8 +66,12 @@ class Desk(QObject):
         preferred: Settings,
         *,
         remember: Callable[[Settings], None] = settings.save,
+        ask: Ask | None = None,
     ) -> None:
-        """Furnish `frame` for a library that `lane` has opened; `remember` keeps the settings."""
+        """Furnish `frame` for a library that `lane` has opened.
+
+        `remember` keeps the settings; `ask` answers in the user's place, in tests.
+        """
         super().__init__(frame)
         self.frame = frame
         self._library = library
@@ -75,7 +79,7 @@ class Desk(QObject):
         self._work = Lane("work", 2, self)
         self._services: dict[str, Service] = {}
         self._page: RecordPage | None = None
-        self._ask = AskWithDialogs(frame)
+        self._ask = ask or AskWithDialogs(frame)
         self.look = Look(preferred, remember, self)
         self.saver = Saver(lane, library, now, self)
         self.care = Care(lane, library, self._ask, now, self)
@@ -83,14 +87,14 @@ class Desk(QObject):
         self.exporter = Exporter(lane, self._work, library, self._ask, self)
         self.closing = Closing(frame, self.saver, self.care, self._ask, self._finish_typing)
         self._images = LaneImages(self._work, lane, library.put_image, library.image)
-        self._palette = Palette(frame, self._targets)
+        self._palette = Palette(frame, self._targets, recent=preferred.used_last)
         self.banner, self.toast = MessageBar(), Toast()
         self.status = StatusLine(preferred.role)
         self.actions = actions.build(frame, self._handlers())
         self._menu = actions.menu(frame, self.actions)
         self.library_page = LibraryPage(self._menu)
         frame.put_above(self.banner)
-        frame.put_below(self.toast)
+        frame.float_over(self.toast)
         frame.put_below(self.status)
         self._wire()
 
@@ -116,6 +120,7 @@ class Desk(QObject):
         self.status.role_chosen.connect(lambda role: self.look.prefer(role=role))
         self.status.zoom_chosen.connect(self.look.zoom_to)
         self.closing.going.connect(self._remember_window)
+        self._palette.recent_changed.connect(lambda keys: self.look.prefer(used_last=keys))
         for said in (care.said, self.closing.said):
             said.connect(self.toast.show_message)
         for warned in (care.warned, self.closing.warned, self.exporter.warned, errands.failed):
@@ -135,6 +140,8 @@ class Desk(QObject):
             "undo": partial(self._on_document, Document.undo),
             "redo": partial(self._on_document, Document.redo),
             "find": partial(self._on_page, lambda page: page.find_bar.open()),
+            "find_next": partial(self._on_page, lambda page: page.find_bar.go(1)),
+            "find_previous": partial(self._on_page, lambda page: page.find_bar.go(-1)),
             "palette": self._palette.open,
             "details": partial(self._run_record_dialog, "details"),
             "history": partial(self._run_record_dialog, "history"),
@@ -237,8 +244,8 @@ class Desk(QObject):
         page.library_requested.connect(self.show_library)
         page.history_requested.connect(self._show_history)
         page.details_requested.connect(self.actions["details"].trigger)
-        self.actions["coach"].setChecked(self.look.settings.coach_shown)
-        self._toggle_coach(page)
+        page.coach_shown.connect(self.actions["coach"].setChecked)
+        page.show_coach(self.look.settings.coach_shown)
         self.frame.show_page(page)
         actions.enable(self.actions, has_record=True)
         page.open_section(section)
@@ -394,9 +401,8 @@ class Desk(QObject):
 
     def _toggle_coach(self, page: RecordPage) -> None:
         shown = self.actions["coach"].isChecked()
-        page.coach.setVisible(shown)
-        if shown != self.look.settings.coach_shown:
-            self.look.prefer(coach_shown=shown)
+        page.show_coach(shown)
+        self.look.prefer(coach_shown=shown)
 
     def _toggle_full_screen(self) -> None:
         if self.frame.isFullScreen():

@@ -1,11 +1,13 @@
 """The first window: painted before anything slow is loaded, then filled."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.widgets.layout import STRETCH, box, column, space
 from ui.widgets.text import label
+
+_MOVES = {QEvent.Type.Show, QEvent.Type.LayoutRequest}
 
 
 class Frame(QMainWindow):
@@ -21,6 +23,7 @@ class Frame(QMainWindow):
         self.resize(1440, 900)
         self.setMinimumSize(720, 480)
         self._is_painted = False
+        self._floating: QWidget | None = None
         self.pages = QStackedWidget()
         waiting = column(STRETCH, label("Opening your library…", "muted"), STRETCH, margins=40)
         self.pages.addWidget(box(waiting))
@@ -37,6 +40,30 @@ class Frame(QMainWindow):
     def put_below(self, widget: QWidget) -> None:
         """Show a widget under the pages, such as the status line."""
         self._column.addWidget(widget)
+
+    def float_over(self, widget: QWidget) -> None:
+        """Let a widget appear over the foot of the pages whenever it is shown."""
+        widget.setParent(self.centralWidget())
+        self._floating = widget
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._floating and event.type() in _MOVES:
+            self._place_floating()
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_floating()
+
+    def _place_floating(self) -> None:
+        if self._floating is not None:
+            size = self._floating.sizeHint()
+            room = self.pages.geometry()
+            left = room.center().x() - size.width() // 2
+            bottom = room.bottom() - size.height() - 16
+            self._floating.setGeometry(max(8, left), bottom, size.width(), size.height())
+            self._floating.raise_()
 
     def show_page(self, page: QWidget) -> None:
         """Bring a page to the front."""

@@ -13,7 +13,7 @@ from ui.theme import ZOOMS, theme
 from ui.widgets.buttons import button
 from ui.widgets.card import Panel
 from ui.widgets.layout import STRETCH, row, sized
-from ui.widgets.text import label
+from ui.widgets.text import ElidedLabel, label
 
 ROLES = ("Owner", "Facilitator", "Approver", "Responsible manager")
 """In whose role the history says that something was done."""
@@ -30,7 +30,7 @@ class StatusLine(Panel):
         self._saved.hide()
         self._findings = label("", "caption")
         self._complete = label("", "caption")
-        self._owner = label("", "caption")
+        self._owner = ElidedLabel("", "caption")
         self._role = _menu_button(f"You are: {role}", "Your role in the history")
         self._zoom = _menu_button(f"{theme.zoom} %", "Zoom")
         line = row(

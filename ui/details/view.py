@@ -3,7 +3,7 @@
 import zoneinfo
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCompleter, QDialog, QGridLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QDialog, QWidget
 
 from pmdesk.changes import set_fields
 from pmdesk.errors import PmdeskError
@@ -16,11 +16,8 @@ from ui.settled_line import SettledLine
 from ui.widgets.buttons import button
 from ui.widgets.combo import ChoiceBox
 from ui.widgets.form import Field
-from ui.widgets.layout import STRETCH, column, row, sized, space
+from ui.widgets.layout import STRETCH, column, row, sized
 from ui.widgets.text import label
-
-_COLUMNS = 2
-
 
 class DetailsDialog(QDialog):
     """Edits the record while it is open; closing it only closes it."""
@@ -58,18 +55,14 @@ class DetailsDialog(QDialog):
         editor.setCompleter(completer)
 
     def _lay_out(self) -> None:
-        grid = QGridLayout()
-        space(grid, 12)
         title, *others = (self.fields[fact.field] for fact in FACTS)
-        grid.addWidget(title, 0, 0, 1, _COLUMNS)
         cells = [Field("Severity", self.severity), *others]
-        for number, field in enumerate(cells):
-            place = number // _COLUMNS + 1, number % _COLUMNS
-            grid.addWidget(field, *place, Qt.AlignmentFlag.AlignTop)
+        pairs = [row(*pair, spacing=16) for pair in zip(cells[::2], cells[1::2], strict=True)]
         close = button("Close", self.accept, kind="primary")
         whole = column(
-            label("Details", "title"), grid, self.people, row(STRETCH, close), spacing=16, margins=24
-        )
+            label("Details", "title"), title, *pairs, self.people, row(STRETCH, close),
+            spacing=14, margins=24,
+        )  # fmt: skip
         self.setLayout(whole)
         sized(self, min_width=900, min_height=820)
 

@@ -1,6 +1,7 @@
 """What still stands between a record and the request for approval."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout
 
 from pmdesk.process import Missing, missing_for_approval
@@ -30,10 +31,16 @@ class MissingCard(Card):
         document.changed.connect(self._follow)
         self._follow()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._follow()
+
     def _follow(self) -> None:
         record = self._document.record
         missing = missing_for_approval(record)
-        self.setVisible(record.postmortem.state in OPEN or bool(missing))
+        # Without a parent yet, to show it would make it a window of its own.
+        if self.parentWidget() is not None:
+            self.setVisible(record.postmortem.state in OPEN or bool(missing))
         if missing == self._shown:
             return
         self._shown = missing

@@ -81,11 +81,11 @@ class StepsCard(Card):
     def _show_hint(self, following: Step | None) -> None:
         """Explain the step to take next, right below it."""
         self._list.removeWidget(self._hint)
-        self._hint.setVisible(following is not None)
         if following is not None:
             place = self._list.indexOf(self.lines[following.key]) + 1
             self._list.insertWidget(place, self._hint)
             self._hint.setText(guidance.process().steps[following.key])
+        self._hint.setVisible(following is not None)
 
     def _tick(self, step: Step, *, ticked: bool) -> None:
         record, key = self._document.record, f"step.{step.key}"

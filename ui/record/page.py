@@ -1,7 +1,7 @@
 """The record page: the section that is open, between the list of all and the coach."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from pmdesk.model import SectionKey
@@ -12,12 +12,20 @@ from ui.record import views
 from ui.record.sections import SectionNav
 from ui.record.top_bar import TopBar
 from ui.record.views import Surroundings
+from ui.theme import theme
 from ui.widgets.layout import box, column, sized, space
 from ui.widgets.text import label
 
 
+ROOM_FOR_COACH = 1100
+"""The width, at 100 %, from which on there is room for the coach beside a section."""
+
+
 class RecordPage(QWidget):
     """One record, open. Views of sections are made when they are first shown."""
+
+    coach_shown = Signal(bool)
+    """The coach came or went, because of the user or of the room there is."""
 
     library_requested = Signal()
     history_requested = Signal(object)
@@ -43,6 +51,8 @@ class RecordPage(QWidget):
         self._heading = label("", "title")
         self._subtitle = label("", "muted", wrap=True)
         self._stack = QStackedWidget()
+        self._coach_wanted = True
+        self._had_room = True
         self._lay_out()
         self._connect()
 
@@ -65,6 +75,26 @@ class RecordPage(QWidget):
                     getattr(made, name).connect(slot)
         return self._views[key]
 
+    def show_coach(self, wanted: bool) -> None:
+        """Show the coach because the user wants it, however little room there is."""
+        self._coach_wanted = wanted
+        self._set_coach(wanted)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_coach()
+
+    def _fit_coach(self) -> None:
+        """Let the coach go where the section needs the room, and come back where it does not."""
+        has_room = self.width() >= theme.px(ROOM_FOR_COACH)
+        if has_room != self._had_room:
+            self._had_room = has_room
+            self._set_coach(has_room and self._coach_wanted)
+
+    def _set_coach(self, shown: bool) -> None:
+        self.coach.setVisible(shown)
+        self.coach_shown.emit(shown)
+
     def flush(self) -> None:
         """Hand everything that was typed to the document."""
         focused = self.focusWidget()
@@ -72,7 +102,10 @@ class RecordPage(QWidget):
             focused.clearFocus()
 
     def reveal(self, hit: Hit) -> None:
-        """Open the section of a hit and show it there."""
+        """Open the section of a hit and show it there, or the details where it is among them."""
+        if hit.section is None:
+            self.details_requested.emit()
+            return
         self.open_section(hit.section)
         view = self.view(hit.section)
         if hasattr(view, "reveal"):
@@ -104,6 +137,7 @@ class RecordPage(QWidget):
         self.nav.chosen.connect(self._show)
         self.coach.history_requested.connect(self.history_requested)
         self.find_bar.hit_chosen.connect(self.reveal)
+        theme.changed.connect(self._fit_coach)
 
     def _show(self, key: SectionKey) -> None:
         self.key = key

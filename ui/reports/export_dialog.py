@@ -49,6 +49,7 @@ class ExportDialog(QDialog):
     def _lay_out(self) -> None:
         options = column(spacing=10)
         for key, option in self._formats.items():
+            option.setObjectName(key)
             options.addWidget(option)
             options.addLayout(row(label(_ABOUT[key], "hint", wrap=True), margins=(0, 26)))
         export = button("Export…", self.accept, kind="primary")

@@ -1,0 +1,257 @@
+"""The main job in a real window on a real library: from a first start to a PDF and a list."""
+
+import csv
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from pypdf import PdfReader
+from pytestqt.qtbot import QtBot
+
+from pmdesk.model import SectionKey
+from pmdesk.settings import Settings
+from pmdesk.store.library import Library
+from tests.fakes import FakeAsk
+from ui.background import Lane
+from ui.desk import Desk
+from ui.frame import Frame
+from ui.library.new_dialog import NewDialog
+from ui.record.page import RecordPage
+
+
+class Room:
+    """A window on a library that is opened, used, closed and opened again."""
+
+    def __init__(self, qtbot: QtBot, path: Path) -> None:
+        self.qtbot = qtbot
+        self._path = path
+        self._desk: Desk | None = None
+        self.settings = Settings()
+        self.ask = FakeAsk()
+
+    def open(self) -> Desk:
+        self._lane = Lane("library")
+        opened: list[Library] = []
+        self._lane.run(lambda: Library.open(self._path), opened.append)
+        self.wait(lambda: bool(opened))
+        frame = Frame()
+        with self.qtbot.waitActive(frame):
+            frame.show()
+            frame.activateWindow()
+        self._desk = Desk(
+            frame, opened[0], self._lane, self.settings, remember=self._remember, ask=self.ask
+        )
+        self._desk.start()
+        return self._desk
+
+    @property
+    def desk(self) -> Desk:
+        assert self._desk is not None
+        return self._desk
+
+    @property
+    def page(self) -> RecordPage:
+        self.wait(lambda: self.desk.record_page is not None)
+        page = self.desk.record_page
+        assert page is not None
+        return page
+
+    def close(self) -> None:
+        if self._desk is None:
+            return
+        frame = self._desk.frame
+        frame.close()
+        self.wait(lambda: self.desk.closing.is_done and not frame.isVisible())
+        self._lane.close()
+        self._desk = None
+        frame.deleteLater()
+
+    def wait(self, arrived: Callable[[], bool]) -> None:
+        self.qtbot.waitUntil(arrived, timeout=15_000)
+
+    def type(self, text: str, *keys: Qt.Key) -> None:
+        """Type into whatever has the keyboard."""
+        QTest.keyClicks(self._focus(), text)
+        for key in keys:
+            QTest.keyClick(self._focus(), key)
+
+    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier) -> None:
+        QTest.keyClick(self._focus(), key, modifier)
+
+    def _focus(self) -> QWidget:
+        QApplication.processEvents()
+        widget = QApplication.focusWidget()
+        assert widget is not None, "nothing has the keyboard"
+        return widget
+
+    def _remember(self, settings: Settings) -> None:
+        self.settings = settings
+
+
+@pytest.fixture
+def room(qtbot: QtBot, tmp_path: Path) -> Iterator[Room]:
+    made = Room(qtbot, tmp_path / "data" / "library.pmdesk")
+    yield made
+    made.close()
+
+
+def _go_to(room: Room, key: SectionKey) -> QWidget:
+    room.page.open_section(key)
+    view = room.page.view(key)
+    view.focus_first()  # type: ignore[attr-defined]
+    return view
+
+
+def test_a_first_start_shows_the_sample_at_its_timeline(room: Room) -> None:
+    room.open()
+    assert room.page.key is SectionKey.TIMELINE
+    assert len(room.page.document.record.events) == 14
+    assert "This is a sample" in room.desk.banner.text()
+    assert "Build agents starved" in room.desk.frame.windowTitle()
+
+
+def test_a_postmortem_goes_from_the_first_word_to_a_pdf_and_a_list(
+    room: Room, tmp_path: Path
+) -> None:
+    room.open()
+    _begin(room, "Checkout refused cards")
+    _go_to(room, SectionKey.SUMMARY)
+    room.type("Card payments were refused for 40 minutes; a <b>pool</b> was empty, =1+1.")
+    _go_to(room, SectionKey.TIMELINE)
+    today = datetime.now(UTC)
+    for line in ("14:02 pool limit lowered #change", "14:20 cards refused #impact_starts"):
+        room.type(f"{today:%Y-%m-%d} {line}", Qt.Key.Key_Return)
+    room.type("+7m alert fired #detected", Qt.Key.Key_Return)
+    _go_to(room, SectionKey.WHYS)
+    _build_tree(room)
+    _go_to(room, SectionKey.ACTIONS)
+    room.type("Alert when the pool is 80 % full", Qt.Key.Key_Return)
+    room.page.flush()
+    room.wait(lambda: room.desk.saver.waiting == 0)
+    record = room.page.document.record
+    assert [event.text for event in record.events] == [
+        "pool limit lowered",
+        "cards refused",
+        "alert fired",
+    ]
+    assert [cause.text for cause in record.root_causes] == ["nothing watches the pool"]
+    _export(room, tmp_path / "report.pdf", "pdf")
+    text = "\n".join(page.extract_text() for page in PdfReader(tmp_path / "report.pdf").pages)
+    for said in ("<b>pool</b>", "=1+1", "cards refused", "nothing watches the pool"):
+        assert said in text
+    _export(room, tmp_path / "actions.csv", "jira-csv")
+    with (tmp_path / "actions.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.reader(file))
+    assert rows[1][0] == "Alert when the pool is 80 % full"
+
+
+def test_everything_typed_is_there_after_closing_and_undo_still_works(room: Room) -> None:
+    room.open()
+    _begin(room, "Search was slow")
+    _go_to(room, SectionKey.FAULT)
+    room.type("The index was rebuilt at noon.")
+    room.close()
+    desk = room.open()
+    room.wait(lambda: len(desk.library_page.table.rows) == 2)
+    newest = next(r for r in desk.library_page.table.rows if r.title == "Search was slow")
+    desk.open_record(newest.record_id)
+    document = room.page.document
+    assert document.record.prose(SectionKey.FAULT) == "The index was rebuilt at noon."
+    document.undo()
+    assert document.record.prose(SectionKey.FAULT) == ""
+
+
+def test_a_deleted_postmortem_comes_back_with_undo(room: Room) -> None:
+    room.open()
+    _ = room.page
+    room.desk.show_library()
+    row = room.desk.library_page.table.rows[0]
+    room.desk.errands.delete(row.record_id)
+    room.wait(lambda: room.desk.library_page.table.rows[0].deleted)
+    assert "Deleted PM-" in room.desk.toast.text()
+    room.desk.errands.bring_back(row.record_id)
+    room.wait(lambda: not room.desk.library_page.table.rows[0].deleted)
+
+
+def test_typing_goes_to_the_section_that_was_open_when_it_was_typed(room: Room) -> None:
+    room.open()
+    _begin(room, "Two sections")
+    for key, text in ((SectionKey.LEAD_UP, "before"), (SectionKey.FAULT, "broken")) * 2:
+        _go_to(room, key)
+        room.type(text)
+    room.page.flush()
+    record = room.page.document.record
+    assert record.prose(SectionKey.LEAD_UP) == "beforebefore"
+    assert record.prose(SectionKey.FAULT) == "brokenbroken"
+
+
+def test_the_history_says_in_whose_role_a_thing_was_done(room: Room) -> None:
+    room.open()
+    room.desk.look.prefer(role="Facilitator")
+    _begin(room, "Roles")
+    _go_to(room, SectionKey.SUMMARY)
+    room.type("Words.")
+    room.page.flush()
+    assert room.page.document.log[-1].role == "Facilitator"
+
+
+def _begin(room: Room, title: str) -> None:
+    before = room.page
+
+    def fill(dialog: QDialog) -> None:
+        assert isinstance(dialog, NewDialog)
+        dialog.title.setText(title)
+
+    room.ask.answers.append(fill)
+    room.desk.new_record()
+    room.wait(lambda: room.desk.record_page not in {None, before})
+    assert room.page.document.record.postmortem.title == title
+
+
+def _build_tree(room: Room) -> None:
+    """Build a chain by keyboard: impact, a reason, and the root cause below it."""
+    room.type("", Qt.Key.Key_F2)
+    room.type("cards were refused", Qt.Key.Key_Tab)
+    room.type("the pool was empty", Qt.Key.Key_Tab)
+    room.type("nothing watches the pool", Qt.Key.Key_Escape, Qt.Key.Key_R)
+
+
+def _export(room: Room, target: Path, key: str) -> None:
+    def choose(dialog: QDialog) -> None:
+        option = dialog.findChild(QWidget, key)
+        assert option is not None
+        QTest.keyClick(option, Qt.Key.Key_Space)
+
+    room.ask.answers += [choose, target]
+    with room.qtbot.waitSignal(room.desk.exporter.written):
+        room.desk.actions["export"].trigger()
+    assert target.exists()
+
+
+
+class _Shown(QObject):
+    """Notes every window that appears, however short."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.windows: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.windows.append(type(watched).__name__)
+        return False
+
+
+def test_no_window_but_the_frame_flashes_up_while_sections_open(room: Room) -> None:
+    shown = _Shown()
+    QApplication.instance().installEventFilter(shown)  # type: ignore[union-attr]
+    room.open()
+    for key in SectionKey:
+        room.page.open_section(key)
+        QApplication.processEvents()
+    room.desk.show_library()
+    assert shown.windows == ["Frame"]
