@@ -52,6 +52,7 @@ class DependencyGuide(QWidget):
             step.setLayout(self._telling(finding))
         self._step = step
         self._layout.addWidget(step)
+        step.show()
         if had_focus:
             self.focus_first()
 

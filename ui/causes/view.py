@@ -96,6 +96,7 @@ class CausesView(QWidget):
             card.follow(record, place + 1, len(found))
             if self._list.indexOf(card) != place:
                 self._list.insertWidget(place, card)
+                card.show()
         self._nothing.setVisible(not found)
         self._add.setText("Add another root cause" if found else "Add a root cause directly")
         if self._current not in self.cards:

@@ -14,7 +14,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QWidget
 
+from pmdesk.changes import touched
 from pmdesk.model import Why
+from pmdesk.session import Edit
 from ui.document import Document
 from ui.theme import theme
 from ui.whys.card import Card
@@ -145,7 +147,8 @@ class Canvas(Zoomable):
             self.chip_clicked.emit()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if self.card_at(event.position().toPoint()) is not None:
+        if (card := self.card_at(event.position().toPoint())) is not None:
+            self._pointer.select(card.why_id)
             self._edits.write()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -214,13 +217,11 @@ class Canvas(Zoomable):
     def _current_card(self) -> Card | None:
         return self.drawing.card(self._pointer.why_id)
 
-    def _follow(self) -> None:
-        """Keep the field that is being written in step with a record that changed."""
-        why = self._pointer.why
-        if self._editor and (why is None or self._editor.why_id != why.id):
-            self._end_writing(Then.REST)
-        elif self._editor and why:
-            self._editor.set_text(why.text)
+    def _follow(self, edit: Edit) -> None:
+        """Keep the field that is being written in step with its reason, should that change."""
+        why, editor = self._pointer.why, self._editor
+        if editor and why and (Why, editor.why_id) in touched(edit.change):
+            editor.set_text(why.text)
         self._show_pointer()
 
     def _show_pointer(self) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt
 
 from pmdesk.changes import Operation
 from pmdesk.errors import PmdeskError
-from pmdesk.model import Why
+from pmdesk.model import Action, Why
 from pmdesk.record import Record
 from ui.document import Document
 from ui.items import ITEM, NO_PARENT, Column, Index
@@ -118,6 +118,9 @@ class WhyTree(QAbstractItemModel):
         self.endResetModel()
 
     def _apply(self, operation: Operation) -> None:
+        if operation.kind is Action:
+            for cause in self.document.record.root_causes:
+                self._repaint(cause.id)
         if operation.kind is not Why:
             return
         new = self.document.record.get(Why, operation.id)
@@ -146,6 +149,9 @@ class WhyTree(QAbstractItemModel):
             self.beginMoveRows(above, old.row, old.row, target, new.row + after)
             self._store(why_id, why)
             self.endMoveRows()
+        self._repaint(why_id)
+
+    def _repaint(self, why_id: str) -> None:
         last = len(self.columns) - 1
         self.dataChanged.emit(self.index_of(why_id), self.index_of(why_id, last))
 

@@ -104,8 +104,8 @@ class Lines(QStyledItemDelegate):
         return False
 
     def _end(self, editor: CardEditor, then: Then) -> None:
-        editor.blockSignals(True)
         editor.flush()
+        editor.ended.disconnect()
         self.closeEditor.emit(editor)
         self._edits.end_writing(editor.why_id, then, began_empty=editor.began_empty)
 

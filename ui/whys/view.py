@@ -53,6 +53,13 @@ class WhysView(QWidget):
             self._show_state()
         return self._panel
 
+    def show_as(self, shape: str) -> None:
+        """Show the reasons as a `tree` or as an `outline`."""
+        self._switch.set_value(shape)
+        self._stack.setCurrentWidget(self._shown)
+        self._show_zooming()
+        self._shown.setFocus()
+
     def focus_first(self) -> None:
         """Put the keyboard on the tree."""
         self._shown.setFocus()
@@ -111,18 +118,13 @@ class WhysView(QWidget):
         return box(row(box(tools), STRETCH, self._zooming, self._switch))
 
     def _connect(self) -> None:
-        self._switch.chosen.connect(self._show)
+        self._switch.chosen.connect(self.show_as)
         self._edits.writing_requested.connect(self._write)
         self.canvas.looked_elsewhere.connect(self._show_zoom)
         self.canvas.chip_clicked.connect(lambda: self.section_requested.emit(SectionKey.ACTIONS))
         self._pointer.moved.connect(self._show_state)
         self._document.changed.connect(self._show_state)
         self._show_state()
-
-    def _show(self, _shape: object) -> None:
-        self._stack.setCurrentWidget(self._shown)
-        self._show_zooming()
-        self._shown.setFocus()
 
     def _show_zooming(self) -> None:
         is_wide = self.width() >= theme.px(_WIDE)

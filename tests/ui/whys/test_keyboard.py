@@ -1,0 +1,202 @@
+"""A tree is built, corrected and marked by keyboard alone."""
+
+from pytestqt.qtbot import QtBot
+
+from pmdesk.model import Category, Mark, Why
+from tests.ui.whys.keys import focused, marks, plant, press, shown, tree, write
+from ui.document import Document
+from ui.whys.card_editor import CardEditor
+
+
+def test_the_whole_tree_of_the_sample_is_built_by_keyboard_alone(
+    qtbot: QtBot, document: Document, sample_document: Document
+) -> None:
+    shown(qtbot, document)
+    texts = [why.text for _, why in sample_document.record.walk()]
+    impact, nodes, packed, limit, untested, removed, requests, bulk, slow, reports, alert = texts
+    for text, keys in (
+        (impact, ["Tab"]),
+        (nodes, ["Tab"]),
+        (packed, ["Tab"]),
+        (limit, ["Tab"]),
+        (untested, ["Escape", "R", "1", "Up", "C", "Up", "P", "Return"]),
+        (removed, ["Tab"]),
+        (requests, ["Tab"]),
+        (bulk, ["Escape", "R", "2", "Up", "C", "Up", "P", "Up", "Return"]),
+        (slow, ["Tab"]),
+        (reports, ["Tab"]),
+        (alert, ["Escape", "R", "4", "Up", "Up", "C"]),
+    ):
+        write(text)
+        press(*keys)
+    assert list(marks(document)) == list(marks(sample_document))
+
+
+def test_enter_on_a_new_reason_goes_on_to_the_next_beside_it(
+    qtbot: QtBot, document: Document
+) -> None:
+    shown(qtbot, document)
+    write("Down")
+    press("Tab")
+    write("First")
+    press("Return")
+    write("Second")
+    press("Return", "Escape")
+    assert tree(document) == [(0, "Down"), (1, "First"), (1, "Second")]
+
+
+def test_enter_ends_the_correction_of_a_text(qtbot: QtBot, document: Document) -> None:
+    plant(document, "Down", " Why")
+    shown(qtbot, document)
+    press("Down", "F2")
+    write(" not")
+    press("Return")
+    assert tree(document) == [(0, "Down"), (1, "Why not")]
+    assert not isinstance(focused(), CardEditor)
+
+
+def test_enter_on_the_impact_asks_why_of_it(qtbot: QtBot, document: Document) -> None:
+    plant(document, "Down", " First")
+    shown(qtbot, document)
+    press("Return")
+    write("Second")
+    press("Escape")
+    assert tree(document) == [(0, "Down"), (1, "First"), (1, "Second")]
+
+
+def test_a_new_reason_that_stays_empty_leaves_no_trace(qtbot: QtBot, document: Document) -> None:
+    plant(document, "Down", " Why")
+    shown(qtbot, document)
+    press("Down")
+    before = document.undo_label, len(document.record.all(Why))
+    press("Tab", "Escape")
+    assert (document.undo_label, len(document.record.all(Why))) == before
+    press("Return")
+    write("Beside it")
+    press("Escape")
+    assert tree(document) == [(0, "Down"), (1, "Why"), (1, "Beside it")]
+
+
+def test_a_new_reason_that_was_written_and_emptied_goes_again(
+    qtbot: QtBot, document: Document
+) -> None:
+    plant(document, "Down")
+    shown(qtbot, document)
+    press("Tab")
+    write("x")
+    press("Backspace", "Escape")
+    assert tree(document) == [(0, "Down")]
+
+
+def test_shift_and_enter_breaks_the_line(qtbot: QtBot, document: Document) -> None:
+    shown(qtbot, document)
+    write("Down")
+    press("Shift+Return")
+    write("for hours")
+    press("Escape")
+    assert tree(document) == [(0, "Down\nfor hours")]
+
+
+def test_undo_of_a_deletion_brings_the_branch_back_and_selects_it(
+    qtbot: QtBot, document: Document
+) -> None:
+    plant(document, "Down", " Why", "  Deeper", " Other")
+    view = shown(qtbot, document)
+    press("Down", "Delete")
+    assert tree(document) == [(0, "Down"), (1, "Other")]
+    assert view.canvas.accessibleDescription().startswith("Why 1: Other")
+    document.undo()
+    assert tree(document) == [(0, "Down"), (1, "Why"), (2, "Deeper"), (1, "Other")]
+    assert view.canvas.accessibleDescription().startswith("Why 1: Why")
+
+
+def test_the_impact_cannot_be_deleted_moved_or_marked(qtbot: QtBot, document: Document) -> None:
+    plant(document, "Down", " Why")
+    shown(qtbot, document)
+    press("Delete", "Alt+Down", "Alt+Right")
+    assert tree(document) == [(0, "Down"), (1, "Why")]
+
+
+def test_arrows_go_up_down_and_along_a_level(qtbot: QtBot, document: Document) -> None:
+    ids = plant(document, "Down", " A", "  AA", " B", "  BA", "  BB")
+    view = shown(qtbot, document)
+    visited = []
+    for key in ("Down", "Right", "Down", "Left", "Right", "Right", "Right", "Up", "Home"):
+        press(key)
+        current = next(card for card in view.canvas.drawing.cards() if card.is_current)
+        visited.append(next(text for text, key in ids.items() if key == current.why_id))
+    assert visited == ["A", "B", "BA", "AA", "BA", "BB", "BB", "B", "Down"]
+
+
+def test_arrows_with_alt_reorder_and_change_the_level(qtbot: QtBot, document: Document) -> None:
+    plant(document, "Down", " A", " B", " C")
+    shown(qtbot, document)
+    press("Down", "Alt+Right")
+    assert tree(document) == [(0, "Down"), (1, "B"), (1, "A"), (1, "C")]
+    press("Alt+Down")
+    assert tree(document) == [(0, "Down"), (1, "B"), (2, "A"), (1, "C")]
+    press("Alt+Up", "Alt+Left")
+    assert tree(document) == [(0, "Down"), (1, "A"), (1, "B"), (1, "C")]
+
+
+def test_a_mark_goes_with_the_key_that_set_it(qtbot: QtBot, document: Document) -> None:
+    ids = plant(document, "Down", " Why")
+    shown(qtbot, document)
+    press("Down", "R", "4")
+    cause = document.record.item(Why, ids["Why"])
+    assert (cause.mark, cause.category) == (Mark.ROOT, Category.ARCHITECTURE)
+    press("R")
+    assert document.record.item(Why, ids["Why"]).mark is Mark.NONE
+
+
+def test_typing_over_a_reason_adds_to_it(qtbot: QtBot, document: Document) -> None:
+    plant(document, "Down", " Why")
+    shown(qtbot, document)
+    press("Down")
+    write("Really 1")
+    press("Escape")
+    assert tree(document) == [(0, "Down"), (1, "WhyReally 1")]
+
+
+def test_what_is_typed_is_one_step_to_undo(qtbot: QtBot, document: Document) -> None:
+    plant(document, "Down")
+    view = shown(qtbot, document)
+    press("F2")
+    write(" a")
+    assert view.canvas.editor is not None
+    view.canvas.editor.flush()
+    write("gain")
+    press("Escape")
+    assert tree(document) == [(0, "Down again")]
+    document.undo()
+    assert tree(document) == [(0, "Down")]
+
+
+def test_leaving_the_field_keeps_what_was_typed(qtbot: QtBot, document: Document) -> None:
+    plant(document, "Down")
+    view = shown(qtbot, document)
+    press("F2")
+    write("!")
+    view.outline.setFocus()
+    focused().clearFocus()
+    assert tree(document) == [(0, "Down!")]
+    assert view.canvas.editor is None
+
+
+def test_undo_elsewhere_shows_in_the_field_that_is_open(qtbot: QtBot, document: Document) -> None:
+    plant(document, "Down")
+    view = shown(qtbot, document)
+    press("F2")
+    editor = view.canvas.editor
+    assert editor is not None
+    write("!")
+    editor.flush()
+    document.undo()
+    assert editor.text() == "Down"
+    assert view.canvas.editor is editor
+
+
+def test_shift_and_tab_leaves_the_tree(qtbot: QtBot, document: Document) -> None:
+    view = shown(qtbot, document)
+    press("Shift+Tab")
+    assert focused() is not view.canvas
