@@ -4,6 +4,7 @@ from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFontMetricsF,
+    QKeyEvent,
     QTextBlockFormat,
     QTextCursor,
     QTextOption,
@@ -85,6 +86,14 @@ class ProseEdit(QTextEdit):
     def flush(self) -> None:
         """Emit `edited` now, if something was typed and not told yet."""
         self._typing.flush()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            # Left to itself, the second Enter in a row only takes the spacing of lines away.
+            self.textCursor().insertBlock()
+            self.ensureCursorVisible()
+        else:
+            super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = self.createStandardContextMenu(event.pos())

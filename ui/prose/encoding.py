@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QBuffer, QSize, Qt
-from PySide6.QtGui import QColorSpace, QImage, QImageReader, QPainter
+from PySide6.QtGui import QColorSpace, QImage, QImageReader, QImageWriter, QPainter
 
 from pmdesk.errors import PmdeskError
 
@@ -58,7 +58,7 @@ def as_png(image: QImage) -> bytes:
     """Write an image as PNG."""
     buffer = QBuffer()
     buffer.open(QBuffer.OpenModeFlag.WriteOnly)
-    image.save(buffer, b"PNG")
+    QImageWriter(buffer, b"png").write(image)
     return bytes(buffer.data().data())
 
 

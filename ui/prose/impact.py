@@ -21,19 +21,23 @@ class ImpactLine(QWidget):
         super().__init__()
         self._document = document
         self._says = ElidedLabel("", "muted")
-        self._change = button("", self.details_requested.emit, kind="link")
-        line = row(self._says, self._change, STRETCH, spacing=6)
+        self.change = button("", self.details_requested.emit, kind="link")
+        line = row(self._says, self.change, STRETCH, spacing=6)
         self.setLayout(line)
         document.changed.connect(self._follow)
         self._follow()
+
+    def text(self) -> str:
+        """Return what is said about the impact."""
+        return self._says.text()
 
     def _follow(self) -> None:
         postmortem = self._document.record.postmortem
         self._says.setText(lasted(postmortem))
         known = postmortem.impact_start and postmortem.impact_end
         verb = "Change in details" if known else "Set in details"
-        self._change.setText(verb)
-        self._change.setAccessibleName(f"{verb}: start and end of impact")
+        self.change.setText(verb)
+        self.change.setAccessibleName(f"{verb}: start and end of impact")
 
 
 def lasted(postmortem: Postmortem) -> str:

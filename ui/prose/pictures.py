@@ -62,6 +62,10 @@ class PictureCard(Card):
         self._earlier.setEnabled(place > 0)
         self._later.setEnabled(place < count - 1)
 
+    def thumbnail(self) -> QPixmap:
+        """Return what is shown of the picture, nothing while it is on its way."""
+        return self._thumbnail.pixmap()
+
     def show_image(self, image: QImage) -> None:
         """Show the thumbnail, once it has come."""
         if isValid(self):
@@ -95,7 +99,9 @@ class PictureCard(Card):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
-        if alt and event.key() in _STEPS:
+        if not self.hasFocus():
+            super().keyPressEvent(event)
+        elif alt and event.key() in _STEPS:
             self.moved.emit(_STEPS[Qt.Key(event.key())])
         elif event.key() == Qt.Key.Key_Delete:
             self.remove_requested.emit()

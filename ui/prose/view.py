@@ -53,8 +53,9 @@ class ProseView(QWidget):
         self.editor = ProseEdit(key.label, placeholder=guidance.sections()[key].placeholder)
         sized(self.editor, min_height=_LOWEST)
         self.pictures = Pictures(document, key, images)
-        self._add = button("Add picture…", self._choose, icon="image")
+        self.add_button = button("Add picture…", self._choose, icon="image")
         self._note = label("", "caption")
+        self.impact = ImpactLine(document) if key is SectionKey.IMPACT else None
         self._lay_out()
         self._count_adding(0)
         self.setAcceptDrops(True)
@@ -98,12 +99,11 @@ class ProseView(QWidget):
 
     def _lay_out(self) -> None:
         page = column(spacing=10)
-        if self._key is SectionKey.IMPACT:
-            impact = ImpactLine(self._document)
-            impact.details_requested.connect(self.details_requested)
-            page.addWidget(impact)
+        if self.impact is not None:
+            self.impact.details_requested.connect(self.details_requested)
+            page.addWidget(self.impact)
         page.addWidget(self.editor, 1)
-        page.addLayout(row(self._add, self._note, STRETCH))
+        page.addLayout(row(self.add_button, self._note, STRETCH))
         page.addWidget(self.pictures)
         whole = QVBoxLayout(self)
         space(whole, 0)
