@@ -101,7 +101,9 @@ class Set:
     def applied_to(self, record: Record) -> Record:
         """Return the record after this."""
         item = record.item(self.kind, self.id)
-        values = {change.field: change.applied(getattr(item, change.field)) for change in self.fields}
+        values = {
+            change.field: change.applied(getattr(item, change.field)) for change in self.fields
+        }
         return record.putting(item.model_copy(update=values))
 
     def inverse(self) -> "Set":

@@ -81,8 +81,12 @@ def _key(command: argparse.ArgumentParser) -> None:
 
 def _to(command: argparse.ArgumentParser) -> None:
     command.add_argument("--to", choices=_FORMATS, default="pdf", help="default: %(default)s")
-    command.add_argument("--output", type=Path, metavar="PATH", help="a file, or a folder to put it in")
-    command.add_argument("--paper", choices=("A4", "Letter"), default="A4", help="default: %(default)s")
+    command.add_argument(
+        "--output", type=Path, metavar="PATH", help="a file, or a folder to put it in"
+    )
+    command.add_argument(
+        "--paper", choices=("A4", "Letter"), default="A4", help="default: %(default)s"
+    )
 
 
 def _folder(command: argparse.ArgumentParser) -> None:
@@ -105,12 +109,26 @@ def _list(chosen: argparse.Namespace) -> int:
     with _opened(chosen) as library:
         rows = [row for row in library.summaries() if not row.deleted]
     if chosen.json:
-        facts = ("key", "title", "severity", "state", "service", "owner", "incident_key", "open_priority")
-        found = [{fact: getattr(row, fact) for fact in facts} | {"date": row.date.isoformat()} for row in rows]
+        facts = (
+            "key",
+            "title",
+            "severity",
+            "state",
+            "service",
+            "owner",
+            "incident_key",
+            "open_priority",
+        )
+        found = [
+            {fact: getattr(row, fact) for fact in facts} | {"date": row.date.isoformat()}
+            for row in rows
+        ]
         print(json.dumps(found, indent=2, ensure_ascii=False))
         return 0
     for row in rows:
-        print(f"{row.key:8} SEV {row.severity}  {row.date:%Y-%m-%d}  {row.state.label:18} {row.title}")
+        print(
+            f"{row.key:8} SEV {row.severity}  {row.date:%Y-%m-%d}  {row.state.label:18} {row.title}"
+        )
     if not rows:
         print("The library has no postmortems yet.", file=sys.stderr)
     return 0

@@ -7,13 +7,26 @@ from typing import Any, cast
 from pydantic import TypeAdapter
 from pydantic_core import to_jsonable_python
 
-from pmdesk.changes import Change, FieldChange, Insert, Move, Operation, Place, Remove, Replaced, Set, Spliced
+from pmdesk.changes import (
+    Change,
+    FieldChange,
+    Insert,
+    Move,
+    Operation,
+    Place,
+    Remove,
+    Replaced,
+    Set,
+    Spliced,
+)
 from pmdesk.model import KIND_NAMES, KINDS, Item, Ranked
 
 
 def dump(change: Change) -> str:
     """Write a change's operations as compact JSON; the label is kept beside it."""
-    return json.dumps([_dump(o) for o in change.operations], ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(
+        [_dump(o) for o in change.operations], ensure_ascii=False, separators=(",", ":")
+    )
 
 
 def load(label: str, operations: str) -> Change:

@@ -2,7 +2,7 @@
 
 
 class PmdeskError(Exception):
-    """Something outside the program's control went wrong; its text is shown to the user as it is."""
+    """Something outside the program's control went wrong; its text is shown as it is."""
 
 
 class InvalidValue(PmdeskError):

@@ -169,7 +169,9 @@ def is_required(severity: int, required: tuple[int, ...] = (1, 2)) -> bool:
 
 def approved_content(record: Record) -> str:
     """Return the digest of what approval is about: root causes and priority actions."""
-    causes = [(cause.text, cause.category.value, cause.lasting_change) for cause in record.root_causes]
+    causes = [
+        (cause.text, cause.category.value, cause.lasting_change) for cause in record.root_causes
+    ]
     actions = [
         (action.text, action.action_class.value, action.cause_id, action.team)
         for action in record.actions
@@ -307,7 +309,8 @@ STEPS = (
     Step("meet", "Meet, following the agenda"),
     Step("commit", "Get the responsible managers’ commitment", _committed),
     Step("raise", "Raise a tracker issue for every action", _raised),
-    Step("approvers", "Add the approvers", lambda record: any(a.mandatory for a in record.approvals)),
+    Step("approvers", "Add the approvers",
+         lambda record: any(approval.mandatory for approval in record.approvals)),
     Step("request", "Request approval", _in(State.IN_REVIEW, State.APPROVED, State.PUBLISHED)),
     Step("approved", "Follow up until approved", _in(State.APPROVED, State.PUBLISHED)),
     Step("publish", "Publish the write-up", _in(State.PUBLISHED)),

@@ -1,4 +1,4 @@
-"""The one path by which records change: value, database and Qt models stay equal, whatever is done."""
+"""The one path by which records change: value, database and Qt models stay equal."""
 
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -205,7 +205,7 @@ def _shown(tree: WhyTree) -> list[tuple[int, Why]]:
 
 
 @pytest.mark.usefixtures("qapp")
-class TestEditedRecord(EditedRecord.TestCase):
+class TestEditedRecord(EditedRecord.TestCase):  # type: ignore[misc, valid-type]
     settings = settings(
         max_examples=40,
         stateful_step_count=30,

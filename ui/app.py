@@ -1,6 +1,7 @@
 """Starting the application: the window first, everything slow after it is on the screen."""
 
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -61,8 +62,10 @@ class Start(QObject):
 
     def open(self) -> None:
         """Open the library in its lane, where the slow imports happen too."""
-        if self._lane is not None:
-            self._lane.run(self._open_library, self._show_desk, self._show_problem)
+        lane = self._lane
+        if lane is not None:
+            show = partial(self._show_desk, lane)
+            lane.run(self._open_library, show, self._show_problem)
 
     def end(self) -> None:
         """Let go of the library once the window is closed."""
@@ -90,15 +93,14 @@ class Start(QObject):
 
         return Library.open(self._path)
 
-    def _show_desk(self, library: "Library") -> None:
+    def _show_desk(self, lane: "Lane", library: "Library") -> None:
         from ui.desk import Desk
         from ui.single import Doorbell
 
-        assert self._lane is not None
         self._doorbell = Doorbell(self._path, self)
         self._doorbell.rung.connect(self._come_forward)
-        desk = Desk(self.frame, library, self._lane, self._settings)
-        self._crashes.happened.connect(desk.show_crash)
+        desk = Desk(self.frame, library, lane, self._settings)
+        self._crashes.happened.connect(desk.warn)
         self.desk = desk
         desk.start()
 

@@ -35,6 +35,33 @@ class Column(Generic[I]):
     hint: Callable[[Record, I], str] | None = None
 
 
+def _ticked(_record: Record, column: Column[Any], item: Item) -> Qt.CheckState | None:
+    if column.ticked is None:
+        return None
+    return Qt.CheckState.Checked if column.ticked(item) else Qt.CheckState.Unchecked
+
+
+def _shown(record: Record, column: Column[Any], item: Item) -> str | None:
+    return None if column.ticked else column.show(record, item)
+
+
+def _edited(record: Record, column: Column[Any], item: Item) -> object:
+    return column.edit(record, item) if column.edit else column.show(record, item)
+
+
+def _spoken(record: Record, column: Column[Any], item: Item) -> str:
+    return f"{column.title}: {column.show(record, item)}"
+
+
+_ROLES: dict[int, Callable[[Record, Column[Any], Any], object]] = {
+    ITEM: lambda _record, _column, item: item,
+    Qt.ItemDataRole.CheckStateRole: _ticked,
+    Qt.ItemDataRole.DisplayRole: _shown,
+    Qt.ItemDataRole.EditRole: _edited,
+    Qt.ItemDataRole.AccessibleTextRole: _spoken,
+}
+
+
 class ItemTable(QAbstractTableModel, Generic[I]):
     """The items of one kind, in their order; it never resets while single items change."""
 
@@ -92,18 +119,9 @@ class ItemTable(QAbstractTableModel, Generic[I]):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        column, item, record = self.columns[index.column()], self.item(index), self.document.record
-        if role == ITEM:
-            return item
-        if role == Qt.ItemDataRole.CheckStateRole and column.ticked:
-            return Qt.CheckState.Checked if column.ticked(item) else Qt.CheckState.Unchecked
-        if role == Qt.ItemDataRole.DisplayRole:
-            return None if column.ticked else column.show(record, item)
-        if role == Qt.ItemDataRole.EditRole:
-            return column.edit(record, item) if column.edit else column.show(record, item)
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{column.title}: {column.show(record, item)}"
-        return None
+        read = _ROLES.get(role)
+        column, item = self.columns[index.column()], self.item(index)
+        return read(self.document.record, column, item) if read else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)

@@ -65,11 +65,9 @@ class ItemsView(QTableView):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Delete removes, but not while a cell is being edited."""
-        is_editing = self.state() == QAbstractItemView.State.EditingState
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if event.key() == Qt.Key.Key_Delete and not is_editing:
-                self.remove_selected()
-                return True
+        if _is_delete(event) and self.state() != QAbstractItemView.State.EditingState:
+            self.remove_selected()
+            return True
         return super().eventFilter(watched, event)
 
     def _fit(self) -> None:
@@ -80,3 +78,8 @@ class ItemsView(QTableView):
             if width:
                 header.resizeSection(column, theme.px(width))
         self.verticalHeader().setDefaultSectionSize(theme.px(34))
+
+
+def _is_delete(event: QEvent) -> bool:
+    is_press = event.type() == QEvent.Type.KeyPress
+    return is_press and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Delete

@@ -33,7 +33,7 @@ class Doorbell(QObject):
         super().__init__(parent)
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        # A window that was killed leaves its socket behind; nobody answers there, see raise_running.
+        # A window that was killed leaves its socket behind; nobody answers there.
         QLocalServer.removeServer(_name(library))
         self._server.newConnection.connect(self._answer)
         self._server.listen(_name(library))

@@ -1,4 +1,4 @@
-"""The incident side of a record: the postmortem itself, its written sections, people and pictures."""
+"""The incident side of a record: the postmortem, its written sections, people and pictures."""
 
 from datetime import UTC, datetime
 from typing import Annotated

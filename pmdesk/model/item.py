@@ -1,4 +1,4 @@
-"""What every part of a record is: a frozen value with an identity, declared once for value and row."""
+"""What every part of a record is: a frozen value with an identity, declared once."""
 
 import re
 import uuid
@@ -14,6 +14,10 @@ from pmdesk.errors import InvalidValue
 
 MAX_TEXT = 1_000_000
 """Characters in one text; a paste beyond this is refused with a sentence."""
+
+_FIRST_SURROGATE, _DELETE = 0xD800, 0x7F
+_SHOWN = 40
+"""Characters of a refused value that its sentence repeats."""
 
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
@@ -32,9 +36,9 @@ def clean(text: object) -> object:
 
 def _picture(match: re.Match[str]) -> str:
     code = ord(match[0])
-    if code >= 0xD800:
+    if code >= _FIRST_SURROGATE:
         return "\ufffd"
-    return "\u2421" if code == 0x7F else chr(0x2400 + code)
+    return "\u2421" if code == _DELETE else chr(0x2400 + code)
 
 
 def _one_line(text: object) -> object:
@@ -167,6 +171,4 @@ def _listed(expected: str) -> str:
 
 def _shortened(value: object) -> str:
     shown = str(value)
-    return shown if len(shown) <= 40 else shown[:39] + "…"
-
-
+    return shown if len(shown) <= _SHOWN else shown[: _SHOWN - 1] + "…"

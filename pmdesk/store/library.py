@@ -38,7 +38,7 @@ class Library:
 
     def __init__(self, path: Path, engine: sa.Engine) -> None:
         self.path = path
-        self._engine = engine
+        self.engine = engine
         self._tails: dict[str, _Tail] = {}
         self._identity = _identity(path)
 
@@ -64,7 +64,7 @@ class Library:
 
     def close(self) -> None:
         """Let go of the file."""
-        self._engine.dispose()
+        self.engine.dispose()
 
     def __enter__(self) -> Self:
         return self
@@ -86,14 +86,18 @@ class Library:
         """Return the number for a new postmortem."""
         number = TABLES[Postmortem].c.number
         with self._transaction() as connection:
-            return int(connection.scalar(sa.select(sa.func.coalesce(sa.func.max(number), 0))) or 0) + 1
+            return (
+                int(connection.scalar(sa.select(sa.func.coalesce(sa.func.max(number), 0))) or 0) + 1
+            )
 
     def find(self, key: str) -> str:
         """Return the identity of the record with a key such as PM-42, or raise `NotFound`."""
         for summary in self.summaries():
             if summary.key.casefold() == key.strip().casefold():
                 return summary.record_id
-        message = f"There is no postmortem {key} in this library. “pmdesk list” shows which there are."
+        message = (
+            f"There is no postmortem {key} in this library. “pmdesk list” shows which there are."
+        )
         raise NotFound(message)
 
     def load(self, record_id: str) -> tuple[Record, list[Entry]]:
@@ -114,9 +118,15 @@ class Library:
             checked = checksum.after(tail.checksum, edit, replaced)
             if tail.last is None:
                 connection.execute(sa.insert(RECORD), {"id": record_id})
-            left = {(kind, i): item for kind, i in touched(edit.change) if (item := edit.after.get(kind, i))}
+            left = {
+                (kind, i): item
+                for kind, i in touched(edit.change)
+                if (item := edit.after.get(kind, i))
+            }
             rows.write(connection, edit.change.operations, left)
-            rows.write_entry(connection, edit.entry, record_id, f"{checked:032x}", rewrites=edit.rewrites)
+            rows.write_entry(
+                connection, edit.entry, record_id, f"{checked:032x}", rewrites=edit.rewrites
+            )
         self._tails[record_id] = _Tail(checked, edit.entry)
 
     def adopt(self, record: Record, log: list[Entry]) -> None:
@@ -160,7 +170,7 @@ class Library:
     def back_up(self, folder: Path, now: datetime) -> Path:
         """Write a verified copy into `folder`, thin out older ones, and return its path."""
         with file.telling(folder):
-            return backups.write(file.raw(self._engine), self.path, folder, now)
+            return backups.write(file.raw(self.engine), self.path, folder, now)
 
     def _record_damage(self, connection: sa.Connection, record_id: str) -> list[str]:
         name = f"Record {record_id}"
@@ -176,12 +186,14 @@ class Library:
 
     def _read_tail(self, connection: sa.Connection, record_id: str) -> _Tail:
         query = sa.select(HISTORY).where(HISTORY.c.record_id == record_id)
-        last = connection.execute(query.order_by(HISTORY.c.number.desc()).limit(1)).mappings().first()
+        last = (
+            connection.execute(query.order_by(HISTORY.c.number.desc()).limit(1)).mappings().first()
+        )
         return _Tail(int(last["checksum"], 16), rows.entry(last)) if last else _Tail(0, None)
 
     @contextmanager
     def _transaction(self) -> Iterator[sa.Connection]:
-        with file.telling(self.path), self._engine.begin() as connection:
+        with file.telling(self.path), self.engine.begin() as connection:
             yield connection
 
     def _require_same_file(self) -> None:
@@ -200,4 +212,3 @@ def _identity(path: Path) -> tuple[int, int] | None:
     except OSError:
         return None
     return found.st_dev, found.st_ino
-

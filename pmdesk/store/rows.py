@@ -32,7 +32,9 @@ def read_log(connection: sa.Connection, record_id: str) -> list[Entry]:
     return [entry(row) for row in connection.execute(query).mappings()]
 
 
-def write(connection: sa.Connection, operations: Iterable[Operation], after: Mapping[Any, Item]) -> None:
+def write(
+    connection: sa.Connection, operations: Iterable[Operation], after: Mapping[Any, Item]
+) -> None:
     """Write operations in order, each to the one row that it touches.
 
     `after` gives the items as they are once all operations are applied, by kind and identity.
@@ -46,7 +48,9 @@ def write(connection: sa.Connection, operations: Iterable[Operation], after: Map
             _update(connection, operation, after[operation.kind, operation.id])
 
 
-def write_entry(connection: sa.Connection, entry: Entry, record_id: str, checksum: str, *, rewrites: bool) -> None:
+def write_entry(
+    connection: sa.Connection, entry: Entry, record_id: str, checksum: str, *, rewrites: bool
+) -> None:
     """Add a line to the log, or rewrite the last one."""
     values = {
         "record_id": record_id,

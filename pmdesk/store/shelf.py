@@ -14,7 +14,9 @@ from pmdesk.store.library import Library
 Clock = Callable[[], datetime]
 
 
-def open_session(library: Library, record_id: str, clock: Clock, role: Callable[[], str]) -> Session:
+def open_session(
+    library: Library, record_id: str, clock: Clock, role: Callable[[], str]
+) -> Session:
     """Load a record and its log, ready to be edited."""
     record, log = library.load(record_id)
     return Session(record, log, clock=clock, role=role)
@@ -27,7 +29,7 @@ def edit(
     clock: Clock,
     role: str,
 ) -> Record:
-    """Edit a record that no window has open, as one step of its history; return it as it is then."""
+    """Edit a record that no window has open, as one step; return it as it is then."""
     session = open_session(library, record_id, clock, lambda: role)
     done = session.edit(build(session.record))
     if done:

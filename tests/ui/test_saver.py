@@ -36,7 +36,7 @@ class Bench:
     def in_lane(self, qtbot: QtBot, work: str) -> object:
         """Run SQL where the connection lives, and return the first value that it gives."""
         found: list[object] = []
-        self.lane.run(lambda: file.raw(self.library._engine).execute(work).fetchone(), found.append)
+        self.lane.run(lambda: file.raw(self.library.engine).execute(work).fetchone(), found.append)
         qtbot.waitUntil(lambda: bool(found))
         return found[0][0] if isinstance(found[0], tuple) else None
 

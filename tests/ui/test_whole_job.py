@@ -6,10 +6,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
-from pypdf import PdfReader
 from pytestqt.qtbot import QtBot
 
 from pmdesk.model import SectionKey
@@ -232,7 +232,6 @@ def _export(room: Room, target: Path, key: str) -> None:
     assert target.exists()
 
 
-
 class _Shown(QObject):
     """Notes every window that appears, however short."""
 
@@ -240,7 +239,7 @@ class _Shown(QObject):
         super().__init__()
         self.windows: list[str] = []
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt
         if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
             self.windows.append(type(watched).__name__)
         return False

@@ -31,7 +31,9 @@ def _text(field: str, title: str) -> Column[Participant]:
     return Column(
         title,
         lambda _record, person: getattr(person, field),
-        lambda _record, person, value: set_fields(f"Change {title.lower()}", person, **{field: value}),
+        lambda _record, person, value: set_fields(
+            f"Change {title.lower()}", person, **{field: value}
+        ),
     )
 
 
@@ -39,7 +41,9 @@ def _flag(field: str, title: str) -> Column[Participant]:
     return Column(
         title,
         lambda _record, person: "yes" if getattr(person, field) else "",
-        lambda _record, person, value: set_fields(f"Change {title.lower()}", person, **{field: value}),
+        lambda _record, person, value: set_fields(
+            f"Change {title.lower()}", person, **{field: value}
+        ),
         ticked=lambda person: bool(getattr(person, field)),
     )
 

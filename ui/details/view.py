@@ -19,6 +19,7 @@ from ui.widgets.form import Field
 from ui.widgets.layout import STRETCH, column, row, sized
 from ui.widgets.text import label
 
+
 class DetailsDialog(QDialog):
     """Edits the record while it is open; closing it only closes it."""
 
@@ -29,30 +30,26 @@ class DetailsDialog(QDialog):
         self.setWindowTitle("Details and participants — pmdesk")
         self._document = document
         self._ask = ask
-        self.fields = {fact.field: _field(fact) for fact in FACTS}
+        self.lines = {fact.field: SettledLine(fact.label) for fact in FACTS}
+        self.fields = {
+            fact.field: Field(fact.label, self.lines[fact.field], fact.help) for fact in FACTS
+        }
         self.severity = ChoiceBox("Severity", list(SEVERITIES))
         self.people = People(document)
         self._complete("service", services)
         self._complete("zone", sorted(zoneinfo.available_timezones()))
         self._lay_out()
         for fact in FACTS:
-            self._line(fact).edited.connect(lambda text, fact=fact: self._edit(fact, text))
+            self.lines[fact.field].edited.connect(lambda text, fact=fact: self._edit(fact, text))
         self.severity.chosen.connect(self._choose_severity)
         document.changed.connect(self._show)
         self._show()
-
-    def _line(self, fact: Fact) -> SettledLine:
-        editor = self.fields[fact.field].editor
-        assert isinstance(editor, SettledLine)
-        return editor
 
     def _complete(self, field: str, words: list[str]) -> None:
         completer = QCompleter(words, self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        editor = self.fields[field].editor
-        assert isinstance(editor, SettledLine)
-        editor.setCompleter(completer)
+        self.lines[field].setCompleter(completer)
 
     def _lay_out(self) -> None:
         title, *others = (self.fields[fact.field] for fact in FACTS)
@@ -87,8 +84,4 @@ class DetailsDialog(QDialog):
         self.severity.set_value(root.severity)
         for fact in FACTS:
             if not self.fields[fact.field].error():
-                self._line(fact).set_text(fact.text(root))
-
-
-def _field(fact: Fact) -> Field:
-    return Field(fact.label, SettledLine(fact.label), fact.help)
+                self.lines[fact.field].set_text(fact.text(root))

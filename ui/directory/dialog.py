@@ -24,7 +24,9 @@ def _text(field: str, title: str) -> Column[Service]:
     return Column(
         title,
         lambda _record, service: getattr(service, field),
-        lambda _record, service, value: set_fields(f"Change {title.lower()}", service, **{field: value}),
+        lambda _record, service, value: set_fields(
+            f"Change {title.lower()}", service, **{field: value}
+        ),
     )
 
 

@@ -44,7 +44,9 @@ COLUMNS = (
     Column("Service", lambda s: s.service, lambda s: s.service.casefold()),
     Column("Owner", lambda s: s.owner, lambda s: s.owner.casefold()),
     Column("Date", _date, lambda s: s.date.timestamp()),
-    Column("Open priority actions", lambda s: str(s.open_priority or ""), lambda s: s.open_priority),
+    Column(
+        "Open priority actions", lambda s: str(s.open_priority or ""), lambda s: s.open_priority
+    ),
 )
 KEY, TITLE, SEVERITY, STATUS, SERVICE, OWNER, DATE, OPEN = range(len(COLUMNS))
 

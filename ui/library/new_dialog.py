@@ -35,7 +35,11 @@ class NewDialog(QDialog):
     """Asks for title, severity, service and incident, and says whether a postmortem is required."""
 
     def __init__(
-        self, services: list[str], required: tuple[int, ...], zone: str, parent: QWidget | None = None
+        self,
+        services: list[str],
+        required: tuple[int, ...],
+        zone: str,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("New postmortem")

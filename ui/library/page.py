@@ -19,8 +19,20 @@ from PySide6.QtWidgets import (
 from pmdesk.model import State
 from pmdesk.store.summaries import Summary
 from ui.icons import icon
-from ui.library.model import COLUMNS, DATE, KEY, OPEN, OWNER, SERVICE, SEVERITY, STATUS, SUMMARY
-from ui.library.model import Index, LibraryFilter, LibraryTable
+from ui.library.model import (
+    COLUMNS,
+    DATE,
+    KEY,
+    OPEN,
+    OWNER,
+    SERVICE,
+    SEVERITY,
+    STATUS,
+    SUMMARY,
+    Index,
+    LibraryFilter,
+    LibraryTable,
+)
 from ui.theme import theme
 from ui.widgets.buttons import button, icon_button
 from ui.widgets.chip import ChipKind, chip_size, paint_chip
@@ -62,7 +74,7 @@ class _Chips(QStyledItemDelegate):
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)
-        option.text = ""  # type: ignore[attr-defined]
+        option.text = ""
 
 
 def _kind(index: Index) -> ChipKind:
@@ -223,9 +235,7 @@ class LibraryPage(QWidget):
         actions = []
         for text, signal in choices:
             action = QAction(text, parent)
-            action.triggered.connect(
-                lambda _checked=False, go=signal: go.emit(summary.record_id)
-            )
+            action.triggered.connect(lambda _checked=False, go=signal: go.emit(summary.record_id))
             actions.append(action)
         return actions
 
@@ -258,4 +268,3 @@ class LibraryPage(QWidget):
             self.duplicate_requested.emit(summary.record_id)
             return True
         return False
-

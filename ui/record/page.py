@@ -16,7 +16,6 @@ from ui.theme import theme
 from ui.widgets.layout import box, column, sized, space
 from ui.widgets.text import label
 
-
 ROOM_FOR_COACH = 1100
 """The width, at 100 %, from which on there is room for the coach beside a section."""
 
@@ -154,5 +153,3 @@ class RecordPage(QWidget):
         text = getattr(view, "subtitle", lambda: "")()
         self._subtitle.setText(text)
         self._subtitle.setVisible(bool(text))
-
-

@@ -150,7 +150,9 @@ class _Painter(QStyledItemDelegate):
         painter.setFont(theme.font(14, bold=chosen))
         painter.setPen(theme.color("accent" if chosen else "text"))
         text = area.adjusted(px(28), 0, -px(36), 0)
-        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, row.title)
+        painter.drawText(
+            text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, row.title
+        )
         if row.findings:
             painter.setFont(theme.font(12, bold=True))
             painter.setPen(theme.color("warn"))
@@ -211,5 +213,3 @@ class SectionNav(QListView):
         row: Row | None = current.data(ROW)
         if row and row.key:
             self.chosen.emit(row.key)
-
-

@@ -32,7 +32,9 @@ def _some_edit(session: Session, chance: random.Random) -> Edit | None:
     if kind == 1 and record.events:
         return session.edit(remove("Delete event", chance.choice(record.events)))
     if kind <= 2:
-        event = TimelineEvent.checked(record_id="pm", start=_now(), text="x" * chance.randrange(3000))
+        event = TimelineEvent.checked(
+            record_id="pm", start=_now(), text="x" * chance.randrange(3000)
+        )
         return session.edit(insert("Add event", event))
     section = record.section(SectionKey.SUMMARY)
     text = section.text[-20_000:] + f" {len(session.log)}"
@@ -40,7 +42,7 @@ def _some_edit(session: Session, chance: random.Random) -> Edit | None:
 
 
 def _edit_until_killed(path: Path, acknowledge: int, seed: int) -> NoReturn:
-    chance = random.Random(seed)
+    chance = random.Random(seed)  # noqa: S311 - repeatable, not secret
     library = Library.open(path)
     session = Session(*library.load("pm"), clock=_now)
     while True:
@@ -49,6 +51,11 @@ def _edit_until_killed(path: Path, acknowledge: int, seed: int) -> NoReturn:
             library.save(edit)
             line = f"{edit.entry.number} {len(edit.entry.operations)}\n"
             os.write(acknowledge, line.encode())
+
+
+def _moment(seed: int) -> float:
+    """Return after how many seconds the child is killed."""
+    return random.Random(seed).uniform(0, 0.03)  # noqa: S311 - repeatable, not secret
 
 
 def _round(path: Path, seed: int) -> list[tuple[int, int]]:
@@ -61,11 +68,13 @@ def _round(path: Path, seed: int) -> list[tuple[int, int]]:
     os.close(writer)
     with os.fdopen(reader) as lines:
         first = lines.readline()
-        time.sleep(random.Random(seed).uniform(0, 0.03))
+        time.sleep(_moment(seed))
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
         acknowledged = [first, *lines]
-    return [(int(number), int(size)) for number, size in map(str.split, filter(str.strip, acknowledged))]
+    return [
+        (int(number), int(size)) for number, size in map(str.split, filter(str.strip, acknowledged))
+    ]
 
 
 def _lost(path: Path, acknowledged: list[tuple[int, int]]) -> tuple[int, list[str]]:

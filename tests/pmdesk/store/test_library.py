@@ -38,7 +38,7 @@ def test_what_was_saved_is_there_after_opening_again(
 
 
 def test_a_library_is_opened_under_the_rules_that_keep_it_safe(library: Library) -> None:
-    connection = file.raw(library._engine)
+    connection = file.raw(library.engine)
     values = {
         rule: connection.execute(f"PRAGMA {rule}").fetchone()[0]
         for rule in (
@@ -111,7 +111,7 @@ def test_a_library_with_code_of_its_own_is_refused(path: Path) -> None:
 
 
 def test_the_migrations_lead_to_the_declared_schema(library: Library) -> None:
-    with library._engine.begin() as connection:
+    with library.engine.begin() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
         assert compare_metadata(context, METADATA) == []
 
@@ -153,7 +153,7 @@ def _tables(path: Path) -> set[str]:
 def test_a_full_disk_is_told_and_what_was_there_stays(
     path: Path, library: Library, session: Session
 ) -> None:
-    connection = file.raw(library._engine)
+    connection = file.raw(library.engine)
     pages = connection.execute("PRAGMA page_count").fetchone()[0]
     connection.execute(f"PRAGMA max_page_count = {pages + 1}")
     edit = _write(session, "x" * 200_000)
@@ -178,16 +178,18 @@ def test_a_library_that_was_moved_while_open_is_noticed(
     assert library.load("pm")[0].prose(SectionKey.SUMMARY) == "Too late?"
 
 
-def test_every_flipped_bit_in_a_text_is_found(path: Path, library: Library, session: Session) -> None:
-    secret = "Nobody would notice a changed word in here"
-    library.save(_write(session, secret))
+def test_every_flipped_bit_in_a_text_is_found(
+    path: Path, library: Library, session: Session
+) -> None:
+    sentence = "Nobody would notice a changed word in here"
+    library.save(_write(session, sentence))
     library.close()
     content = bytearray(path.read_bytes())
-    places = [at for at in range(len(content)) if content.startswith(secret.encode(), at)]
+    places = [at for at in range(len(content)) if content.startswith(sentence.encode(), at)]
     assert places
     for number, place in enumerate(places):
         damaged = bytearray(content)
-        damaged[place + number % len(secret)] ^= 1
+        damaged[place + number % len(sentence)] ^= 1
         path.write_bytes(damaged)
         with Library.open(path) as again:
             assert again.damage()
