@@ -101,6 +101,8 @@ class Start(QObject):
         self._doorbell.rung.connect(self._come_forward)
         desk = Desk(self.frame, library, lane, self._settings)
         self._crashes.happened.connect(desk.warn)
+        # The window hides before its last backup, and a hidden window does not end the program.
+        desk.closing.gone.connect(QApplication.quit)
         self.desk = desk
         desk.start()
 

@@ -19,6 +19,8 @@ class Closing(QObject):
 
     going = Signal()
     """The window closes for good; what is to be remembered is remembered now."""
+    gone = Signal()
+    """Everything is on disk and the library is closed."""
     said = Signal(str)
     warned = Signal(str)
 
@@ -87,3 +89,4 @@ class Closing(QObject):
     def _let_go(self) -> None:
         self.is_done = True
         self._frame.close()
+        self.gone.emit()

@@ -249,6 +249,7 @@ class Desk(QObject):
         self.frame.show_page(page)
         actions.enable(self.actions, has_record=True)
         page.open_section(section)
+        page.nav.setFocus()
         self._follow(None)
 
     def _document(self, session: Session) -> Document:

@@ -176,7 +176,7 @@ QAbstractItemView {
 QAbstractItemView:focus { border-color: $focus; }
 QAbstractItemView[plain="true"] { border: 0; border-radius: 0; background: transparent; }
 QAbstractItemView::item { padding: 6px 10px; border: 0; }
-QTableView::item { border-bottom: 1px solid $line; }
+QTableView::item { border-bottom: 1px solid $line; padding: 6px 7px; }
 QAbstractItemView::item:hover { background: $sunken; }
 QAbstractItemView::item:selected { background: $accent_soft; color: $text; }
 QHeaderView { background: transparent; border: 0; }

@@ -3,7 +3,7 @@
 import zoneinfo
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCompleter, QDialog, QWidget
+from PySide6.QtWidgets import QCompleter, QDialog, QHBoxLayout, QWidget
 
 from pmdesk.changes import set_fields
 from pmdesk.errors import PmdeskError
@@ -54,7 +54,7 @@ class DetailsDialog(QDialog):
     def _lay_out(self) -> None:
         title, *others = (self.fields[fact.field] for fact in FACTS)
         cells = [Field("Severity", self.severity), *others]
-        pairs = [row(*pair, spacing=16) for pair in zip(cells[::2], cells[1::2], strict=True)]
+        pairs = [_side_by_side(*pair) for pair in zip(cells[::2], cells[1::2], strict=True)]
         close = button("Close", self.accept, kind="primary")
         whole = column(
             label("Details", "title"), title, *pairs, self.people, row(STRETCH, close),
@@ -85,3 +85,10 @@ class DetailsDialog(QDialog):
         for fact in FACTS:
             if not self.fields[fact.field].error():
                 self.lines[fact.field].set_text(fact.text(root))
+
+
+def _side_by_side(left: Field, right: Field) -> QHBoxLayout:
+    line = row(left, right, spacing=16)
+    line.setStretch(0, 1)
+    line.setStretch(1, 1)
+    return line

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
 
 from pmdesk.model import State
 from pmdesk.store.summaries import Summary
-from ui.icons import icon
 from ui.library.model import (
     COLUMNS,
     DATE,
@@ -69,7 +68,7 @@ class _Chips(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         text: str = index.data()
         super().paint(painter, option, index)
-        edge = theme.px(8)
+        edge = theme.px(10)
         paint_chip(painter, option.rect.adjusted(edge, 0, -edge, 0), text, _kind(index))
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
@@ -144,7 +143,6 @@ class LibraryPage(QWidget):
         words.setPlaceholderText("Filter by title, service, owner, status…")
         words.setAccessibleName("Filter")
         words.setClearButtonEnabled(True)
-        words.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
         words.textChanged.connect(self._filter_by)
         words.installEventFilter(self)
         return words
