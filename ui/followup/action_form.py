@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from pmdesk import actions, guidance
 from pmdesk.changes import Change, set_fields
@@ -20,13 +20,14 @@ from ui.document import Document
 from ui.followup.day_line import EXAMPLES, read_day, show_day
 from ui.followup.dialogs import ChangeDialog, CommitDialog, DeclineDialog, RaiseDialog
 from ui.followup.facts import NO_CAUSE, computed_due, explain_due, history, slo_weeks
+from ui.followup.refill import refill
 from ui.settled_line import SettledLine
 from ui.widgets.buttons import button
 from ui.widgets.combo import ChoiceBox
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.form import Field
 from ui.widgets.growing_edit import GrowingEdit
-from ui.widgets.layout import STRETCH, box, clear, column, space
+from ui.widgets.layout import STRETCH, box, column, space
 from ui.widgets.line_edit import LineEdit
 from ui.widgets.segmented import Segmented
 from ui.widgets.text import escape_mnemonic, label
@@ -130,6 +131,7 @@ class ActionForm(QWidget):
         self._due_field.set_help(explain_due(action, self._service_now()))
         self._history.setText(breakable(history(action)))
         self._issue.setText(escape_mnemonic(f"Open {action.tracker_key}"))
+        self._issue.setAccessibleName(f"Open {action.tracker_key}")
         self._issue.setVisible(bool(action.tracker_url))
         self._offer_buttons(action)
 
@@ -151,12 +153,12 @@ class ActionForm(QWidget):
         if offered == self._offered:
             return
         self._offered = offered
-        clear(self._buttons)
-        for words, go in self._ways(action):
-            first = self._buttons.count() == 0
-            self._buttons.addWidget(button(words, go, kind="primary" if first else "plain"))
-        remove = button("Delete", self.remove_requested.emit, icon="trash-2", kind="danger")
-        self._buttons.addWidget(remove)
+        refill(self._buttons, self._made_buttons(action))
+
+    def _made_buttons(self, action: Action) -> Iterable[QPushButton]:
+        for number, (words, go) in enumerate(self._ways(action)):
+            yield button(words, go, kind="plain" if number else "primary")
+        yield button("Delete", self.remove_requested.emit, icon="trash-2", kind="danger")
 
     def _late_due(self, action: Action) -> date | None:
         """Return the computed due date where the action has another one."""

@@ -53,7 +53,7 @@ class ActionsView(QWidget):
         self._clock = clock
         self._panel: WordingPanel | None = None
         self.cards: dict[str, ActionCard] = {}
-        self._coverage = Coverage(document)
+        self.coverage = Coverage(document)
         self._cards = column(spacing=8)
         nothing = "No actions yet. What could we do to prevent this class of incident?"
         self._nothing = EmptyState("list-checks", nothing)
@@ -65,8 +65,8 @@ class ActionsView(QWidget):
         self._lay_out()
         self.entry.entered.connect(self._add_typed)
         self.entry.lines_pasted.connect(self._add_pasted)
-        self._coverage.cause_requested.connect(self._show_causes)
-        self._coverage.action_requested.connect(self._add_for)
+        self.coverage.cause_requested.connect(self._show_causes)
+        self.coverage.action_requested.connect(self._add_for)
         document.changed.connect(self._follow)
         self._follow()
 
@@ -118,7 +118,7 @@ class ActionsView(QWidget):
             self._page.ensureWidgetVisible(card.form.text)
 
     def _lay_out(self) -> None:
-        content = column(self._coverage, self._nothing, spacing=12)
+        content = column(self.coverage, self._nothing, spacing=12)
         content.addLayout(self._cards)
         content.addStretch(1)
         self._page = ScrollPage(content)

@@ -120,6 +120,10 @@ class ApproverRow(QWidget):
         self.down.setEnabled(place < count - 1)
         self._name_parts(approval.name)
 
+    def error(self) -> str:
+        """Return what is wrong with name or role, or an empty text."""
+        return self._problem.text()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
         if alt and event.key() in _STEPS:
@@ -133,10 +137,9 @@ class ApproverRow(QWidget):
         top = row(self.name, self.role, self._chip, spacing=4)
         top.setStretch(0, 3)
         top.setStretch(1, 2)
-        tools = FlowLayout(
-            box(row(self.mandatory, margins=(3, 0))), self.approve, self.ask_changes, self.take_back,
-            self.up, self.down, self.remove,
-        )  # fmt: skip
+        must = box(row(self.mandatory, margins=(3, 0)))  # as high as the buttons beside it
+        decide = (self.approve, self.ask_changes, self.take_back)
+        tools = FlowLayout(must, *decide, self.up, self.down, self.remove)
         self.setLayout(column(top, self._problem, self._decided, box(tools), spacing=4))
 
     def _bind(self) -> None:

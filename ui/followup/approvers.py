@@ -30,7 +30,7 @@ class Approvers(Card):
         clock: Callable[[], datetime],
     ) -> None:
         super().__init__(margins=(12, 14), spacing=10)
-        self._document = document
+        self.document = document
         self._ask = ask
         self._service = service
         self._clock = clock
@@ -54,7 +54,7 @@ class Approvers(Card):
         self._follow()
 
     def _follow(self) -> None:
-        approvals = self._document.record.approvals
+        approvals = self.document.record.approvals
         for gone in self.rows.keys() - {approval.id for approval in approvals}:
             row_gone = self.rows.pop(gone)
             self._list.removeWidget(row_gone)
@@ -71,7 +71,7 @@ class Approvers(Card):
     def _offer_service(self) -> None:
         """Offer the approvers of the faulty service who are not there yet."""
         service = self._service_now()
-        new = process.add_service_approvers(self._document.record, service) if service else None
+        new = process.add_service_approvers(self.document.record, service) if service else None
         self.from_service.setVisible(bool(new))
         if service and new:
             count = len(new.operations)
@@ -82,13 +82,13 @@ class Approvers(Card):
 
     def _make(self, approval: Approval) -> ApproverRow:
         key = approval.id
-        made = self.rows[key] = ApproverRow(self._document, self._ask, approval, self._clock)
+        made = self.rows[key] = ApproverRow(self.document, self._ask, approval, self._clock)
         made.moved.connect(lambda steps: self._move(key, steps))
         made.remove_requested.connect(lambda: self._remove(key))
         return made
 
     def _move(self, key: str, steps: int) -> None:
-        record = self._document.record
+        record = self.document.record
         approval = record.item(Approval, key)
         place = record.approvals.index(approval) + steps
         if 0 <= place < len(record.approvals):
@@ -96,12 +96,12 @@ class Approvers(Card):
             self._edit(lambda: move("Move approver", approval, Place("", rank)))
 
     def _remove(self, key: str) -> None:
-        self._edit(lambda: remove("Remove approver", self._document.record.item(Approval, key)))
+        self._edit(lambda: remove("Remove approver", self.document.record.item(Approval, key)))
         self.entry.setFocus()
 
     def _add(self, text: str) -> None:
         name, _, role = text.partition(",")
-        record = self._document.record
+        record = self.document.record
 
         def build() -> Change:
             approval = Approval.checked(
@@ -119,15 +119,15 @@ class Approvers(Card):
     def _add_from_service(self) -> None:
         service = self._service_now()
         if service:
-            self._edit(lambda: process.add_service_approvers(self._document.record, service))
+            self._edit(lambda: process.add_service_approvers(self.document.record, service))
 
     def _service_now(self) -> Service | None:
-        return self._service(self._document.record.postmortem.service)
+        return self._service(self.document.record.postmortem.service)
 
     def _edit(self, build: Callable[[], Change]) -> bool:
         try:
-            self._document.edit(build())
+            self.document.edit(build())
         except PmdeskError as error:
-            self._document.refused.emit(str(error))
+            self.document.refused.emit(str(error))
             return False
         return True

@@ -8,10 +8,11 @@ from pmdesk.model import Why
 from pmdesk.process import short
 from ui.document import Document
 from ui.followup.facts import coverage
+from ui.followup.refill import refill
 from ui.widgets.buttons import button, icon_button
 from ui.widgets.card import Card
 from ui.widgets.icon_mark import IconMark
-from ui.widgets.layout import STRETCH, box, clear, column, row
+from ui.widgets.layout import STRETCH, box, column, row
 from ui.widgets.text import ElidedLabel, label
 
 _Shown = tuple[tuple[str, str, CauseStatus], ...]
@@ -36,6 +37,10 @@ class Coverage(Card):
         document.changed.connect(self._follow)
         self._follow()
 
+    def text(self) -> str:
+        """Return how many root causes have an action that fixes them."""
+        return self._says.text()
+
     def _follow(self) -> None:
         record = self._document.record
         causes = record.root_causes
@@ -46,12 +51,9 @@ class Coverage(Card):
             self._rebuild(causes)
 
     def _rebuild(self, causes: tuple[Why, ...]) -> None:
-        clear(self._lines)
-        for cause in causes:
-            self._lines.addWidget(box(self._line(cause)))
-        if not causes:
-            find = button("Mark one in Five whys", self.cause_requested.emit, kind="link")
-            self._lines.addWidget(box(row(find, STRETCH)))
+        lines = [box(self._line(cause)) for cause in causes]
+        find = button("Mark one in Five whys", self.cause_requested.emit, kind="link")
+        refill(self._lines, lines or [box(row(find, STRETCH))])
 
     def _line(self, cause: Why) -> QHBoxLayout:
         status = cause_status(self._document.record, cause)

@@ -51,6 +51,10 @@ class ChangeDialog(QDialog):
         """Return the change; raises `InvalidValue` that names one of the fields."""
         raise NotImplementedError
 
+    def error(self, field: str) -> str:
+        """Return the sentence that a field shows, or an empty one."""
+        return self._fields[field].error()
+
     def accept(self) -> None:
         for field in self._fields.values():
             field.set_error("")

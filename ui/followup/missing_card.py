@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QHBoxLayout
 from pmdesk.process import Missing, missing_for_approval
 from ui.breakable import breakable
 from ui.document import Document
+from ui.followup.refill import refill
 from ui.followup.state_card import OPEN
 from ui.widgets.buttons import icon_button
 from ui.widgets.card import Card
 from ui.widgets.icon_mark import IconMark
-from ui.widgets.layout import box, clear, column, row
+from ui.widgets.layout import box, column, row
 from ui.widgets.text import label
 
 
@@ -46,9 +47,7 @@ class MissingCard(Card):
         self._shown = missing
         count = f"Still missing before approval · {len(missing)}"
         self._says.setText(count if missing else "Nothing is missing: approval can be requested")
-        clear(self._lines)
-        for thing in missing:
-            self._lines.addWidget(box(self._line(thing)))
+        refill(self._lines, (box(self._line(thing)) for thing in missing))
 
     def _line(self, thing: Missing) -> QHBoxLayout:
         says = label(breakable(thing.sentence), "small", wrap=True)

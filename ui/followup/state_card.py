@@ -11,12 +11,13 @@ from pmdesk.model import State
 from pmdesk.record import Record
 from ui.ask import Ask
 from ui.document import Document
+from ui.followup.refill import refill
 from ui.library.page import STATE_CHIPS
 from ui.widgets.buttons import button
 from ui.widgets.card import Card
 from ui.widgets.chip import Chip
 from ui.widgets.flow_layout import FlowLayout
-from ui.widgets.layout import box, clear, column, row
+from ui.widgets.layout import box, column, row
 from ui.widgets.text import label, set_tooltip
 
 MEANINGS = (
@@ -63,9 +64,7 @@ class StateCard(Card):
         self._chip.show_text(state.label, STATE_CHIPS[state])
         self._meaning.setText(guide.meaning)
         self._next.setText(guide.next)
-        clear(self._buttons)
-        for made in self._ways(state, missing):
-            self._buttons.addWidget(made)
+        refill(self._buttons, self._ways(state, missing))
 
     def _ways(self, state: State, missing: int) -> Iterable[QPushButton]:
         """Return the buttons of a state, the usual one first."""

@@ -10,7 +10,7 @@ from ui.widgets.card import Card
 from ui.widgets.icon_mark import IconMark
 from ui.widgets.layout import clear, column, row
 from ui.widgets.restyle import restyle
-from ui.widgets.text import label
+from ui.widgets.text import Role, label
 
 _MOST = 8
 _LONGEST = 200
@@ -26,6 +26,7 @@ class VoidedCard(Card):
         title = row(IconMark("triangle-alert", "warn"), label("Approval was voided", "subheading"))
         self._says = label("", "small", wrap=True)
         self._lines = column(spacing=4)
+        self._told: list[str] = []
         title.addStretch(1)
         self.body.addLayout(title)
         self.body.addWidget(self._says)
@@ -34,8 +35,8 @@ class VoidedCard(Card):
         self._follow()
 
     def text(self) -> str:
-        """Return the explanation, or an empty text while there is none."""
-        return "" if self.isHidden() else self._says.text()
+        """Return all that is said, or an empty text while there is nothing to say."""
+        return "" if self.isHidden() else "\n".join((self._says.text(), *self._told))
 
     def _follow(self) -> None:
         found = voided(self._document.record, self._document.log)
@@ -53,18 +54,22 @@ class VoidedCard(Card):
             "The approvers decide again."
         )
         clear(self._lines)
-        if not found.differences:
-            self._lines.addWidget(label("By now everything is as it was approved.", "small"))
+        self._told.clear()
         for difference in found.differences[:_MOST]:
-            self._add(difference)
+            self._tell(difference.about, "small")
+            self._tell(_exchanged(difference), "hint")
         rest = len(found.differences) - _MOST
-        if rest > 0:
-            self._lines.addWidget(label(f"and {rest} more", "hint"))
+        self._tell(f"and {rest} more" if rest > 0 else "", "hint")
+        if not found.differences:
+            self._tell("By now everything is as it was approved.", "small")
 
-    def _add(self, difference: Difference) -> None:
-        self._lines.addWidget(label(breakable(difference.about), "small", wrap=True))
-        # An item that was added or removed is told by its first line, which is its text.
-        firsts = (text.partition("\n")[0] for text in (difference.before, difference.after))
-        shown = " → ".join(f"“{short(text, _LONGEST)}”" for text in firsts if text)
-        if shown:
-            self._lines.addWidget(label(breakable(shown), "hint", wrap=True))
+    def _tell(self, text: str, role: Role) -> None:
+        if text:
+            self._told.append(text)
+            self._lines.addWidget(label(breakable(text), role, wrap=True))
+
+
+def _exchanged(difference: Difference) -> str:
+    """Return what was there and what is there now, told by the first line: that is its text."""
+    firsts = (text.partition("\n")[0] for text in (difference.before, difference.after))
+    return " → ".join(f"“{short(text, _LONGEST)}”" for text in firsts if text)

@@ -1,0 +1,350 @@
+"""Actions are added, edited, ordered and taken through their life, by keyboard alone."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from pmdesk.actions import commit, withdraw
+from pmdesk.changes import remove, set_fields
+from pmdesk.model import Action, ActionClass, ActionKind, ActionState, SectionKey
+from tests.fakes import FakeAsk, FakeClock
+from tests.ui.followup.conftest import by_name
+from ui.document import Document
+from ui.followup.action_form import ActionForm
+from ui.followup.actions_view import ActionsView
+from ui.followup.dialogs import CommitDialog, DeclineDialog, RaiseDialog
+
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+@pytest.fixture
+def view(
+    qtbot: QtBot, sample_document: Document, ask: FakeAsk, clock: FakeClock
+) -> Iterator[ActionsView]:
+    """The actions of the sample record, on the screen."""
+    yield from shown(qtbot, ActionsView(sample_document, ask, by_name, clock=clock))
+
+
+@pytest.fixture
+def empty(
+    qtbot: QtBot, document: Document, ask: FakeAsk, clock: FakeClock
+) -> Iterator[ActionsView]:
+    """The actions of a blank record, on the screen."""
+    yield from shown(qtbot, ActionsView(document, ask, by_name, clock=clock))
+
+
+def shown(qtbot: QtBot, made: ActionsView) -> Iterator[ActionsView]:
+    qtbot.addWidget(made)
+    made.resize(900, 700)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.activateWindow()
+    yield made
+    made.close()
+
+
+def texts(document: Document) -> list[str]:
+    return [action.text for action in document.record.actions]
+
+
+def opened(view: ActionsView, action: Action) -> ActionForm:
+    """Open an action and return its fields."""
+    view.open(action.id)
+    form = view.cards[action.id].form
+    assert form is not None
+    return form
+
+
+def press(qtbot: QtBot, page: QWidget, words: str) -> None:
+    """Press the button with some words on it, once it is there."""
+
+    def found() -> list[QPushButton]:
+        buttons = page.findChildren(QPushButton)
+        return [button for button in buttons if button.text() == words and button.isVisible()]
+
+    qtbot.waitUntil(lambda: len(found()) == 1)
+    found()[0].click()
+
+
+def now(document: Document, action: Action) -> Action:
+    return document.record.item(Action, action.id)
+
+
+def proposed(document: Document, **fields: object) -> Action:
+    """Return an action of the sample that nobody has committed to, or make it one."""
+    action = document.record.actions[0]
+    document.edit(withdraw(action))
+    document.edit(set_fields("Edit", now(document, action), tracker_key="", **fields))
+    return now(document, action)
+
+
+def test_enter_adds_the_line_as_typed_and_makes_room_for_the_next(
+    empty: ActionsView, document: Document
+) -> None:
+    QTest.keyClicks(empty.entry, "Add <b>alerts</b> & tests")
+    QTest.keyClick(empty.entry, Qt.Key.Key_Return)
+    (action,) = document.record.actions
+    assert action.text == "Add <b>alerts</b> & tests"
+    assert action.kind is ActionKind.IMPROVEMENT
+    assert action.action_class is ActionClass.PREVENT
+    assert empty.entry.text() == ""
+    assert "Add <b>alerts</b> & tests" in empty.cards[action.id].accessibleName()
+
+
+def test_several_pasted_lines_are_one_step(empty: ActionsView, document: Document) -> None:
+    QGuiApplication.clipboard().setText("- Add an alert\n- Limit scale-down\n\n")
+    QTest.keyClick(empty.entry, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert texts(document) == ["Add an alert", "Limit scale-down"]
+    document.undo()
+    assert texts(document) == []
+
+
+def test_a_question_of_the_side_panel_chooses_the_class_of_the_next_action(
+    qtbot: QtBot, empty: ActionsView, document: Document
+) -> None:
+    panel = empty.side_panel()
+    qtbot.addWidget(panel)
+    panel.show()
+    press(qtbot, panel, "Detect")
+    panel.close()
+    QTest.keyClicks(empty.entry, "Alert on failed builds")
+    QTest.keyClick(empty.entry, Qt.Key.Key_Return)
+    assert document.record.actions[0].action_class is ActionClass.DETECT
+
+
+def test_an_uncovered_cause_leads_to_an_action_that_fixes_it(
+    qtbot: QtBot, view: ActionsView, sample_document: Document
+) -> None:
+    record = sample_document.record
+    cause = record.root_causes[0]
+    sample_document.edit(remove("Delete", *record.actions_for(cause)))
+    assert "2 of 3 root causes have a priority action" in view.coverage.text()
+    press(qtbot, view.coverage, "Add action")
+    action = sample_document.record.actions[-1]
+    assert (action.cause_id, action.kind) == (cause.id, ActionKind.PRIORITY)
+    form = view.cards[action.id].form
+    assert form is not None
+    QTest.keyClicks(form.text, "Test the limit")
+    form.flush()
+    assert now(sample_document, action).text == "Test the limit"
+    assert "3 of 3 root causes have a priority action" in view.coverage.text()
+
+
+def test_a_cause_is_a_way_to_the_root_causes(qtbot: QtBot, view: ActionsView) -> None:
+    with qtbot.waitSignal(view.section_requested) as asked:
+        view.coverage.cause_requested.emit()
+    assert asked.args == [SectionKey.CAUSES]
+
+
+def test_keys_open_close_step_move_and_remove(view: ActionsView, sample_document: Document) -> None:
+    before = texts(sample_document)
+    first, second = sample_document.record.actions[:2]
+    card = view.cards[first.id]
+    card.setFocus()
+    QTest.keyClick(card, Qt.Key.Key_Return)
+    assert card.is_open()
+    assert card.form is not None
+    QTest.keyClick(card.form.team, Qt.Key.Key_Escape)
+    assert not card.is_open()
+    assert card.hasFocus()
+    QTest.keyClick(card, Qt.Key.Key_Down)
+    assert view.cards[second.id].hasFocus()
+    QTest.keyClick(view.cards[second.id], Qt.Key.Key_Up, ALT)
+    assert texts(sample_document) == [before[1], before[0], *before[2:]]
+    QTest.keyClick(view.cards[second.id], Qt.Key.Key_Delete)
+    assert texts(sample_document) == [before[0], *before[2:]]
+    sample_document.undo()
+    sample_document.undo()
+    assert texts(sample_document) == before
+    assert len(view.cards) == len(before)
+
+
+def test_the_last_card_leads_to_the_line_for_more(
+    view: ActionsView, sample_document: Document
+) -> None:
+    card = view.cards[sample_document.record.actions[-1].id]
+    card.setFocus()
+    QTest.keyClick(card, Qt.Key.Key_Down)
+    assert view.entry.hasFocus()
+
+
+def test_only_one_action_is_open_and_typing_stays_with_the_one_it_was_meant_for(
+    view: ActionsView, sample_document: Document
+) -> None:
+    first, second = sample_document.record.actions[:2]
+    form = opened(view, first)
+    form.team.setFocus()
+    form.team.selectAll()
+    QTest.keyClicks(form.team, "Storage ")
+    opened(view, second)
+    assert now(sample_document, first).team == "Storage"
+    assert now(sample_document, second).team == second.team
+    assert [key for key, card in view.cards.items() if card.is_open()] == [second.id]
+
+
+def test_what_is_half_typed_is_not_disturbed_by_another_edit(
+    view: ActionsView, sample_document: Document
+) -> None:
+    action = sample_document.record.actions[0]
+    form = opened(view, action)
+    form.team.selectAll()
+    QTest.keyClicks(form.team, "Stor")
+    form.kind.chosen.emit(ActionKind.IMPROVEMENT)
+    assert now(sample_document, action).kind is ActionKind.IMPROVEMENT
+    assert form.team.text() == "Stor"
+
+
+def test_a_commitment_has_a_name_a_day_and_the_due_date_of_the_service(
+    qtbot: QtBot, view: ActionsView, sample_document: Document, ask: FakeAsk
+) -> None:
+    action = proposed(sample_document, kind=ActionKind.PRIORITY)
+
+    def fill_in(dialog: CommitDialog) -> None:
+        dialog.by.setText("Platform manager")
+        dialog.on.setText("2 Mar 2026")
+
+    ask.answers.append(fill_in)
+    form = opened(view, action)
+    press(qtbot, form, "Commit…")
+    committed = now(sample_document, action)
+    assert committed.state is ActionState.COMMITTED
+    assert committed.committed_by == "Platform manager"
+    assert committed.due == date(2026, 3, 30)
+    assert form.due.text() == "30 Mar 2026"
+    assert sample_document.undo_label == "Commit to action"
+
+
+def test_a_commitment_without_a_name_is_refused_at_its_field(
+    qtbot: QtBot, sample_document: Document
+) -> None:
+    action = proposed(sample_document)
+    dialog = CommitDialog(action, [], date(2026, 3, 2), 4)
+    qtbot.addWidget(dialog)
+    dialog.by.setText("  ")
+    dialog.accept()
+    assert dialog.result() == 0
+    assert "Say who commits" in dialog.error("committed_by")
+    dialog.on.setText("some day")
+    dialog.by.setText("Manager")
+    dialog.accept()
+    assert "is not a day" in dialog.error("due")
+
+
+def test_the_due_date_can_be_overridden_and_set_back(
+    qtbot: QtBot, view: ActionsView, sample_document: Document
+) -> None:
+    action = proposed(sample_document, kind=ActionKind.PRIORITY)
+    sample_document.edit(commit(action, "Manager", date(2026, 3, 2), 4))
+    form = opened(view, action)
+    form.due.setFocus()
+    form.due.selectAll()
+    QTest.keyClicks(form.due, "1 apr")
+    QTest.keyClick(form.due, Qt.Key.Key_Return)
+    assert now(sample_document, action).due == date(2026, 4, 1)
+    assert form.due.text() == "1 Apr 2026"
+    press(qtbot, form, "Due 30 Mar 2026")
+    assert now(sample_document, action).due == date(2026, 3, 30)
+
+
+def test_a_day_that_is_none_is_refused_at_the_field_and_kept_there(
+    view: ActionsView, sample_document: Document
+) -> None:
+    action = sample_document.record.actions[0]
+    form = opened(view, action)
+    form.due.selectAll()
+    QTest.keyClicks(form.due, "soon")
+    QTest.keyClick(form.due, Qt.Key.Key_Return)
+    assert "“soon” is not a day" in form.due.accessibleDescription()
+    assert form.due.text() == "soon"
+    assert now(sample_document, action).due == action.due
+
+
+def test_a_committed_action_is_raised_done_and_opened_again(
+    qtbot: QtBot, view: ActionsView, sample_document: Document, ask: FakeAsk
+) -> None:
+    action = proposed(sample_document)
+    sample_document.edit(commit(action, "Manager", date(2026, 3, 2), 4))
+
+    def fill_in(dialog: RaiseDialog) -> None:
+        dialog.key.setText("BUILD-812")
+        dialog.url.setText("https://tracker.example/BUILD-812")
+
+    ask.answers.append(fill_in)
+    form = opened(view, action)
+    press(qtbot, form, "Raise…")
+    assert now(sample_document, action).state is ActionState.RAISED
+    press(qtbot, form, "Done")
+    assert now(sample_document, action).state is ActionState.DONE
+    press(qtbot, form, "Reopen")
+    assert now(sample_document, action).state is ActionState.RAISED
+
+
+@pytest.mark.parametrize(
+    ("key", "url", "field", "sentence"),
+    [
+        ("", "", "tracker_key", "Write the key"),
+        ("B-1", "javascript:alert(1)", "tracker_url", "must start with http"),
+    ],
+)
+def test_an_issue_needs_a_key_and_an_honest_link(
+    qtbot: QtBot, sample_document: Document, key: str, url: str, field: str, sentence: str
+) -> None:
+    dialog = RaiseDialog(sample_document.record.actions[0], "BUILD")
+    qtbot.addWidget(dialog)
+    dialog.key.setText(key)
+    dialog.url.setText(url)
+    dialog.accept()
+    assert sentence in dialog.error(field)
+
+
+def test_declining_asks_for_the_reason(
+    qtbot: QtBot, view: ActionsView, sample_document: Document, ask: FakeAsk
+) -> None:
+    action = proposed(sample_document)
+    dialog = DeclineDialog(action)
+    qtbot.addWidget(dialog)
+    dialog.accept()
+    assert "Say why" in dialog.error("declined_because")
+    ask.answers.append(lambda dialog: dialog.reason.set_text("Bought instead"))
+    press(qtbot, opened(view, action), "Decline…")
+    declined = now(sample_document, action)
+    assert (declined.state, declined.declined_because) == (ActionState.DECLINED, "Bought instead")
+
+
+def test_a_question_that_is_called_off_changes_nothing(
+    qtbot: QtBot, view: ActionsView, sample_document: Document, ask: FakeAsk
+) -> None:
+    action = proposed(sample_document)
+    ask.answers.append(False)
+    press(qtbot, opened(view, action), "Commit…")
+    assert now(sample_document, action) == action
+
+
+def test_overdue_is_said_on_the_card_and_over_the_list(
+    view: ActionsView, sample_document: Document
+) -> None:
+    action = proposed(sample_document, kind=ActionKind.PRIORITY)
+    sample_document.edit(commit(action, "Manager", date(2026, 1, 5), 4))
+    assert "overdue" in view.cards[action.id].accessibleName()
+    assert "overdue" in view.subtitle()
+
+
+def test_everything_that_takes_the_keyboard_has_a_name(
+    view: ActionsView, sample_document: Document
+) -> None:
+    opened(view, sample_document.record.actions[0])
+    nameless = [
+        type(widget).__name__
+        for page in (view, view.side_panel())
+        for widget in page.findChildren(QWidget)
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and widget.isVisible()
+        and not widget.accessibleName()
+    ]
+    assert nameless == []
