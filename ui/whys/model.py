@@ -49,6 +49,13 @@ class WhyTree(QAbstractItemModel):
         spot = self._spot(why_id)
         return self.createIndex(spot.row, column, self._number(why_id)) if spot else QModelIndex()
 
+    def depth(self, index: Index) -> int:
+        """Return how many reasons stand above the one of an index."""
+        depth, above = 0, self.item(index).parent_id
+        while above:
+            depth, above = depth + 1, self._whys[above].parent_id
+        return depth
+
     def index(self, row: int, column: int, parent: Index = NO_PARENT) -> QModelIndex:
         if not self.hasIndex(row, column, parent):
             return QModelIndex()
@@ -59,7 +66,11 @@ class WhyTree(QAbstractItemModel):
             return super().parent()
         if not index.isValid():
             return QModelIndex()
-        return self._index_above(self.item(index).parent_id)
+        # What is above something shown is shown as well.
+        above = self.item(index).parent_id
+        return (
+            self.createIndex(self._row(above), 0, self._number(above)) if above else QModelIndex()
+        )
 
     def rowCount(self, parent: Index = NO_PARENT) -> int:
         return 0 if parent.column() > 0 else len(self._below(parent))
@@ -170,7 +181,7 @@ class WhyTree(QAbstractItemModel):
         why = self._whys.get(why_id)
         if why is None or not self._is_shown(why.parent_id):
             return None
-        return _Spot(why.parent_id, self._children[why.parent_id].index(why_id))
+        return _Spot(why.parent_id, self._row(why_id))
 
     def _future_spot(self, why: Why) -> _Spot | None:
         """Return where a reason will be shown once its new value is stored, or None."""
@@ -189,6 +200,9 @@ class WhyTree(QAbstractItemModel):
             seen.add(why_id)
             why_id = self._whys[why_id].parent_id
         return True
+
+    def _row(self, why_id: str) -> int:
+        return self._children[self._whys[why_id].parent_id].index(why_id)
 
     def _below(self, parent: Index) -> list[str]:
         key = self._ids[parent.internalId()] if parent.isValid() else ""

@@ -50,7 +50,7 @@ class Outline(QTreeView):
         self._is_following = False
         self._tree = WhyTree(document, COLUMNS, self)
         self.setModel(self._tree)
-        self.setItemDelegate(Lines(edits, self))
+        self.setItemDelegate(Lines(self._tree, edits, self))
         self._set_up()
         self._connect()
         self._show_all()

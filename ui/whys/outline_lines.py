@@ -27,6 +27,7 @@ from ui.whys.card import TONES
 from ui.whys.card_editor import CardEditor
 from ui.whys.edits import Then, TreeEdits
 from ui.whys.faces import hint_for, tone_of
+from ui.whys.model import WhyTree
 from ui.widgets.chip import chip_size, paint_chip
 from ui.widgets.lines import Lines as Laid
 from ui.widgets.lines import shortened
@@ -40,15 +41,18 @@ _Index = QModelIndex | QPersistentModelIndex
 class Lines(QStyledItemDelegate):
     """Draws a reason over as many lines as it takes, its mark in colour, its fix as a chip."""
 
-    def __init__(self, edits: TreeEdits, outline: QTreeView) -> None:
+    def __init__(self, tree: WhyTree, edits: TreeEdits, outline: QTreeView) -> None:
         super().__init__(outline)
+        self._tree = tree
         self._outline = outline
         self._edits = edits
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         pad_x, pad_y = theme.px(_PAD_X), theme.px(_PAD_Y)
         if index.column() == _TEXT:
-            width = self._outline.columnWidth(_TEXT) - self._indent(index) - 2 * pad_x
+            levels = self._tree.depth(index) + 1
+            indent = levels * self._outline.indentation()
+            width = self._outline.columnWidth(_TEXT) - indent - 2 * pad_x
             text = self._text(index, max(width, theme.px(60)))
             return QSize(theme.px(200), round(text.height) + 2 * pad_y)
         if index.column() == _FIX and index.data():
@@ -119,9 +123,3 @@ class Lines(QStyledItemDelegate):
 
     def _text(self, index: _Index, width: int) -> Laid:
         return shortened(index.data(), theme.font(14), width, most=_MOST_LINES)
-
-    def _indent(self, index: _Index) -> int:
-        depth, above = 1, index.parent()
-        while above.isValid():
-            depth, above = depth + 1, above.parent()
-        return depth * self._outline.indentation()

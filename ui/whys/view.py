@@ -38,7 +38,7 @@ class WhysView(QWidget):
         self._pointer = Pointer(document, self)
         self._edits = TreeEdits(document, self._pointer, self)
         self.canvas = Canvas(document, self._pointer, self._edits)
-        self.outline = Outline(document, self._pointer, self._edits)
+        self._outline: Outline | None = None
         self._lay_out()
         self._connect()
 
@@ -77,6 +77,14 @@ class WhysView(QWidget):
         self._show_zooming()
 
     @property
+    def outline(self) -> Outline:
+        """The tree as an outline, made when it is first asked for."""
+        if self._outline is None:
+            self._outline = Outline(self._document, self._pointer, self._edits)
+            self._stack.addWidget(self._outline)
+        return self._outline
+
+    @property
     def _shown(self) -> Canvas | Outline:
         return self.outline if self._switch.value() == _OUTLINE else self.canvas
 
@@ -84,7 +92,6 @@ class WhysView(QWidget):
         self._switch = Segmented("Show as", [(_TREE, "Tree"), (_OUTLINE, "Outline")], _TREE)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.canvas)
-        self._stack.addWidget(self.outline)
         frame = QFrame()
         frame.setProperty("card", "plain")
         frame.setLayout(column(self._stack, margins=4))
