@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, Signal, Slot
 
 from pmdesk.errors import PmdeskError
+from ui.garbage import collect_here
 
 T = TypeVar("T")
 
@@ -44,6 +45,7 @@ class Lane(QObject):
 
     def __init__(self, name: str, threads: int = 1, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        collect_here()
         self._pool = ThreadPoolExecutor(threads, thread_name_prefix=name)
         self._ended.connect(self._deliver)
 

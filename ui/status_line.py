@@ -41,7 +41,7 @@ class StatusLine(Panel):
         self.setParent(parent)
         sized(self, height=30)
         self._fill_menus()
-        theme.changed.connect(lambda: self._zoom.setText(f"{theme.zoom} %"))
+        theme.changed.connect(self._show_zoom)
 
     def show_saved(self, at: datetime) -> None:
         """Say when the last edit reached the disk; `at` is in any zone, shown in the local one."""
@@ -73,6 +73,9 @@ class StatusLine(Panel):
         self._saved.setText(text)
         self._saved.show()
 
+    def _show_zoom(self) -> None:
+        self._zoom.setText(f"{theme.zoom} %")
+
     def _fill_menus(self) -> None:
         roles, zooms = QMenu(self), QMenu(self)
         for role in ROLES:
@@ -91,5 +94,5 @@ class StatusLine(Panel):
 def _menu_button(text: str, name: str) -> QPushButton:
     made = button(text, kind="quiet")
     made.setAccessibleName(name)
-    made.setProperty("status", True)  # noqa: FBT003
+    made.setProperty("status", True)
     return made
