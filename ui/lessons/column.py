@@ -57,7 +57,7 @@ class LessonColumn(QWidget):
         words = WORDS[kind]
         self._icon = label()
         self._count = label("", "muted")
-        self._invitation = label(words.invitation, "hint", wrap=True)
+        self.invitation = label(words.invitation, "hint", wrap=True)
         self.entry = EntryLine(f"Add to “{kind.label}”", placeholder=words.placeholder)
         self.entry.entered.connect(self.added)
         self.entry.lines_pasted.connect(self.lines_added)
@@ -66,7 +66,7 @@ class LessonColumn(QWidget):
         head.setStretch(1, 1)
         self._list = column(spacing=8)
         self.setLayout(
-            column(head, self._invitation, self._list, self.entry, STRETCH, spacing=10, margins=12)
+            column(head, self.invitation, self._list, self.entry, STRETCH, spacing=10, margins=12)
         )
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         theme.changed.connect(self._show_icon)
@@ -75,7 +75,7 @@ class LessonColumn(QWidget):
     def arrange(self, cards: list[LessonCard]) -> None:
         """Show exactly these cards, in this order."""
         self._count.setText(str(len(cards)) if cards else "")
-        self._invitation.setVisible(not cards)
+        self.invitation.setVisible(not cards)
         for place, card in enumerate(cards):
             if self._list.indexOf(card) != place:
                 self._list.insertWidget(place, card)

@@ -39,6 +39,7 @@ _ENDS = {
     Qt.Key.Key_Tab: _Hint.EditNextItem,
     Qt.Key.Key_Backtab: _Hint.EditPreviousItem,
 }
+_NOTHING = object()
 _BREAKS = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
@@ -56,6 +57,7 @@ class EventDelegate(QStyledItemDelegate):
         self._open: dict[QWidget, QPersistentModelIndex] = {}
         self._loaded: dict[QWidget, Any] = {}
         self._first: dict[QWidget, Any] = {}
+        self._saving: QWidget | None = None
         self._problem = Problem(parent)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -72,24 +74,23 @@ class EventDelegate(QStyledItemDelegate):
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         made = self._editor_for(index)
         made.setParent(parent)
-        self._open[made] = QPersistentModelIndex(index)
+        at = self._open[made] = QPersistentModelIndex(index)
         self._first[made] = index.data(Qt.ItemDataRole.EditRole)
         if isinstance(made, ChoiceBox):
-            made.chosen.connect(lambda _value: self._end(made, _Hint.NoHint))
+            made.activated.connect(lambda _place: self._end(made, _Hint.NoHint))
             QTimer.singleShot(0, made, made.showPopup)
         elif index.column() != TIME:
-            made.edited.connect(lambda _text: self.commitData.emit(made))
+            made.edited.connect(lambda _text: self._is_understood(made))
         if isinstance(made, GrowingEdit):
             made.textChanged.connect(
-                lambda: self.sizeHintChanged.emit(index.model().index(index.row(), index.column()))
+                lambda: self.sizeHintChanged.emit(self._model.index(at.row(), at.column()))
             )
-        made.destroyed.connect(self._problem.hide)
         return made
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
-        """Show the value, unless what is typed started from the same one."""
+        """Show the value, unless it is the one that typing started from or led to."""
         value = index.data(Qt.ItemDataRole.EditRole)
-        if editor in self._loaded and self._loaded[editor] == value:
+        if editor is self._saving or self._loaded.get(editor, _NOTHING) == value:
             return
         self._loaded[editor] = value
         if isinstance(editor, ChoiceBox):
@@ -104,6 +105,12 @@ class EventDelegate(QStyledItemDelegate):
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         self._try(editor, index, _value(editor))
 
+    def editorEvent(
+        self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index
+    ) -> bool:
+        """Leave ticks to the table: the whole cell is their target, not a box at its left."""
+        return False
+
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, index: Index
     ) -> None:
@@ -112,7 +119,13 @@ class EventDelegate(QStyledItemDelegate):
             cell.setHeight(min(cell.height(), editor.sizeHint().height()))
         editor.setGeometry(cell)
 
+    def is_misunderstood(self, editor: QWidget) -> bool:
+        """Tell whether an editor holds text that could not be saved."""
+        return self._problem.editor is editor
+
     def destroyEditor(self, editor: QWidget, index: Index) -> None:
+        if self.is_misunderstood(editor):
+            self._problem.dismiss()
         for known in (self._open, self._loaded, self._first):
             known.pop(editor, None)
         super().destroyEditor(editor, index)
@@ -137,7 +150,7 @@ class EventDelegate(QStyledItemDelegate):
 
     def _press(self, editor: Editor, event: QKeyEvent) -> bool:
         """Return whether a key ended the edit or was refused."""
-        self._problem.hide()
+        self._problem.dismiss()
         key = Qt.Key(event.key())
         if key == Qt.Key.Key_Escape:
             self._take_back(editor)
@@ -154,7 +167,11 @@ class EventDelegate(QStyledItemDelegate):
             self.closeEditor.emit(editor, hint)
 
     def _take_back(self, editor: Editor) -> None:
-        self._try(editor, self._open[editor], self._first[editor])
+        """Put back what was there when the edit began, and forget what was typed since."""
+        first = self._first[editor]
+        if isinstance(editor, GrowingEdit | LineEdit):
+            editor.set_text(first)
+        self._try(editor, self._open[editor], first)
         self.closeEditor.emit(editor, _Hint.RevertModelCache)
 
     def _is_understood(self, editor: Editor) -> bool:
@@ -172,9 +189,12 @@ class EventDelegate(QStyledItemDelegate):
         except PmdeskError as error:
             self._problem.show_below(editor, str(error))
             return False
-        self._loaded[editor] = value
         if change:
+            self._saving = editor
             document.edit(change, merge=f"typing:{event.id}:{index.column()}")
+            self._saving = None
+        # The record may hold it tidied up; that is no reason to take a space from under the cursor.
+        self._loaded[editor] = index.data(Qt.ItemDataRole.EditRole)
         return True
 
 

@@ -106,7 +106,7 @@ class NotesBar(QWidget):
 
     def _button(self, place: int) -> QPushButton:
         made = button("", lambda: self._request(place), kind="link")
-        made.setCursor(Qt.CursorShape.PointingHandCursor)
+        made.setObjectName("remark")
         return made
 
     def _request(self, place: int) -> None:

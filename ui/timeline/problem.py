@@ -17,6 +17,8 @@ class Problem(QFrame):
         super().__init__(parent)
         self._over = parent
         self.setProperty("banner", "bad")
+        self.editor: QWidget | None = None
+        """The editor whose text is not understood, while that is so."""
         self._text = label("", "error", wrap=True)
         self.setLayout(column(self._text, margins=(6, 10)))
         self.hide()
@@ -25,9 +27,18 @@ class Problem(QFrame):
         """Return the sentence that is shown, empty where there is none."""
         return "" if self.isHidden() else self._text.text()
 
+    def dismiss(self) -> None:
+        """Take the note away: the user types on."""
+        if self.editor is not None:
+            restyle(self.editor, "invalid", "false")
+            self.editor.setAccessibleDescription("")
+            self.editor = None
+        self.hide()
+
     def show_below(self, editor: QWidget, sentence: str) -> None:
         """Say what is wrong with what an editor holds; screen readers hear it from the editor."""
         parent = self._over
+        self.editor = editor
         self._text.setText(sentence)
         restyle(editor, "invalid", "true")
         editor.setAccessibleDescription(sentence)

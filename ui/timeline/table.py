@@ -13,6 +13,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QFontMetrics, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
     QAbstractItemView,
     QFrame,
     QHeaderView,
@@ -73,6 +74,7 @@ class EventTable(QTableView):
         model.modelAboutToBeReset.connect(self._keep_chosen)
         for signal in (model.rowsInserted, model.rowsRemoved, model.rowsMoved, model.modelReset):
             signal.connect(self._rows_changed)
+        model.rowsMoved.connect(self._follow_current)
         model.modelReset.connect(lambda: self.choose(self._kept))
         theme.changed.connect(self.measure_again)
 
@@ -144,6 +146,11 @@ class EventTable(QTableView):
             self.fit_visible()
             if self.verticalScrollBar().value() == before:
                 return
+
+    def _follow_current(self) -> None:
+        """Keep an event in view whose new time puts it elsewhere."""
+        if self.currentIndex().isValid():
+            self.show_row(self.currentIndex().row())
 
     # How wide and high it is
 
@@ -234,7 +241,11 @@ class EventTable(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        row, room = self.currentIndex().row(), event.oldSize().height()
+        was_in_view = row >= 0 and (room <= 0 or 0 <= self.rowViewportPosition(row) < room)
         self.measure_again()
+        if was_in_view:
+            self.show_row(row)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -242,6 +253,11 @@ class EventTable(QTableView):
             self.measure_again()
 
     # The pointer and the keyboard
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """Close an editor, unless its text would be lost with it."""
+        if not self.cells.is_misunderstood(editor):
+            super().closeEditor(editor, hint)
 
     def keyboardSearch(self, search: str) -> None:
         """Letters are shortcuts here; finding has its own line."""

@@ -1,0 +1,68 @@
+"""A timeline section in a window, and keys to type into it."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from pmdesk.changes import insert, set_fields
+from pmdesk.model import Postmortem
+from tests.examples import event
+from tests.fakes import FakeAsk
+from ui.document import Document
+from ui.timeline.view import TimelineView
+
+Keys = Callable[..., None]
+
+
+@pytest.fixture
+def view(document: Document, ask: FakeAsk, qtbot: QtBot) -> Iterator[TimelineView]:
+    """The timeline of a blank postmortem, shown."""
+    made = TimelineView(document, ask)
+    made.resize(900, 800)
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    settle()
+    yield made
+    made.close()
+    made.deleteLater()
+
+
+@pytest.fixture
+def keys() -> Keys:
+    """Type text or press a key, wherever the focus is."""
+
+    def press(what: str | Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:
+        target = QApplication.focusWidget()
+        assert isinstance(target, QWidget)
+        held = Qt.KeyboardModifier.NoModifier
+        for modifier in modifiers:
+            held |= modifier
+        if isinstance(what, str):
+            QTest.keyClicks(target, what)
+        else:
+            QTest.keyClick(target, what, held)
+
+    return press
+
+
+def fill(document: Document, *lines: tuple[str, str]) -> None:
+    """Put events of the examples' day on the timeline, and let the view lay itself out."""
+    document.edit(insert("Add", *(event(time, text) for time, text in lines)))
+    settle()
+
+
+def settle() -> None:
+    """Let nested layouts pass their sizes up and down."""
+    for _ in range(4):
+        QApplication.processEvents()
+
+
+def in_zone(document: Document, zone: str) -> None:
+    """Let the record show its times in a zone."""
+    root: Postmortem = document.record.postmortem
+    document.edit(set_fields("Change zone", root, zone=zone))

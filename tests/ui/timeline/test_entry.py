@@ -1,0 +1,161 @@
+"""Typing a timeline: a time and what happened, Enter, the next."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from pmdesk.model import Moment
+from tests.ui.timeline.conftest import Keys, fill, in_zone
+from ui.document import Document
+from ui.timeline.entry import HINT
+from ui.timeline.view import TimelineView
+
+ENTER, CTRL = Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier
+LINES = (
+    "14:20 builds fail #impact_starts",
+    "14:27 duty engineer looks #detected",
+    "+15m node cordoned",
+    "11:48 control plane upgraded #change @deploy-log",
+    "14:49 more than one node",
+    "~15:34 300 pods failed",
+    "16:00-16:10 builds killed",
+    "16:13 failures come back",
+    "16:36 autoscaler off #mitigated",
+    "16:40 load normal #resolved",
+)
+
+
+def texts(document: Document) -> list[str]:
+    return [event.text for event in document.record.events]
+
+
+def test_ten_events_are_typed_without_leaving_the_keyboard(
+    view: TimelineView, document: Document, keys: Keys
+) -> None:
+    view.focus_first()
+    for line in LINES:
+        keys(line)
+        keys(ENTER)
+        assert QApplication.focusWidget() is view.entry.line
+        assert view.entry.line.text() == ""
+    assert texts(document)[0] == "control plane upgraded"
+    assert len(texts(document)) == 10
+    assert [row.text for row in view.model.rows] == texts(document)
+    assert view.subtitle() == "10 events · 4 h 52 min · all times UTC · 0 confirmed"
+
+
+def test_the_new_row_is_selected_and_in_view(
+    view: TimelineView, document: Document, keys: Keys
+) -> None:
+    fill(document, *((f"{hour:02}:{minute:02}", "x") for hour in range(9) for minute in range(60)))
+    view.focus_first()
+    keys("04:30:30 in the middle")
+    keys(ENTER)
+    (chosen,) = view.table.chosen
+    assert chosen.text == "in the middle"
+    shown = view.table.visualRect(view.table.currentIndex())
+    assert view.table.viewport().rect().contains(shown)
+
+
+def test_what_was_understood_is_shown_before_enter(
+    view: TimelineView, document: Document, keys: Keys
+) -> None:
+    fill(document, ("14:20", "builds fail"))
+    view.focus_first()
+    assert view.entry.said.text() == HINT
+    keys("14:32 rolled back build #mitigated")
+    assert view.entry.said.text() == "14:32 · rolled back build · Mitigated"
+
+
+def test_a_line_that_is_not_understood_stays_and_says_why(
+    view: TimelineView, document: Document, keys: Keys
+) -> None:
+    view.focus_first()
+    keys("rolled back")
+    keys(ENTER)
+    assert view.entry.line.text() == "rolled back"
+    assert view.entry.said.text().startswith("Begin with a time, such as 14:32")
+    assert view.entry.said.property("role") == "error"
+    assert not document.record.events
+
+
+@pytest.mark.parametrize("line", ["25:61 impossible", "14:32"])
+def test_half_a_line_adds_nothing(
+    view: TimelineView, document: Document, keys: Keys, line: str
+) -> None:
+    view.focus_first()
+    keys(line)
+    keys(ENTER)
+    assert view.entry.line.text() == line
+    assert not document.record.events
+
+
+def test_a_time_that_the_clocks_skip_is_flagged(
+    view: TimelineView, document: Document, keys: Keys
+) -> None:
+    in_zone(document, "Europe/Berlin")
+    view.focus_first()
+    keys("2026-03-29 02:30 clocks went forward")
+    assert "02:30" in view.entry.assumed.text()
+    assert view.entry.assumed.isVisible()
+    keys(ENTER)
+    assert texts(document) == ["clocks went forward"]
+
+
+def test_a_relative_time_counts_from_the_chosen_row(
+    view: TimelineView, document: Document, keys: Keys
+) -> None:
+    fill(document, ("10:00", "first"), ("15:00", "last"))
+    view.show_events([view.model.rows[0].id])
+    view.focus_first()
+    keys("+15m after the first")
+    assert view.entry.said.text() == "10:15 · after the first"
+
+
+def test_pasted_lines_become_events_in_one_step(
+    view: TimelineView, document: Document, keys: Keys
+) -> None:
+    QGuiApplication.clipboard().setText(
+        "14:20 builds fail\n  on every node\n14:27 engineer looks\n"
+    )
+    view.focus_first()
+    keys(Qt.Key.Key_V, CTRL)
+    assert texts(document) == ["builds fail\non every node", "engineer looks"]
+    document.undo()
+    assert not document.record.events
+
+
+def test_lines_before_the_first_time_stay_in_the_line(
+    view: TimelineView, document: Document, keys: Keys
+) -> None:
+    QGuiApplication.clipboard().setText("Timeline\n14:20 builds fail")
+    view.focus_first()
+    keys(Qt.Key.Key_V, CTRL)
+    assert texts(document) == ["builds fail"]
+    assert view.entry.line.text() == "Timeline"
+
+
+def test_an_empty_line_leaves_undo_to_the_record(
+    view: TimelineView, document: Document, keys: Keys
+) -> None:
+    view.focus_first()
+    keys("14:20 builds fail")
+    keys(ENTER)
+    keys(Qt.Key.Key_Up)
+    assert QApplication.focusWidget() is view.table
+    keys(Qt.Key.Key_T, CTRL)
+    assert QApplication.focusWidget() is view.entry.line
+
+
+def test_a_filter_gives_way_to_an_event_that_it_would_hide(
+    view: TimelineView, document: Document, keys: Keys
+) -> None:
+    fill(document, ("10:00", "node cordoned"), ("11:00", "builds fail"))
+    view.notes.filter.setText("node")
+    assert len(view.model.rows) == 1
+    view.focus_first()
+    keys("12:00 load normal #resolved")
+    keys(ENTER)
+    assert len(view.model.rows) == 3
+    assert view.table.chosen[0].moment is Moment.RESOLVED
