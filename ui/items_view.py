@@ -8,8 +8,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from pmdesk import changes
+from pmdesk.changes import Change
 from pmdesk.model import Item
-from ui.items import ItemTable
+from pmdesk.record import Record
+from ui.items import Column, ItemTable
 from ui.theme import theme
 
 _EDIT = (
@@ -17,6 +19,26 @@ _EDIT = (
     | QAbstractItemView.EditTrigger.EditKeyPressed
     | QAbstractItemView.EditTrigger.AnyKeyPressed
 )
+
+
+def text_column(field: str, title: str) -> Column[Any]:
+    """Make a column of a field that is text."""
+    return Column(title, lambda _record, item: getattr(item, field), _setting(field, title))
+
+
+def flag_column(field: str, title: str) -> Column[Any]:
+    """Make a column of a field that is yes or no."""
+    return Column(
+        title,
+        lambda _record, item: "yes" if getattr(item, field) else "",
+        _setting(field, title),
+        ticked=lambda item: bool(getattr(item, field)),
+    )
+
+
+def _setting(field: str, title: str) -> Callable[[Record, Any, Any], Change]:
+    label = f"Change {title.lower()}"
+    return lambda _record, item, value: changes.set_fields(label, item, **{field: value})
 
 
 class ItemsView(QTableView):
@@ -40,6 +62,7 @@ class ItemsView(QTableView):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setEditTriggers(_EDIT)
         self.setShowGrid(False)
+        self.setWordWrap(False)
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
         self.horizontalHeader().setHighlightSections(False)

@@ -2,13 +2,22 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime, tzinfo
 from typing import Any
 
 from pmdesk import dates
 from pmdesk.errors import InvalidValue
 from pmdesk.model import Postmortem
 from pmdesk.timeline.times import Frame, read_when
+
+
+@dataclass(frozen=True)
+class Read:
+    """What a typed text means, what had to be assumed, and between what one could choose."""
+
+    value: Any
+    note: str = ""
+    choices: tuple[datetime, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -19,38 +28,54 @@ class Fact:
     label: str
     help: str = ""
     show: Callable[[Postmortem], str] | None = None
-    read: Callable[[Postmortem, str], tuple[Any, str]] | None = None
+    read: Callable[[Postmortem, str], Read] | None = None
 
     def text(self, postmortem: Postmortem) -> str:
         """Return the field as a person types it."""
         return self.show(postmortem) if self.show else str(getattr(postmortem, self.field))
 
-    def value(self, postmortem: Postmortem, text: str) -> tuple[Any, str]:
-        """Return what a typed text means and what had to be assumed, or raise `InvalidValue`."""
-        return self.read(postmortem, text) if self.read else (text, "")
+    def value(self, postmortem: Postmortem, text: str) -> Read:
+        """Return what a typed text means, or raise `InvalidValue`."""
+        return self.read(postmortem, text) if self.read else Read(text)
 
 
-def _shown(moment: datetime | None, postmortem: Postmortem) -> str:
-    return dates.stamp(moment, postmortem.tzinfo) if moment else ""
+def shown(moment: datetime | None, zone: tzinfo) -> str:
+    """Return a time as its field shows it; one that came twice says which of both it is."""
+    if moment is None:
+        return ""
+    text = dates.stamp(moment, zone)
+    return f"{text} {named(moment, zone)}" if twice(moment, zone) else text
 
 
-def _read_moment(postmortem: Postmortem, text: str) -> tuple[datetime | None, str]:
+def named(moment: datetime, zone: tzinfo) -> str:
+    """Return what a zone calls its time at a moment, such as CEST."""
+    return moment.astimezone(zone).tzname() or ""
+
+
+def twice(moment: datetime, zone: tzinfo) -> tuple[datetime, ...]:
+    """Return both moments at which clocks showed this time, or nothing where it came once."""
+    local = moment.astimezone(zone)
+    both = tuple(local.replace(fold=fold).astimezone(UTC) for fold in (0, 1))
+    return both if both[0] < both[1] else ()
+
+
+def _read_moment(postmortem: Postmortem, text: str) -> Read:
     """Read a date with a time in the record's zone; nothing means that it is not known."""
     if not text.strip():
-        return None, ""
+        return Read(None)
+    zone = postmortem.tzinfo
     known = postmortem.impact_start or postmortem.created_at
-    day = known.astimezone(postmortem.tzinfo).date()
-    read = read_when(text.replace(",", " "), Frame(postmortem.tzinfo, day, known))
-    if read is None or read[1].strip() or read[0].whole_day:
-        message = "Give a date and a time, such as 12 Jun 2018, 14:20."
-        raise InvalidValue(message)
-    return read[0].start, " ".join(read[0].notes)
+    found = read_when(text.replace(",", " "), Frame(zone, known.astimezone(zone).date(), known))
+    if found is None or found[1].strip() or found[0].whole_day:
+        raise InvalidValue("Give a date and a time, such as 12 Jun 2018, 14:20.")
+    when, note = found[0].start, " ".join(found[0].notes)
+    return Read(when, note, twice(when, zone))
 
 
 FACTS = (
     Fact("title", "Title", "What failed, for whom, after what."),
     Fact("incident_key", "Incident", "The key of the incident ticket, such as HOT-20871."),
-    Fact("incident_url", "Incident link"),
+    Fact("incident_url", "Incident link", "Where the ticket can be read; may be empty."),
     Fact("service", "Faulty service", "From the services directory, or any other name."),
     Fact("owner", "Owner", "By role: who drives this postmortem."),
     Fact("zone", "Time zone", "Times are shown in this zone, such as Europe/Berlin or UTC."),
@@ -58,14 +83,14 @@ FACTS = (
         "impact_start",
         "Start of impact",
         "Date and time in the zone of the record.",
-        lambda p: _shown(p.impact_start, p),
+        lambda p: shown(p.impact_start, p.tzinfo),
         _read_moment,
     ),
     Fact(
         "impact_end",
         "End of impact",
         "Empty while it is not known.",
-        lambda p: _shown(p.impact_end, p),
+        lambda p: shown(p.impact_end, p.tzinfo),
         _read_moment,
     ),
 )

@@ -2,15 +2,16 @@
 
 from PySide6.QtWidgets import QWidget
 
-from pmdesk.changes import Change, insert, set_fields
+from pmdesk.changes import Change, insert
 from pmdesk.errors import PmdeskError
 from pmdesk.model import Participant
 from pmdesk.record import Record
 from ui.document import Document
 from ui.items import Column, ItemTable
-from ui.items_view import ItemsView
+from ui.items_view import ItemsView, flag_column, text_column
+from ui.widgets.buttons import button
 from ui.widgets.entry_line import EntryLine
-from ui.widgets.layout import column, sized
+from ui.widgets.layout import column, row, sized
 from ui.widgets.text import label
 
 PARTS = ("name", "role", "team", "handle")
@@ -27,34 +28,13 @@ def add_participant(record: Record, line: str) -> Change:
     return insert("Add participant", person)
 
 
-def _text(field: str, title: str) -> Column[Participant]:
-    return Column(
-        title,
-        lambda _record, person: getattr(person, field),
-        lambda _record, person, value: set_fields(
-            f"Change {title.lower()}", person, **{field: value}
-        ),
-    )
-
-
-def _flag(field: str, title: str) -> Column[Participant]:
-    return Column(
-        title,
-        lambda _record, person: "yes" if getattr(person, field) else "",
-        lambda _record, person, value: set_fields(
-            f"Change {title.lower()}", person, **{field: value}
-        ),
-        ticked=lambda person: bool(getattr(person, field)),
-    )
-
-
-COLUMNS = (
-    _text("name", "Name"),
-    _text("role", "Role in the incident"),
-    _text("team", "Team"),
-    _text("handle", "Handle"),
-    _flag("responsible_manager", "Manager"),
-    _flag("attended", "Attended"),
+COLUMNS: tuple[Column[Participant], ...] = (
+    text_column("name", "Name"),
+    text_column("role", "Role in the incident"),
+    text_column("team", "Team"),
+    text_column("handle", "Handle"),
+    flag_column("responsible_manager", "Manager"),
+    flag_column("attended", "Attended"),
 )
 
 
@@ -71,16 +51,20 @@ class People(QWidget):
             _WIDTHS,
             lambda people: "Delete participant" if len(people) == 1 else "Delete participants",
         )
-        self.entry = EntryLine("Add a participant", placeholder="Name, role, team – Enter adds it")
+        self.entry = EntryLine("Add a participant", placeholder="Name, role, team – Enter adds")
         self._problem = label("", "error", wrap=True)
         self._problem.hide()
         self.entry.entered.connect(self._add)
+        remove = button("Remove", self.view.remove_selected, icon="trash-2")
+        remove.setAccessibleName("Remove the selected participants")
+        adding = row(self.entry, remove)
+        adding.setStretch(0, 1)
         why = "Names stay here. The record and what leaves it speak of roles."
         layout = column(
             label("Participants", "heading"),
             label(why, "hint", wrap=True),
-            sized(self.view, min_height=150),
-            self.entry,
+            sized(self.view, min_height=190),
+            adding,
             self._problem,
         )
         self.setLayout(layout)

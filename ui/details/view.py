@@ -1,23 +1,32 @@
 """The facts of a postmortem and the people who took part, in one dialog."""
 
 import zoneinfo
+from datetime import datetime, tzinfo
+from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCompleter, QDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QDialog, QWidget
 
-from pmdesk.changes import set_fields
-from pmdesk.errors import PmdeskError
+from pmdesk import dates, process
+from pmdesk.changes import Change, set_fields
+from pmdesk.model import Postmortem
 from ui.ask import Ask
-from ui.details.facts import FACTS, Fact
+from ui.bound import Bound
+from ui.columns import Columns
+from ui.details.facts import FACTS, Fact, Read, named
 from ui.details.people import People
 from ui.document import Document
 from ui.library.new_dialog import SEVERITIES
 from ui.settled_line import SettledLine
 from ui.widgets.buttons import button
 from ui.widgets.combo import ChoiceBox
+from ui.widgets.fit import fit
 from ui.widgets.form import Field
-from ui.widgets.layout import STRETCH, column, row, sized
+from ui.widgets.layout import STRETCH, column, row
+from ui.widgets.scroll import ScrollPage
 from ui.widgets.text import label
+
+_NARROWEST = 280
 
 
 class DetailsDialog(QDialog):
@@ -30,20 +39,20 @@ class DetailsDialog(QDialog):
         self.setWindowTitle("Details and participants — pmdesk")
         self._document = document
         self._ask = ask
+        self._zone = document.record.postmortem.zone
         self.lines = {fact.field: SettledLine(fact.label) for fact in FACTS}
         self.fields = {
             fact.field: Field(fact.label, self.lines[fact.field], fact.help) for fact in FACTS
         }
         self.severity = ChoiceBox("Severity", list(SEVERITIES))
+        self._severity_field = Field("Severity", self.severity)
         self.people = People(document)
         self._complete("service", services)
         self._complete("zone", sorted(zoneinfo.available_timezones()))
         self._lay_out()
-        for fact in FACTS:
-            self.lines[fact.field].edited.connect(lambda text, fact=fact: self._edit(fact, text))
-        self.severity.chosen.connect(self._choose_severity)
-        document.changed.connect(self._show)
-        self._show()
+        self._bind()
+        document.changed.connect(self._follow)
+        self._follow()
 
     def _complete(self, field: str, words: list[str]) -> None:
         completer = QCompleter(words, self)
@@ -53,42 +62,63 @@ class DetailsDialog(QDialog):
 
     def _lay_out(self) -> None:
         title, *others = (self.fields[fact.field] for fact in FACTS)
-        cells = [Field("Severity", self.severity), *others]
-        pairs = [_side_by_side(*pair) for pair in zip(cells[::2], cells[1::2], strict=True)]
-        close = button("Close", self.accept, kind="primary")
+        facts = Columns(self._severity_field, *others, narrowest=_NARROWEST, spacing=14)
+        content = column(title, facts, self.people, spacing=14)
+        content.setStretch(2, 1)
+        page = ScrollPage(content)
         whole = column(
-            label("Details", "title"), title, *pairs, self.people, row(STRETCH, close),
-            spacing=14, margins=24,
-        )  # fmt: skip
+            label("Details", "title"),
+            page,
+            row(STRETCH, button("Close", self.accept, kind="primary")),
+            spacing=14,
+            margins=24,
+        )
         self.setLayout(whole)
-        sized(self, min_width=900, min_height=820)
+        fit(self, 920, 900)
 
-    def _edit(self, fact: Fact, text: str) -> None:
-        """Take over what was typed, or say at the field why not; the text stays either way."""
-        root, field = self._document.record.postmortem, self.fields[fact.field]
-        try:
-            value, note = fact.value(root, text)
-            change = set_fields(f"Change {fact.label.lower()}", root, **{fact.field: value})
-        except PmdeskError as error:
-            field.set_error(str(error))
-            return
-        self._document.edit(change)
-        field.set_error(note)
-
-    def _choose_severity(self, severity: object) -> None:
-        root = self._document.record.postmortem
-        self._document.edit(set_fields("Change severity", root, severity=severity))
-
-    def _show(self, _edit: object = None) -> None:
-        root = self._document.record.postmortem
-        self.severity.set_value(root.severity)
+    def _bind(self) -> None:
+        self._bound = Bound(self._document, self._root(), self)
+        self._bound.value("severity", self.severity)
         for fact in FACTS:
-            if not self.fields[fact.field].error():
-                self.lines[fact.field].set_text(fact.text(root))
+            self._bound.text(
+                fact.field,
+                self.lines[fact.field],
+                self.fields[fact.field].set_error,
+                show=partial(self._shown, fact),
+                change=partial(self._change, fact),
+            )
 
+    def _root(self) -> Postmortem:
+        return self._document.record.postmortem
 
-def _side_by_side(left: Field, right: Field) -> QHBoxLayout:
-    line = row(left, right, spacing=16)
-    line.setStretch(0, 1)
-    line.setStretch(1, 1)
-    return line
+    def _shown(self, fact: Fact, _value: object) -> str:
+        return fact.text(self._root())
+
+    def _change(self, fact: Fact, root: Postmortem, text: str) -> Change:
+        """Return the change that a typed text makes; what it left open is asked or said."""
+        read = fact.value(root, text)
+        value = self._choose(read, root.tzinfo) if read.note and read.choices else read.value
+        self.fields[fact.field].set_help(fact.help if read.choices else read.note or fact.help)
+        return set_fields(f"Change {fact.label.lower()}", root, **{fact.field: value})
+
+    def _choose(self, read: Read, zone: tzinfo) -> datetime:
+        """Ask which one is meant of a time that came twice, when the clocks went back."""
+        words = [
+            f"The {which}, {dates.clock(moment, zone)} {named(moment, zone)}"
+            for which, moment in zip(("first", "second"), read.choices, strict=True)
+        ]
+        text = "The clocks went back that night, so this time came twice. Which one was it?"
+        return read.choices[self._ask.choose("A time that came twice", text, words) or 0]
+
+    def _follow(self) -> None:
+        """Show what follows from the facts: whether a postmortem is due, times in their zone."""
+        root = self._root()
+        needed = process.is_required(root.severity)
+        self._severity_field.set_help(
+            "A postmortem is required." if needed else "A postmortem is optional."
+        )
+        if root.zone != self._zone:
+            self._zone = root.zone
+            for fact in FACTS:
+                if fact.show and not self.fields[fact.field].error():
+                    self.lines[fact.field].set_text(fact.text(root))

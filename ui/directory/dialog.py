@@ -11,23 +11,14 @@ from pmdesk.record import Record
 from ui.ask import Ask
 from ui.document import Document
 from ui.items import Column, ItemTable
-from ui.items_view import ItemsView
+from ui.items_view import ItemsView, text_column
 from ui.widgets.buttons import button
 from ui.widgets.entry_line import EntryLine
-from ui.widgets.layout import STRETCH, column, row, sized
+from ui.widgets.fit import fit
+from ui.widgets.layout import STRETCH, column, row
 from ui.widgets.text import label
 
-_WIDTHS = (0, 150, 160, 70, 190, 190, 110)
-
-
-def _text(field: str, title: str) -> Column[Service]:
-    return Column(
-        title,
-        lambda _record, service: getattr(service, field),
-        lambda _record, service, value: set_fields(
-            f"Change {title.lower()}", service, **{field: value}
-        ),
-    )
+_WIDTHS = (150, 150, 150, 66, 0, 0, 84)
 
 
 def _names(field: str, title: str) -> Column[Service]:
@@ -49,13 +40,13 @@ def _weeks(_record: Record, service: Service, value: Any) -> Change:
 
 
 COLUMNS: tuple[Column[Service], ...] = (
-    _text("name", "Service"),
-    _text("group", "Group"),
-    _text("delivery_team", "Delivery team"),
+    text_column("name", "Service"),
+    text_column("group", "Group"),
+    text_column("delivery_team", "Delivery team"),
     Column("Weeks", lambda _record, service: str(service.slo_weeks), _weeks),
     _names("mandatory_approvers", "Mandatory approvers"),
     _names("optional_approvers", "Optional approvers"),
-    _text("tracker_project", "Tracker"),
+    text_column("tracker_project", "Tracker"),
 )
 
 
@@ -74,7 +65,7 @@ class DirectoryDialog(QDialog):
             _WIDTHS,
             lambda services: "Delete service" if len(services) == 1 else "Delete services",
         )
-        self.entry = EntryLine("Add a service", placeholder="Name of a service – Enter adds it")
+        self.entry = EntryLine("Add a service", placeholder="Name of a service – Enter adds")
         self._problem = label("", "error", wrap=True)
         self._undo = button("Undo", document.undo, icon="undo-2")
         self._lay_out()
@@ -83,24 +74,32 @@ class DirectoryDialog(QDialog):
         document.changed.connect(self._follow)
         self._follow()
 
+    def problem(self) -> str:
+        """Return the sentence about what was refused last, or an empty one."""
+        return self._problem.text()
+
     def _lay_out(self) -> None:
         about = (
             "A record looks here for the approvers of its faulty service, and for how many weeks "
             "a fix of a root cause may take. Several names go in one cell, with commas."
         )
+        remove = button("Remove", self.view.remove_selected, icon="trash-2")
+        remove.setAccessibleName("Remove the selected services")
+        adding = row(self.entry, remove)
+        adding.setStretch(0, 1)
         close = button("Close", self.accept, kind="primary")
         whole = column(
             label("Services directory", "title"),
             label(about, "hint", wrap=True),
             self.view,
-            self.entry,
+            adding,
             self._problem,
             row(self._undo, STRETCH, close),
             spacing=12,
             margins=24,
         )
         self.setLayout(whole)
-        sized(self, min_width=1040, min_height=480)
+        fit(self, 1040, 520)
 
     def _add(self, name: str) -> None:
         try:
@@ -114,7 +113,8 @@ class DirectoryDialog(QDialog):
 
     def _say(self, sentence: str) -> None:
         self._problem.setText(sentence)
+        self._problem.setVisible(bool(sentence))
 
     def _follow(self, _edit: object = None) -> None:
-        self._problem.setText("")
+        self._say("")
         self._undo.setEnabled(bool(self._document.undo_label))
