@@ -61,6 +61,7 @@ def add(document: Document, *said: str, kind: LessonKind = WELL) -> list[str]:
 
 def shown(view: LessonsView, kind: LessonKind = WELL) -> list[str]:
     """Return what the cards of a column show, from the top."""
+    QApplication.processEvents()
     edits = [e for e in view.columns[kind].findChildren(LessonEdit) if e.isVisibleTo(view)]
     return [edit.text() for edit in sorted(edits, key=lambda e: e.mapTo(view, e.pos()).y())]
 
