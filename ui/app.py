@@ -5,13 +5,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QObject, Qt
+from PySide6.QtCore import QByteArray, QObject
 from PySide6.QtWidgets import QApplication
 
 from pmdesk import settings
 from pmdesk.errors import PmdeskError
 from ui.frame import Frame
-from ui.theme import theme
+from ui.palette import first_palette, qt_palette
 
 if TYPE_CHECKING:
     from pmdesk.store.library import Library
@@ -26,8 +26,8 @@ def run(library: Path) -> int:
     if _is_open_elsewhere(library):
         return 0
     preferred = settings.load()
-    theme.start(app, preferred.theme, preferred.zoom, reduced_motion=preferred.reduced_motion)
-    start = Start(library, preferred)
+    app.setPalette(qt_palette(first_palette(preferred.theme)))
+    start = Start(app, library, preferred)
     code = app.exec()
     start.end()
     return code
@@ -49,15 +49,16 @@ def _is_open_elsewhere(library: Path) -> bool:
 class Start(QObject):
     """The way from an empty window to an open library."""
 
-    def __init__(self, library: Path, preferred: settings.Settings) -> None:
+    def __init__(self, app: QApplication, library: Path, preferred: settings.Settings) -> None:
         super().__init__()
+        self._app = app
         self._path = library
         self._settings = preferred
         self._lane: Lane | None = None
         self.desk: QObject | None = None
         self.frame = Frame()
         self.frame.restoreGeometry(QByteArray.fromBase64(preferred.geometry.encode()))
-        self.frame.painted.connect(self._go_on, Qt.ConnectionType.QueuedConnection)
+        self.frame.painted.connect(self._go_on)
         self.frame.show()
 
     def open(self) -> None:
@@ -79,7 +80,7 @@ class Start(QObject):
         from ui.crash import CrashReporter
         from ui.signals import EndRequest
 
-        theme.complete()
+        self._dress()
         log.start(settings.state_folder())
         self._crashes = CrashReporter(self)
         self._crashes.install()
@@ -87,6 +88,15 @@ class Start(QObject):
         self._end.received.connect(self.frame.close)
         self._lane = Lane("library")
         self.open()
+
+    def _dress(self) -> None:
+        """Give the window its look and its first words; both take longer than the bare window."""
+        from ui.theme import theme
+        from ui.waiting import waiting_page
+
+        look = self._settings
+        theme.start(self._app, look.theme, look.zoom, reduced_motion=look.reduced_motion)
+        self.frame.show_page(waiting_page())
 
     def _open_library(self) -> "Library":
         from pmdesk.store.library import Library

@@ -1,11 +1,11 @@
-"""The first window: painted before anything slow is loaded, then filled."""
+"""The first window: painted before anything slow is loaded, then filled.
 
-from PySide6.QtCore import QEvent, QObject, Signal
+That is why it knows neither the theme nor Qt's long lists of names.
+"""
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
-
-from ui.widgets.layout import STRETCH, box, column, space
-from ui.widgets.text import label
 
 _MOVES = {QEvent.Type.Show, QEvent.Type.LayoutRequest}
 
@@ -25,11 +25,10 @@ class Frame(QMainWindow):
         self._is_painted = False
         self._floating: QWidget | None = None
         self.pages = QStackedWidget()
-        waiting = column(STRETCH, label("Opening your library…", "muted"), STRETCH, margins=40)
-        self.pages.addWidget(box(waiting))
         whole = QWidget()
         self._column = QVBoxLayout(whole)
-        space(self._column, 0)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
         self._column.addWidget(self.pages, 1)
         self.setCentralWidget(whole)
 
@@ -75,7 +74,8 @@ class Frame(QMainWindow):
         super().paintEvent(event)
         if not self._is_painted:
             self._is_painted = True
-            self.painted.emit()
+            # What was painted reaches the screen after this event.
+            QTimer.singleShot(0, self.painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.close_requested.emit(event)

@@ -5,9 +5,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import cast
 
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
 import resources
+
+_NAMES = ("light", "dark", "high-contrast-light", "high-contrast-dark")
+_MIDDLE = 128
+"""Between black, 0, and white, 255."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +61,19 @@ class Palette:
 
 @cache
 def load(name: str) -> Palette:
-    """Read the palette `light`, `dark`, `high-contrast-light` or `high-contrast-dark`."""
+    """Read one of the palettes in `_NAMES`."""
     return Palette(name=name, **tomllib.loads(resources.read_text(f"theme/{name}.toml")))
+
+
+def first_palette(preferred: str) -> Palette:
+    """Return the palette for an empty window: the theme's, found without asking what takes long.
+
+    `preferred` is what the user chose; whatever is no palette's name stands for the system's shade.
+    """
+    if preferred in _NAMES:
+        return load(preferred)
+    ground = QGuiApplication.palette().window().color()
+    return load("dark" if ground.lightness() < _MIDDLE else "light")
 
 
 # What the style draws by itself, without a style sheet: Qt's roles and ours.

@@ -45,7 +45,6 @@ def _open_desk() -> Iterator[Desk]:
     known = QApplication.instance()
     app = known if isinstance(known, QApplication) else QApplication(["pmdesk"])
     theme.start(app, "light", 100, reduced_motion=True)
-    theme.complete()
     lane = Lane("library")
     with tempfile.TemporaryDirectory() as folder:
         found: list[Library] = []

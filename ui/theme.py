@@ -8,6 +8,7 @@ import resources
 from ui.palette import Palette, load, qt_palette
 from ui.scale import rescale
 from ui.sheet import style_sheet
+from ui.style import Style
 
 NAMES = {
     "system": "Like the system",
@@ -20,8 +21,7 @@ ZOOMS = (75, 90, 100, 110, 125, 150, 175, 200, 250, 300)
 FAMILIES = ("Noto Sans", "DejaVu Sans")
 
 _TEXT_PX = 14
-_FIRST_FONTS = ("NotoSans-Regular",)
-_OTHER_FONTS = ("NotoSans-Bold", "DejaVuSans", "DejaVuSans-Bold")
+_FONTS = ("NotoSans-Regular", "NotoSans-Bold", "DejaVuSans", "DejaVuSans-Bold")
 _EFFECTS = (
     Qt.UIEffect.UI_AnimateMenu,
     Qt.UIEffect.UI_FadeMenu,
@@ -50,7 +50,6 @@ class Theme(QObject):
         self._zoom = 100
         self._reduced_motion = False
         self._shown: tuple[Palette, int] | None = None
-        self._is_complete = False
 
     def start(
         self,
@@ -60,12 +59,10 @@ class Theme(QObject):
         *,
         reduced_motion: bool = False,
     ) -> None:
-        """Dress the application as far as a window with a line of text needs it.
-
-        It comes before the first widget is made; `complete` follows once a window is painted.
-        """
+        """Dress the application; all but the first, empty window come after this."""
         if self._app is None:
-            _load_fonts(_FIRST_FONTS)
+            _load_fonts()
+            app.setStyle(Style(self.current, self.px))
             # Python's view of the accessibility hints is valid only as long as that of its parent.
             self._hints = app.styleHints()
             self._hints.colorSchemeChanged.connect(self._follow_system)
@@ -75,15 +72,6 @@ class Theme(QObject):
         self.set_reduced_motion(reduced_motion)
         self._zoom = _within(zoom)
         self.set_name(name)
-
-    def complete(self) -> None:
-        """Load the other fonts and our own marks, which take time that the first window saves."""
-        from ui.style import Style
-
-        if self._app is not None and not self._is_complete:
-            self._is_complete = True
-            _load_fonts(_OTHER_FONTS)
-            self._app.setStyle(Style(self.current, self.px))
 
     @property
     def name(self) -> str:
@@ -184,8 +172,8 @@ def _within(percent: int) -> int:
     return max(ZOOMS[0], min(percent, ZOOMS[-1]))
 
 
-def _load_fonts(names: tuple[str, ...]) -> None:
-    for name in names:
+def _load_fonts() -> None:
+    for name in _FONTS:
         QFontDatabase.addApplicationFontFromData(resources.read_bytes(f"fonts/{name}.ttf"))
 
 

@@ -17,7 +17,6 @@ from ui.theme import Theme, theme
 def dressed(qapp: QApplication) -> Iterator[Theme]:
     """The look that the user sees: light, at 100 %, whatever the last test chose."""
     theme.start(qapp, "light", 100)
-    theme.complete()
     yield theme
     theme.start(qapp, "light", 100)
 
