@@ -18,8 +18,7 @@ from ui.widgets.chip import Chip
 from ui.widgets.combo import ChoiceBox
 from ui.widgets.form import Field
 from ui.widgets.growing_edit import GrowingEdit
-from ui.widgets.flow_layout import FlowLayout
-from ui.widgets.layout import STRETCH, box, column, row
+from ui.widgets.layout import STRETCH, column, row
 from ui.widgets.line_edit import LineEdit
 from ui.widgets.text import label
 
@@ -86,8 +85,8 @@ class CauseCard(Card):
         self._dependency = QWidget()
         finding = Field("Where the fault lies", self.finding)
         self._dependency.setLayout(column(finding, row(guide, STRETCH), spacing=4))
-        self.body.addLayout(row(box(FlowLayout(self._number, self._status, spacing=8)), STRETCH, tree))
-        self.body.addWidget(Field("Root cause", self.statement))
+        self.body.addLayout(row(self._number, self._status, STRETCH, tree))
+        self.body.addWidget(Field("Statement", self.statement))
         self.body.addWidget(Columns(change, proximate, narrowest=_NARROWEST))
         self.body.addWidget(Columns(category, before, narrowest=_NARROWEST))
         self.body.addWidget(self._advice)

@@ -81,7 +81,8 @@ class Canvas(Zoomable):
             self.set_zoom(1.0)
         editor = CardEditor(why.id, why.text, card.face.hint, self.viewport())
         self._editor = editor
-        card.mark(is_edited=True)
+        card.set_edited(edited=True)
+        self.drawing.arrange()
         editor.edited.connect(lambda text: self._edits.set_text(why.id, text))
         editor.textChanged.connect(self._show_typing)
         editor.ended.connect(self._end_writing)
@@ -209,7 +210,12 @@ class Canvas(Zoomable):
         self.drawing.arranged.connect(self._place_editor)
         self.looked_elsewhere.connect(self._place_editor)
         self.framed.connect(self._show_current)
-        theme.changed.connect(self._paint_ground)
+        theme.changed.connect(self._restyle)
+
+    def _restyle(self) -> None:
+        self._paint_ground()
+        self._place_editor()
+        self._show_current()
 
     def _paint_ground(self) -> None:
         self.setBackgroundBrush(theme.color("surface"))
@@ -273,7 +279,8 @@ class Canvas(Zoomable):
         editor.hide()
         editor.deleteLater()
         if card := self.drawing.card(editor.why_id):
-            card.mark(is_edited=False)
+            card.set_edited(edited=False)
+            self.drawing.follow()
         if had_focus:
             self.setFocus()
         self._edits.end_writing(editor.why_id, then, began_empty=editor.began_empty)
@@ -284,8 +291,7 @@ class Canvas(Zoomable):
         far = (spot - pressed_at).manhattanLength() >= QApplication.startDragDistance()
         if card is None or not far or card.face.tone == "impact":
             return
-        grip = card.mapFromScene(self.mapToScene(pressed_at))
-        self._drag = Drag(self.drawing, self._document.record, card, grip)
+        self._drag = Drag(self.drawing, self._document.record, card)
         self._drag.move(self.mapToScene(spot))
 
     def _end_drag(self) -> None:

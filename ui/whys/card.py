@@ -18,9 +18,10 @@ _OVERLINE_PX = 11
 _PAD_X, _PAD_TOP, _PAD_BOTTOM = 14, 10, 10
 _RADIUS = 8
 _RING = 5
+_FADED = 0.4
 _NARROW, _WIDE, _VERY_WIDE = 132, 206, 280
 _CHIP_GAP = 14
-_LEAST_LINES, _MOST_LINES = 2, 10
+_LEAST_LINES, _MOST_LINES, _EDITED_LINES = 2, 10, 30
 _MOST_CHARACTERS = 600
 """What a card shows of a very long text; the editor and the outline show it all."""
 
@@ -51,8 +52,7 @@ class Card(QGraphicsItem):
         self.why_id = why_id
         self.is_current = False
         self.is_focused = False
-        self.is_edited = False
-        self.is_lifted = False
+        self._is_edited = False
         self._face = face
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.measure()
@@ -103,11 +103,20 @@ class Card(QGraphicsItem):
         return self.show_face(replace(self._face, text=text))
 
     def mark(self, **flags: bool) -> None:
-        """Set `is_current`, `is_focused`, `is_edited` or `is_lifted`, and repaint on a change."""
+        """Set `is_current` or `is_focused`, and repaint on a change."""
         if any(getattr(self, name) != flag for name, flag in flags.items()):
             for name, flag in flags.items():
                 setattr(self, name, flag)
             self.update()
+
+    def lift(self, *, lifted: bool) -> None:
+        """Fade the card while it is dragged elsewhere."""
+        self.setOpacity(_FADED if lifted else 1.0)
+
+    def set_edited(self, *, edited: bool) -> None:
+        """Leave the words to the field above the card, and make room for all of them."""
+        self._is_edited = edited
+        self.measure()
 
     def measure(self) -> None:
         """Lay the words out again, as the face or the zoom of the application changed."""
@@ -115,9 +124,11 @@ class Card(QGraphicsItem):
         overline = QFontMetricsF(self._overline_font())
         least = max(theme.px(_NARROW), overline.horizontalAdvance(self._face.overline) + 2)
         self._text_top = theme.px(_PAD_TOP) + overline.height() + theme.px(1)
-        text = self._face.text.strip("\n")[:_MOST_CHARACTERS] or self._face.hint
+        text = self._shown_text()
         width = max(least, _fitting_width(text))
-        self._text = shortened(text, theme.font(TEXT_PX), width, most=_MOST_LINES)
+        self._text = shortened(
+            text, theme.font(TEXT_PX), width, most=_EDITED_LINES if self._is_edited else _MOST_LINES
+        )
         height = max(
             self._text.height, _LEAST_LINES * QFontMetricsF(theme.font(TEXT_PX)).lineSpacing()
         )
@@ -132,7 +143,6 @@ class Card(QGraphicsItem):
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
-        painter.setOpacity(0.4 if self.is_lifted else 1.0)
         tone = TONES[self._face.tone]
         if self.is_current and self.is_focused:
             self._paint_ring(painter)
@@ -142,11 +152,20 @@ class Card(QGraphicsItem):
         painter.setPen(theme.color(tone.overline))
         ascent = QFontMetricsF(painter.font()).ascent()
         painter.drawText(QPointF(pad, theme.px(_PAD_TOP) + ascent), self._face.overline)
-        if not self.is_edited:
+        if not self._is_edited:
             painter.setPen(theme.color("text" if self._face.text.strip() else "muted"))
             self._text.draw(painter, QPointF(pad, self._text_top))
         if self._face.chip:
             paint_chip(painter, self.chip, self._face.chip, self._face.chip_kind)
+
+    def _shown_text(self) -> str:
+        text = self._face.text
+        if self._is_edited:
+            return text or self._face.hint
+        text = text.strip("\n")
+        if len(text) > _MOST_CHARACTERS:
+            text = text[:_MOST_CHARACTERS] + "…"
+        return text or self._face.hint
 
     def _paint_ring(self, painter: QPainter) -> None:
         """Show that the keyboard acts on this card."""

@@ -17,6 +17,9 @@ _SIDE = 0.22
 """The share of a card's width, at either end, in which a drop means beside it."""
 
 
+_HANGS = 14
+
+
 class Zone(Enum):
     """Where a card is dropped in relation to another."""
 
@@ -28,10 +31,9 @@ class Zone(Enum):
 class Drag:
     """One drag: a ghost follows the mouse, and a mark shows what letting go would do."""
 
-    def __init__(self, drawing: Drawing, record: Record, card: Card, grip: QPointF) -> None:
+    def __init__(self, drawing: Drawing, record: Record, card: Card) -> None:
         self.card = card
         self._record = record
-        self._grip = grip
         self._branch = {card.why_id, *(why.id for _, why in record.walk(card.why_id))}
         self._goal: tuple[Card, Zone] | None = None
         self._drawing = drawing
@@ -39,11 +41,12 @@ class Drag:
         self._mark = _DropMark()
         for item in (self._mark, self._ghost):
             drawing.addItem(item)
-        card.mark(is_lifted=True)
+        card.lift(lifted=True)
 
     def move(self, spot: QPointF) -> bool:
         """Follow the mouse; return whether letting go here would do something."""
-        self._ghost.setPos(spot - self._grip)
+        # The ghost hangs below the mouse, so that what is under it stays readable.
+        self._ghost.setPos(spot + QPointF(theme.px(_HANGS), theme.px(_HANGS)))
         self._goal = self._goal_at(spot)
         self._mark.show_goal(self._goal)
         return self._goal is not None
@@ -66,7 +69,7 @@ class Drag:
         """Take ghost and mark away."""
         for item in (self._mark, self._ghost):
             self._drawing.removeItem(item)
-        self.card.mark(is_lifted=False)
+        self.card.lift(lifted=False)
 
     def _goal_at(self, spot: QPointF) -> tuple[Card, Zone] | None:
         for item in self._drawing.items(spot):
@@ -90,7 +93,7 @@ class _Ghost(QGraphicsItem):
         super().__init__()
         self._card = Card(card.why_id, card.face)
         self._card.setParentItem(self)
-        self.setOpacity(0.85)
+        self.setOpacity(0.9)
         self.setZValue(3)
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemHasNoContents)
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
@@ -111,7 +114,7 @@ class _DropMark(QGraphicsItem):
         super().__init__()
         self._rect = QRectF()
         self._is_bar = False
-        self.setZValue(2)
+        self.setZValue(4)
         self.hide()
 
     def show_goal(self, goal: tuple[Card, Zone] | None) -> None:

@@ -104,6 +104,7 @@ class WhysView(QWidget):
         self._percent = sized(label("100 %", "caption"), min_width=44)
         self._percent.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._root = icon_button("star", "Mark as root cause (R)", self._mark_root, kind="plain")
+        self._root.setCheckable(True)
         self._delete = icon_button("trash-2", "Delete the branch (Delete)", self._edits.remove)
         self._worded = {
             text: button(text, do, icon=icon, tooltip=f"{text} ({key})")
@@ -150,6 +151,7 @@ class WhysView(QWidget):
         why = self._pointer.why
         is_reason = why is not None and bool(why.parent_id)
         self._root.setEnabled(is_reason)
+        self._root.setChecked(why is not None and why.mark is Mark.ROOT)
         self._delete.setEnabled(is_reason)
         if self._panel is not None:
             self._panel.show_why(self._pointer.why_id)

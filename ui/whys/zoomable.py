@@ -15,6 +15,8 @@ from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 SMALLEST, LARGEST = 0.25, 4.0
 LEGIBLE = 0.7
 """The scale below which nobody can read or type."""
+_COMFORTABLE = 0.85
+"""The smallest scale in which a drawing is shown at first."""
 _STEP = 1.2
 _NOTCH = 120
 
@@ -100,12 +102,13 @@ class Zoomable(QGraphicsView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.looked_elsewhere.emit()
+        self.framed.emit()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if not self._was_shown:
             self._was_shown = True
-            self.set_zoom(max(LEGIBLE, min(1.0, self._fitting_scale())))
+            self.set_zoom(max(_COMFORTABLE, min(1.0, self._fitting_scale())))
             self.framed.emit()
 
     def _fitting_scale(self) -> float:

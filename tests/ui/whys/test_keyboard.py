@@ -196,6 +196,22 @@ def test_undo_elsewhere_shows_in_the_field_that_is_open(qtbot: QtBot, document: 
     assert view.canvas.editor is editor
 
 
+def test_undo_of_a_new_reason_closes_its_field(qtbot: QtBot, document: Document) -> None:
+    plant(document, "Down")
+    view = shown(qtbot, document)
+    press("Tab")
+    write("Why")
+    assert view.canvas.editor is not None
+    view.canvas.editor.flush()
+    document.undo()
+    document.undo()
+    assert tree(document) == [(0, "Down")]
+    assert view.canvas.editor is None
+    write("!")
+    press("Escape")
+    assert tree(document) == [(0, "Down!")]
+
+
 def test_shift_and_tab_leaves_the_tree(qtbot: QtBot, document: Document) -> None:
     view = shown(qtbot, document)
     press("Shift+Tab")
