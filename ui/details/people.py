@@ -17,7 +17,7 @@ from ui.widgets.text import label
 PARTS = ("name", "role", "team", "handle")
 """The fields that the entry line takes, in order, separated by commas."""
 
-_WIDTHS = (0, 0, 170, 120, 84, 84)
+_WIDTHS = (0, 0, 0, 110, 84, 84)
 
 
 def add_participant(record: Record, line: str) -> Change:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pmdesk.model import Decision
@@ -58,7 +59,11 @@ class ApprovalView(QWidget):
         whole = QVBoxLayout(self)
         space(whole, 0)
         whole.addWidget(page)
-        document.changed.connect(lambda: self.subtitle_changed.emit(self.subtitle()))
+        document.changed.connect(self._follow)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.voided.follow()
 
     def subtitle(self) -> str:
         """Return how many of those who must approve have done so, and how much is missing."""
@@ -74,3 +79,8 @@ class ApprovalView(QWidget):
     def focus_first(self) -> None:
         """Put the keyboard into the line where approvers are added."""
         self.approvers.entry.setFocus()
+
+    def _follow(self) -> None:
+        if self.isVisible():
+            self.voided.follow()
+        self.subtitle_changed.emit(self.subtitle())

@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QHBoxLayout
 from pmdesk.causes import CauseStatus, cause_status
 from pmdesk.model import Why
 from pmdesk.process import short
+from ui.breakable import breakable
 from ui.document import Document
-from ui.followup.facts import coverage
+from ui.followup.facts import coverage, follow_up
 from ui.followup.refill import refill
 from ui.widgets.buttons import button, icon_button
 from ui.widgets.card import Card
@@ -34,18 +35,23 @@ class Coverage(Card):
         self._lines = column(spacing=2)
         self.body.addWidget(self._says)
         self.body.addLayout(self._lines)
+        self._waiting = label("", "hint", wrap=True)
+        self.body.addWidget(self._waiting)
         document.changed.connect(self._follow)
         self._follow()
 
     def text(self) -> str:
-        """Return how many root causes have an action that fixes them."""
-        return self._says.text()
+        """Return how many root causes have an action that fixes them, and who is to be asked."""
+        return f"{self._says.text()}\n{self._waiting.text()}"
 
     def _follow(self) -> None:
         record = self._document.record
         causes = record.root_causes
         shown = tuple((c.id, short(c.text, 120), cause_status(record, c)) for c in causes)
         self._says.setText(coverage(record))
+        waiting = follow_up(record)
+        self._waiting.setText(breakable(waiting))
+        self._waiting.setVisible(bool(waiting))
         if shown != self._shown:
             self._shown = shown
             self._rebuild(causes)

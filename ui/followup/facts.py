@@ -123,3 +123,16 @@ def coverage(record: Record) -> str:
     has = "has" if fixed == 1 else "have"
     noun = "root cause" if len(causes) == 1 else "root causes"
     return f"{fixed} of {len(causes)} {noun} {has} a priority action"
+
+
+def follow_up(record: Record) -> str:
+    """Say with whom to follow up on actions that nobody has committed to, empty where all are."""
+    waiting = sum(action.state is ActionState.PROPOSED for action in record.actions)
+    if not waiting:
+        return ""
+    people = [person for person in record.participants if person.responsible_manager]
+    roles = list(dict.fromkeys(person.role or person.name for person in people))
+    them = "1 action waits" if waiting == 1 else f"{waiting} actions wait"
+    if not roles:
+        return f"{them} for a commitment. Mark the responsible managers in the details."
+    return f"{them} for a commitment. Follow up with: {', '.join(roles)}."

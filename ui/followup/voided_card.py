@@ -31,14 +31,14 @@ class VoidedCard(Card):
         self.body.addLayout(title)
         self.body.addWidget(self._says)
         self.body.addLayout(self._lines)
-        document.changed.connect(self._follow)
-        self._follow()
+        self.hide()
 
     def text(self) -> str:
         """Return all that is said, or an empty text while there is nothing to say."""
         return "" if self.isHidden() else "\n".join((self._says.text(), *self._told))
 
-    def _follow(self) -> None:
+    def follow(self) -> None:
+        """Look again; this goes back through the history, so it is asked for only when seen."""
         found = voided(self._document.record, self._document.log)
         self.setVisible(found is not None)
         if found is not None:

@@ -335,6 +335,15 @@ def test_overdue_is_said_on_the_card_and_over_the_list(
     assert "overdue" in view.subtitle()
 
 
+def test_actions_without_a_commitment_say_with_whom_to_follow_up(
+    view: ActionsView, sample_document: Document
+) -> None:
+    managers = [p for p in sample_document.record.participants if p.responsible_manager]
+    assert "for a commitment. Follow up with: " + managers[0].role in view.coverage.text()
+    sample_document.edit(remove("Delete participants", *managers))
+    assert "Mark the responsible managers" in view.coverage.text()
+
+
 def test_everything_that_takes_the_keyboard_has_a_name(
     view: ActionsView, sample_document: Document
 ) -> None:
