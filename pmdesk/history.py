@@ -26,8 +26,9 @@ from pmdesk.record import Record
 
 
 class Act(Choice):
-    """What a person did."""
+    """What a person did. How a record began is no edit: it cannot be undone."""
 
+    BEGIN = "begin", "Began"
     EDIT = "edit", "Edited"
     UNDO = "undo", "Undid"
     REDO = "redo", "Redid"
@@ -53,7 +54,8 @@ class Entry:
     @property
     def sentence(self) -> str:
         """What the history view shows."""
-        return self.label if self.act is Act.EDIT else f"{self.act.label}: {self.label}"
+        is_repeat = self.act in {Act.UNDO, Act.REDO}
+        return f"{self.act.label}: {self.label}" if is_repeat else self.label
 
 
 class Stacks:
@@ -69,8 +71,8 @@ class Stacks:
             self.add(entry)
 
     def add(self, entry: Entry) -> None:
-        """Follow an entry that has been added to the log; how a record began stays."""
-        if entry.number == 1:
+        """Follow an entry that has been added to the log."""
+        if entry.act is Act.BEGIN:
             return
         if entry.act is Act.EDIT:
             self.undo.append(entry.number)

@@ -62,7 +62,8 @@ class Session:
         self._merging = merge
         if joined:
             return self._step(after, change, joined, rewrites=True)
-        return self._step(after, change, self._entry(Act.EDIT, change))
+        act = Act.EDIT if self.record.tables else Act.BEGIN
+        return self._step(after, change, self._entry(act, change))
 
     def undo(self) -> Edit | None:
         """Take back the last step that stands, if there is one."""

@@ -17,7 +17,7 @@ from ui.causes.worded import ChoiceCard
 from ui.document import Document
 from ui.widgets.buttons import button
 from ui.widgets.layout import column
-from ui.widgets.text import label, tooltip_text
+from ui.widgets.text import label, set_tooltip
 
 _MARKS = (
     (Mark.PROXIMATE, "P", "it led directly to this incident"),
@@ -90,7 +90,7 @@ class CausePanel(QWidget):
             guide = guidance.categories()[category]
             foot = ask if category is Category.DEPENDENCY else None
             card = ChoiceCard(category.label, guide.meaning, guide.advice, str(number), foot)
-            card.setToolTip(tooltip_text(f"For example: {guide.example}\n{guide.not_this}"))
+            set_tooltip(card, f"For example: {guide.example}\n{guide.not_this}")
             cards.append((category, card))
         choices = Choices("Root cause category", cards)
         choices.chosen.connect(self._choose)
