@@ -174,10 +174,10 @@ class ActionForm(QWidget):
             return
         if state is ActionState.PROPOSED:
             yield "Commit…", self._commit
-        if state is ActionState.COMMITTED:
+        if state is not ActionState.RAISED:
             yield issue, self._raise
         yield "Done", lambda: self._bound.edit(actions.finish)
-        if state is not ActionState.COMMITTED:
+        if state is ActionState.RAISED:
             yield issue, self._raise
         yield "Decline…", self._decline
         if state is not ActionState.PROPOSED:
