@@ -91,6 +91,7 @@ class EntryBar(QWidget):
         super().__init__(parent)
         self._document = document
         self._after = ""
+        self._compact = False
         self.line = TimelineLine()
         self.said = label(HINT, "caption", wrap=True)
         self.assumed = label("", "warning", wrap=True)
@@ -101,6 +102,11 @@ class EntryBar(QWidget):
         self.line.entered.connect(self._enter)
         self.line.left.connect(self.left)
         self.line.lines_pasted.connect(self._paste)
+
+    def set_compact(self, compact: bool) -> None:
+        """Give the room of the hint to others until something is typed."""
+        self._compact = compact
+        self._show_said()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(0, 0, self.width(), 1, theme.color("line"))
@@ -171,6 +177,10 @@ class EntryBar(QWidget):
         self.line.setAccessibleDescription(" ".join([text, *notes]))
         self.assumed.setText(" ".join(notes))
         self.assumed.setVisible(bool(notes))
+        self._show_said()
+
+    def _show_said(self) -> None:
+        self.said.setVisible(not (self._compact and self.said.text() == HINT))
 
 
 def _complete(entry: Entry) -> Entry:

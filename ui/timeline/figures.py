@@ -10,6 +10,7 @@ from ui.widgets.layout import space
 from ui.widgets.text import ElidedLabel, label, set_tooltip
 
 _LEAST_WIDTH = 140
+_ARROW = "\u2009→\u2009"
 
 
 class Figures(QWidget):
@@ -19,7 +20,7 @@ class Figures(QWidget):
         super().__init__()
         self.cards = [_FigureCard() for _ in METRICS]
         self._grid = QGridLayout(self)
-        space(self._grid, 10)
+        space(self._grid, 8)
         self._across = 0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._arrange(len(self.cards))
@@ -28,6 +29,11 @@ class Figures(QWidget):
         """Measure a record and show what was found."""
         for card, measured in zip(self.cards, measure(record), strict=True):
             card.show_measured(measured)
+
+    def set_compact(self, compact: bool) -> None:
+        """Leave out what the figures count, in a low window; tooltips still say it."""
+        for card in self.cards:
+            card.note.setVisible(not compact)
 
     def arrange_for(self, width: int) -> None:
         """Put the cards as a width asks for, so that the size hint is that of then."""
@@ -51,7 +57,7 @@ class _FigureCard(Card):
         self.title = ElidedLabel("", "hint")
         self.value = label("", "figure")
         self.note = ElidedLabel("", "caption")
-        super().__init__(self.title, self.value, self.note, spacing=1, margins=(9, 10))
+        super().__init__(self.title, self.value, self.note, spacing=1, margins=(9, 9))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
     def show_measured(self, measured: Measured) -> None:
@@ -59,6 +65,8 @@ class _FigureCard(Card):
         metric = measured.metric
         self.title.setText(metric.title)
         self.value.setText(measured.shown)
-        self.note.setText(measured.brief or f"{metric.start[0].label} → {metric.end[0].label}")
+        self.note.setText(
+            measured.brief or _ARROW.join((metric.start[0].label, metric.end[0].label))
+        )
         self.setAccessibleName(f"{metric.title}: {measured.shown}")
         set_tooltip(self, f"{measured.reason} {metric.definition}.".strip())

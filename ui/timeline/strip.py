@@ -71,6 +71,7 @@ class TimelineStrip(QWidget):
         self._soon.timeout.connect(self.plan_again)
         document.changed.connect(self._follow)
         theme.changed.connect(self.plan_again)
+        theme.changed.connect(self.updateGeometry)
         self._describe()
 
     @property

@@ -11,12 +11,14 @@ from ui.theme import theme
 LABEL_SIZE = 12
 """The height of the strip's text, in pixels at 100 %."""
 
-_TOP, _LABEL_ROW, _AXIS_ROW = 14, 17, 22
+_TOP, _LABEL_ROW, _AXIS_ROW = 10, 17, 20
 _DOT, _KEY_DOT = 4, 5
 _LANES = ((22, 22), (50, 13))
 """For each lane: how far its top is below the middle of the dots, and how high it is."""
-_AXIS = 76
-_BELOW = 4
+_DEPTHS = {"muted": 0, "lead": 1, "respond": 2}
+"""What lies under what where events are at one place: those with a label lie on top."""
+_AXIS = 72
+_BELOW = 2
 
 
 @dataclass(frozen=True)
@@ -69,7 +71,7 @@ def paint(painter: QPainter, strip: Strip) -> None:
 def _distinct(dots: tuple[Dot, ...]) -> list[Dot]:
     """Leave out dots that would be painted exactly over others; key moments come last, on top."""
     seen = {(round(2 * dot.x), round(dot.width), dot.role, dot.approximate): dot for dot in dots}
-    return sorted(seen.values(), key=lambda dot: dot.role != "muted")
+    return sorted(seen.values(), key=lambda dot: _DEPTHS.get(dot.role, len(_DEPTHS)))
 
 
 def _paint_axis(painter: QPainter, strip: Strip, rows: Rows) -> None:

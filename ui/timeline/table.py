@@ -30,7 +30,7 @@ from ui.timeline import cells
 from ui.timeline.columns import CONFIRMED, MOMENT, SOURCE, TEXT, TIME, EventModel
 from ui.timeline.delegate import EventDelegate
 
-_LEAST_SOURCE, _MOST_SOURCE, _TICK = 80, 180, 48
+_LEAST_SOURCE, _MOST_SOURCE, _TICK = 120, 180, 48
 _LEAST_TEXT, _NARROW_MOMENT = 120, 96
 _NARROW = 560
 """Below this width, in pixels at 100 %, there is no room for sources and little for moments."""

@@ -32,8 +32,10 @@ from ui.widgets.card import Card
 from ui.widgets.layout import STRETCH, column
 
 _GAP = 12
-_LEAST_ROWS = 7
+_LEAST_ROWS = 6
 """How many rows of the table, its header counted, come before strip and figures."""
+_LOW = 260
+"""Below this height, in pixels at 100 %, every line is left to the table."""
 _SOON = 60
 """Milliseconds after an edit at which the figures follow: typing comes first."""
 
@@ -138,6 +140,7 @@ class TimelineView(QWidget):
     def _connect(self) -> None:
         self._document.changed.connect(self._follow)
         self._soon.timeout.connect(self._show_figures)
+        theme.changed.connect(self._soon.start)
         self.table.chosen_changed.connect(self._share_choice)
         self.table.row_hovered.connect(self.strip.mark_hovered)
         self.table.confirm_clicked.connect(self._toggle)
@@ -153,12 +156,25 @@ class TimelineView(QWidget):
 
     def _make_room(self) -> None:
         """Leave out strip or figures where the window is too low to show them and the table."""
+        self.entry.set_compact(self.height() < theme.px(_LOW))
         room = self.height() - self._least_height()
         self.figures.arrange_for(self.width())
-        for part, is_wanted in ((self._strip_card, True), (self.figures, bool(self.model.rows))):
-            needed = part.sizeHint().height() + theme.px(_GAP)
-            part.setVisible(is_wanted and room >= needed)
-            room -= needed if room >= needed else 0
+        room = self._give_room(self._strip_card, room)
+        self.figures.set_compact(False)
+        self.figures.set_compact(room < self._needed(self.figures))
+        if self.model.rows:
+            self._give_room(self.figures, room)
+        else:
+            self.figures.hide()
+
+    def _give_room(self, part: QWidget, room: int) -> int:
+        """Show a part if there is room for it, and return the room that is left."""
+        needed = self._needed(part)
+        part.setVisible(room >= needed)
+        return room - needed if room >= needed else room
+
+    def _needed(self, part: QWidget) -> int:
+        return part.sizeHint().height() + theme.px(_GAP)
 
     def _least_height(self) -> int:
         """Return the height that the table and the line below it need."""
