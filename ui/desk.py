@@ -9,8 +9,9 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QProcess
+from PySide6.QtCore import QObject, QProcess, QTimer
 from PySide6.QtWidgets import QDialog
 
 from pmdesk import __version__, settings
@@ -28,26 +29,26 @@ from ui.background import Lane
 from ui.care import Care
 from ui.closing import Closing
 from ui.commands import targets
-from ui.commands.palette import Palette
-from ui.commands.shortcuts import ShortcutSheet
-from ui.directory.dialog import DirectoryDialog
 from ui.document import Document
 from ui.frame import Frame
-from ui.history.dialog import HistoryDialog
 from ui.library.errands import Errands
-from ui.library.new_dialog import NewDialog
 from ui.library.page import LibraryPage
 from ui.look import Look
-from ui.preferences import PreferencesDialog
 from ui.prose.images import LaneImages
-from ui.record.dialogs import record_dialogs
-from ui.record.page import RecordPage
-from ui.record.views import Surroundings
 from ui.reports.exporter import Exporter, open_file
 from ui.saver import Saver
 from ui.status_line import StatusLine
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.toast import Toast
+
+# The pages and dialogs that a person asks for are imported then: the list comes first.
+if TYPE_CHECKING:
+    from ui.commands.palette import Palette
+    from ui.library.new_dialog import NewDialog
+    from ui.record.page import RecordPage
+
+_ON_SCREEN = 50
+"""Milliseconds after which the list has surely been painted."""
 
 
 def now() -> datetime:
@@ -87,7 +88,7 @@ class Desk(QObject):
         self.exporter = Exporter(lane, self._work, library, self._ask, self)
         self.closing = Closing(frame, self.saver, self.care, self._ask, self._finish_typing)
         self._images = LaneImages(self._work, lane, library.put_image, library.image)
-        self._palette = Palette(frame, self._targets, recent=preferred.used_last)
+        self._palette: Palette | None = None
         self.banner, self.toast = MessageBar(), Toast()
         self.status = StatusLine(preferred.role)
         self.actions = actions.build(frame, self._handlers())
@@ -120,7 +121,6 @@ class Desk(QObject):
         self.status.role_chosen.connect(lambda role: self.look.prefer(role=role))
         self.status.zoom_chosen.connect(self.look.zoom_to)
         self.closing.going.connect(self._remember_window)
-        self._palette.recent_changed.connect(lambda keys: self.look.prefer(used_last=keys))
         for said in (care.said, self.closing.said):
             said.connect(self.toast.show_message)
         for warned in (care.warned, self.closing.warned, self.exporter.warned, errands.failed):
@@ -142,7 +142,7 @@ class Desk(QObject):
             "find": partial(self._on_page, lambda page: page.find_bar.open()),
             "find_next": partial(self._on_page, lambda page: page.find_bar.go(1)),
             "find_previous": partial(self._on_page, lambda page: page.find_bar.go(-1)),
-            "palette": self._palette.open,
+            "palette": self._open_palette,
             "details": partial(self._run_record_dialog, "details"),
             "history": partial(self._run_record_dialog, "history"),
             "checklist": partial(self._run_record_dialog, "checklist"),
@@ -156,12 +156,12 @@ class Desk(QObject):
             "zoom_out": partial(look.step_zoom, -1),
             "zoom_reset": partial(look.zoom_to, 100),
             "full_screen": self._toggle_full_screen,
-            "shortcuts": lambda: self._ask.run(ShortcutSheet(self._menu, self.frame)),
+            "shortcuts": self._show_shortcuts,
             "about": self._about,
         }
 
     @property
-    def record_page(self) -> RecordPage | None:
+    def record_page(self) -> "RecordPage | None":
         """The page of the open record, if one is open."""
         return self._page
 
@@ -183,6 +183,7 @@ class Desk(QObject):
         self.library_page.show_rows(rows)
         self.show_library()
         self.care.start()
+        QTimer.singleShot(_ON_SCREEN, _load_record_page)
         if sample_id:
             self.open_record(sample_id, SectionKey.TIMELINE)
             text = "This is a sample. Look around and change what you like; it is yours to delete."
@@ -207,8 +208,10 @@ class Desk(QObject):
         if self._ask.run(dialog):
             self.errands.begin(dialog.choice().facts)
 
-    def new_dialog(self) -> NewDialog:
+    def new_dialog(self) -> "NewDialog":
         """Make the dialog that begins a postmortem."""
+        from ui.library.new_dialog import NewDialog
+
         required = self.look.settings.required_severities
         return NewDialog(self._service_names(), required, _local_zone(), self.frame)
 
@@ -237,6 +240,9 @@ class Desk(QObject):
         self._lane.run(load, show, self._warn_of)
 
     def _show_record(self, section: SectionKey, session: Session) -> None:
+        from ui.record.page import RecordPage
+        from ui.record.views import Surroundings
+
         document = self._document(session)
         document.changed.connect(self._follow)
         around = Surroundings(document, self._ask, self._images, self._service)
@@ -303,7 +309,7 @@ class Desk(QObject):
         if document is not None:
             act(document)
 
-    def _on_page(self, act: Callable[[RecordPage], object]) -> None:
+    def _on_page(self, act: "Callable[[RecordPage], object]") -> None:
         if self._page is not None:
             act(self._page)
 
@@ -320,6 +326,8 @@ class Desk(QObject):
 
     def record_dialogs(self) -> Mapping[str, Callable[[], QDialog]]:
         """Return what makes the dialogs about the open record, by name."""
+        from ui.record.dialogs import record_dialogs
+
         document = self._finish_typing()
         if document is None:
             return {}
@@ -331,11 +339,15 @@ class Desk(QObject):
             self._ask.run(make())
 
     def _show_history(self, section: SectionKey) -> None:
+        from ui.history.dialog import HistoryDialog
+
         document = self._finish_typing()
         if document is not None:
             self._ask.run(HistoryDialog(document, section, self.frame))
 
     def _edit_directory(self) -> None:
+        from ui.directory.dialog import DirectoryDialog
+
         def show(session: Session) -> None:
             document = self._document(session)
             self._ask.run(DirectoryDialog(document, self._ask, self.frame))
@@ -345,9 +357,20 @@ class Desk(QObject):
         self._open_session(DIRECTORY_ID, show)
 
     def _edit_settings(self) -> None:
+        from ui.preferences import PreferencesDialog
+
         dialog = PreferencesDialog(self.look.settings, self.frame)
         if self._ask.run(dialog):
             self.look.adopt(dialog.choice())
+
+    def _open_palette(self) -> None:
+        if self._palette is None:
+            from ui.commands.palette import Palette
+
+            recent = self.look.settings.used_last
+            self._palette = Palette(self.frame, self._targets, recent=recent)
+            self._palette.recent_changed.connect(lambda keys: self.look.prefer(used_last=keys))
+        self._palette.open()
 
     def _targets(self) -> list[targets.Target]:
         rows = self.library_page.table.rows
@@ -356,6 +379,11 @@ class Desk(QObject):
         if self._page is not None:
             found += targets.of_sections(self._page.open_section)
         return found + targets.of_records(records, self.open_record)
+
+    def _show_shortcuts(self) -> None:
+        from ui.commands.shortcuts import ShortcutSheet
+
+        self._ask.run(ShortcutSheet(self._menu, self.frame))
 
     def _about(self) -> None:
         self._ask.tell(
@@ -400,7 +428,7 @@ class Desk(QObject):
 
     # The window.
 
-    def _toggle_coach(self, page: RecordPage) -> None:
+    def _toggle_coach(self, page: "RecordPage") -> None:
         shown = self.actions["coach"].isChecked()
         page.show_coach(shown)
         self.look.prefer(coach_shown=shown)
@@ -425,6 +453,11 @@ class Desk(QObject):
     def _open_window(self, path: str) -> None:
         """Open another library in a window of its own, which is a program of its own."""
         QProcess.startDetached(sys.executable, ["-m", "pmdesk", "--library", path])
+
+
+def _load_record_page() -> None:
+    """Import what an open record needs: behind the list it costs nobody's time."""
+    import ui.record.page  # noqa: F401
 
 
 def _local_zone() -> str:

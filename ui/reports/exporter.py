@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
@@ -14,14 +15,16 @@ from pmdesk.settings import Settings
 from pmdesk.store.library import Library
 from ui.ask import Ask
 from ui.background import Job, Lane
-from ui.reports.export_dialog import ExportChoice, ExportDialog
+
+if TYPE_CHECKING:
+    from ui.reports.export_dialog import ExportChoice
 
 
 @dataclass(frozen=True)
 class _Order:
     """What is to be written, and where."""
 
-    choice: ExportChoice
+    choice: "ExportChoice"
     target: Path
 
 
@@ -65,6 +68,7 @@ class Exporter(QObject):
     def _ask_for_order(self, record: Record, settings: Settings) -> _Order | None:
         from exports.files import safe_name
         from exports.formats import FORMATS
+        from ui.reports.export_dialog import ExportDialog
 
         last = self._last.get(record.id)
         dialog = ExportDialog(last.choice.format if last else "pdf", settings.paper)
