@@ -108,7 +108,8 @@ def new_id() -> str:
 class Item(SQLModel):
     """A frozen part of a record."""
 
-    model_config = SQLModelConfig(frozen=True, extra="forbid")
+    # Validators are built when a kind is first validated, which is after the window has opened.
+    model_config = SQLModelConfig(frozen=True, extra="forbid", defer_build=True)
 
     id: str = Field(default_factory=new_id, primary_key=True, max_length=64)
     record_id: str = Field(foreign_key="record.id", index=True, max_length=64)
