@@ -1,14 +1,17 @@
 """What tests of the windows share: a record to show and someone to ask."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from pmdesk import creation, sample
 from pmdesk.record import Record
 from pmdesk.session import Session
 from tests.fakes import FakeAsk, FakeClock
+from tests.ui.room import Room
 from ui.document import Document
 from ui.theme import Theme, theme
 
@@ -47,3 +50,11 @@ def sample_document(qapp: object, clock: FakeClock) -> Document:
     session = Session(Record("pm"), clock=clock, role=lambda: "Owner")
     session.edit(sample.sample("pm", clock()))
     return Document(session, lambda _edit: None)
+
+
+@pytest.fixture
+def room(qtbot: QtBot, tmp_path: Path) -> Iterator[Room]:
+    """A real window on a real library that is closed at the end."""
+    made = Room(qtbot, tmp_path / "data" / "library.pmdesk")
+    yield made
+    made.close()

@@ -1,102 +1,17 @@
 """The main job in a real window on a real library: from a first start to a PDF and a list."""
 
 import csv
-from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
-from pytestqt.qtbot import QtBot
 
 from pmdesk.model import SectionKey
-from pmdesk.settings import Settings
-from pmdesk.store.library import Library
-from tests.fakes import FakeAsk
-from ui.background import Lane
-from ui.desk import Desk
-from ui.frame import Frame
+from tests.ui.room import Room
 from ui.library.new_dialog import NewDialog
-from ui.record.page import RecordPage
-
-
-class Room:
-    """A window on a library that is opened, used, closed and opened again."""
-
-    def __init__(self, qtbot: QtBot, path: Path) -> None:
-        self.qtbot = qtbot
-        self._path = path
-        self._desk: Desk | None = None
-        self.settings = Settings()
-        self.ask = FakeAsk()
-
-    def open(self) -> Desk:
-        self._lane = Lane("library")
-        opened: list[Library] = []
-        self._lane.run(lambda: Library.open(self._path), opened.append)
-        self.wait(lambda: bool(opened))
-        frame = Frame()
-        with self.qtbot.waitActive(frame):
-            frame.show()
-            frame.activateWindow()
-        self._desk = Desk(
-            frame, opened[0], self._lane, self.settings, remember=self._remember, ask=self.ask
-        )
-        self._desk.start()
-        return self._desk
-
-    @property
-    def desk(self) -> Desk:
-        assert self._desk is not None
-        return self._desk
-
-    @property
-    def page(self) -> RecordPage:
-        self.wait(lambda: self.desk.record_page is not None)
-        page = self.desk.record_page
-        assert page is not None
-        return page
-
-    def close(self) -> None:
-        if self._desk is None:
-            return
-        frame = self._desk.frame
-        frame.close()
-        self.wait(lambda: self.desk.closing.is_done and not frame.isVisible())
-        self._lane.close()
-        self._desk = None
-        frame.deleteLater()
-
-    def wait(self, arrived: Callable[[], bool]) -> None:
-        self.qtbot.waitUntil(arrived, timeout=15_000)
-
-    def type(self, text: str, *keys: Qt.Key) -> None:
-        """Type into whatever has the keyboard."""
-        QTest.keyClicks(self._focus(), text)
-        for key in keys:
-            QTest.keyClick(self._focus(), key)
-
-    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier) -> None:
-        QTest.keyClick(self._focus(), key, modifier)
-
-    def _focus(self) -> QWidget:
-        QApplication.processEvents()
-        widget = QApplication.focusWidget()
-        assert widget is not None, "nothing has the keyboard"
-        return widget
-
-    def _remember(self, settings: Settings) -> None:
-        self.settings = settings
-
-
-@pytest.fixture
-def room(qtbot: QtBot, tmp_path: Path) -> Iterator[Room]:
-    made = Room(qtbot, tmp_path / "data" / "library.pmdesk")
-    yield made
-    made.close()
 
 
 def _go_to(room: Room, key: SectionKey) -> QWidget:

@@ -137,7 +137,7 @@ def test_the_last_edits_of_the_section_are_listed(
     for number in range(4):
         clock.advance(minutes=5)
         document.edit(insert(f"Add event {number}", examples.event("14:20", str(number))))
-    qtbot.waitUntil(lambda: "Nothing yet." not in texts(coach))
+    qtbot.waitUntil(lambda: "Add event 3" in texts(coach))
     shown = texts(coach.recent)
     assert [text for text in shown if text.startswith("Add")] == [
         "Add event 3", "Add event 2", "Add event 1",
