@@ -98,9 +98,21 @@ def _output(command: argparse.ArgumentParser) -> None:
 
 
 def _open_window(chosen: argparse.Namespace) -> int:
+    if not _has_display():
+        message = (
+            "No display can be reached, so no window can open. "
+            "The commands work without one; “pmdesk --help” lists them."
+        )
+        raise NotFound(message)
     from ui.app import run
 
     return run(chosen.library)
+
+
+def _has_display() -> bool:
+    """Tell whether a window could open, as far as the environment says."""
+    told = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return sys.platform != "linux" or any(os.environ.get(name) for name in told)
 
 
 def _list(chosen: argparse.Namespace) -> int:
@@ -217,6 +229,8 @@ def _demo(chosen: argparse.Namespace) -> int:
             target = chosen.output / (name + wanted.suffixes[0])
             for path in formats.save(wanted, target, record, {}, Options(generated=_today())):
                 print(path, flush=True)
+    # Pictures need no display, and come out the same everywhere without one.
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from ui.pictures import take
 
     for path in take(chosen.output):

@@ -1,12 +1,19 @@
 """Pictures of every screen, taken from the real window on the sample record."""
 
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QMessageLogContext,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from pmdesk.errors import PmdeskError
@@ -40,8 +47,15 @@ def take(
                     yield from _screens(desk, folder, f"{name}-{zoom}-{size[0]}x{size[1]}")
 
 
+def _say(_kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
+    """Pass on what Qt says, but for what the offscreen platform says of every dialog."""
+    if "This plugin does not support" not in text:
+        sys.stderr.write(f"{text}\n")
+
+
 @contextmanager
 def _open_desk() -> Iterator[Desk]:
+    qInstallMessageHandler(_say)
     known = QApplication.instance()
     app = known if isinstance(known, QApplication) else QApplication(["pmdesk"])
     theme.start(app, "light", 100, reduced_motion=True)
