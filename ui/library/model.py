@@ -1,6 +1,6 @@
 """The postmortems of a library as a sortable, filtered table."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -19,7 +19,6 @@ from pmdesk.store.summaries import Summary
 Index = QModelIndex | QPersistentModelIndex
 SUMMARY = Qt.ItemDataRole.UserRole
 """The role under which every cell gives its whole line."""
-SORT = Qt.ItemDataRole.UserRole + 1
 NO_PARENT = QModelIndex()
 
 
@@ -52,11 +51,16 @@ KEY, TITLE, SEVERITY, STATUS, SERVICE, OWNER, DATE, OPEN = range(len(COLUMNS))
 
 
 class LibraryTable(QAbstractTableModel):
-    """Lines about postmortems."""
+    """Lines about postmortems, in the order that was asked for last.
+
+    It sorts by itself: a proxy would ask for two cells a comparison.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: list[Summary] = []
+        self._column = DATE
+        self._is_falling = True
 
     @property
     def rows(self) -> Sequence[Summary]:
@@ -66,7 +70,7 @@ class LibraryTable(QAbstractTableModel):
     def show(self, rows: Sequence[Summary]) -> None:
         """Show other lines."""
         self.beginResetModel()
-        self._rows = list(rows)
+        self._rows = self._sorted(rows)
         self.endResetModel()
 
     def put(self, summary: Summary) -> None:
@@ -75,10 +79,32 @@ class LibraryTable(QAbstractTableModel):
             if known.record_id == summary.record_id:
                 self._rows[row] = summary
                 self.dataChanged.emit(self.index(row, 0), self.index(row, len(COLUMNS) - 1))
-                return
-        self.beginInsertRows(NO_PARENT, len(self._rows), len(self._rows))
-        self._rows.append(summary)
-        self.endInsertRows()
+                break
+        else:
+            self.beginInsertRows(NO_PARENT, len(self._rows), len(self._rows))
+            self._rows.append(summary)
+            self.endInsertRows()
+        self._reorder()
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        self._column, self._is_falling = column, order is Qt.SortOrder.DescendingOrder
+        self._reorder()
+
+    def _sorted(self, rows: Iterable[Summary]) -> list[Summary]:
+        return sorted(rows, key=COLUMNS[self._column].sort, reverse=self._is_falling)
+
+    def _reorder(self) -> None:
+        """Put the lines in order; what is chosen stays chosen."""
+        self.layoutAboutToBeChanged.emit()
+        known = self.persistentIndexList()
+        lines = [self._rows[index.row()].record_id for index in known]
+        self._rows = self._sorted(self._rows)
+        rows = {summary.record_id: row for row, summary in enumerate(self._rows)}
+        moved = [
+            self.index(rows[line], index.column()) for line, index in zip(lines, known, strict=True)
+        ]
+        self.changePersistentIndexList(known, moved)
+        self.layoutChanged.emit()
 
     def rowCount(self, parent: Index = NO_PARENT) -> int:
         return 0 if parent.isValid() else len(self._rows)
@@ -101,8 +127,6 @@ class LibraryTable(QAbstractTableModel):
             return column.show(summary)
         if role == SUMMARY:
             return summary
-        if role == SORT:
-            return column.sort(summary)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{column.title}: {column.show(summary) or 'none'}"
         return None
@@ -111,12 +135,12 @@ class LibraryTable(QAbstractTableModel):
 class LibraryFilter(QSortFilterProxyModel):
     """The lines that hold every word that was typed; deleted ones only when asked for."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, table: LibraryTable, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._table = table
         self._words: list[str] = []
         self._deleted = False
-        self.setSortRole(SORT)
-        self.setDynamicSortFilter(True)
+        self.setSourceModel(table)
 
     def set_words(self, text: str) -> None:
         """Keep the lines in which every word of `text` occurs."""
@@ -130,9 +154,14 @@ class LibraryFilter(QSortFilterProxyModel):
         self._deleted = deleted
         self.endFilterChange()
 
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        self._table.sort(column, order)
+
     def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
-        summary: Summary = self.sourceModel().index(source_row, 0).data(SUMMARY)
+        summary = self._table.rows[source_row]
         if summary.deleted is not self._deleted:
             return False
+        if not self._words:
+            return True
         text = " ".join(column.show(summary) for column in COLUMNS) + " " + summary.incident_key
         return all(word in text.casefold() for word in self._words)

@@ -94,8 +94,7 @@ class LibraryPage(QWidget):
     def __init__(self, menu: QMenu, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.table = LibraryTable(self)
-        self._filter = LibraryFilter(self)
-        self._filter.setSourceModel(self.table)
+        self._filter = LibraryFilter(self.table, self)
         self.view = self._make_view()
         self.words = self._make_filter_line()
         self._shown = Segmented("Shown", [(False, "Postmortems"), (True, "Deleted")], value=False)
