@@ -11,6 +11,7 @@ from pmdesk.errors import PmdeskError
 from ui.garbage import collect_here
 
 T = TypeVar("T")
+_OURS = "Something inside pmdesk went wrong. The log file says where."
 
 
 class Job(QObject):
@@ -57,7 +58,8 @@ class Lane(QObject):
     ) -> None:
         """Do `work` in the lane and hand its result or its sentence back on this thread.
 
-        Errors that are not the world's go to the crash dialog, like any other.
+        An error of our own goes where all of them go; `failed` hears of it too, so that nothing
+        waits for ever.
         """
         self._pool.submit(work).add_done_callback(
             lambda future: self._ended.emit((future, done, failed))
@@ -74,7 +76,9 @@ class Lane(QObject):
         if error is None:
             if done:
                 done(future.result())
-        elif isinstance(error, PmdeskError) and failed:
-            failed(error)
-        else:
+            return
+        is_ours = not isinstance(error, PmdeskError)
+        if failed:
+            failed(PmdeskError(_OURS) if is_ours else error)
+        if is_ours or not failed:
             raise error

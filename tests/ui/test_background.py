@@ -1,0 +1,42 @@
+"""Work in a lane ends in exactly one answer, whatever went wrong."""
+
+from collections.abc import Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from pmdesk.errors import NotFound
+from ui.background import Lane
+
+
+@pytest.fixture
+def lane(qapp: object) -> Iterator[Lane]:
+    made = Lane("lane")
+    yield made
+    made.close()
+
+
+def test_work_is_done_in_order_and_answered_in_order(qtbot: QtBot, lane: Lane) -> None:
+    said: list[int] = []
+    for number in range(20):
+        lane.run(lambda number=number: number, said.append)
+    qtbot.waitUntil(lambda: len(said) == 20)
+    assert said == list(range(20))
+
+
+def test_an_error_of_the_world_comes_back_as_its_sentence(qtbot: QtBot, lane: Lane) -> None:
+    def fail() -> None:
+        raise NotFound("There is no such thing.")
+
+    said: list[str] = []
+    lane.run(fail, failed=lambda error: said.append(str(error)))
+    qtbot.waitUntil(lambda: said == ["There is no such thing."])
+
+
+def test_an_error_of_ours_is_answered_and_reported(qtbot: QtBot, lane: Lane) -> None:
+    said: list[str] = []
+    with qtbot.capture_exceptions() as reported:
+        lane.run(lambda: 1 // 0, failed=lambda error: said.append(str(error)))
+        qtbot.waitUntil(lambda: bool(reported))
+    assert said == ["Something inside pmdesk went wrong. The log file says where."]
+    assert reported[0][0] is ZeroDivisionError
