@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QPainter
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -50,6 +50,10 @@ STATE_CHIPS: dict[State, ChipKind] = {
 }
 """The kind of chip in which each state is shown."""
 
+_TITLE = 260
+"""The least width of a title at 100 %."""
+_BY_WEIGHT = (KEY, SEVERITY, STATUS, DATE, SERVICE, OWNER, OPEN)
+"""The other columns: where there is no room for all, the last ones go first."""
 _WIDTHS = {KEY: 84, SEVERITY: 92, STATUS: 170, SERVICE: 170, OWNER: 180, DATE: 120, OPEN: 160}
 
 
@@ -178,9 +182,17 @@ class LibraryPage(QWidget):
             if number not in _WIDTHS:
                 mode = QHeaderView.ResizeMode.Stretch
             header.setSectionResizeMode(number, mode)
-        for number, width in _WIDTHS.items():
-            header.resizeSection(number, theme.px(width))
+        left = self.view.width() - theme.px(_TITLE)
+        for number in _BY_WEIGHT:
+            width = theme.px(_WIDTHS[number])
+            self.view.setColumnHidden(number, left < width)
+            left -= width
+            header.resizeSection(number, width)
         self.view.verticalHeader().setDefaultSectionSize(theme.px(40))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_columns()
 
     def _filter_by(self, text: str) -> None:
         self._filter.set_words(text)

@@ -19,6 +19,8 @@ from ui.widgets.text import label
 ROOM_FOR_COACH = 1100
 """The width, at 100 %, from which on there is room for the coach beside a section."""
 
+_WIDTHS = (228, 892, 320)
+
 
 class RecordPage(QWidget):
     """One record, open. Views of sections are made when they are first shown."""
@@ -125,11 +127,15 @@ class RecordPage(QWidget):
             self.splitter.addWidget(widget)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setChildrenCollapsible(False)
-        self.splitter.setSizes([228, 892, 320])
+        self._share_width()
         whole = QVBoxLayout(self)
         space(whole, 0)
         whole.addWidget(self.top)
         whole.addWidget(self.splitter, 1)
+
+    def _share_width(self) -> None:
+        """Give the outer columns their usual widths; the section takes the rest."""
+        self.splitter.setSizes([theme.px(width) for width in _WIDTHS])
 
     def _connect(self) -> None:
         self.top.library_requested.connect(self.library_requested)
@@ -137,6 +143,7 @@ class RecordPage(QWidget):
         self.coach.history_requested.connect(self.history_requested)
         self.find_bar.hit_chosen.connect(self.reveal)
         theme.changed.connect(self._fit_coach)
+        theme.changed.connect(self._share_width)
 
     def _show(self, key: SectionKey) -> None:
         self.key = key

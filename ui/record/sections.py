@@ -149,10 +149,10 @@ class _Painter(QStyledItemDelegate):
         _draw_mark(painter, dot, row.completion)
         painter.setFont(theme.font(14, bold=chosen))
         painter.setPen(theme.color("accent" if chosen else "text"))
-        text = area.adjusted(px(28), 0, -px(36), 0)
-        painter.drawText(
-            text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, row.title
-        )
+        text = area.adjusted(px(28), 0, -px(34 if row.findings else 6), 0)
+        width, cut = int(text.width()), Qt.TextElideMode.ElideRight
+        shown = painter.fontMetrics().elidedText(row.title, cut, width)
+        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
         if row.findings:
             painter.setFont(theme.font(12, bold=True))
             painter.setPen(theme.color("warn"))
