@@ -80,7 +80,6 @@ class Start(QObject):
         from ui.crash import CrashReporter
         from ui.signals import EndRequest
 
-        self._dress()
         log.start(settings.state_folder())
         self._crashes = CrashReporter(self)
         self._crashes.install()
@@ -88,6 +87,7 @@ class Start(QObject):
         self._end.received.connect(self.frame.close)
         self._lane = Lane("library")
         self.open()
+        self._dress()
 
     def _dress(self) -> None:
         """Give the window its look and its first words; both take longer than the bare window."""
