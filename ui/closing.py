@@ -30,21 +30,21 @@ class Closing(QObject):
         saver: Saver,
         care: Care,
         ask: Ask,
-        finish_typing: Callable[[], Document | None],
+        last_document: Callable[[], Document | None],
     ) -> None:
-        """`finish_typing` hands over what was typed and returns the open document, if any."""
+        """`last_document` hands over what was typed; it returns what was edited last, if any."""
         super().__init__(frame)
         self._frame = frame
         self._saver = saver
         self._care = care
         self._ask = ask
-        self._finish_typing = finish_typing
+        self._last_document = last_document
         self.is_done = False
         frame.close_requested.connect(self._close)
 
     def save_elsewhere(self) -> None:
-        """Write the open record with its history to a library of its own."""
-        document = self._finish_typing()
+        """Write the record that was edited last with its history to a library of its own."""
+        document = self._last_document()
         if document is None:
             return
         target = self._ask.save_file("Save elsewhere", "rescued.pmdesk", "Libraries (*.pmdesk)")
@@ -69,7 +69,7 @@ class Closing(QObject):
             event.accept()
             return
         event.ignore()
-        self._finish_typing()
+        self._last_document()
         self._saver.settle(self._end, self._ask_before_losing)
 
     def _ask_before_losing(self) -> None:

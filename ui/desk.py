@@ -80,13 +80,15 @@ class Desk(QObject):
         self._work = Lane("work", 2, self)
         self._services: dict[str, Service] = {}
         self._page: RecordPage | None = None
+        self._opening = ""
+        self._closed: Document | None = None
         self._ask = ask or AskWithDialogs(frame)
         self.look = Look(preferred, remember, self)
         self.saver = Saver(lane, library, now, self)
         self.care = Care(lane, library, self._ask, now, self)
         self.errands = Errands(lane, library, now, self._role, self)
         self.exporter = Exporter(lane, self._work, library, self._ask, self)
-        self.closing = Closing(frame, self.saver, self.care, self._ask, self._finish_typing)
+        self.closing = Closing(frame, self.saver, self.care, self._ask, self._last_document)
         self._images = LaneImages(self._work, lane, library.put_image, library.image)
         self._palette: Palette | None = None
         self.banner, self.toast = MessageBar(), Toast()
@@ -120,7 +122,9 @@ class Desk(QObject):
         self.exporter.called_off.connect(self.banner.hide)
         self.status.role_chosen.connect(lambda role: self.look.prefer(role=role))
         self.status.zoom_chosen.connect(self.look.zoom_to)
+        self.closing.going.connect(self.exporter.cancel)
         self.closing.going.connect(self._remember_window)
+        self.closing.gone.connect(self._work.close)
         for said in (care.said, self.closing.said):
             said.connect(self.toast.show_message)
         for warned in (care.warned, self.closing.warned, self.exporter.warned, errands.failed):
@@ -196,6 +200,7 @@ class Desk(QObject):
         """Leave the record, if one is open, for the list of all."""
         if not self._leave_record():
             return
+        self._opening = ""
         self.frame.show_page(self.library_page)
         self.frame.setWindowTitle("Library — pmdesk")
         actions.enable(self.actions, has_record=False)
@@ -231,6 +236,7 @@ class Desk(QObject):
     def open_record(self, record_id: str, section: SectionKey = SectionKey.SUMMARY) -> None:
         """Open a record at a section, in place of the one that is open."""
         if self._leave_record():
+            self._opening = record_id
             self._open_session(record_id, partial(self._show_record, section))
 
     def _open_session(self, record_id: str, show: Callable[[Session], object]) -> None:
@@ -243,6 +249,9 @@ class Desk(QObject):
         from ui.record.page import RecordPage
         from ui.record.views import Surroundings
 
+        if session.record.id != self._opening:
+            return  # shown already, or something else was asked for since
+        self._opening = ""
         document = self._document(session)
         document.changed.connect(self._follow)
         around = Surroundings(document, self._ask, self._images, self._service)
@@ -282,20 +291,29 @@ class Desk(QObject):
             self.warn("The approval was voided: a root cause or a priority action has changed.")
 
     def _leave_record(self) -> bool:
-        """Close the open record; refuse while its last words are not on disk."""
-        if self._page is None:
-            return True
+        """Close the open record; refuse while the last words are not on disk."""
         document = self._finish_typing()
         if self.saver.has_failed:
-            self._show_unsaved("This record has edits that are not on disk yet.")
+            self._show_unsaved("There are edits that are not on disk yet.")
             return False
         page, self._page = self._page, None
-        if document is not None:
+        if page is not None and document is not None:
+            self.frame.pages.removeWidget(page)
+            page.deleteLater()
+            self._close(document)
             self.library_page.put(summary_of(document.record))
-            document.deleteLater()
-        self.frame.pages.removeWidget(page)
-        page.deleteLater()
         return True
+
+    def _close(self, document: Document) -> None:
+        """Let no more edits in; the last one closed stays at hand, as its own may yet fail."""
+        document.close()
+        if self._closed is not None:
+            self._closed.deleteLater()
+        self._closed = document
+
+    def _last_document(self) -> Document | None:
+        """Return the open document, with what was typed, or the one that was closed last."""
+        return self._finish_typing() or self._closed
 
     def _finish_typing(self) -> Document | None:
         """Hand over what is being typed; return the open document, if there is one."""
@@ -352,7 +370,7 @@ class Desk(QObject):
             document = self._document(session)
             self._ask.run(DirectoryDialog(document, self._ask, self.frame))
             self._know(document.record.services)
-            document.deleteLater()
+            self._close(document)
 
         self._open_session(DIRECTORY_ID, show)
 
@@ -442,7 +460,6 @@ class Desk(QObject):
     def _remember_window(self) -> None:
         geometry = bytes(self.frame.saveGeometry().toBase64().data()).decode()
         self.look.prefer(geometry=geometry)
-        self._work.close()
 
     def _ask_for_library(self) -> None:
         title = "Open another library, or name a new one"

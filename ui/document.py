@@ -5,12 +5,15 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from pmdesk.changes import Change
+from pmdesk.errors import Conflict
 from pmdesk.history import Entry
 from pmdesk.record import Record
 from pmdesk.session import Edit, Session
 
 MANY = 300
 """Operations from which on views rebuild themselves instead of following one by one."""
+
+_CLOSED = "The postmortem was closed before this was ready. Open it and try again."
 
 
 class Document(QObject):
@@ -35,6 +38,7 @@ class Document(QObject):
         self._session = session
         self._save = save
         self._record = session.record
+        self._is_closed = False
 
     @property
     def record(self) -> Record:
@@ -57,7 +61,12 @@ class Document(QObject):
         return self._session.redo_label
 
     def edit(self, change: Change, *, merge: str = "") -> None:
-        """Apply a change, show it and hand it to be saved; quick edits with one key merge."""
+        """Apply a change, show it and hand it to be saved; quick edits with one key merge.
+
+        Raises `Conflict` where the change does not fit the record, or the record was closed.
+        """
+        if self._is_closed:
+            raise Conflict(_CLOSED)
         self._follow(self._session.edit(change, merge=merge))
 
     def undo(self) -> None:
@@ -67,6 +76,10 @@ class Document(QObject):
     def redo(self) -> None:
         """Bring back the step taken back last."""
         self._follow(self._session.redo())
+
+    def close(self) -> None:
+        """Take no more edits: whoever opens the record again has a document of their own."""
+        self._is_closed = True
 
     def _follow(self, edit: Edit | None) -> None:
         if edit is None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from pmdesk.settings import Settings
+from pmdesk.store import file
 from pmdesk.store.library import Library
 from tests.fakes import FakeAsk
 from ui.background import Lane
@@ -32,12 +33,13 @@ class Room:
         opened: list[Library] = []
         self._lane.run(lambda: Library.open(self._path), opened.append)
         self.wait(lambda: bool(opened))
+        self._library = opened[0]
         frame = Frame()
         with self.qtbot.waitActive(frame):
             frame.show()
             frame.activateWindow()
         self._desk = Desk(
-            frame, opened[0], self._lane, self.settings, remember=self._remember, ask=self.ask
+            frame, self._library, self._lane, self.settings, remember=self._remember, ask=self.ask
         )
         self._desk.start()
         return self._desk
@@ -63,6 +65,14 @@ class Room:
         self._lane.close()
         self._desk = None
         frame.deleteLater()
+
+    def limit_disk(self, pages: int) -> None:
+        """Let the library have at most so many pages, as if the disk had no room for more."""
+        done: list[object] = []
+        sql = f"PRAGMA max_page_count = {pages}"
+        engine = self._library.engine
+        self._lane.run(lambda: file.raw(engine).execute(sql).fetchone(), done.append)
+        self.wait(lambda: bool(done))
 
     def wait(self, arrived: Callable[[], bool]) -> None:
         self.qtbot.waitUntil(arrived, timeout=15_000)

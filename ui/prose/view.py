@@ -163,7 +163,10 @@ class ProseView(QWidget):
             sha256=stored.sha256,
             rank=record.rank_at(there, len(there)),
         )
-        self._document.edit(insert("Add picture", picture))
+        try:
+            self._document.edit(insert("Add picture", picture))
+        except PmdeskError as error:
+            self._document.refused.emit(str(error))
 
     def _refuse(self, error: PmdeskError) -> None:
         self._count_adding(-1)

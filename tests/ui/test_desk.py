@@ -1,0 +1,77 @@
+"""Records come and go in one window, and nothing typed is lost on the way."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QImage
+
+from pmdesk.changes import set_fields
+from pmdesk.model import SectionKey
+from pmdesk.store.library import Library
+from tests.ui.room import Room
+from ui.document import Document
+from ui.prose.view import ProseView
+from ui.record.page import RecordPage
+
+
+def test_a_record_asked_for_twice_is_opened_once(room: Room) -> None:
+    desk = room.open()
+    record_id = room.page.document.record.id
+    desk.open_record(record_id)
+    desk.open_record(record_id)
+    desk.errands.duplicate(record_id)
+    room.wait(lambda: desk.record_page is not None and room.page.document.record.id != record_id)
+    pages = [desk.frame.pages.widget(place) for place in range(desk.frame.pages.count())]
+    assert [page for page in pages if isinstance(page, RecordPage)] == [room.page]
+
+
+def test_the_list_stays_when_it_was_asked_for_while_a_record_was_opening(room: Room) -> None:
+    desk = room.open()
+    desk.open_record(room.page.document.record.id)
+    desk.show_library()
+    with room.qtbot.waitSignal(desk.care.said):  # comes after the record, in the same lane
+        desk.care.check()
+    assert desk.record_page is None
+
+
+def test_what_fails_after_its_record_was_left_holds_the_next_one_up_and_is_rescued(
+    room: Room, tmp_path: Path
+) -> None:
+    desk = room.open()
+    record_id = room.page.document.record.id
+    room.wait(lambda: desk.saver.waiting == 0)
+    room.limit_disk(1)
+    _type(room.page.document, "x" * 100_000)
+    desk.show_library()
+    assert desk.record_page is None, "nothing had failed yet"
+    room.wait(lambda: desk.saver.has_failed)
+    desk.open_record(record_id)
+    assert "not on disk yet" in desk.banner.text()
+    target = tmp_path / "rescued.pmdesk"
+    room.ask.answers.append(target)
+    with room.qtbot.waitSignal(desk.closing.said):
+        desk.closing.save_elsewhere()
+    with Library.open(target) as rescued:
+        assert rescued.load(record_id)[0].prose(SectionKey.FAULT) == "x" * 100_000
+    room.limit_disk(1_000_000)
+    desk.saver.send()
+    room.wait(lambda: desk.saver.waiting == 0)
+
+
+def test_what_arrives_for_a_record_that_was_closed_is_refused_with_a_sentence(room: Room) -> None:
+    desk = room.open()
+    document = room.page.document
+    log = document.log
+    view = room.page.view(SectionKey.FAULT)
+    assert isinstance(view, ProseView)
+    picture = QImage(8, 8, QImage.Format.Format_RGB32)
+    data = QMimeData()
+    data.setImageData(picture)
+    view.editor.images_offered.emit(data)
+    desk.show_library()
+    room.wait(lambda: "was closed" in desk.banner.text())
+    assert document.log == log
+
+
+def _type(document: Document, text: str) -> None:
+    document.edit(set_fields("Type", document.record.section(SectionKey.FAULT), text=text))
