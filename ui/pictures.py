@@ -69,6 +69,7 @@ def _open_desk() -> Iterator[Desk]:
         desk = Desk(frame, found[0], lane, Settings(), remember=lambda _settings: None)
         desk.start()
         _wait(lambda: desk.record_page is not None)
+        desk.banner.hide()
         try:
             yield desk
         finally:

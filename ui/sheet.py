@@ -50,7 +50,7 @@ QFrame[rule="right"] { border-right: 1px solid $line; }
 QFrame[card] { background: $surface; border: 1px solid $line; border-radius: 8px; }
 QFrame[card="open"] { border-color: $accent; }
 QFrame[card="selected"] { background: $accent_soft; border-color: $accent; }
-QFrame[banner] { border: 1px solid $line; border-radius: 8px; margin: 8px 12px 0 12px; }
+QFrame[banner] { border: 1px solid $line; border-radius: 8px; margin: 8px 12px; }
 QFrame[banner="info"] { background: $accent_soft; border-color: $accent; }
 QFrame[banner="ok"] { background: $ok_soft; border-color: $ok; }
 QFrame[banner="warn"] { background: $warn_soft; border-color: $warn; }
