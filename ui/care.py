@@ -67,7 +67,10 @@ class Care(QObject):
 
     def restore(self) -> None:
         """Offer the backups; the chosen one is restored as a library of its own."""
-        found = backups.found(settings.backup_folder(), self._library.path)
+        folder, library = settings.backup_folder(), self._library.path
+        self._lane.run(lambda: backups.found(folder, library), self._offer, self._warn)
+
+    def _offer(self, found: list[backups.Backup]) -> None:
         if not found:
             self._ask.tell("Backups", "There is no backup yet. “Back up now” makes one.")
             return

@@ -22,11 +22,6 @@ class Backup:
     path: Path
     made: datetime
 
-    @property
-    def size(self) -> int:
-        """Bytes on disk."""
-        return self.path.stat().st_size
-
 
 def write(source: sqlite3.Connection, library: Path, folder: Path, now: datetime) -> Path:
     """Copy an open library into `folder`, verify the copy, then thin out older ones.
@@ -85,15 +80,20 @@ def restore(backup: Path, target: Path) -> Path:
 
     Raises `DamagedLibrary` where the backup is not what was written.
     """
-    recorded = _digest_file(backup)
-    if recorded.exists() and recorded.read_text(encoding="ascii").strip() != digest(backup):
-        message = f"The backup “{backup.name}” is damaged and was not restored. Choose another one."
-        raise DamagedLibrary(message)
-    file.require_ours(backup)
-    goal = _free_name(target)
-    file.create_private(goal)
-    shutil.copyfile(backup, goal)
-    return goal
+    with file.telling(target):
+        recorded = _digest_file(backup)
+        if recorded.exists() and recorded.read_text(encoding="ascii").strip() != digest(backup):
+            message = f"The backup “{backup.name}” is damaged and was not restored. Choose another."
+            raise DamagedLibrary(message)
+        file.require_ours(backup)
+        goal = _free_name(target)
+        file.create_private(goal)
+        try:
+            shutil.copyfile(backup, goal)
+        except OSError:
+            goal.unlink()
+            raise
+        return goal
 
 
 def digest(path: Path) -> str:

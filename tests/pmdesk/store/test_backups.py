@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pmdesk.changes import set_fields
-from pmdesk.errors import DamagedLibrary
+from pmdesk.errors import DamagedLibrary, StorageFailed
 from pmdesk.model import SectionKey
 from pmdesk.session import Session
 from pmdesk.store import backups
@@ -47,6 +47,17 @@ def test_a_damaged_backup_is_not_restored(
     with pytest.raises(DamagedLibrary, match="was not restored"):
         backups.restore(backup, path)
     assert not path.with_name("library 2.pmdesk").exists()
+
+
+def test_a_backup_that_cannot_be_restored_is_told_and_leaves_nothing(
+    tmp_path: Path, library: Library, session: Session
+) -> None:
+    backup = library.back_up(tmp_path / "backups", NOW)
+    in_the_way = tmp_path / "file"
+    in_the_way.write_text("no folder")
+    with pytest.raises(StorageFailed, match="cannot be used"):
+        backups.restore(backup, in_the_way / "restored.pmdesk")
+    assert in_the_way.read_text() == "no folder"
 
 
 def test_what_a_killed_backup_left_goes_with_the_next(tmp_path: Path, library: Library) -> None:
