@@ -39,6 +39,7 @@ class Closing(QObject):
         self._care = care
         self._ask = ask
         self._last_document = last_document
+        self._rescue = Lane("rescue", parent=self)
         self.is_done = False
         frame.close_requested.connect(self._close)
 
@@ -56,13 +57,11 @@ class Closing(QObject):
             with Library.open(target) as library:
                 library.adopt(record, log)
 
-        lane = Lane("rescue", parent=self)
-        lane.run(
+        self._rescue.run(
             rescue,
             lambda _nothing: self.said.emit(f"Saved to {target}"),
             lambda error: self.warned.emit(str(error)),
         )
-        lane.close()
 
     def _close(self, event: QCloseEvent) -> None:
         if self.is_done:
@@ -87,6 +86,7 @@ class Closing(QObject):
         self._care.finish(self._let_go)
 
     def _let_go(self) -> None:
+        self._rescue.close()
         self.is_done = True
         self._frame.close()
         self.gone.emit()

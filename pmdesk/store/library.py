@@ -12,7 +12,7 @@ from typing import Self
 import sqlalchemy as sa
 
 from pmdesk.changes import Insert, touched
-from pmdesk.errors import NotFound, StorageFailed
+from pmdesk.errors import Conflict, NotFound, StorageFailed
 from pmdesk.history import Entry
 from pmdesk.model import Postmortem
 from pmdesk.record import Record
@@ -133,6 +133,9 @@ class Library:
         """Take in a whole record with its log, as when a full disk forces a copy elsewhere."""
         checked = checksum.of_record(record.items(), log)
         with self._transaction() as connection:
+            if self._read_tail(connection, record.id).last is not None:
+                message = f"“{self.path}” holds this record already. Choose another name."
+                raise Conflict(message)
             connection.execute(sa.insert(RECORD), {"id": record.id})
             rows.write(connection, [Insert(item) for item in record.items()], {})
             for entry in log:

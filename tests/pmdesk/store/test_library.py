@@ -10,7 +10,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
 from pmdesk.changes import set_fields
-from pmdesk.errors import ForeignFile, LibraryInUse, NotFound, StorageFailed
+from pmdesk.errors import Conflict, ForeignFile, LibraryInUse, NotFound, StorageFailed
 from pmdesk.model import SectionKey
 from pmdesk.session import Edit, Session
 from pmdesk.store import file, schema
@@ -201,6 +201,17 @@ def test_images_are_kept_once_and_missing_ones_are_told(library: Library) -> Non
     assert library.image(digest) == b"picture"
     with pytest.raises(NotFound, match="picture of this record is missing"):
         library.image("0" * 64)
+
+
+def test_a_rescued_record_is_whole_and_is_not_written_over(
+    tmp_path: Path, session: Session
+) -> None:
+    with Library.open(tmp_path / "rescued.pmdesk") as rescued:
+        rescued.adopt(session.record, session.log)
+        assert rescued.load("pm") == (session.record, session.log)
+        assert rescued.damage() == []
+        with pytest.raises(Conflict, match="Choose another name"):
+            rescued.adopt(session.record, session.log)
 
 
 def test_a_key_finds_its_record_whatever_the_case(library: Library, session: Session) -> None:
