@@ -155,7 +155,7 @@ def test_text_is_drawn_as_typed(view: TimelineView, document: Document) -> None:
     typed = "<b>bold</b> &amp; <img src=x>"
     fill(document, ("14:20", typed))
     assert view.model.index(0, 1).data() == typed
-    drawn = wrapped(typed, view.font(), 2_000)
+    drawn = wrapped(typed, view.font(), 2_000).layout
     assert drawn.text() == typed
     assert drawn.maximumWidth() == QFontMetricsF(view.font()).horizontalAdvance(typed)
 
