@@ -162,8 +162,12 @@ def short(text: str, length: int = 60) -> str:
     return flat if len(flat) <= length else flat[: length - 1].rstrip() + "…"
 
 
-def is_required(severity: int, required: tuple[int, ...] = (1, 2)) -> bool:
-    """Tell whether an incident of a severity must have a postmortem; the rule is a setting."""
+REQUIRED = (1, 2)
+"""The severities that must have a postmortem, unless a setting says otherwise."""
+
+
+def is_required(severity: int, required: tuple[int, ...] = REQUIRED) -> bool:
+    """Tell whether an incident of a severity must have a postmortem."""
     return severity in required
 
 

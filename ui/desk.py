@@ -5,7 +5,7 @@ facts come down as signals of documents and jobs.
 """
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -176,12 +176,12 @@ class Desk(QObject):
         self.look.prefer(recent=self.look.settings.having_recent(self._library.path).recent)
         self._lane.run(self._read_library, self._show_first, self._warn_of)
 
-    def _read_library(self) -> tuple[list[Summary], tuple[Service, ...], str]:
+    def _read_library(self) -> tuple[list[Summary], list[Service], str]:
         rows = self._library.summaries()
         sample_id = "" if rows else shelf.first_records(self._library, now)
         return rows or self._library.summaries(), shelf.services(self._library), sample_id
 
-    def _show_first(self, found: tuple[list[Summary], tuple[Service, ...], str]) -> None:
+    def _show_first(self, found: tuple[list[Summary], list[Service], str]) -> None:
         rows, services, sample_id = found
         self._know(services)
         self.library_page.show_rows(rows)
@@ -193,7 +193,7 @@ class Desk(QObject):
             text = "This is a sample. Look around and change what you like; it is yours to delete."
             self.banner.show_message(text, "info", [("Start my own", self.new_record)])
 
-    def _know(self, services: tuple[Service, ...]) -> None:
+    def _know(self, services: Iterable[Service]) -> None:
         self._services = {service.name.casefold(): service for service in services}
 
     def show_library(self) -> None:
@@ -254,7 +254,13 @@ class Desk(QObject):
         self._opening = ""
         document = self._document(session)
         document.changed.connect(self._follow)
-        around = Surroundings(document, self._ask, self._images, self._service)
+        around = Surroundings(
+            document,
+            self._ask,
+            self._images,
+            self._service,
+            self.look.settings.required_severities,
+        )
         self._page = page = RecordPage(around, self.actions, self._menu)
         page.library_requested.connect(self.show_library)
         page.history_requested.connect(self._show_history)
@@ -349,7 +355,8 @@ class Desk(QObject):
         document = self._finish_typing()
         if document is None:
             return {}
-        return record_dialogs(document, self._ask, self._service_names(), self.frame)
+        required = self.look.settings.required_severities
+        return record_dialogs(document, self._ask, self._service_names(), required, self.frame)
 
     def _run_record_dialog(self, name: str) -> None:
         make = self.record_dialogs().get(name)
@@ -396,6 +403,8 @@ class Desk(QObject):
         found = targets.of_actions(targets.actions_in(self._menu))
         if self._page is not None:
             found += targets.of_sections(self._page.open_section)
+        others = [path for path in self.look.settings.recent if path != str(self._library.path)]
+        found += targets.of_libraries(others, self._open_window)
         return found + targets.of_records(records, self.open_record)
 
     def _show_shortcuts(self) -> None:

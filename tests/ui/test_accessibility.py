@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -31,17 +31,22 @@ def _focusable(root: QWidget) -> Iterator[QWidget]:
 
 
 def _nameless(root: QWidget) -> list[str]:
-    found = []
-    for widget in _focusable(root):
-        heard = QAccessible.queryAccessibleInterface(widget)
-        if not heard or not heard.text(QAccessible.Text.Name).strip():
-            parents = []
-            parent: QWidget | None = widget
-            while parent is not None and len(parents) < 4:
-                parents.append(type(parent).__name__)
-                parent = parent.parentWidget()
-            found.append(" in ".join(parents))
-    return found
+    return [_path(widget) for widget in _focusable(root) if not _name(widget)]
+
+
+def _name(widget: QWidget) -> str:
+    heard: QAccessibleInterface | None = QAccessible.queryAccessibleInterface(widget)
+    return heard.text(QAccessible.Text.Name).strip() if heard is not None else ""
+
+
+def _path(widget: QWidget) -> str:
+    """Say where a widget is, for whoever has to find it."""
+    steps: list[str] = []
+    step: QWidget | None = widget
+    while step is not None and len(steps) < 4:
+        steps.append(type(step).__name__)
+        step = step.parentWidget()
+    return " in ".join(steps)
 
 
 def _too_small(root: QWidget) -> list[str]:

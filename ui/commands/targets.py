@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from PySide6.QtGui import QAction, QIcon, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
@@ -80,6 +81,22 @@ def of_records(
             icon=icon("file-text", "muted"),
         )
         for record_id, key, title in records
+    ]
+
+
+def of_libraries(paths: Iterable[str], open_library: Callable[[str], object]) -> list[Target]:
+    """Return a target for each library used lately; one that is gone cannot be chosen."""
+    return [
+        Target(
+            key=f"library.{path}",
+            title=f"Open {Path(path).name}",
+            kind="Libraries",
+            group=str(Path(path).parent),
+            run=lambda path=path: open_library(path),  # type: ignore[misc]
+            icon=icon("database", "muted"),
+            unavailable="" if Path(path).exists() else "This library is gone",
+        )
+        for path in paths
     ]
 
 

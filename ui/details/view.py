@@ -33,9 +33,17 @@ class DetailsDialog(QDialog):
     """Edits the record while it is open; closing it only closes it."""
 
     def __init__(
-        self, document: Document, ask: Ask, services: list[str], parent: QWidget | None = None
+        self,
+        document: Document,
+        ask: Ask,
+        services: list[str],
+        parent: QWidget | None = None,
+        *,
+        required: tuple[int, ...] = process.REQUIRED,
     ) -> None:
+        """`services` are offered as names; `required` are the severities that need a postmortem."""
         super().__init__(parent)
+        self._required = required
         self.setWindowTitle("Details and participants — pmdesk")
         self._document = document
         self._ask = ask
@@ -113,7 +121,7 @@ class DetailsDialog(QDialog):
     def _follow(self) -> None:
         """Show what follows from the facts: whether a postmortem is due, times in their zone."""
         root = self._root()
-        needed = process.is_required(root.severity)
+        needed = process.is_required(root.severity, self._required)
         self._severity_field.set_help(
             "A postmortem is required." if needed else "A postmortem is optional."
         )

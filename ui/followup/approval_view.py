@@ -8,7 +8,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pmdesk.model import Decision
-from pmdesk.process import missing_for_approval
+from pmdesk.process import REQUIRED, missing_for_approval
 from ui.ask import Ask
 from ui.columns import Columns
 from ui.document import Document
@@ -43,10 +43,12 @@ class ApprovalView(QWidget):
         parent: QWidget | None = None,
         *,
         clock: Callable[[], datetime] = _utc_now,
+        required: tuple[int, ...] = REQUIRED,
     ) -> None:
+        """`required` are the severities that must have a postmortem."""
         super().__init__(parent)
         self._document = document
-        self.state = StateCard(document, ask)
+        self.state = StateCard(document, ask, required)
         self.voided = VoidedCard(document)
         self.missing = MissingCard(document)
         self.approvers = Approvers(document, ask, service, clock)

@@ -33,10 +33,13 @@ OPEN = frozenset({State.DRAFT, State.CHANGES_REQUESTED})
 class StateCard(Card):
     """The state in words, what approval means, and the buttons that lead on."""
 
-    def __init__(self, document: Document, ask: Ask) -> None:
+    def __init__(
+        self, document: Document, ask: Ask, required: tuple[int, ...] = process.REQUIRED
+    ) -> None:
         super().__init__(margins=(12, 14), spacing=10)
         self._document = document
         self._ask = ask
+        self._required = required
         self._shown: object = None
         self._chip = Chip()
         self._meaning = label("", "strong", wrap=True)
@@ -100,7 +103,7 @@ class StateCard(Card):
     def _do_without(self) -> None:
         severity = self._document.record.postmortem.severity
         text = f"An incident of severity {severity} calls for a postmortem. Do without it anyway?"
-        is_required = process.is_required(severity)
+        is_required = process.is_required(severity, self._required)
         if not is_required or self._ask.confirm("Not required", text, "Do without it"):
             self._edit(process.mark_not_required)
 

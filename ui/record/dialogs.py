@@ -12,11 +12,11 @@ from ui.history.dialog import HistoryDialog
 
 
 def record_dialogs(
-    document: Document, ask: Ask, services: list[str], parent: QWidget
+    document: Document, ask: Ask, services: list[str], required: tuple[int, ...], parent: QWidget
 ) -> Mapping[str, Callable[[], QDialog]]:
     """Return what makes each dialog; the names are those of the actions that open them."""
     return {
-        "details": lambda: DetailsDialog(document, ask, services, parent),
+        "details": lambda: DetailsDialog(document, ask, services, parent, required=required),
         "history": lambda: HistoryDialog(document, None, parent),
         "checklist": lambda: ChecklistDialog(document, parent),
     }

@@ -26,6 +26,8 @@ class Surroundings:
     ask: Ask
     images: Images
     service: Callable[[str], Service | None]
+    required: tuple[int, ...]
+    """The severities that must have a postmortem."""
 
 
 _Factory = Callable[[Surroundings, QWidget], QWidget]
@@ -36,7 +38,9 @@ _VIEWS: dict[SectionKey, _Factory] = {
     SectionKey.CAUSES: lambda s, parent: CausesView(s.document, s.ask, parent),
     SectionKey.LESSONS: lambda s, parent: LessonsView(s.document, s.ask, parent),
     SectionKey.ACTIONS: lambda s, parent: ActionsView(s.document, s.ask, s.service, parent),
-    SectionKey.APPROVAL: lambda s, parent: ApprovalView(s.document, s.ask, s.service, parent),
+    SectionKey.APPROVAL: lambda s, parent: ApprovalView(
+        s.document, s.ask, s.service, parent, required=s.required
+    ),
 }
 
 
