@@ -119,14 +119,5 @@ def _open_state(*, committed: bool, raised: bool) -> ActionState:
 
 def overdue(actions: Iterable[Action], today: date) -> tuple[Action, ...]:
     """Return the open actions whose day has passed, the longest overdue first."""
-    return _by_due(a for a in actions if a.is_open and a.due and a.due < today)
-
-
-def due_soon(actions: Iterable[Action], today: date, days: int = 7) -> tuple[Action, ...]:
-    """Return the open actions that are due today or in the coming days, the nearest first."""
-    last = today + timedelta(days=days)
-    return _by_due(a for a in actions if a.is_open and a.due and today <= a.due <= last)
-
-
-def _by_due(actions: Iterable[Action]) -> tuple[Action, ...]:
-    return tuple(sorted(actions, key=lambda action: (action.due or date.max, action.order())))
+    late = [a for a in actions if a.is_open and a.due and a.due < today]
+    return tuple(sorted(late, key=lambda action: (action.due or today, action.order())))

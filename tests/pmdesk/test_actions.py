@@ -134,7 +134,7 @@ def test_what_is_done_or_declined_reopens_where_it_was() -> None:
     assert after(declined, actions.reopen(only(declined))) == only(idea)
 
 
-def test_due_and_overdue_actions_are_told_apart() -> None:
+def test_open_actions_whose_day_has_passed_are_overdue() -> None:
     days = {"late": "03-01", "later": "02-01", "today": "03-02", "week": "03-09", "far": "03-10"}
     listed = [
         examples.action(key, key, due=date.fromisoformat(f"2026-{day}"))
@@ -144,4 +144,3 @@ def test_due_and_overdue_actions_are_told_apart() -> None:
     undated = examples.action("undated", "undated")
     everything = [*listed, done, undated]
     assert [a.text for a in actions.overdue(everything, MONDAY)] == ["later", "late"]
-    assert [a.text for a in actions.due_soon(everything, MONDAY)] == ["today", "week"]

@@ -133,7 +133,6 @@ class TimelineView(QWidget):
         list_card = Card(self.table, self.entry, spacing=0, margins=1)
         list_card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self._strip_card = Card(self.strip, margins=1)
-        self._list_card = list_card
         parts = column(self._strip_card, self.figures, self.notes, list_card, STRETCH, spacing=_GAP)
         self.setLayout(parts)
 
