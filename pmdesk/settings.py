@@ -7,6 +7,8 @@ from typing import Any
 
 import platformdirs
 
+from pmdesk.errors import StorageFailed
+
 APP = "pmdesk"
 MAX_RECENT = 10
 
@@ -78,12 +80,16 @@ def load() -> Settings:
 
 
 def save(settings: Settings) -> None:
-    """Write the settings, the whole file or not at all."""
+    """Write the settings, the whole file or not at all; raises `StorageFailed`."""
     target = _file()
-    target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     part = target.with_suffix(".part")
-    part.write_text(json.dumps(asdict(settings), indent=2), encoding="utf-8")
-    part.replace(target)
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        part.write_text(json.dumps(asdict(settings), indent=2), encoding="utf-8")
+        part.replace(target)
+    except OSError as error:
+        message = f"Your settings could not be kept in “{target}”: {error.strerror}."
+        raise StorageFailed(message) from error
 
 
 def _names() -> list[str]:

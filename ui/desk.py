@@ -127,8 +127,10 @@ class Desk(QObject):
         self.closing.gone.connect(self._work.close)
         for said in (care.said, self.closing.said):
             said.connect(self.toast.show_message)
-        for warned in (care.warned, self.closing.warned, self.exporter.warned, errands.failed):
+        for warned in (care.warned, self.closing.warned, self.exporter.warned):
             warned.connect(self.warn)
+        for failed in (errands.failed, self.look.failed):
+            failed.connect(self.warn)
 
     def _handlers(self) -> Mapping[str, Callable[[], object]]:
         look = self.look

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
+from pmdesk.errors import PmdeskError
 from pmdesk.settings import Settings
 from ui.theme import step_zoom, theme
 
@@ -12,6 +13,9 @@ _LOOK = ("theme", "zoom", "reduced_motion")
 
 class Look(QObject):
     """The settings in force; every change of them goes through here."""
+
+    failed = Signal(str)
+    """Why the settings hold only until the window is closed."""
 
     def __init__(
         self,
@@ -26,9 +30,12 @@ class Look(QObject):
     def prefer(self, **values: object) -> None:
         """Change some settings and keep them."""
         self.settings = self.settings.having(**values)
-        self._remember(self.settings)
         if any(name in values for name in _LOOK):
             self._apply()
+        try:
+            self._remember(self.settings)
+        except PmdeskError as error:
+            self.failed.emit(str(error))
 
     def adopt(self, settings: Settings) -> None:
         """Take over all settings, as from the settings dialog."""

@@ -26,6 +26,7 @@ class Room:
         self._path = path
         self._desk: Desk | None = None
         self.settings = Settings()
+        self.remember: Callable[[Settings], None] = self._keep
         self.ask = FakeAsk()
 
     def open(self) -> Desk:
@@ -39,7 +40,7 @@ class Room:
             frame.show()
             frame.activateWindow()
         self._desk = Desk(
-            frame, self._library, self._lane, self.settings, remember=self._remember, ask=self.ask
+            frame, self._library, self._lane, self.settings, remember=self.remember, ask=self.ask
         )
         self._desk.start()
         return self._desk
@@ -92,5 +93,5 @@ class Room:
         assert widget is not None, "nothing has the keyboard"
         return widget
 
-    def _remember(self, settings: Settings) -> None:
+    def _keep(self, settings: Settings) -> None:
         self.settings = settings

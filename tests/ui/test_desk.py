@@ -6,12 +6,15 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QImage
 
 from pmdesk.changes import set_fields
+from pmdesk.errors import StorageFailed
 from pmdesk.model import SectionKey
+from pmdesk.settings import Settings
 from pmdesk.store.library import Library
 from tests.ui.room import Room
 from ui.document import Document
 from ui.prose.view import ProseView
 from ui.record.page import RecordPage
+from ui.theme import theme
 
 
 def test_a_record_asked_for_twice_is_opened_once(room: Room) -> None:
@@ -71,6 +74,18 @@ def test_what_arrives_for_a_record_that_was_closed_is_refused_with_a_sentence(ro
     desk.show_library()
     room.wait(lambda: "was closed" in desk.banner.text())
     assert document.log == log
+
+
+def test_settings_that_cannot_be_kept_stop_nothing(room: Room) -> None:
+    def refuse(_settings: Settings) -> None:
+        raise StorageFailed("Your settings could not be kept.")
+
+    room.remember = refuse
+    desk = room.open()
+    assert room.page.isVisible()
+    desk.look.zoom_to(150)
+    assert theme.zoom == 150
+    assert desk.banner.text() == "Your settings could not be kept."
 
 
 def _type(document: Document, text: str) -> None:
