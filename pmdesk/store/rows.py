@@ -1,18 +1,22 @@
 """Items and log lines to rows and back."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import sqlalchemy as sa
+from sqlalchemy.dialects import sqlite
+from sqlmodel.sql.sqltypes import UTCDateTime
 
 from pmdesk.changes import Insert, Move, Operation, Remove, Set
 from pmdesk.errors import Conflict
 from pmdesk.history import Act, Entry
-from pmdesk.model import Item
+from pmdesk.model import Choice, Item
 from pmdesk.store.tables import HISTORY, TABLES
 
 I = TypeVar("I", bound=Item)  # noqa: E741 - an item
+_DIALECT = sqlite.dialect()
 
 
 def read_record(connection: sa.Connection, record_id: str) -> list[Item]:
@@ -21,9 +25,14 @@ def read_record(connection: sa.Connection, record_id: str) -> list[Item]:
 
 
 def read_items(connection: sa.Connection, kind: type[I], record_id: str) -> list[I]:
-    """Return a record's items of a kind, in no order."""
-    rows = connection.execute(_select(kind), {"record": record_id})
-    return [_value(kind, dict(row)) for row in rows.mappings()]
+    """Return a record's items of a kind, in no order.
+
+    A record may have ten thousand events: values are taken from SQLite as they are and turned into
+    the item's column by column, which is several times faster than row by row.
+    """
+    rows = connection.connection.cursor().execute(_select(kind), (record_id,)).fetchall()
+    columns = map(_read_column, TABLES[kind].columns, zip(*rows, strict=True))
+    return list(_values(kind, zip(*columns, strict=True)))
 
 
 def read_log(connection: sa.Connection, record_id: str) -> list[Entry]:
@@ -81,25 +90,42 @@ def _one(result: sa.CursorResult[Any]) -> None:
         raise Conflict(message)
 
 
-def _value(kind: type[I], values: dict[str, Any]) -> I:
-    """Build an item from a row without validating again: it was validated when it was written."""
-    item: I = kind.__new__(kind)
-    object.__setattr__(item, "__dict__", values)
-    object.__setattr__(item, "__pydantic_fields_set__", _names(kind))
-    object.__setattr__(item, "__pydantic_extra__", None)
-    object.__setattr__(item, "__pydantic_private__", None)
-    return item
+def _values(kind: type[I], rows: Iterable[tuple[Any, ...]]) -> Iterator[I]:
+    """Build items from rows without validating again: they were validated when written."""
+    names, put = tuple(kind.model_fields), object.__setattr__
+    fields = set(names)
+    for row in rows:
+        item: I = object.__new__(kind)
+        item.__dict__.update(zip(names, row))  # noqa: B905 - `strict` takes a third of the time
+        put(item, "__pydantic_fields_set__", fields)
+        put(item, "__pydantic_extra__", None)
+        put(item, "__pydantic_private__", None)
+        yield item
+
+
+def _read_column(column: sa.Column[Any], stored: tuple[Any, ...]) -> Iterable[Any]:
+    """Turn what SQLite holds in a column into the values of a field.
+
+    Raises ValueError, LookupError or TypeError where that was never written by us.
+    """
+    if isinstance(column.type, UTCDateTime):
+        return [None if text is None else datetime.fromisoformat(f"{text}Z") for text in stored]
+    if isinstance(column.type, sa.Enum):
+        return map(_members(column.type).__getitem__, stored)
+    read = column.type.dialect_impl(_DIALECT).result_processor(_DIALECT, None)
+    return map(read, stored) if read else stored
 
 
 @cache
-def _names(kind: type[Item]) -> set[str]:
-    return set(kind.model_fields)
+def _members(kind: sa.Enum) -> dict[str, Any]:
+    return dict(zip(kind.enums, cast("type[Choice]", kind.enum_class), strict=True))
 
 
 @cache
-def _select(kind: type[Item]) -> sa.Select[Any]:
+def _select(kind: type[Item]) -> str:
     table = TABLES[kind]
-    return sa.select(table).where(table.c.record_id == sa.bindparam("record"))
+    query = sa.select(table).where(table.c.record_id == sa.bindparam("record"))
+    return str(query.compile(dialect=_DIALECT))
 
 
 @cache
