@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import groupby
 from typing import Any, Generic, TypeVar
 
 from pmdesk import ranks
@@ -95,8 +96,8 @@ class Record:
     def of(cls, record_id: str, items: Iterable[Item]) -> "Record":
         """Collect loose items into a record."""
         kinds: dict[type[Item], dict[str, Item]] = {}
-        for item in items:
-            kinds.setdefault(type(item), {})[item.id] = item
+        for kind, same in groupby(items, type):
+            kinds.setdefault(kind, {}).update((item.id, item) for item in same)
         return cls(record_id, {kind: Table(found) for kind, found in kinds.items()})
 
     def table(self, kind: type[I]) -> Table[I]:

@@ -1,25 +1,28 @@
 """The library: every record in one SQLite file, written edit by edit."""
 
 import hashlib
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeVar
 
 import sqlalchemy as sa
 
 from pmdesk.changes import Insert, touched
 from pmdesk.errors import Conflict, NotFound, StorageFailed
 from pmdesk.history import Entry
-from pmdesk.model import Postmortem
+from pmdesk.model import Item, Postmortem
 from pmdesk.record import Record
 from pmdesk.session import Edit
 from pmdesk.store import backups, checksum, file, rows, schema
 from pmdesk.store.summaries import Summary, read_summaries
 from pmdesk.store.tables import HISTORY, IMAGE, RECORD, TABLES
+
+I = TypeVar("I", bound=Item)  # noqa: E741 - an item
 
 
 @dataclass(frozen=True)
@@ -108,6 +111,12 @@ class Library:
             self._tails[record_id] = self._read_tail(connection, record_id)
         return Record.of(record_id, items), log
 
+    def items(self, kind: type[I], record_id: str) -> list[I]:
+        """Return a record's items of one kind, in order."""
+        with self._transaction() as connection:
+            found = rows.read_items(connection, kind, record_id)
+        return sorted(found, key=lambda item: item.order())
+
     def save(self, edit: Edit) -> None:
         """Write an edit and its line in the log, both or neither; it is on disk on return."""
         self._require_same_file()
@@ -183,7 +192,7 @@ class Library:
             title = next((item.key for item in items if isinstance(item, Postmortem)), name)
             tail = self._read_tail(connection, record_id)
             whole = checksum.of_record(items, log) == tail.checksum
-        except (ValueError, LookupError, TypeError, sa.exc.SQLAlchemyError):
+        except (ValueError, LookupError, TypeError, sqlite3.Error, sa.exc.SQLAlchemyError):
             return [f"{name} holds a value that cannot be read."]
         return [] if whole else [f"{title} is not what was saved: something in it was altered."]
 

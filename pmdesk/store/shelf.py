@@ -73,7 +73,6 @@ def first_records(library: Library, clock: Clock) -> str:
     return edit(library, record_id, lambda _record: change, clock, "pmdesk").id
 
 
-def services(library: Library) -> tuple[Service, ...]:
+def services(library: Library) -> list[Service]:
     """Return the services of the library's directory."""
-    record, _ = library.load(creation.DIRECTORY_ID)
-    return record.services
+    return library.items(Service, creation.DIRECTORY_ID)

@@ -195,6 +195,20 @@ def test_every_flipped_bit_in_a_text_is_found(
             assert again.damage()
 
 
+@pytest.mark.parametrize(
+    "damage", ["created_at = 'soon'", "state = 'lost'", "title = CAST(x'ff' AS TEXT)"]
+)
+def test_a_value_that_nobody_wrote_is_told(
+    path: Path, library: Library, session: Session, damage: str
+) -> None:
+    library.close()
+    with sqlite3.connect(path) as altered:
+        altered.execute(f"UPDATE postmortem SET {damage}")  # noqa: S608
+    altered.close()
+    with Library.open(path) as again:
+        assert again.damage() == [f"Record {session.record.id} holds a value that cannot be read."]
+
+
 def test_images_are_kept_once_and_missing_ones_are_told(library: Library) -> None:
     digest = library.put_image(b"picture")
     assert library.put_image(b"picture") == digest
