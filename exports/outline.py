@@ -73,7 +73,7 @@ _ACTION_ROLES: Mapping[ActionState, str] = {
     ActionState.DONE: "ok",
     ActionState.DECLINED: "muted",
 }
-_MARK_ROLES = {Mark.ROOT: "ok", Mark.PROXIMATE: "warn", Mark.CONTRIBUTING: "accent"}
+_MARK_ROLES = {Mark.ROOT: "ok", Mark.PROXIMATE: "accent", Mark.CONTRIBUTING: "muted"}
 _DECISION_ROLES: Mapping[Decision, str] = {
     Decision.PENDING: "muted",
     Decision.APPROVED: "ok",
