@@ -62,6 +62,33 @@ _ROLES: dict[int, Callable[[Record, Column[Any], Any], object]] = {
 }
 
 
+def title(
+    columns: Sequence[Column[Any]], section: int, orientation: Qt.Orientation, role: int
+) -> str | None:
+    """Return what a model says at the head of a column."""
+    if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+        return columns[section].title
+    return None
+
+
+def cell(record: Record, column: Column[I], item: I, role: int) -> object:
+    """Return what a model says of one cell in a role."""
+    read = _ROLES.get(role)
+    return read(record, column, item) if read else None
+
+
+def enter(document: Document, column: Column[I], item: I, value: Any) -> bool:
+    """Change an item by what was entered in a cell; tell whether that could be done."""
+    if column.change is None:
+        return False
+    try:
+        document.edit(column.change(document.record, item, value))
+    except PmdeskError as error:
+        document.refused.emit(str(error))
+        return False
+    return True
+
+
 class ItemTable(QAbstractTableModel, Generic[I]):
     """The items of one kind, in their order; it never resets while single items change."""
 
@@ -112,16 +139,12 @@ class ItemTable(QAbstractTableModel, Generic[I]):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self.columns[section].title
-        return None
+        return title(self.columns, section, orientation, role)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        read = _ROLES.get(role)
-        column, item = self.columns[index.column()], self.item(index)
-        return read(self.document.record, column, item) if read else None
+        return cell(self.document.record, self.columns[index.column()], self.item(index), role)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)
@@ -135,17 +158,11 @@ class ItemTable(QAbstractTableModel, Generic[I]):
         )
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        change = self.columns[index.column()].change
-        if change is None or role not in {Qt.ItemDataRole.EditRole, Qt.ItemDataRole.CheckStateRole}:
+        if role not in {Qt.ItemDataRole.EditRole, Qt.ItemDataRole.CheckStateRole}:
             return False
         if role == Qt.ItemDataRole.CheckStateRole:
             value = Qt.CheckState(value) is Qt.CheckState.Checked
-        try:
-            self.document.edit(change(self.document.record, self.item(index), value))
-        except PmdeskError as error:
-            self.document.refused.emit(str(error))
-            return False
-        return True
+        return enter(self.document, self.columns[index.column()], self.item(index), value)
 
     def _current(self) -> tuple[I, ...]:
         return tuple(item for item in self.document.record.all(self._kind) if self._keep(item))

@@ -7,11 +7,10 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt
 
 from pmdesk.changes import Operation
-from pmdesk.errors import PmdeskError
 from pmdesk.model import Action, Why
 from pmdesk.record import Record
 from ui.document import Document
-from ui.items import ITEM, NO_PARENT, Column, Index
+from ui.items import NO_PARENT, Column, Index, cell, enter, title
 
 
 class _Spot(NamedTuple):
@@ -81,23 +80,12 @@ class WhyTree(QAbstractItemModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self.columns[section].title
-        return None
+        return title(self.columns, section, orientation, role)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        column, why, record = self.columns[index.column()], self.item(index), self.document.record
-        if role == ITEM:
-            return why
-        if role == Qt.ItemDataRole.DisplayRole:
-            return column.show(record, why)
-        if role == Qt.ItemDataRole.EditRole:
-            return column.edit(record, why) if column.edit else column.show(record, why)
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{column.title}: {column.show(record, why)}"
-        return None
+        return cell(self.document.record, self.columns[index.column()], self.item(index), role)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)
@@ -106,15 +94,9 @@ class WhyTree(QAbstractItemModel):
         return flags
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        change = self.columns[index.column()].change
-        if change is None or role != Qt.ItemDataRole.EditRole:
+        if role != Qt.ItemDataRole.EditRole:
             return False
-        try:
-            self.document.edit(change(self.document.record, self.item(index), value))
-        except PmdeskError as error:
-            self.document.refused.emit(str(error))
-            return False
-        return True
+        return enter(self.document, self.columns[index.column()], self.item(index), value)
 
     def _load(self) -> None:
         record: Record = self.document.record
