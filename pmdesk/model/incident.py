@@ -53,8 +53,7 @@ class SectionKey(Choice):
         """The part of the record in which this section stands."""
         if self in {SectionKey.ACTIONS, SectionKey.APPROVAL}:
             return Group.FOLLOW_UP
-        order = list(SectionKey)
-        is_early = order.index(self) < order.index(SectionKey.TIMELINE)
+        is_early = self.place < SectionKey.TIMELINE.place
         return Group.INCIDENT if is_early else Group.ANALYSIS
 
 
@@ -125,7 +124,7 @@ class Section(Item):
 
     def order(self) -> int:
         """Sort as the sections are read."""
-        return list(SectionKey).index(self.key)
+        return self.key.place
 
 
 class Participant(Ranked):

@@ -54,12 +54,15 @@ class Choice(StrEnum):
     """One of a few named values, stored by its value and shown by its label."""
 
     label: str
+    place: int
+    """Where it stands among the others, from 0."""
 
     def __new__(cls, value: str, label: str = "") -> Self:
         """Take the stored value and the words that people read."""
         member = str.__new__(cls, value)
         member._value_ = value
         member.label = label
+        member.place = len(cls.__members__)
         return member
 
 
