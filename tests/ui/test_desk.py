@@ -88,5 +88,17 @@ def test_settings_that_cannot_be_kept_stop_nothing(room: Room) -> None:
     assert desk.banner.text() == "Your settings could not be kept."
 
 
+def test_the_keyboard_stays_where_one_types_when_what_was_typed_is_handed_over(room: Room) -> None:
+    room.open()
+    room.page.open_section(SectionKey.FAULT)
+    view = room.page.view(SectionKey.FAULT)
+    assert isinstance(view, ProseView)
+    view.focus_first()
+    room.type("one")
+    room.page.flush()
+    assert room.page.document.record.prose(SectionKey.FAULT).endswith("one")
+    assert view.editor.hasFocus()
+
+
 def _type(document: Document, text: str) -> None:
     document.edit(set_fields("Type", document.record.section(SectionKey.FAULT), text=text))

@@ -2,7 +2,15 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QMenu,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+from shiboken6 import isValid
 
 from pmdesk.model import SectionKey
 from pmdesk.search import Hit
@@ -97,10 +105,14 @@ class RecordPage(QWidget):
         self.coach_shown.emit(shown)
 
     def flush(self) -> None:
-        """Hand everything that was typed to the document."""
+        """Hand everything that was typed to the document; the keyboard stays where it is."""
         focused = self.focusWidget()
-        if focused is not None:
-            focused.clearFocus()
+        if focused is None:
+            return
+        focused.clearFocus()
+        # An editor that was there only for the typing is gone by now.
+        if isValid(focused) and focused.isVisible() and QApplication.focusWidget() is None:
+            focused.setFocus()
 
     def reveal(self, hit: Hit) -> None:
         """Open the section of a hit and show it there, or the details where it is among them."""
