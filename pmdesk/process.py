@@ -122,7 +122,7 @@ class Missing:
 def missing_for_approval(record: Record) -> tuple[Missing, ...]:
     """Return what stands between a record and the request for approval, in reading order."""
     found = [
-        Missing(key, f"{key.label} is {_UNFINISHED[done]}.")
+        Missing(key, f"“{key.label}” is {_UNFINISHED[done]}.")
         for key, done in completions(record).items()
         if key is not SectionKey.APPROVAL and done in _UNFINISHED
     ]

@@ -47,11 +47,11 @@ class ExportDialog(QDialog):
         return ExportChoice(wanted, str(self._paper.value()), self._names.isChecked())
 
     def _lay_out(self) -> None:
-        options = column(spacing=10)
+        options = column(spacing=12, margins=2)
         for key, option in self._formats.items():
             option.setObjectName(key)
-            options.addWidget(option)
-            options.addLayout(row(label(_ABOUT[key], "hint", wrap=True), margins=(0, 26)))
+            about = row(label(_ABOUT[key], "hint", wrap=True), margins=(26, 0, 0, 0))
+            options.addLayout(column(row(option, STRETCH), about, spacing=0))
         export = button("Export…", self.accept, kind="primary")
         export.setDefault(True)
         whole = column(
