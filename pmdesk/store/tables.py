@@ -1,10 +1,12 @@
-"""The rows: each kind of item becomes a table by subclassing its value, and the library's own."""
+"""The tables: one for each kind of item, with the fields of its value, and the library's own."""
 
 from datetime import datetime
 from typing import Any, cast
 
 import sqlalchemy as sa
+from pydantic.fields import FieldInfo
 from sqlmodel import Field, SQLModel
+from sqlmodel.main import get_column_from_field
 
 from pmdesk.model import KINDS, Item
 
@@ -39,15 +41,24 @@ class ImageRow(SQLModel, table=True):
     data: bytes
 
 
-def _row(name: str, kind: type[Item]) -> sa.Table:
-    """Make the table of a kind; its columns are the fields of the value."""
-    body = {"__tablename__": name, "__module__": __name__}
-    make: Any = type(kind)
-    return cast("sa.Table", make(f"{kind.__name__}Row", (kind,), body, table=True).__table__)
+def _table(name: str, kind: type[Item]) -> sa.Table:
+    """Make the table of a kind; its columns are the fields of the value.
+
+    Tables are all that is asked of SQLModel here: classes of mapped rows would have no user, and
+    making them takes longer than listing a thousand postmortems.
+    """
+    fields = kind.model_fields.items()
+    return sa.Table(name, METADATA, *(_column(key, field) for key, field in fields))
 
 
-TABLES: dict[type[Item], sa.Table] = {kind: _row(name, kind) for name, kind in KINDS.items()}
+def _column(name: str, field: FieldInfo) -> sa.Column[Any]:
+    column = get_column_from_field(field)
+    column.name = column.key = name
+    return column
+
+
+METADATA = SQLModel.metadata
+TABLES: dict[type[Item], sa.Table] = {kind: _table(name, kind) for name, kind in KINDS.items()}
 RECORD = cast("sa.Table", cast("Any", RecordRow).__table__)
 HISTORY = cast("sa.Table", cast("Any", HistoryRow).__table__)
 IMAGE = cast("sa.Table", cast("Any", ImageRow).__table__)
-METADATA = SQLModel.metadata
