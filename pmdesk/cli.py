@@ -173,7 +173,7 @@ def _export(chosen: argparse.Namespace) -> int:
 
     with _opened(chosen) as library:
         record, _ = library.load(library.find(chosen.key))
-        images = _images(library, record)
+        images = library.images(record)
     wanted = formats.FORMATS[chosen.to]
     name = files.safe_name(f"{record.postmortem.key} {record.postmortem.title}")
     target = _target(chosen.output, name, wanted.suffixes[0])
@@ -252,12 +252,6 @@ def _opened(chosen: argparse.Namespace) -> "Library":
 def _load(chosen: argparse.Namespace) -> "Record":
     with _opened(chosen) as library:
         return library.load(library.find(chosen.key))[0]
-
-
-def _images(library: "Library", record: "Record") -> dict[str, bytes]:
-    from pmdesk.model import Attachment
-
-    return {picture.sha256: library.image(picture.sha256) for picture in record.all(Attachment)}
 
 
 def _today() -> str:

@@ -1,5 +1,6 @@
 """Care for the library: backups in time, checks, and restoring a backup beside it."""
 
+import logging
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -8,10 +9,13 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from pmdesk import settings
 from pmdesk.errors import PmdeskError
+from pmdesk.record import Record
 from pmdesk.store import backups
 from pmdesk.store.library import Library
 from ui.ask import Ask
 from ui.background import Lane
+
+_log = logging.getLogger(__name__)
 
 EVERY = 30 * 60 * 1000
 """Milliseconds between backups while there is something new to back up."""
@@ -53,7 +57,21 @@ class Care(QObject):
     def finish(self, done: Callable[[], None]) -> None:
         """Make a last backup if there is something new, close the library, then call `done`."""
         self._timer.stop()
-        self._lane.run(self._last_things, lambda _nothing: done(), lambda _error: done())
+
+        def give_up(error: Exception) -> None:
+            _log.warning("the last backup was not made: %s", error)
+            done()
+
+        self._lane.run(self._last_things, lambda _nothing: done(), give_up)
+
+    def fetch_images(self, record: Record, done: Callable[[dict[str, bytes]], None]) -> None:
+        """Hand over a record's pictures, or none where the library cannot be read any more."""
+
+        def do_without(error: Exception) -> None:
+            self.warned.emit(f"The pictures could not be read. {error}")
+            done({})
+
+        self._lane.run(lambda: self._library.images(record), done, do_without)
 
     def back_up_now(self) -> None:
         """Make a backup because the user wants one."""

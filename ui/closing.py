@@ -1,10 +1,13 @@
 """The end of a window: nothing is closed before everything typed is on disk."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QCloseEvent
 
+from pmdesk.history import Entry
+from pmdesk.record import Record
 from pmdesk.store.library import Library
 from ui.ask import Ask
 from ui.background import Lane
@@ -52,10 +55,16 @@ class Closing(QObject):
         if target is None:
             return
         record, log = document.record, list(document.log)
+        self._care.fetch_images(
+            record, lambda images: self._write_elsewhere(target, record, log, images)
+        )
 
+    def _write_elsewhere(
+        self, target: Path, record: Record, log: list[Entry], images: dict[str, bytes]
+    ) -> None:
         def rescue() -> None:
             with Library.open(target) as library:
-                library.adopt(record, log)
+                library.adopt(record, log, images)
 
         self._rescue.run(
             rescue,

@@ -32,7 +32,8 @@ def write(source: sqlite3.Connection, library: Path, folder: Path, now: datetime
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     for leftover in folder.glob(".*.part*"):
         leftover.unlink()
-    target = folder / f"{library.stem} {now.astimezone(UTC).strftime(_STAMP)}{library.suffix}"
+    stamp = now.astimezone(UTC).strftime(_STAMP)
+    target = folder / f"{_prefix(library)}{stamp}{library.suffix}"
     part = target.with_name(f".{target.name}.part")
     file.create_private(part)
     source.execute("VACUUM INTO ?", (str(part),))
@@ -45,13 +46,19 @@ def write(source: sqlite3.Connection, library: Path, folder: Path, now: datetime
 
 def found(folder: Path, library: Path) -> list[Backup]:
     """Return the backups of a library, the newest first."""
-    prefix = f"{library.stem} "
+    prefix = _prefix(library)
     backups = [
         Backup(path, made)
         for path in folder.glob(f"*{library.suffix}")
         if path.name.startswith(prefix) and (made := _made(path.stem.removeprefix(prefix)))
     ]
     return sorted(backups, key=lambda backup: backup.made, reverse=True)
+
+
+def _prefix(library: Path) -> str:
+    """Return how the names of a library's backups begin: libraries elsewhere may have its name."""
+    place = hashlib.sha256(str(library.resolve()).encode()).hexdigest()[:8]
+    return f"{library.stem} {place} "
 
 
 def kept(stamps: Iterable[datetime]) -> set[datetime]:

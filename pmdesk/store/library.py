@@ -2,7 +2,7 @@
 
 import hashlib
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,7 +15,7 @@ import sqlalchemy as sa
 from pmdesk.changes import Insert, touched
 from pmdesk.errors import Conflict, NotFound, StorageFailed
 from pmdesk.history import Entry
-from pmdesk.model import Item, Postmortem
+from pmdesk.model import Attachment, Item, Postmortem
 from pmdesk.record import Record
 from pmdesk.session import Edit
 from pmdesk.store import backups, checksum, file, rows, schema
@@ -138,8 +138,10 @@ class Library:
             )
         self._tails[record_id] = _Tail(checked, edit.entry)
 
-    def adopt(self, record: Record, log: list[Entry]) -> None:
-        """Take in a whole record with its log, as when a full disk forces a copy elsewhere."""
+    def adopt(self, record: Record, log: list[Entry], images: Mapping[str, bytes]) -> None:
+        """Take in a whole record with its log and pictures, as when a disk fails elsewhere."""
+        for data in images.values():
+            self.put_image(data)
         checked = checksum.of_record(record.items(), log)
         with self._transaction() as connection:
             if self._read_tail(connection, record.id).last is not None:
@@ -166,6 +168,10 @@ class Library:
             message = "A picture of this record is missing from the library."
             raise NotFound(message)
         return bytes(data)
+
+    def images(self, record: Record) -> dict[str, bytes]:
+        """Return the bytes of all pictures of a record by their digest; raises `NotFound`."""
+        return {kept.sha256: self.image(kept.sha256) for kept in record.all(Attachment)}
 
     def damage(self) -> list[str]:
         """Check everything; return a sentence for each thing that is not as it was written."""

@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from pmdesk.errors import PmdeskError
-from pmdesk.model import Attachment
 from pmdesk.record import Record
 from pmdesk.settings import Settings
 from pmdesk.store.library import Library
@@ -85,9 +84,8 @@ class Exporter(QObject):
         self._job = job = Job(self)
         job.progressed.connect(self.progressed)
         self.started.emit(f"Writing {order.target.name}…")
-        digests = [picture.sha256 for picture in record.all(Attachment)]
         self._lane.run(
-            lambda: {digest: self._library.image(digest) for digest in digests},
+            lambda: self._library.images(record),
             lambda images: self._write(record, order, job, images),
             self._fail,
         )

@@ -87,3 +87,14 @@ def test_thinning_keeps_ten_recent_seven_daily_four_weekly(hours: list[int]) -> 
     days = {stamp.date() for stamp in stamps}
     assert {stamp.date() for stamp in kept} >= set(sorted(days)[-7:])
     assert backups.kept(kept) == kept
+
+
+def test_libraries_of_one_name_keep_their_backups_apart(tmp_path: Path) -> None:
+    folder = tmp_path / "backups"
+    paths = [tmp_path / place / "library.pmdesk" for place in ("one", "other")]
+    for path in paths:
+        with Library.open(path) as library:
+            library.back_up(folder, NOW)
+    first, second = (backups.found(folder, path) for path in paths)
+    assert len(first) == len(second) == 1
+    assert first[0].path != second[0].path

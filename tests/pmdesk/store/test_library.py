@@ -1,5 +1,6 @@
 """What a library promises: edits stay, strangers are refused, trouble is told in a sentence."""
 
+import hashlib
 import os
 import sqlite3
 import stat
@@ -221,11 +222,13 @@ def test_a_rescued_record_is_whole_and_is_not_written_over(
     tmp_path: Path, session: Session
 ) -> None:
     with Library.open(tmp_path / "rescued.pmdesk") as rescued:
-        rescued.adopt(session.record, session.log)
+        digest = hashlib.sha256(b"picture").hexdigest()
+        rescued.adopt(session.record, session.log, {digest: b"picture"})
         assert rescued.load("pm") == (session.record, session.log)
+        assert rescued.image(digest) == b"picture"
         assert rescued.damage() == []
         with pytest.raises(Conflict, match="Choose another name"):
-            rescued.adopt(session.record, session.log)
+            rescued.adopt(session.record, session.log, {})
 
 
 def test_a_key_finds_its_record_whatever_the_case(library: Library, session: Session) -> None:
