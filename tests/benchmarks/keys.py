@@ -1,0 +1,61 @@
+"""What a key costs in a long text."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
+
+from pmdesk import creation
+from pmdesk.changes import set_fields
+from pmdesk.model import SectionKey
+from pmdesk.record import Record
+from pmdesk.session import Session
+from tests.benchmarks.pairs import Result, measure, timed
+from tests.fakes import FakeAsk, FakeClock
+from ui.background import Lane
+from ui.document import Document
+from ui.prose.images import LaneImages
+from ui.prose.view import ProseView
+from ui.theme import theme
+
+WORDS = "word " * 10_000
+_SIZE = 700, 700
+
+
+def run() -> list[Result]:
+    """Measure a key at the end of ten thousand words, drawing included."""
+    known = QApplication.instance()
+    app = known if isinstance(known, QApplication) else QApplication(["bench"])
+    theme.start(app, "light", 100)
+    view, plain = _section(), QPlainTextEdit(WORDS)
+    plain.setFont(theme.font(16))
+    editors: list[QWidget] = [view.editor, plain]
+    for window, editor in ((view, view.editor), (plain, plain)):
+        window.resize(*_SIZE)
+        window.show()
+        editor.setFocus()
+        QTest.keyClick(editor, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+        QApplication.processEvents()
+    ours, bare = (timed(lambda editor=editor: _key(editor), 40) for editor in editors)
+    result = measure(
+        "a key in 10,000 words", ours, bare, limit=1.3, against="a plain QPlainTextEdit"
+    )
+    view.close()
+    plain.close()
+    return [result]
+
+
+def _key(editor: QWidget) -> None:
+    QTest.keyClick(editor, Qt.Key.Key_X)
+    QApplication.processEvents()
+
+
+def _section() -> ProseView:
+    clock = FakeClock()
+    session = Session(Record("pm"), clock=clock)
+    session.edit(creation.blank("pm", clock(), title="A"))
+    section = session.record.section(SectionKey.SUMMARY)
+    session.edit(set_fields("Write", section, text=WORDS))
+    lane = Lane("images")
+    images = LaneImages(lane, lane, lambda _data: "", lambda _digest: b"")
+    document = Document(session, lambda _edit: None)
+    return ProseView(document, FakeAsk(), SectionKey.SUMMARY, images)
