@@ -23,6 +23,7 @@ _COLUMN = 78
 # The average width of a character depends on which ones are frequent.
 _FREQUENT = "The on-call engineer was told by an alert that builds had failed since a change."
 _PARAGRAPH = "\u2029"
+_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
 class ProseEdit(QTextEdit):
@@ -88,7 +89,7 @@ class ProseEdit(QTextEdit):
         self._typing.flush()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        if event.key() in _ENTER:
             # Left to itself, the second Enter in a row only takes the spacing of lines away.
             self.textCursor().insertBlock()
             self.ensureCursorVisible()

@@ -10,6 +10,7 @@ PAUSE_MS = 600
 # What is typed without a pause is told after this long all the same.
 LONGEST_MS = 1000
 
+_FOCUS_OUT, _SHORTCUT_OVERRIDE = QEvent.Type.FocusOut, QEvent.Type.ShortcutOverride
 _UNDO = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
 
@@ -51,13 +52,14 @@ class TypingPause(QObject):
         self._told = text
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.FocusOut:
+        kind = event.type()  # asked once: a key is some ten events
+        if kind == _FOCUS_OUT:
             self.flush()
-        elif event.type() == QEvent.Type.ShortcutOverride and _is_undo(event):
+        elif kind == _SHORTCUT_OVERRIDE and _is_undo(event):
             self.flush()
             event.ignore()
             return True
-        return super().eventFilter(editor, event)
+        return False
 
     def _tell(self) -> None:
         text = self._read()
