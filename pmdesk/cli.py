@@ -3,13 +3,14 @@
 import argparse
 import os
 import sys
+import time
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pmdesk import __version__, settings
-from pmdesk.errors import NotFound, PmdeskError
+from pmdesk.errors import ExportFailed, LibraryInUse, NotFound, PmdeskError
 
 if TYPE_CHECKING:
     from pmdesk.record import Record
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 _ABOUT = """\
 Blameless postmortems, from the first note to the approved record.
 Without a command the window opens."""
+_PATIENCE = 1.0
+"""Seconds that a command waits for another one to let go of the library."""
+
 _FORMATS = ("pdf", "markdown", "jira-csv", "json")
 
 
@@ -46,7 +50,7 @@ def _parser() -> argparse.ArgumentParser:
         "--library",
         type=Path,
         metavar="FILE",
-        help="the library to use; one is made if there is none (default: %(default)s)",
+        help="the library to use; the window makes one if there is none (default: %(default)s)",
         default=settings.default_library(),
     )
     parser.set_defaults(run=_open_window)
@@ -84,7 +88,10 @@ def _key(command: argparse.ArgumentParser) -> None:
 def _to(command: argparse.ArgumentParser) -> None:
     command.add_argument("--to", choices=_FORMATS, default="pdf", help="default: %(default)s")
     command.add_argument(
-        "--output", type=Path, metavar="PATH", help="a file, or a folder to put it in"
+        "--output",
+        type=Path,
+        metavar="PATH",
+        help="a file, a folder to put it in, or - for standard output",
     )
     command.add_argument(
         "--paper", choices=("A4", "Letter"), default="A4", help="default: %(default)s"
@@ -175,9 +182,12 @@ def _export(chosen: argparse.Namespace) -> int:
         record, _ = library.load(library.find(chosen.key))
         images = library.images(record)
     wanted = formats.FORMATS[chosen.to]
+    options = Options(paper=chosen.paper, generated=_today())
+    if str(chosen.output) == "-":
+        sys.stdout.buffer.write(wanted.produce(record, images, options)[wanted.suffixes[0]])
+        return 0
     name = files.safe_name(f"{record.postmortem.key} {record.postmortem.title}")
     target = _target(chosen.output, name, wanted.suffixes[0])
-    options = Options(paper=chosen.paper, generated=_today())
     for path in formats.save(wanted, target, record, images, options):
         print(path)
     return 0
@@ -191,6 +201,9 @@ def _target(output: Path | None, name: str, suffix: str) -> Path:
     if output is None:
         return Path(name + suffix)
     if output.suffix and not output.is_dir():
+        if output.suffix.casefold() != suffix:
+            message = f"“{output.name}” does not end in {suffix}. Name it so, or choose a format."
+            raise ExportFailed(message)
         return output
     output.mkdir(parents=True, exist_ok=True)
     return output / (name + suffix)
@@ -246,7 +259,15 @@ def _opened(chosen: argparse.Namespace) -> "Library":
     if not chosen.library.exists():
         message = f"There is no library at “{chosen.library}”. Open pmdesk once, or name another."
         raise NotFound(message)
-    return Library.open(chosen.library)
+    until = time.monotonic() + _PATIENCE
+    while True:
+        try:
+            return Library.open(chosen.library)
+        except LibraryInUse:
+            # Another command lets go in a moment; a window does not.
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.05)
 
 
 def _load(chosen: argparse.Namespace) -> "Record":

@@ -135,6 +135,32 @@ def test_what_is_wrong_is_one_sentence_and_exit_code_two(
     assert err.count("\n") == 1
 
 
+def test_text_can_go_to_standard_output(
+    path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    library = ["--library", str(path)]
+    assert main([*library, "export", "PM-1", "--to", "markdown", "--output", "-"]) == 0
+    assert capfdbinary.readouterr().out.startswith(b"# ")
+
+
+def test_a_file_of_the_wrong_kind_is_not_written(
+    path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / "report.md"
+    assert main(["--library", str(path), "export", "PM-1", "--output", str(target)]) == 2
+    assert "does not end in .pdf" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_deleted_postmortem_is_not_exported(
+    path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with Library.open(path) as library:
+        shelf.put_away(library, library.find("PM-1"), _now, "Owner", deleted=True)
+    assert main(["--library", str(path), "show", "PM-1"]) == 2
+    assert "PM-1 is deleted" in capsys.readouterr().err
+
+
 def test_a_library_that_is_not_there_is_not_made_by_looking(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

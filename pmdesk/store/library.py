@@ -97,6 +97,9 @@ class Library:
         """Return the identity of the record with a key such as PM-42, or raise `NotFound`."""
         for summary in self.summaries():
             if summary.key.casefold() == key.strip().casefold():
+                if summary.deleted:
+                    message = f"{summary.key} is deleted. Bring it back in the window first."
+                    raise NotFound(message)
                 return summary.record_id
         message = (
             f"There is no postmortem {key} in this library. “pmdesk list” shows which there are."

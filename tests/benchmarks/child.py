@@ -59,7 +59,7 @@ def first_window() -> None:
     """Start pmdesk up to its first painted window."""
     from ui.app import Start
 
-    Start._go_on = lambda _start: _report()  # type: ignore[method-assign]  # noqa: SLF001
+    Start._go_on = lambda _start: _report()  # type: ignore[method-assign, assignment]  # noqa: SLF001
     _run_pmdesk()
 
 
@@ -76,10 +76,10 @@ def ready_window() -> None:
             if page.table.rows:
                 QTimer.singleShot(0, _report)
 
-        LibraryPage.paintEvent = paint  # type: ignore[method-assign]
+        LibraryPage.paintEvent = paint  # type: ignore[method-assign, assignment]
         show(start, *arguments)  # type: ignore[arg-type]
 
-    Start._show_desk = show_and_watch  # type: ignore[method-assign]  # noqa: SLF001
+    Start._show_desk = show_and_watch  # type: ignore[method-assign, assignment]  # noqa: SLF001
     _run_pmdesk()
 
 
