@@ -34,6 +34,7 @@ from ui.frame import Frame
 from ui.library.errands import Errands
 from ui.library.page import LibraryPage
 from ui.look import Look
+from ui.messages import Messages, Owner
 from ui.prose.images import LaneImages
 from ui.reports.exporter import Exporter, open_file
 from ui.saver import Saver
@@ -92,6 +93,7 @@ class Desk(QObject):
         self._images = LaneImages(self._work, lane, library.put_image, library.image)
         self._palette: Palette | None = None
         self.banner, self.toast = MessageBar(), Toast()
+        self.messages = Messages(self.banner, self)
         self.status = StatusLine(preferred.role)
         self.actions = actions.build(frame, self._handlers())
         self._menu = actions.menu(frame, self.actions)
@@ -115,11 +117,12 @@ class Desk(QObject):
         saver.saved.connect(self.status.show_saved)
         saver.saved.connect(care.note_change)
         saver.failed.connect(self._show_unsaved)
-        saver.recovered.connect(self.banner.hide)
+        saver.recovered.connect(partial(self.messages.withdraw, Owner.UNSAVED))
         care.library_chosen.connect(self._open_window)
         self.exporter.started.connect(self._show_progress)
         self.exporter.written.connect(self._show_written)
-        self.exporter.called_off.connect(self.banner.hide)
+        self.exporter.called_off.connect(partial(self.messages.withdraw, Owner.EXPORT))
+        self.exporter.failed.connect(partial(self.messages.say, Owner.EXPORT, kind="warn"))
         self.status.role_chosen.connect(lambda role: self.look.prefer(role=role))
         self.status.zoom_chosen.connect(self.look.zoom_to)
         self.closing.going.connect(self.exporter.cancel)
@@ -193,7 +196,7 @@ class Desk(QObject):
         if sample_id:
             self.open_record(sample_id, SectionKey.TIMELINE)
             text = "This is a sample. Look around and change what you like; it is yours to delete."
-            self.banner.show_message(text, "info", [("Start my own", self.new_record)])
+            self.messages.say(Owner.WELCOME, text, "info", [("Start my own", self.new_record)])
 
     def _know(self, services: Iterable[Service]) -> None:
         self._services = {service.name.casefold(): service for service in services}
@@ -238,6 +241,7 @@ class Desk(QObject):
     def open_record(self, record_id: str, section: SectionKey = SectionKey.SUMMARY) -> None:
         """Open a record at a section, in place of the one that is open."""
         if self._leave_record():
+            self.messages.withdraw(Owner.WELCOME)
             self._opening = record_id
             self._open_session(record_id, partial(self._show_record, section))
 
@@ -429,7 +433,8 @@ class Desk(QObject):
             self.exporter.export(document.record, self.look.settings, again=again)
 
     def _show_progress(self, text: str) -> None:
-        self.banner.show_message(text, "info", [("Cancel", self.exporter.cancel)], closable=False)
+        ways = [("Cancel", self.exporter.cancel)]
+        self.messages.say(Owner.EXPORT, text, "info", ways, closable=False)
 
     def _show_written(self, paths: list[Path]) -> None:
         self.look.prefer(export_folder=str(paths[0].parent))
@@ -438,11 +443,11 @@ class Desk(QObject):
             ("Open", partial(open_file, paths[0])),
             ("Show in folder", partial(open_file, paths[0].parent)),
         ]
-        self.banner.show_message(f"Written: {names}", "ok", ways)
+        self.messages.say(Owner.EXPORT, f"Written: {names}", "ok", ways)
 
     def warn(self, text: str) -> None:
         """Say something that must not be missed."""
-        self.banner.show_message(text, "warn")
+        self.messages.say(Owner.WARNING, text, "warn")
 
     def _warn_of(self, error: PmdeskError) -> None:
         self.warn(str(error))
@@ -453,7 +458,7 @@ class Desk(QObject):
             ("Try again", self.saver.send),
             ("Save elsewhere…", self.closing.save_elsewhere),
         ]
-        self.banner.show_message(reason, "bad", ways, closable=False)
+        self.messages.say(Owner.UNSAVED, reason, "bad", ways, closable=False)
 
     # The window.
 

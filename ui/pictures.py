@@ -23,6 +23,7 @@ from pmdesk.store.library import Library
 from ui.background import Lane
 from ui.desk import Desk
 from ui.frame import Frame
+from ui.messages import Owner
 from ui.theme import theme
 
 PATIENCE = 20.0
@@ -69,7 +70,7 @@ def _open_desk() -> Iterator[Desk]:
         desk = Desk(frame, found[0], lane, Settings(), remember=lambda _settings: None)
         desk.start()
         _wait(lambda: desk.record_page is not None)
-        desk.banner.hide()
+        desk.messages.withdraw(Owner.WELCOME)
         try:
             yield desk
         finally:

@@ -50,6 +50,9 @@ def test_what_fails_after_its_record_was_left_holds_the_next_one_up_and_is_rescu
     room.wait(lambda: desk.saver.has_failed)
     desk.open_record(record_id)
     assert "not on disk yet" in desk.banner.text()
+    desk.exporter.started.emit("Writing report.pdf…")
+    desk.exporter.called_off.emit()
+    assert "not on disk yet" in desk.banner.text()
     target = tmp_path / "rescued.pmdesk"
     room.ask.answers.append(target)
     with room.qtbot.waitSignal(desk.closing.said):
@@ -59,6 +62,7 @@ def test_what_fails_after_its_record_was_left_holds_the_next_one_up_and_is_rescu
     room.limit_disk(1_000_000)
     desk.saver.send()
     room.wait(lambda: desk.saver.waiting == 0)
+    assert "This is a sample" in desk.banner.text(), "what was said before comes back"
 
 
 def test_what_arrives_for_a_record_that_was_closed_is_refused_with_a_sentence(room: Room) -> None:

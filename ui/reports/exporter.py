@@ -35,6 +35,8 @@ class Exporter(QObject):
     written = Signal(object)
     """The paths that were written."""
     called_off = Signal()
+    failed = Signal(str)
+    """Why nothing was written."""
     warned = Signal(str)
 
     def __init__(
@@ -102,7 +104,7 @@ class Exporter(QObject):
 
     def _fail(self, error: PmdeskError) -> None:
         self._job = None
-        self.warned.emit(str(error))
+        self.failed.emit(str(error))
 
 
 def _written(record: Record, order: _Order, job: Job, images: dict[str, bytes]) -> list[Path]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Literal
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
@@ -27,12 +28,15 @@ SIGNS: dict[MessageKind, tuple[str, str]] = {
 class MessageBar(QFrame):
     """A banner that says one thing until it is closed or replaced; hidden at first."""
 
+    closed = Signal()
+    """The user has read the message."""
+
     def __init__(self) -> None:
         super().__init__()
         self._sign = IconMark("info", "accent")
         self._text = label("", wrap=True)
         self._actions: QHBoxLayout = row(spacing=6)
-        self._close = icon_button("x", "Close this message", self.hide)
+        self._close = icon_button("x", "Close this message", self._put_away)
         line = row(self._sign, self._text, self._actions, self._close, margins=(6, 12))
         line.setStretch(1, 1)
         self.setLayout(line)
@@ -59,6 +63,10 @@ class MessageBar(QFrame):
         restyle(self, "banner", kind)
         self.show()
         announce(self, text)
+
+    def _put_away(self) -> None:
+        self.hide()
+        self.closed.emit()
 
 
 def replace_actions(line: QHBoxLayout, actions: Sequence[MessageAction]) -> None:
