@@ -69,6 +69,8 @@ class Paragraph:
 
     text: str
     muted: bool = False
+    leads: bool = False
+    """Whether it introduces what follows, and stays with it."""
 
 
 @dataclass(frozen=True)

@@ -187,7 +187,7 @@ def _timeline(record: Record) -> Iterator[Block]:
         f"all times {root.zone}",
         f"{confirmed:,} confirmed in the meeting",
     )
-    yield Paragraph(" · ".join(said), muted=True)
+    yield Paragraph(" · ".join(said), muted=True, leads=True)
     yield StripFigure(record)
     dated = several_days(events, root.tzinfo)
     is_wide = dated or any(event.end or event.whole_day for event in events)
@@ -339,7 +339,7 @@ def _approval(record: Record) -> Iterator[Block]:
     root = record.postmortem
     if not record.approvals and root.state is State.DRAFT:
         return
-    yield Paragraph(APPROVAL_MEANS, muted=True)
+    yield Paragraph(APPROVAL_MEANS, muted=True, leads=True)
     if root.approved_at:
         yield Paragraph(f"Approved on {stamp(root.approved_at, root.tzinfo)}.")
     if record.approvals:

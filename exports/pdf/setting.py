@@ -91,7 +91,7 @@ class Setting:
                 yield self._heading(block)
             case Paragraph():
                 style = MUTED if block.muted else BODY
-                yield text(block.text, style, self.width, before=6)
+                yield replace(text(block.text, style, self.width, before=6), keep=block.leads)
             case Bullets():
                 yield from self._bullets(block.items, BODY, self.width)
             case Table():
