@@ -64,7 +64,7 @@ class StatusLine(Panel):
         done = process.completions(record)
         complete = sum(degree is Completion.COMPLETE for degree in done.values())
         found = len(process.findings(record))
-        self._findings.setText(f"{found} to look at" if found else "Nothing to look at")
+        self._findings.setText(f"{found} to look at" if found else "No findings")
         self._complete.setText(f"{complete} of {len(SectionKey)} sections complete")
         owner = record.postmortem.owner
         self._owner.setText(f"Owner: {owner}" if owner else "No owner yet")
