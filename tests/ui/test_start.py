@@ -9,6 +9,9 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from pmdesk.store import shelf
+from pmdesk.store.library import Library
+from tests.fakes import FakeClock
 from ui.single import raise_running
 
 Start = Callable[[], "subprocess.Popen[str]"]
@@ -52,3 +55,23 @@ def test_a_window_that_was_killed_does_not_stand_in_the_way_of_the_next(
     first.wait(20)
     start()
     qtbot.waitUntil(lambda: raise_running(library), timeout=20_000)
+
+
+def test_nothing_slow_is_imported_before_the_library_is_listed(
+    tmp_path: Path, qtbot: QtBot
+) -> None:
+    library, told = tmp_path / "library.pmdesk", tmp_path / "imports.txt"
+    with Library.open(library) as opened:
+        shelf.first_records(opened, FakeClock())
+    command = [sys.executable, "-X", "importtime", "-m", "pmdesk", "--library", str(library)]
+    with told.open("w") as imports, subprocess.Popen(command, stderr=imports) as process:
+        # The page of an open record is imported once the list is on the screen.
+        qtbot.waitUntil(lambda: "ui.record.page" in told.read_text(), timeout=20_000)
+        process.kill()
+    packages = {
+        line.split("|")[2].split(".")[0].strip()
+        for line in told.read_text().splitlines()
+        if line.count("|") == 2
+    }
+    assert {"ui", "sqlmodel"} <= packages
+    assert not packages & {"alembic", "httpx", "keyring", "reportlab"}
