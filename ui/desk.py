@@ -5,7 +5,7 @@ facts come down as signals of documents and jobs.
 """
 
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -15,7 +15,6 @@ from PySide6.QtCore import QObject, QProcess, QTimer
 from PySide6.QtWidgets import QDialog
 
 from pmdesk import __version__, settings
-from pmdesk.creation import DIRECTORY_ID
 from pmdesk.errors import PmdeskError
 from pmdesk.model import SectionKey, Service
 from pmdesk.session import Edit, Session
@@ -29,6 +28,7 @@ from ui.background import Lane
 from ui.care import Care
 from ui.closing import Closing
 from ui.commands import targets
+from ui.directory.services import Services
 from ui.document import Document
 from ui.frame import Frame
 from ui.library.errands import Errands
@@ -36,6 +36,7 @@ from ui.library.page import LibraryPage
 from ui.look import Look
 from ui.messages import Messages, Owner
 from ui.prose.images import LaneImages
+from ui.record.opening import OpenRecord, prepare
 from ui.reports.exporter import Exporter, open_file
 from ui.saver import Saver
 from ui.status_line import StatusLine
@@ -79,17 +80,15 @@ class Desk(QObject):
         self._library = library
         self._lane = lane
         self._work = Lane("work", 2, self)
-        self._services: dict[str, Service] = {}
-        self._page: RecordPage | None = None
-        self._opening = ""
-        self._closed: Document | None = None
         self._ask = ask or AskWithDialogs(frame)
         self.look = Look(preferred, remember, self)
         self.saver = Saver(lane, library, now, self)
         self.care = Care(lane, library, self._ask, now, self)
         self.errands = Errands(lane, library, now, self._role, self)
         self.exporter = Exporter(lane, self._work, library, self._ask, self)
-        self.closing = Closing(frame, self.saver, self.care, self._ask, self._last_document)
+        self.record = OpenRecord(frame, lane, self.saver, self._load_session, self._furnish)
+        self.services = Services(self.record, self._ask, frame)
+        self.closing = Closing(frame, self.saver, self.care, self._ask, self.record.last_document)
         self._images = LaneImages(self._work, lane, library.put_image, library.image)
         self._palette: Palette | None = None
         self.banner, self.toast = MessageBar(), Toast()
@@ -106,14 +105,21 @@ class Desk(QObject):
     # Who listens to whom.
 
     def _wire(self) -> None:
-        page, saver, care, errands = self.library_page, self.saver, self.care, self.errands
-        page.open_requested.connect(self.open_record)
+        page, record, saver = self.library_page, self.record, self.saver
+        care, errands = self.care, self.errands
+        page.open_requested.connect(self.record.open)
         page.new_requested.connect(self.new_record)
         page.duplicate_requested.connect(errands.duplicate)
         page.delete_requested.connect(errands.delete)
         page.restore_requested.connect(errands.bring_back)
-        errands.ready.connect(self.open_record)
+        errands.ready.connect(self.record.open)
         errands.put_away.connect(self._say_put_away)
+        record.shown.connect(self._follow)
+        record.changed.connect(self._follow)
+        record.left.connect(self._list_again)
+        record.held_back.connect(self._show_unsaved)
+        record.warned.connect(self.warn)
+        saver.taken.connect(self.status.show_saving)
         saver.saved.connect(self.status.show_saved)
         saver.saved.connect(care.note_change)
         saver.failed.connect(self._show_unsaved)
@@ -143,28 +149,28 @@ class Desk(QObject):
             "back_up": self.care.back_up_now,
             "backups": self.care.restore,
             "check": self.care.check,
-            "directory": self._edit_directory,
+            "directory": self.services.edit,
             "settings": self._edit_settings,
             "quit": self.frame.close,
-            "undo": partial(self._on_document, Document.undo),
-            "redo": partial(self._on_document, Document.redo),
-            "find": partial(self._on_page, lambda page: page.find_bar.open()),
-            "find_next": partial(self._on_page, lambda page: page.find_bar.go(1)),
-            "find_previous": partial(self._on_page, lambda page: page.find_bar.go(-1)),
+            "undo": partial(self.record.on_document, Document.undo),
+            "redo": partial(self.record.on_document, Document.redo),
+            "find": partial(self.record.on_page, lambda page: page.find_bar.open()),
+            "find_next": partial(self.record.on_page, lambda page: page.find_bar.go(1)),
+            "find_previous": partial(self.record.on_page, lambda page: page.find_bar.go(-1)),
             "palette": self._open_palette,
             "details": partial(self._run_record_dialog, "details"),
             "history": partial(self._run_record_dialog, "history"),
             "checklist": partial(self._run_record_dialog, "checklist"),
             "export": self._export,
             "export_again": partial(self._export, again=True),
-            "previous": partial(self._on_page, lambda page: page.nav.step(-1)),
-            "next": partial(self._on_page, lambda page: page.nav.step(1)),
+            "previous": partial(self.record.on_page, lambda page: page.nav.step(-1)),
+            "next": partial(self.record.on_page, lambda page: page.nav.step(1)),
             "library": self.show_library,
-            "coach": partial(self._on_page, self._toggle_coach),
+            "coach": partial(self.record.on_page, self._toggle_coach),
             "zoom_in": partial(look.step_zoom, 1),
             "zoom_out": partial(look.step_zoom, -1),
             "zoom_reset": partial(look.zoom_to, 100),
-            "full_screen": self._toggle_full_screen,
+            "full_screen": self.frame.toggle_full_screen,
             "shortcuts": self._show_shortcuts,
             "about": self._about,
         }
@@ -172,7 +178,7 @@ class Desk(QObject):
     @property
     def record_page(self) -> "RecordPage | None":
         """The page of the open record, if one is open."""
-        return self._page
+        return self.record.page
 
     # The library.
 
@@ -188,24 +194,20 @@ class Desk(QObject):
 
     def _show_first(self, found: tuple[list[Summary], list[Service], str]) -> None:
         rows, services, sample_id = found
-        self._know(services)
+        self.services.know(services)
         self.library_page.show_rows(rows)
         self.show_library()
         self.care.start()
-        QTimer.singleShot(_ON_SCREEN, _load_record_page)
+        QTimer.singleShot(_ON_SCREEN, prepare)
         if sample_id:
-            self.open_record(sample_id, SectionKey.TIMELINE)
+            self.record.open(sample_id, SectionKey.TIMELINE)
             text = "This is a sample. Look around and change what you like; it is yours to delete."
             self.messages.say(Owner.WELCOME, text, "info", [("Start my own", self.new_record)])
 
-    def _know(self, services: Iterable[Service]) -> None:
-        self._services = {service.name.casefold(): service for service in services}
-
     def show_library(self) -> None:
         """Leave the record, if one is open, for the list of all."""
-        if not self._leave_record():
+        if not self.record.leave():
             return
-        self._opening = ""
         self.frame.show_page(self.library_page)
         self.frame.setWindowTitle("Library — pmdesk")
         actions.enable(self.actions, has_record=False)
@@ -220,10 +222,10 @@ class Desk(QObject):
 
     def new_dialog(self) -> "NewDialog":
         """Make the dialog that begins a postmortem."""
-        from ui.library.new_dialog import NewDialog
+        from ui.library.new_dialog import NewDialog, local_zone
 
         required = self.look.settings.required_severities
-        return NewDialog(self._service_names(), required, _local_zone(), self.frame)
+        return NewDialog(self.services.names(), required, local_zone(), self.frame)
 
     def _say_put_away(self, record_id: str, deleted: bool) -> None:
         row = self.library_page.summary(record_id)
@@ -238,61 +240,35 @@ class Desk(QObject):
 
     # The record.
 
-    def open_record(self, record_id: str, section: SectionKey = SectionKey.SUMMARY) -> None:
-        """Open a record at a section, in place of the one that is open."""
-        if self._leave_record():
-            self.messages.withdraw(Owner.WELCOME)
-            self._opening = record_id
-            self._open_session(record_id, partial(self._show_record, section))
+    def _load_session(self, record_id: str) -> Session:
+        return shelf.open_session(self._library, record_id, now, self._role)
 
-    def _open_session(self, record_id: str, show: Callable[[Session], object]) -> None:
-        def load() -> Session:
-            return shelf.open_session(self._library, record_id, now, self._role)
-
-        self._lane.run(load, show, self._warn_of)
-
-    def _show_record(self, section: SectionKey, session: Session) -> None:
+    def _furnish(self, document: Document) -> "RecordPage":
+        """Make the page of a record, with what its views need beside it."""
         from ui.record.page import RecordPage
         from ui.record.views import Surroundings
 
-        if session.record.id != self._opening:
-            return  # shown already, or something else was asked for since
-        self._opening = ""
-        document = self._document(session)
-        document.changed.connect(self._follow)
-        around = Surroundings(
-            document,
-            self._ask,
-            self._images,
-            self._service,
-            self.look.settings.required_severities,
-        )
-        self._page = page = RecordPage(around, self.actions, self._menu)
+        required = self.look.settings.required_severities
+        around = Surroundings(document, self._ask, self._images, self.services.get, required)
+        page = RecordPage(around, self.actions, self._menu)
         page.library_requested.connect(self.show_library)
         page.history_requested.connect(self._show_history)
         page.details_requested.connect(self.actions["details"].trigger)
         page.coach_shown.connect(self.actions["coach"].setChecked)
         page.show_coach(self.look.settings.coach_shown)
-        self.frame.show_page(page)
         actions.enable(self.actions, has_record=True)
-        page.open_section(section)
-        page.nav.setFocus()
-        self._follow(None)
+        return page
 
-    def _document(self, session: Session) -> Document:
-        document = Document(session, self._save, self)
-        document.refused.connect(self.warn)
-        return document
+    def _list_again(self, document: Document) -> None:
+        """Show a record in the list as it was left; a welcome was about the record."""
+        self.library_page.put(summary_of(document.record))
+        self.messages.withdraw(Owner.WELCOME)
 
-    def _save(self, edit: Edit) -> None:
-        self.status.show_saving()
-        self.saver.save(edit)
-
-    def _follow(self, edit: Edit | None) -> None:
+    def _follow(self, edit: Edit | None = None) -> None:
         """Keep title, status line and undo in step with the open record."""
-        if self._page is None:
+        if self.record.page is None:
             return
-        document = self._page.document
+        document = self.record.page.document
         root = document.record.postmortem
         self.frame.setWindowTitle(f"{root.key} {root.title} — pmdesk")
         self.status.show_record(document.record)
@@ -302,55 +278,8 @@ class Desk(QObject):
         if was_approved and not root.approved_digest:
             self.warn("The approval was voided: a root cause or a priority action has changed.")
 
-    def _leave_record(self) -> bool:
-        """Close the open record; refuse while the last words are not on disk."""
-        document = self._finish_typing()
-        if self.saver.has_failed:
-            self._show_unsaved("There are edits that are not on disk yet.")
-            return False
-        page, self._page = self._page, None
-        if page is not None and document is not None:
-            self.frame.pages.removeWidget(page)
-            page.deleteLater()
-            self._close(document)
-            self.library_page.put(summary_of(document.record))
-        return True
-
-    def _close(self, document: Document) -> None:
-        """Let no more edits in; the last one closed stays at hand, as its own may yet fail."""
-        document.close()
-        if self._closed is not None:
-            self._closed.deleteLater()
-        self._closed = document
-
-    def _last_document(self) -> Document | None:
-        """Return the open document, with what was typed, or the one that was closed last."""
-        return self._finish_typing() or self._closed
-
-    def _finish_typing(self) -> Document | None:
-        """Hand over what is being typed; return the open document, if there is one."""
-        if self._page is None:
-            return None
-        self._page.flush()
-        return self._page.document
-
-    def _on_document(self, act: Callable[[Document], None]) -> None:
-        document = self._finish_typing()
-        if document is not None:
-            act(document)
-
-    def _on_page(self, act: "Callable[[RecordPage], object]") -> None:
-        if self._page is not None:
-            act(self._page)
-
     def _role(self) -> str:
         return self.look.settings.role
-
-    def _service(self, name: str) -> Service | None:
-        return self._services.get(name.casefold())
-
-    def _service_names(self) -> list[str]:
-        return sorted(service.name for service in self._services.values())
 
     # Dialogs and the palette.
 
@@ -358,11 +287,11 @@ class Desk(QObject):
         """Return what makes the dialogs about the open record, by name."""
         from ui.record.dialogs import record_dialogs
 
-        document = self._finish_typing()
+        document = self.record.flush()
         if document is None:
             return {}
         required = self.look.settings.required_severities
-        return record_dialogs(document, self._ask, self._service_names(), required, self.frame)
+        return record_dialogs(document, self._ask, self.services.names(), required, self.frame)
 
     def _run_record_dialog(self, name: str) -> None:
         make = self.record_dialogs().get(name)
@@ -372,20 +301,9 @@ class Desk(QObject):
     def _show_history(self, section: SectionKey) -> None:
         from ui.history.dialog import HistoryDialog
 
-        document = self._finish_typing()
+        document = self.record.flush()
         if document is not None:
             self._ask.run(HistoryDialog(document, section, self.frame))
-
-    def _edit_directory(self) -> None:
-        from ui.directory.dialog import DirectoryDialog
-
-        def show(session: Session) -> None:
-            document = self._document(session)
-            self._ask.run(DirectoryDialog(document, self._ask, self.frame))
-            self._know(document.record.services)
-            self._close(document)
-
-        self._open_session(DIRECTORY_ID, show)
 
     def _edit_settings(self) -> None:
         from ui.preferences import PreferencesDialog
@@ -407,11 +325,11 @@ class Desk(QObject):
         rows = self.library_page.table.rows
         records = [(row.record_id, row.key, row.title) for row in rows if not row.deleted]
         found = targets.of_actions(targets.actions_in(self._menu))
-        if self._page is not None:
-            found += targets.of_sections(self._page.open_section)
+        if self.record.page is not None:
+            found += targets.of_sections(self.record.page.open_section)
         others = [path for path in self.look.settings.recent if path != str(self._library.path)]
         found += targets.of_libraries(others, self._open_window)
-        return found + targets.of_records(records, self.open_record)
+        return found + targets.of_records(records, self.record.open)
 
     def _show_shortcuts(self) -> None:
         from ui.commands.shortcuts import ShortcutSheet
@@ -428,7 +346,7 @@ class Desk(QObject):
     # Exports and messages.
 
     def _export(self, *, again: bool = False) -> None:
-        document = self._finish_typing()
+        document = self.record.flush()
         if document is not None:
             self.exporter.export(document.record, self.look.settings, again=again)
 
@@ -467,12 +385,6 @@ class Desk(QObject):
         page.show_coach(shown)
         self.look.prefer(coach_shown=shown)
 
-    def _toggle_full_screen(self) -> None:
-        if self.frame.isFullScreen():
-            self.frame.showNormal()
-        else:
-            self.frame.showFullScreen()
-
     def _remember_window(self) -> None:
         geometry = bytes(self.frame.saveGeometry().toBase64().data()).decode()
         self.look.prefer(geometry=geometry)
@@ -486,15 +398,3 @@ class Desk(QObject):
     def _open_window(self, path: str) -> None:
         """Open another library in a window of its own, which is a program of its own."""
         QProcess.startDetached(sys.executable, ["-m", "pmdesk", "--library", path])
-
-
-def _load_record_page() -> None:
-    """Import what an open record needs: behind the list it costs nobody's time."""
-    import ui.record.page  # noqa: F401
-
-
-def _local_zone() -> str:
-    """Return the name of this machine's time zone; finding it takes a moment of its own."""
-    import tzlocal
-
-    return tzlocal.get_localzone_name() or "UTC"

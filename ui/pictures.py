@@ -93,7 +93,7 @@ def _screens(desk: Desk, folder: Path, variant: str) -> Iterator[Path]:
         yield _grab_dialog(make(), folder / f"20-{name}-{variant}.png")
     desk.show_library()
     yield _grab(desk.frame, folder / f"01-library-{variant}.png")
-    desk.open_record(record_id)
+    desk.record.open(record_id)
     _wait(lambda: desk.record_page is not None)
 
 

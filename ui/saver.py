@@ -18,6 +18,8 @@ RETRY_AFTER = 5_000
 class Saver(QObject):
     """Hands edits to the library's lane one by one; one that fails is kept and tried again."""
 
+    taken = Signal()
+    """An edit is on its way to disk."""
     saved = Signal(object)
     """The time at which an edit was on disk, in UTC."""
     failed = Signal(str)
@@ -55,6 +57,7 @@ class Saver(QObject):
         """Take an edit; it stays here until it is on disk."""
         self._waiting.append(edit)
         if not self._has_failed:
+            self.taken.emit()
             self.send()
 
     def settle(self, done: Callable[[], object], failed: Callable[[], object]) -> None:

@@ -73,7 +73,7 @@ def test_everything_typed_is_there_after_closing_and_undo_still_works(room: Room
     desk = room.open()
     room.wait(lambda: len(desk.library_page.table.rows) == 2)
     newest = next(r for r in desk.library_page.table.rows if r.title == "Search was slow")
-    desk.open_record(newest.record_id)
+    desk.record.open(newest.record_id)
     document = room.page.document
     assert document.record.prose(SectionKey.FAULT) == "The index was rebuilt at noon."
     document.undo()

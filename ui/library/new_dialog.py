@@ -121,3 +121,10 @@ def _line(name: str) -> QLineEdit:
 def _check(choice: NewChoice) -> None:
     """Raise `InvalidValue` where a field does not fit."""
     Postmortem.checked(record_id="new", created_at=datetime.now(UTC), **choice.facts)
+
+
+def local_zone() -> str:
+    """Return the name of this machine's time zone; finding it takes a moment of its own."""
+    import tzlocal
+
+    return tzlocal.get_localzone_name() or "UTC"

@@ -1,0 +1,44 @@
+"""The services directory as the window knows it: looked up by name, edited in its dialog."""
+
+from collections.abc import Iterable
+
+from PySide6.QtWidgets import QWidget
+
+from pmdesk.creation import DIRECTORY_ID
+from pmdesk.model import Service
+from ui.ask import Ask
+from ui.document import Document
+from ui.record.opening import OpenRecord
+
+
+class Services:
+    """The services that the library knows, by name in any case."""
+
+    def __init__(self, record: OpenRecord, ask: Ask, window: QWidget) -> None:
+        self._record = record
+        self._ask = ask
+        self._window = window
+        self._by_name: dict[str, Service] = {}
+
+    def know(self, services: Iterable[Service]) -> None:
+        """Know these services from now on, and no others."""
+        self._by_name = {service.name.casefold(): service for service in services}
+
+    def get(self, name: str) -> Service | None:
+        """Return the service of a name, if the directory has it."""
+        return self._by_name.get(name.casefold())
+
+    def names(self) -> list[str]:
+        """Return the names, in order."""
+        return sorted(service.name for service in self._by_name.values())
+
+    def edit(self) -> None:
+        """Show the directory, and know afterwards what was made of it."""
+        self._record.read(DIRECTORY_ID, self._edit)
+
+    def _edit(self, document: Document) -> None:
+        from ui.directory.dialog import DirectoryDialog
+
+        self._ask.run(DirectoryDialog(document, self._ask, self._window))
+        self.know(document.record.services)
+        self._record.close(document)
