@@ -19,6 +19,17 @@ def short_day(value: date) -> str:
     return f"{value.day} {MONTHS[value.month - 1]}"
 
 
+def days(first: date, last: date) -> str:
+    """Return from which day to which: 12 Jun 2018, 12–13 Jun 2018, 30 Jun – 1 Jul 2018."""
+    if first == last:
+        return day(first)
+    if first.year != last.year:
+        return f"{day(first)} – {day(last)}"
+    if first.month != last.month:
+        return f"{short_day(first)} – {day(last)}"
+    return f"{first.day}–{day(last)}"
+
+
 def clock(moment: datetime, zone: tzinfo) -> str:
     """Return a time of day such as 14:20, with seconds only where there are any."""
     local = moment.astimezone(zone)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from itertools import pairwise
 
 from pmdesk import dates
@@ -12,6 +12,9 @@ from pmdesk.record import Record
 
 LONG_SILENCE = timedelta(minutes=45)
 """A gap between events, while customers were affected, that is worth a question."""
+
+_OPEN_IMPACT = timedelta(days=1)
+"""How long an impact may go on where its end is not known, before events seem to be elsewhere."""
 
 _ORDER = (
     Moment.IMPACT_STARTS,
@@ -32,7 +35,7 @@ class Remark:
 
 
 def summary(record: Record) -> str:
-    """Return a line such as “13 events · 4 h 52 min · all times UTC · 11 confirmed”."""
+    """Return a line such as “12 Jun 2018 · 13 events · 4 h 52 min · all times UTC”."""
     events = record.events
     zone = f"all times {record.postmortem.zone}"
     if not events:
@@ -42,17 +45,39 @@ def summary(record: Record) -> str:
     taken = [duration(length)] if length else []
     confirmed = sum(event.confirmed for event in events)
     said = "all confirmed" if confirmed == len(events) else f"{confirmed:,} confirmed"
-    return " · ".join([count, *taken, zone, said])
+    return " · ".join([dates.days(*_days(record)), count, *taken, zone, said])
 
 
 def remarks(record: Record) -> tuple[Remark, ...]:
     """Return what to look at: contradictions first, then silences, the longest first."""
-    return *_contradictions(record), *sorted(_silences(record), key=lambda r: -r.length)
+    silences = sorted(_silences(record), key=lambda r: -r.length)
+    return *_other_days(record), *_contradictions(record), *silences
 
 
 @dataclass(frozen=True)
 class _Silence(Remark):
     length: timedelta = timedelta()
+
+
+def _other_days(record: Record) -> Iterator[Remark]:
+    """Point out that no event is on a day of the impact, as after a forgotten date."""
+    root = record.postmortem
+    if root.impact_start is None or not record.events:
+        return
+    start, end = root.impact_start, root.impact_end or root.impact_start + _OPEN_IMPACT
+    began, ended = (moment.astimezone(root.tzinfo).date() for moment in (start, end))
+    first, last = _days(record)
+    if began <= ended and (last < began or first > ended):
+        impact = dates.days(began, ended if root.impact_end else began)
+        text = f"The events are on {dates.days(first, last)}, the impact on {impact}."
+        yield Remark(text, record.events[0].id)
+
+
+def _days(record: Record) -> tuple[date, date]:
+    """Return the days of the first and the last event in the zone of the record."""
+    zone = record.postmortem.tzinfo
+    last = max(event.end or event.start for event in record.events)
+    return record.events[0].start.astimezone(zone).date(), last.astimezone(zone).date()
 
 
 def _contradictions(record: Record) -> Iterator[Remark]:

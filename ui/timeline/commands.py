@@ -27,6 +27,7 @@ COMMANDS = (
     Command("add", "Add an event", ("Ctrl+T",), "plus", anywhere=True),
     Command("edit", "Edit", ("F2", "Return", "Enter"), "pencil"),
     Command("confirm", "Confirm, or take it back", ("C", "Space"), "check"),
+    Command("move_day", "Move to another day…", (), "calendar"),
     Command("open_link", "Open link", ("Ctrl+Return",), "external-link"),
     Command("copy", "Copy", ("Ctrl+C",), "copy"),
     Command("filter", "Filter events", ("/",), "search"),

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from pmdesk import dates
 from pmdesk.changes import Change, Insert
 from pmdesk.errors import InvalidValue
 from pmdesk.model import TimelineEvent
@@ -17,7 +18,7 @@ from pmdesk.timeline.lines import add_events, read_lines
 from pmdesk.timeline.times import Frame
 from ui.document import Document
 from ui.theme import theme
-from ui.timeline.columns import COLUMNS, CONFIRMED
+from ui.timeline.columns import COLUMNS, CONFIRMED, TIME
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.layout import column
 from ui.widgets.restyle import restyle
@@ -145,7 +146,9 @@ class EntryBar(QWidget):
         except InvalidValue as error:
             self._say(str(error), "caption")
             return
-        self._say(_said(self._document.record, change), "hint", entry.notes)
+        frame, now = self._frame(), datetime.now(UTC)
+        said = _said(self._document.record, change, _day(entry, frame, now))
+        self._say(said, "hint", entry.notes)
 
     def _enter(self, text: str) -> None:
         try:
@@ -189,8 +192,19 @@ def _complete(entry: Entry) -> Entry:
     return entry
 
 
-def _said(record: Record, change: Change) -> str:
-    """Return what would be added, as the table would show it."""
-    event = cast("Insert", change.operations[0]).item
-    shown = [column.show(record, cast("TimelineEvent", event)) for column in COLUMNS[:CONFIRMED]]
+def _day(entry: Entry, frame: Frame, now: datetime) -> str:
+    """Return the day of an event that is the first one or not on the day of the one before."""
+    day = entry.start.astimezone(frame.zone).date()
+    if entry.whole_day or (frame.previous and frame.previous.astimezone(frame.zone).date() == day):
+        return ""
+    today = "today, " if now.astimezone(frame.zone).date() == day else ""
+    return f"{today}{dates.day(day)}"
+
+
+def _said(record: Record, change: Change, day: str) -> str:
+    """Return what would be added, as the table would show it; a new day is told in full."""
+    event = cast("TimelineEvent", cast("Insert", change.operations[0]).item)
+    shown = [column.show(record, event) for column in COLUMNS[:CONFIRMED]]
+    if day:
+        shown[TIME] = f"{day} · {dates.event_time(event, record.postmortem.tzinfo, dated=False)}"
     return " · ".join(" ".join(part.split()) for part in shown if part)

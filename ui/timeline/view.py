@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, QUrl
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDesktopServices,
@@ -11,15 +11,18 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
+from pmdesk import dates
+from pmdesk.errors import PmdeskError
 from pmdesk.model import Moment, Postmortem, TimelineEvent
 from pmdesk.search import Hit
 from pmdesk.session import Edit
 from pmdesk.timeline.events import remove_events
 from pmdesk.timeline.remarks import summary
-from pmdesk.timeline.selection import set_confirmed, set_moment
+from pmdesk.timeline.selection import move_to_day, set_confirmed, set_moment
 from ui.ask import Ask
 from ui.document import Document
 from ui.icons import icon
+from ui.section_view import SectionView
 from ui.theme import theme
 from ui.timeline import commands
 from ui.timeline.columns import COLUMNS, CONFIRMED, EventModel
@@ -40,10 +43,8 @@ _SOON = 60
 """Milliseconds after an edit at which the figures follow: typing comes first."""
 
 
-class TimelineView(QWidget):
+class TimelineView(SectionView):
     """Where the room writes down what happened; strip and table show the same selection."""
-
-    subtitle_changed = Signal(str)
 
     def __init__(self, document: Document, ask: Ask, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +63,7 @@ class TimelineView(QWidget):
             "add": self.focus_first,
             "edit": self._edit,
             "confirm": self.confirm,
+            "move_day": self.move_to_day,
             "open_link": self._open_link,
             "copy": self._copy,
             "filter": self.notes.focus_filter,
@@ -102,6 +104,22 @@ class TimelineView(QWidget):
         if self.model.rows:
             self.table.choose([self.model.rows[min(row, len(self.model.rows) - 1)].id])
 
+    def move_to_day(self) -> None:
+        """Ask for the day on which the chosen events were, and move them there in one step."""
+        chosen = self.table.chosen
+        if not chosen:
+            return
+        record = self._document.record
+        known = dates.day(chosen[0].start.astimezone(record.postmortem.tzinfo))
+        text = self._ask.line("Move to another day", "Day, such as 12 Jun 2018:", known)
+        if text is None:
+            return
+        try:
+            self._document.edit(move_to_day(record, chosen, text))
+        except PmdeskError as error:
+            self._document.refused.emit(str(error))
+        self.show_events([event.id for event in chosen])
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if self.table.underMouse() or self.table.hasFocus():
             self.menu().popup(event.globalPos())
@@ -118,7 +136,7 @@ class TimelineView(QWidget):
             mark = moments.addAction(moment.label)
             mark.triggered.connect(lambda _checked=False, moment=moment: self._mark(moment))
         menu.addSeparator()
-        for key in ("open_link", "copy", "delete"):
+        for key in ("move_day", "open_link", "copy", "delete"):
             menu.addAction(self.commands[key])
         return menu
 

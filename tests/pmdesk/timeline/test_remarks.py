@@ -1,8 +1,12 @@
 """What is said about a timeline as a whole."""
 
+import pytest
+
+from pmdesk import dates
+from pmdesk.errors import InvalidValue
 from pmdesk.model import Moment
 from pmdesk.timeline.remarks import remarks, summary
-from pmdesk.timeline.selection import set_confirmed, set_moment
+from pmdesk.timeline.selection import move_to_day, set_confirmed, set_moment
 from tests.examples import at, event, record
 
 
@@ -10,13 +14,41 @@ def test_the_summary_counts_measures_and_names_the_zone() -> None:
     base = record(
         event("14:20", "a", confirmed=True), event("16:40", "b", end="16:50"), zone="Europe/Berlin"
     )
-    assert summary(base) == "2 events · 2 h 30 min · all times Europe/Berlin · 1 confirmed"
+    expected = "1 Mar 2026 · 2 events · 2 h 30 min · all times Europe/Berlin · 1 confirmed"
+    assert summary(base) == expected
 
 
 def test_the_summary_of_an_empty_and_of_a_finished_timeline() -> None:
     assert summary(record()) == "No events yet · all times UTC"
     done = record(event("14:20", "a", confirmed=True))
-    assert summary(done) == "1 event · all times UTC · all confirmed"
+    assert summary(done) == "1 Mar 2026 · 1 event · all times UTC · all confirmed"
+
+
+def test_the_summary_says_from_which_day_to_which() -> None:
+    base = record(event("23:50", "a"), event("00:10", "b", day="2026-03-02"))
+    assert summary(base).startswith("1–2 Mar 2026 · 2 events · 20 min")
+
+
+def test_an_impact_on_another_day_than_every_event_is_pointed_out() -> None:
+    impact = {"impact_start": at("14:00", "2026-03-03"), "impact_end": at("15:00", "2026-03-03")}
+    (remark,) = remarks(record(event("14:20", "a"), **impact))
+    assert remark.text == "The events are on 1 Mar 2026, the impact on 3 Mar 2026."
+    lasting = impact | {"impact_start": at("23:00", "2026-03-01")}
+    assert not remarks(record(event("14:20", "a"), **lasting))
+    assert not remarks(record(event("00:20", "a"), impact_start=at("23:00", "2026-02-28")))
+
+
+def test_events_move_to_another_day_and_keep_their_times_of_day() -> None:
+    night = event("23:30", "b", end="23:40")
+    base = record(event("14:00", "a"), night, zone="Europe/Berlin")
+    moved = move_to_day(base, base.events, "12 Jun 2018").applied_to(base).events
+    assert [dates.event_time(e, base.postmortem.tzinfo, dated=True) for e in moved] == [
+        "12 Jun 2018, 15:00",
+        "13 Jun 2018, 00:30–00:40",
+    ]
+    assert move_to_day(base, base.events, "2018-06-12").label == "Move 2 events to 12 Jun 2018"
+    with pytest.raises(InvalidValue, match="is not a day"):
+        move_to_day(base, base.events, "tomorrow maybe")
 
 
 def test_moments_out_of_order_are_pointed_out_at_the_later_one() -> None:

@@ -1,11 +1,16 @@
 """Typing a timeline: a time and what happened, Enter, the next."""
 
+from datetime import UTC, datetime
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from pmdesk import dates
+from pmdesk.changes import set_fields
 from pmdesk.model import Moment
+from tests.fakes import FakeAsk
 from tests.ui.timeline.conftest import Keys, fill, in_zone
 from ui.document import Document
 from ui.timeline.entry import HINT
@@ -42,7 +47,11 @@ def test_ten_events_are_typed_without_leaving_the_keyboard(
     assert texts(document)[0] == "control plane upgraded"
     assert len(texts(document)) == 10
     assert [row.text for row in view.model.rows] == texts(document)
-    assert view.subtitle() == "10 events · 4 h 52 min · all times UTC · 0 confirmed"
+    today = document.record.events[0].start.date()
+    assert (
+        view.subtitle()
+        == f"{dates.days(today, today)} · 10 events · 4 h 52 min · all times UTC · 0 confirmed"
+    )
 
 
 def test_the_new_row_is_selected_and_in_view(
@@ -66,6 +75,44 @@ def test_what_was_understood_is_shown_before_enter(
     assert view.entry.said.text() == HINT
     keys("14:32 rolled back build #mitigated")
     assert view.entry.said.text() == "14:32 · rolled back build · Mitigated"
+
+
+def test_a_day_that_was_assumed_is_shown_before_enter(
+    view: TimelineView, document: Document, keys: Keys
+) -> None:
+    view.focus_first()
+    keys("14:00 builds fail")
+    assert view.entry.said.text() == f"today, {dates.day(datetime.now(UTC))} · 14:00 · builds fail"
+    root = document.record.postmortem
+    document.edit(set_fields("Change start", root, impact_start=datetime(2018, 6, 12, tzinfo=UTC)))
+    keys("!")
+    assert view.entry.said.text() == "12 Jun 2018 · 14:00 · builds fail!"
+
+
+def test_a_day_after_that_of_the_event_before_is_shown_once(
+    view: TimelineView, document: Document, keys: Keys
+) -> None:
+    fill(document, ("23:50", "builds fail"))
+    view.focus_first()
+    keys("00:10 more fail")
+    assert view.entry.said.text() == "2 Mar 2026 · 00:10 · more fail"
+
+
+def test_chosen_events_are_moved_to_the_day_that_is_asked_for(
+    view: TimelineView, document: Document, ask: FakeAsk
+) -> None:
+    fill(document, ("14:00", "first"), ("15:00", "second"))
+    view.table.selectAll()
+    refused: list[str] = []
+    document.refused.connect(refused.append)
+    ask.answers += ["nonsense", "12 Jun 2018"]
+    view.move_to_day()
+    assert refused[0].startswith("“nonsense” is not a day.")
+    view.commands["move_day"].trigger()
+    assert view.subtitle().startswith("12 Jun 2018 · 2 events")
+    assert len(view.table.chosen) == 2
+    document.undo()
+    assert view.subtitle().startswith("1 Mar 2026 · 2 events")
 
 
 def test_a_line_that_is_not_understood_stays_and_says_why(
