@@ -17,7 +17,7 @@ from ui.library.new_dialog import NewDialog
 def _go_to(room: Room, key: SectionKey) -> QWidget:
     room.page.open_section(key)
     view = room.page.view(key)
-    view.focus_first()  # type: ignore[attr-defined]
+    view.focus_first()
     return view
 
 

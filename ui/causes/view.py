@@ -1,6 +1,6 @@
 """The page of the root causes: one card for each, in the order of the tree."""
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from pmdesk import causes
@@ -8,10 +8,10 @@ from pmdesk.changes import Change
 from pmdesk.errors import PmdeskError
 from pmdesk.model import Mark, SectionKey, Why
 from pmdesk.search import Hit
-from ui.ask import Ask
 from ui.causes.cause_card import CauseCard
 from ui.causes.panel import CausePanel
 from ui.document import Document
+from ui.section_view import SectionView
 from ui.widgets.buttons import button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.layout import STRETCH, column, row, space
@@ -24,14 +24,10 @@ _NOTHING = (
 )
 
 
-class CausesView(QWidget):
+class CausesView(SectionView):
     """Root causes to be worked out; the side panel helps with the category of the focused one."""
 
-    subtitle_changed = Signal(str)
-    section_requested = Signal(object)
-    """The `SectionKey` of a section that should be shown."""
-
-    def __init__(self, document: Document, ask: Ask, parent: QWidget | None = None) -> None:
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document = document
         self._panel: CausePanel | None = None

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 from functools import partial
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pmdesk import actions, guidance
@@ -19,6 +19,7 @@ from ui.followup.action_form import ActionForm, ServiceByName
 from ui.followup.coverage import Coverage
 from ui.followup.facts import face
 from ui.followup.wording import WordingPanel
+from ui.section_view import SectionView
 from ui.widgets.combo import ChoiceBox
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.entry_line import EntryLine
@@ -30,12 +31,8 @@ def _utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-class ActionsView(QWidget):
+class ActionsView(SectionView):
     """The actions as cards, of which one is open."""
-
-    subtitle_changed = Signal(str)
-    section_requested = Signal(object)
-    """The `SectionKey` of a section that should be shown."""
 
     def __init__(
         self,

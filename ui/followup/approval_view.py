@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -18,6 +17,7 @@ from ui.followup.missing_card import MissingCard
 from ui.followup.state_card import StateCard
 from ui.followup.steps_card import StepsCard
 from ui.followup.voided_card import VoidedCard
+from ui.section_view import SectionView
 from ui.widgets.layout import STRETCH, box, column, space
 from ui.widgets.scroll import ScrollPage
 
@@ -28,12 +28,8 @@ def _utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-class ApprovalView(QWidget):
+class ApprovalView(SectionView):
     """The way of a record through review, with all that belongs to it on one page."""
-
-    subtitle_changed = Signal(str)
-    section_requested = Signal(object)
-    """The `SectionKey` of a section that should be shown."""
 
     def __init__(
         self,

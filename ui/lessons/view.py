@@ -1,6 +1,5 @@
 """Lessons learned, in three columns: what went well, what could have gone better, what was luck."""
 
-from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
@@ -13,6 +12,7 @@ from ui.ask import Ask
 from ui.document import Document
 from ui.lessons.card import LessonCard
 from ui.lessons.column import LessonColumn
+from ui.section_view import SectionView
 from ui.theme import theme
 from ui.widgets.layout import row, space
 from ui.widgets.scroll import ScrollPage
@@ -21,10 +21,8 @@ _NARROW = 620
 """Below this width, in pixels at 100 %, the columns stand one below the other."""
 
 
-class LessonsView(QWidget):
+class LessonsView(SectionView):
     """The columns follow the record: a card stays the same widget wherever its lesson goes."""
-
-    subtitle_changed = Signal(str)
 
     def __init__(self, document: Document, ask: Ask, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QMimeData, Signal
+from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -20,6 +20,7 @@ from ui.prose.images import Images, Source, StoredImage
 from ui.prose.impact import ImpactLine
 from ui.prose.large import PictureDialog
 from ui.prose.pictures import Pictures
+from ui.section_view import SectionView
 from ui.theme import theme
 from ui.widgets.buttons import button
 from ui.widgets.layout import STRETCH, column, row, sized, space
@@ -29,11 +30,8 @@ from ui.widgets.text import label
 _LOWEST = 200
 
 
-class ProseView(QWidget):
+class ProseView(SectionView):
     """A section's text and pictures. What is typed goes to this section, whatever is shown then."""
-
-    subtitle_changed = Signal(str)
-    details_requested = Signal()
 
     def __init__(
         self,

@@ -20,6 +20,7 @@ from ui.record import views
 from ui.record.sections import SectionNav
 from ui.record.top_bar import TopBar
 from ui.record.views import Surroundings
+from ui.section_view import SectionView
 from ui.theme import theme
 from ui.widgets.layout import box, column, sized, space
 from ui.widgets.text import label
@@ -51,7 +52,7 @@ class RecordPage(QWidget):
         super().__init__(parent)
         self.document = surroundings.document
         self._surroundings = surroundings
-        self._views: dict[SectionKey, QWidget] = {}
+        self._views: dict[SectionKey, SectionView] = {}
         self.key: SectionKey = SectionKey.SUMMARY
         self.top = TopBar(self.document, actions, menu, self)
         self.nav = SectionNav(self.document)
@@ -69,19 +70,15 @@ class RecordPage(QWidget):
         """Show a section, with its own panel above the coach."""
         self.nav.choose(key)
 
-    def view(self, key: SectionKey) -> QWidget:
+    def view(self, key: SectionKey) -> SectionView:
         """Return the view of a section, made now if it was not yet."""
         if key not in self._views:
             made = views.make(key, self._surroundings, self._stack)
             self._stack.addWidget(made)
             self._views[key] = made
-            for name, slot in (
-                ("subtitle_changed", self._show_subtitle),
-                ("section_requested", self.open_section),
-                ("details_requested", self.details_requested),
-            ):
-                if hasattr(made, name):
-                    getattr(made, name).connect(slot)
+            made.subtitle_changed.connect(self._show_subtitle)
+            made.section_requested.connect(self.open_section)
+            made.details_requested.connect(self.details_requested)
         return self._views[key]
 
     def show_coach(self, wanted: bool) -> None:
@@ -120,9 +117,7 @@ class RecordPage(QWidget):
             self.details_requested.emit()
             return
         self.open_section(hit.section)
-        view = self.view(hit.section)
-        if hasattr(view, "reveal"):
-            view.reveal(hit)
+        self.view(hit.section).reveal(hit)
 
     def _lay_out(self) -> None:
         side = sized(box(column(self.nav, margins=(12, 8))), min_width=180, max_width=320)
@@ -164,11 +159,9 @@ class RecordPage(QWidget):
         self._heading.setText(key.label)
         self._show_subtitle()
         self.coach.show_section(key)
-        panel = getattr(view, "side_panel", lambda: None)()
-        self.coach.set_side_panel(panel)
+        self.coach.set_side_panel(view.side_panel())
 
     def _show_subtitle(self, _text: object = None) -> None:
-        view = self._views[self.key]
-        text = getattr(view, "subtitle", lambda: "")()
+        text = self._views[self.key].subtitle()
         self._subtitle.setText(text)
         self._subtitle.setVisible(bool(text))

@@ -14,6 +14,7 @@ from ui.followup.approval_view import ApprovalView
 from ui.lessons.view import LessonsView
 from ui.prose.images import Images
 from ui.prose.view import ProseView
+from ui.section_view import SectionView
 from ui.timeline.view import TimelineView
 from ui.whys.view import WhysView
 
@@ -30,12 +31,12 @@ class Surroundings:
     """The severities that must have a postmortem."""
 
 
-_Factory = Callable[[Surroundings, QWidget], QWidget]
+_Factory = Callable[[Surroundings, QWidget], SectionView]
 
 _VIEWS: dict[SectionKey, _Factory] = {
     SectionKey.TIMELINE: lambda s, parent: TimelineView(s.document, s.ask, parent),
     SectionKey.WHYS: lambda s, parent: WhysView(s.document, s.ask, parent),
-    SectionKey.CAUSES: lambda s, parent: CausesView(s.document, s.ask, parent),
+    SectionKey.CAUSES: lambda s, parent: CausesView(s.document, parent),
     SectionKey.LESSONS: lambda s, parent: LessonsView(s.document, s.ask, parent),
     SectionKey.ACTIONS: lambda s, parent: ActionsView(s.document, s.ask, s.service, parent),
     SectionKey.APPROVAL: lambda s, parent: ApprovalView(
@@ -44,7 +45,7 @@ _VIEWS: dict[SectionKey, _Factory] = {
 }
 
 
-def make(key: SectionKey, surroundings: Surroundings, parent: QWidget) -> QWidget:
+def make(key: SectionKey, surroundings: Surroundings, parent: QWidget) -> SectionView:
     """Build the view of a section; written sections share one."""
     factory = _VIEWS.get(key)
     if factory:

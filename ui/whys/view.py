@@ -1,6 +1,6 @@
 """The page of the five whys: the tree, drawn or as an outline, and what to do to it."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
@@ -9,6 +9,7 @@ from pmdesk.search import Hit
 from ui.ask import Ask
 from ui.causes.panel import CausePanel
 from ui.document import Document
+from ui.section_view import SectionView
 from ui.theme import theme
 from ui.whys.canvas import Canvas
 from ui.whys.edits import TreeEdits
@@ -25,10 +26,8 @@ _WIDE = 620
 """The width at 100 % from which on there is room for words on all buttons."""
 
 
-class WhysView(QWidget):
+class WhysView(SectionView):
     """Shows and edits the tree of reasons; the side panel says what the selected one means."""
-
-    section_requested = Signal(SectionKey)
 
     def __init__(self, document: Document, ask: Ask, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -9,7 +9,6 @@ from pytestqt.qtbot import QtBot
 from pmdesk import causes
 from pmdesk.changes import set_fields
 from pmdesk.model import ActionKind, Category, Mark, SectionKey, Why
-from tests.fakes import FakeAsk
 from ui.causes.cause_card import CauseCard
 from ui.causes.panel import CausePanel
 from ui.causes.view import CausesView
@@ -20,7 +19,7 @@ from ui.widgets.chip import Chip
 
 @pytest.fixture
 def view(qtbot: QtBot, document: Document) -> CausesView:
-    made = CausesView(document, FakeAsk())
+    made = CausesView(document)
     qtbot.addWidget(made)
     made.resize(860, 900)
     made.show()

@@ -1,0 +1,31 @@
+"""What every view of a section is to the record page, whatever it shows."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from pmdesk.search import Hit
+
+
+class SectionView(QWidget):
+    """A section as it is shown and edited; a view says only what it does otherwise."""
+
+    subtitle_changed = Signal(str)
+    section_requested = Signal(object)
+    """The `SectionKey` of a section that should be shown."""
+    details_requested = Signal()
+    """The record's details should be shown."""
+
+    def subtitle(self) -> str:
+        """Return the line under the heading, or an empty text."""
+        return ""
+
+    def side_panel(self) -> QWidget | None:
+        """Return what stands above the coach, if anything."""
+        return None
+
+    def focus_first(self) -> None:
+        """Put the keyboard where one begins to type."""
+        self.setFocus()
+
+    def reveal(self, hit: Hit) -> None:
+        """Show the place in which words were found; the whole section is, without more ado."""
