@@ -23,7 +23,6 @@ from ui.ask import Ask
 from ui.document import Document
 from ui.icons import icon
 from ui.section_view import SectionView
-from ui.section_view import SectionView
 from ui.theme import theme
 from ui.timeline import commands
 from ui.timeline.columns import COLUMNS, CONFIRMED, EventModel
