@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QDialog
 
 from pmdesk import __version__, settings
 from pmdesk.errors import PmdeskError
+from pmdesk.history import concerns
 from pmdesk.model import SectionKey, Service
 from pmdesk.session import Edit, Session
 from pmdesk.settings import Settings
@@ -39,6 +40,7 @@ from ui.prose.images import LaneImages
 from ui.record.opening import OpenRecord, prepare
 from ui.reports.exporter import Exporter, open_file
 from ui.saver import Saver
+from ui.shortcuts import ShortcutGuard
 from ui.status_line import StatusLine
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.toast import Toast
@@ -94,8 +96,10 @@ class Desk(QObject):
         self.banner, self.toast = MessageBar(), Toast()
         self.messages = Messages(self.banner, self)
         self.status = StatusLine(preferred.role)
+        self._take_back: Callable[[], object] = lambda: None
         self.actions = actions.build(frame, self._handlers())
         self._menu = actions.menu(frame, self.actions)
+        ShortcutGuard(self.actions.values(), self)
         self.library_page = LibraryPage(self._menu)
         frame.put_above(self.banner)
         frame.float_over(self.toast)
@@ -152,8 +156,8 @@ class Desk(QObject):
             "directory": self.services.edit,
             "settings": self._edit_settings,
             "quit": self.frame.close,
-            "undo": partial(self.record.on_document, Document.undo),
-            "redo": partial(self.record.on_document, Document.redo),
+            "undo": self._undo,
+            "redo": partial(self.record.on_document, self._step_with(Document.redo)),
             "find": partial(self.record.on_page, lambda page: page.find_bar.open()),
             "find_next": partial(self.record.on_page, lambda page: page.find_bar.go(1)),
             "find_previous": partial(self.record.on_page, lambda page: page.find_bar.go(-1)),
@@ -163,8 +167,8 @@ class Desk(QObject):
             "checklist": partial(self._run_record_dialog, "checklist"),
             "export": self._export,
             "export_again": partial(self._export, again=True),
-            "previous": partial(self.record.on_page, lambda page: page.nav.step(-1)),
-            "next": partial(self.record.on_page, lambda page: page.nav.step(1)),
+            "previous": partial(self.record.on_page, lambda page: page.step(-1)),
+            "next": partial(self.record.on_page, lambda page: page.step(1)),
             "library": self.show_library,
             "coach": partial(self.record.on_page, self._toggle_coach),
             "zoom_in": partial(look.step_zoom, 1),
@@ -235,7 +239,9 @@ class Desk(QObject):
             else ("Brought back", self.errands.delete)
         )
         text = f"{word} {row.key} {row.title}" if row else word
-        self.toast.show_message(text, ("Undo", partial(back, record_id)))
+        self._take_back = partial(back, record_id)
+        self.toast.show_message(text, ("Undo", self._take_back))
+        actions.name_step(self.actions["undo"], "Undo", text)
         self._lane.run(self._library.summaries, self.library_page.show_rows, self._warn_of)
 
     # The record.
@@ -277,6 +283,28 @@ class Desk(QObject):
         was_approved = edit is not None and edit.before.postmortem.approved_digest
         if was_approved and not root.approved_digest:
             self.warn("The approval was voided: a root cause or a priority action has changed.")
+
+    def _undo(self) -> None:
+        """Take back the last step of the open record, or what was last done to a whole one."""
+        if self.record.page is None:
+            self._take_back()
+        else:
+            self.record.on_document(self._step_with(Document.undo))
+
+    def _step_with(self, act: Callable[[Document], None]) -> Callable[[Document], None]:
+        """Return what undoes or redoes, and says so where it does not show."""
+
+        def step(document: Document) -> None:
+            before = len(document.log)
+            act(document)
+            page = self.record.page
+            if page is None or len(document.log) == before:
+                return
+            entry = document.log[-1]
+            if not concerns(entry, document.record, page.key):
+                self.toast.show_message(entry.sentence)
+
+        return step
 
     def _role(self) -> str:
         return self.look.settings.role
@@ -326,7 +354,7 @@ class Desk(QObject):
         records = [(row.record_id, row.key, row.title) for row in rows if not row.deleted]
         found = targets.of_actions(targets.actions_in(self._menu))
         if self.record.page is not None:
-            found += targets.of_sections(self.record.page.open_section)
+            found += targets.of_sections(self.record.page.go_to)
         others = [path for path in self.look.settings.recent if path != str(self._library.path)]
         found += targets.of_libraries(others, self._open_window)
         return found + targets.of_records(records, self.record.open)

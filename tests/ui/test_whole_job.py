@@ -169,3 +169,46 @@ def test_no_window_but_the_frame_flashes_up_while_sections_open(room: Room) -> N
         QApplication.processEvents()
     room.desk.show_library()
     assert shown.windows == ["Frame"]
+
+
+def test_a_new_postmortem_is_ready_to_be_written(room: Room) -> None:
+    room.open()
+    _begin(room, "Ready to write")
+    room.type("Words at once.")
+    room.press(Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
+    room.type("And in the next section.")
+    room.page.flush()
+    record = room.page.document.record
+    assert record.prose(SectionKey.SUMMARY) == "Words at once."
+    assert record.prose(SectionKey.LEAD_UP) == "And in the next section."
+
+
+def test_tab_goes_from_the_list_into_the_section_before_the_coach(room: Room) -> None:
+    room.open()
+    _begin(room, "Tabs")
+    room.page.nav.setFocus()
+    room.type("", Qt.Key.Key_Tab)
+    room.type("Typed after Tab.")
+    room.page.flush()
+    assert room.page.document.record.prose(SectionKey.SUMMARY) == "Typed after Tab."
+
+
+def test_undoing_what_does_not_show_is_said(room: Room) -> None:
+    room.open()
+    _begin(room, "Said")
+    room.type("Words.")
+    room.page.open_section(SectionKey.WHYS)
+    room.desk.actions["undo"].trigger()
+    assert room.desk.toast.text() == "Undid: Edit Summary"
+    assert room.page.document.record.prose(SectionKey.SUMMARY) == ""
+
+
+def test_deleting_a_postmortem_is_undone_like_any_edit(room: Room) -> None:
+    room.open()
+    _ = room.page
+    room.desk.show_library()
+    row = room.desk.library_page.table.rows[0]
+    room.desk.errands.delete(row.record_id)
+    room.wait(lambda: room.desk.library_page.table.rows[0].deleted)
+    room.desk.actions["undo"].trigger()
+    room.wait(lambda: not room.desk.library_page.table.rows[0].deleted)

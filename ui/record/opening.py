@@ -121,8 +121,7 @@ class OpenRecord(QObject):
         self.page = page = self._furnish(document)
         self._frame.show_page(page)
         self.shown.emit()
-        page.open_section(section)
-        page.nav.setFocus()
+        page.go_to(section)
 
 
 def prepare() -> None:

@@ -1,6 +1,8 @@
 """The record page: the section that is open, between the list of all and the coach."""
 
-from PySide6.QtCore import Signal
+from itertools import pairwise
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -69,6 +71,20 @@ class RecordPage(QWidget):
     def open_section(self, key: SectionKey) -> None:
         """Show a section, with its own panel above the coach."""
         self.nav.choose(key)
+
+    def go_to(self, key: SectionKey) -> None:
+        """Show a section and put the keyboard where one types in it."""
+        self.open_section(key)
+        self.focus_section()
+
+    def step(self, by: int) -> None:
+        """Go to a section before or after the open one."""
+        self.nav.step(by)
+        self.focus_section()
+
+    def focus_section(self) -> None:
+        """Put the keyboard where one types in the open section."""
+        self.view(self.key).focus_first()
 
     def view(self, key: SectionKey) -> SectionView:
         """Return the view of a section, made now if it was not yet."""
@@ -147,6 +163,7 @@ class RecordPage(QWidget):
     def _connect(self) -> None:
         self.top.library_requested.connect(self.library_requested)
         self.nav.chosen.connect(self._show)
+        self.nav.activated.connect(self.focus_section)
         self.coach.history_requested.connect(self.history_requested)
         self.find_bar.hit_chosen.connect(self.reveal)
         theme.changed.connect(self._fit_coach)
@@ -160,8 +177,26 @@ class RecordPage(QWidget):
         self._show_subtitle()
         self.coach.show_section(key)
         self.coach.set_side_panel(view.side_panel())
+        self._order_tabs(view)
+
+    def _order_tabs(self, view: QWidget) -> None:
+        """Let Tab go from the list into the section and then to the coach, as one reads."""
+        stops = [self.nav, *_tab_stops(view), *_tab_stops(self.coach)]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     def _show_subtitle(self, _text: object = None) -> None:
         text = self._views[self.key].subtitle()
         self._subtitle.setText(text)
         self._subtitle.setVisible(bool(text))
+
+
+def _tab_stops(root: QWidget) -> list[QWidget]:
+    """Return what Tab stops at within a widget, in its own order."""
+    stops: list[QWidget] = []
+    step = root.nextInFocusChain()
+    while step is not None and step is not root:
+        if root.isAncestorOf(step) and step.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            stops.append(step)
+        step = step.nextInFocusChain()
+    return stops
