@@ -386,10 +386,14 @@ class Desk(QObject):
         self.look.prefer(export_folder=str(paths[0].parent))
         names = " and ".join(path.name for path in paths)
         ways = [
-            ("Open", partial(open_file, paths[0])),
-            ("Show in folder", partial(open_file, paths[0].parent)),
+            ("Open", partial(self._open_file, paths[0])),
+            ("Show in folder", partial(self._open_file, paths[0].parent)),
         ]
         self.messages.say(Owner.EXPORT, f"Written: {names}", "ok", ways)
+
+    def _open_file(self, path: Path) -> None:
+        if not open_file(path):
+            self.warn(f"No program was found to open “{path}”.")
 
     def warn(self, text: str) -> None:
         """Say something that must not be missed."""

@@ -127,4 +127,6 @@ def local_zone() -> str:
     """Return the name of this machine's time zone; finding it takes a moment of its own."""
     import tzlocal
 
-    return tzlocal.get_localzone_name() or "UTC"
+    name = tzlocal.get_localzone_name() or "UTC"
+    # Machines in data centres call it Etc/UTC; people do not.
+    return "UTC" if name in {"Etc/UTC", "Etc/UCT", "Etc/Universal", "Etc/Zulu"} else name

@@ -125,6 +125,6 @@ def _written(record: Record, order: _Order, job: Job, images: dict[str, bytes]) 
         return []
 
 
-def open_file(path: Path) -> None:
-    """Open a file or folder in the program that the system has for it."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+def open_file(path: Path) -> bool:
+    """Open a file or folder in the program that the system has for it; tell if there is one."""
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
