@@ -1,6 +1,7 @@
 """The command line: the window by default, and the same library without one."""
 
 import argparse
+import gc
 import os
 import sys
 import time
@@ -113,6 +114,8 @@ def _open_window(chosen: argparse.Namespace) -> int:
             "The commands work without one; “pmdesk --help” lists them."
         )
         raise NotFound(message)
+    # Starting leaves hardly any garbage, and the window itself looks for it later.
+    gc.disable()
     from ui.app import run
 
     return run(chosen.library)

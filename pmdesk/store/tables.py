@@ -1,7 +1,7 @@
 """The tables: one for each kind of item, with the fields of its value, and the library's own."""
 
 from datetime import datetime
-from typing import Any, cast
+from typing import Any
 
 import sqlalchemy as sa
 from pydantic.fields import FieldInfo
@@ -11,17 +11,15 @@ from sqlmodel.main import get_column_from_field
 from pmdesk.model import KINDS, Item
 
 
-class RecordRow(SQLModel, table=True):
+class _Record(SQLModel):
     """A record: what all items and the history of it refer to."""
 
-    __tablename__ = "record"
     id: str = Field(primary_key=True, max_length=64)
 
 
-class HistoryRow(SQLModel, table=True):
+class _History(SQLModel):
     """One line of a record's log, with the checksum of everything in the record after it."""
 
-    __tablename__ = "history"
     record_id: str = Field(primary_key=True, foreign_key="record.id", max_length=64)
     number: int = Field(primary_key=True)
     at: datetime
@@ -33,15 +31,14 @@ class HistoryRow(SQLModel, table=True):
     checksum: str = Field(max_length=32)
 
 
-class ImageRow(SQLModel, table=True):
+class _Image(SQLModel):
     """The bytes of a picture, kept once however often it is used."""
 
-    __tablename__ = "image"
     sha256: str = Field(primary_key=True, max_length=64)
     data: bytes
 
 
-def _table(name: str, kind: type[Item]) -> sa.Table:
+def _table(name: str, kind: type[SQLModel]) -> sa.Table:
     """Make the table of a kind; its columns are the fields of the value.
 
     Tables are all that is asked of SQLModel here: classes of mapped rows would have no user, and
@@ -59,6 +56,6 @@ def _column(name: str, field: FieldInfo) -> sa.Column[Any]:
 
 METADATA = SQLModel.metadata
 TABLES: dict[type[Item], sa.Table] = {kind: _table(name, kind) for name, kind in KINDS.items()}
-RECORD = cast("sa.Table", cast("Any", RecordRow).__table__)
-HISTORY = cast("sa.Table", cast("Any", HistoryRow).__table__)
-IMAGE = cast("sa.Table", cast("Any", ImageRow).__table__)
+RECORD = _table("record", _Record)
+HISTORY = _table("history", _History)
+IMAGE = _table("image", _Image)
