@@ -1,11 +1,12 @@
 """The record that a window shows, as Qt sees it: one path in, past-tense signals out."""
 
+from collections import deque
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
 from pmdesk.changes import Change
-from pmdesk.errors import Conflict
+from pmdesk.errors import Conflict, PmdeskError
 from pmdesk.history import Entry
 from pmdesk.record import Record
 from pmdesk.session import Edit, Session
@@ -19,8 +20,8 @@ _CLOSED = "The postmortem was closed before this was ready. Open it and try agai
 class Document(QObject):
     """A record with undo, shared by all views of it.
 
-    Views change it only by `edit`; they follow `applied` (one operation, for item models),
-    `restructured` (so much at once that a model resets) and `changed` (one step, when done).
+    Views change it only by `edit` and `attempt`; they follow `applied` (one operation, for item
+    models), `restructured` (so much at once that a model resets) and `changed` (one step, done).
     """
 
     applied = Signal(object)
@@ -39,6 +40,8 @@ class Document(QObject):
         self._save = save
         self._record = session.record
         self._is_closed = False
+        self._is_telling = False
+        self._waiting: deque[Callable[[], Edit | None]] = deque()
 
     @property
     def record(self) -> Record:
@@ -63,27 +66,64 @@ class Document(QObject):
     def edit(self, change: Change, *, merge: str = "") -> None:
         """Apply a change, show it and hand it to be saved; quick edits with one key merge.
 
-        Raises `Conflict` where the change does not fit the record, or the record was closed.
+        Raises `Conflict` where the change does not fit the record, or the record was closed. An
+        edit that a listener makes while a step is told is made once everyone knows that step;
+        where it cannot be made then, `refused` says why.
         """
         if self._is_closed:
             raise Conflict(_CLOSED)
-        self._follow(self._session.edit(change, merge=merge))
+        self._do(lambda: self._session.edit(change, merge=merge))
+
+    def attempt(self, build: Callable[[Record], Change], *, merge: str = "") -> bool:
+        """Make the change that a verb builds; tell whether that could be done, and say why not."""
+        try:
+            self.edit(build(self._record), merge=merge)
+        except PmdeskError as error:
+            self.refused.emit(str(error))
+            return False
+        return True
 
     def undo(self) -> None:
         """Take back the last step."""
-        self._follow(self._session.undo())
+        self._do(self._session.undo)
 
     def redo(self) -> None:
         """Bring back the step taken back last."""
-        self._follow(self._session.redo())
+        self._do(self._session.redo)
 
     def close(self) -> None:
         """Take no more edits: whoever opens the record again has a document of their own."""
         self._is_closed = True
 
-    def _follow(self, edit: Edit | None) -> None:
-        if edit is None:
+    def _do(self, step: Callable[[], Edit | None]) -> None:
+        """Make a step and tell it; one that is asked for meanwhile waits for its turn."""
+        if self._is_telling:
+            self._waiting.append(step)
             return
+        edit = step()
+        while edit is not None:
+            self._tell(edit)
+            edit = self._next()
+
+    def _next(self) -> Edit | None:
+        """Make the first of the waiting steps that can be made."""
+        while self._waiting:
+            step = self._waiting.popleft()
+            try:
+                if (edit := step()) is not None:
+                    return edit
+            except PmdeskError as error:
+                self.refused.emit(str(error))
+        return None
+
+    def _tell(self, edit: Edit) -> None:
+        self._is_telling = True
+        try:
+            self._show(edit)
+        finally:
+            self._is_telling = False
+
+    def _show(self, edit: Edit) -> None:
         self._save(edit)
         if len(edit.change.operations) > MANY:
             self._record = edit.after

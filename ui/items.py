@@ -7,7 +7,6 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from pmdesk.changes import Change, Operation
-from pmdesk.errors import PmdeskError
 from pmdesk.model import Item
 from pmdesk.record import Record
 from ui.document import Document
@@ -79,14 +78,8 @@ def cell(record: Record, column: Column[I], item: I, role: int) -> object:
 
 def enter(document: Document, column: Column[I], item: I, value: Any) -> bool:
     """Change an item by what was entered in a cell; tell whether that could be done."""
-    if column.change is None:
-        return False
-    try:
-        document.edit(column.change(document.record, item, value))
-    except PmdeskError as error:
-        document.refused.emit(str(error))
-        return False
-    return True
+    change = column.change
+    return change is not None and document.attempt(lambda record: change(record, item, value))
 
 
 class ItemTable(QAbstractTableModel, Generic[I]):

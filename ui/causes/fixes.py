@@ -4,7 +4,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from pmdesk import actions, dates
-from pmdesk.errors import PmdeskError
 from pmdesk.model import Action, Why
 from pmdesk.record import Record
 from ui.document import Document
@@ -58,11 +57,7 @@ class Fixes(QWidget):
     def _add(self, text: str) -> None:
         record = self._document.record
         cause = record.item(Why, self._why_id)
-        try:
-            self._document.edit(actions.add_action(record, text, cause=cause))
-        except PmdeskError as error:
-            self._document.refused.emit(str(error))
-        else:
+        if self._document.attempt(lambda now: actions.add_action(now, text, cause=cause)):
             self.entry.clear()
 
 

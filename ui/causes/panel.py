@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QWidget
 from pmdesk import causes, dependency, guidance
 from pmdesk.changes import Change, set_fields
 from pmdesk.dependency import Finding, Offer
-from pmdesk.errors import PmdeskError
 from pmdesk.model import Category, Mark, Why
 from ui.causes.categories import CATEGORIES
 from ui.causes.choices import Choices
@@ -141,10 +140,7 @@ class CausePanel(QWidget):
     def _edit(self, build: Callable[[Why], Change]) -> None:
         """Make a change of the shown reason, and show it as it is now in any case."""
         if why := self._why:
-            try:
-                self._document.edit(build(why))
-            except PmdeskError as error:
-                self._document.refused.emit(str(error))
+            self._document.attempt(lambda _record: build(why))
         self._show()
 
 

@@ -235,7 +235,4 @@ class ActionsView(SectionView):
         self.section_requested.emit(SectionKey.CAUSES if causes else SectionKey.WHYS)
 
     def _edit(self, build: Callable[[], Change]) -> None:
-        try:
-            self._document.edit(build())
-        except PmdeskError as error:
-            self._document.refused.emit(str(error))
+        self._document.attempt(lambda _record: build())

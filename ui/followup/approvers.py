@@ -5,7 +5,6 @@ from datetime import datetime
 
 from pmdesk import process
 from pmdesk.changes import Change, Place, insert, move, remove
-from pmdesk.errors import PmdeskError
 from pmdesk.model import Approval, Service
 from ui.ask import Ask
 from ui.document import Document
@@ -125,9 +124,4 @@ class Approvers(Card):
         return self._service(self.document.record.postmortem.service)
 
     def _edit(self, build: Callable[[], Change]) -> bool:
-        try:
-            self.document.edit(build())
-        except PmdeskError as error:
-            self.document.refused.emit(str(error))
-            return False
-        return True
+        return self.document.attempt(lambda _record: build())

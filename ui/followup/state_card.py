@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QPushButton
 
 from pmdesk import guidance, process
 from pmdesk.changes import Change
-from pmdesk.errors import PmdeskError
 from pmdesk.model import State
 from pmdesk.record import Record
 from ui.ask import Ask
@@ -108,7 +107,4 @@ class StateCard(Card):
             self._edit(process.mark_not_required)
 
     def _edit(self, build: Callable[[Record], Change]) -> None:
-        try:
-            self._document.edit(build(self._document.record))
-        except PmdeskError as error:
-            self._document.refused.emit(str(error))
+        self._document.attempt(build)

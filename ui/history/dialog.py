@@ -144,8 +144,5 @@ class HistoryDialog(QDialog):
         set_tooltip(self.restore, "" if self._change else reason)
 
     def _restore(self) -> None:
-        try:
-            self._document.edit(self._change)
-        except PmdeskError as error:
-            self._document.refused.emit(str(error))
+        self._document.attempt(lambda _record: self._change)
         self.accept()

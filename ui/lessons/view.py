@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from pmdesk import lessons
 from pmdesk.changes import Change, Operation, set_fields
-from pmdesk.errors import PmdeskError
 from pmdesk.model import Lesson, LessonKind
 from pmdesk.search import Hit
 from ui.ask import Ask
@@ -120,11 +119,7 @@ class LessonsView(SectionView):
             self._document.edit(set_fields("Change lesson", lesson, text=text), merge=merge)
 
     def _add(self, kind: LessonKind, texts: list[str]) -> None:
-        try:
-            self._document.edit(lessons.add_lessons(self._document.record, kind, texts))
-        except PmdeskError as error:
-            self._document.refused.emit(str(error))
-        else:
+        if self._document.attempt(lambda record: lessons.add_lessons(record, kind, texts)):
             self.columns[kind].entry.clear()
 
     def _add_after(self, lesson_id: str) -> None:

@@ -168,10 +168,7 @@ class Pictures(Columns):
             self._edit(move("Move picture", picture, Place("", rank)))
 
     def _edit(self, change: Change) -> None:
-        try:
-            self._document.edit(change)
-        except PmdeskError as error:
-            self._document.refused.emit(str(error))
+        self._document.attempt(lambda _record: change)
 
 
 def show_fitted(place: QLabel, image: QImage) -> None:

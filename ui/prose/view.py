@@ -129,11 +129,10 @@ class ProseView(SectionView):
 
     def _commit(self, text: str) -> None:
         section = self._section()
-        try:
-            change = set_fields(f"Edit {self._key.label}", section, text=text)
-            self._document.edit(change, merge=f"typing:{section.id}:text")
-        except PmdeskError as error:
-            self._document.refused.emit(str(error))
+        self._document.attempt(
+            lambda _record: set_fields(f"Edit {self._key.label}", section, text=text),
+            merge=f"typing:{section.id}:text",
+        )
 
     def _choose(self) -> None:
         path = self._ask.open_file(f"Add a picture to {self._key.label}", FILE_PATTERN)
@@ -161,10 +160,7 @@ class ProseView(SectionView):
             sha256=stored.sha256,
             rank=record.rank_at(there, len(there)),
         )
-        try:
-            self._document.edit(insert("Add picture", picture))
-        except PmdeskError as error:
-            self._document.refused.emit(str(error))
+        self._document.attempt(lambda _record: insert("Add picture", picture))
 
     def _refuse(self, error: PmdeskError) -> None:
         self._count_adding(-1)

@@ -9,7 +9,6 @@ from PySide6.QtGui import QKeySequence
 
 from pmdesk import causes
 from pmdesk.changes import Change, set_fields
-from pmdesk.errors import PmdeskError
 from pmdesk.model import Category, Mark, Why
 from pmdesk.record import Record
 from ui.causes.categories import CATEGORIES
@@ -160,10 +159,7 @@ class TreeEdits(QObject):
             self._try(lambda: verb(self._document.record, why))
 
     def _try(self, build: Callable[[], Change], merge: str = "") -> None:
-        try:
-            self._document.edit(build(), merge=merge)
-        except PmdeskError as error:
-            self._document.refused.emit(str(error))
+        self._document.attempt(lambda _record: build(), merge=merge)
 
 
 def _always(_why: Why) -> bool:
