@@ -61,6 +61,9 @@ class FakeAsk:
     def save_file(self, title: str, proposal: str, pattern: str = "") -> Path | None:
         return self._path(title)
 
+    def library(self, proposal: str = "") -> Path | None:
+        return self._path("Open another library")
+
     def folder(self, title: str, folder: str = "") -> Path | None:
         return self._path(title)
 

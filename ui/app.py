@@ -16,6 +16,7 @@ from ui.palette import first_palette, qt_palette
 if TYPE_CHECKING:
     from pmdesk.store.library import Library
     from ui.background import Lane
+    from ui.problem import ProblemPage
 
 
 def run(library: Path) -> int:
@@ -56,6 +57,7 @@ class Start(QObject):
         self._settings = preferred
         self._lane: Lane | None = None
         self.desk: QObject | None = None
+        self.problem: ProblemPage | None = None
         self.frame = Frame()
         self.frame.restoreGeometry(QByteArray.fromBase64(preferred.geometry.encode()))
         self.frame.painted.connect(self._go_on)
@@ -122,15 +124,20 @@ class Start(QObject):
         self.frame.activateWindow()
 
     def _show_problem(self, error: PmdeskError) -> None:
-        from ui.problem import ProblemPage
+        if self.problem is None:
+            from ui.problem import ProblemPage
 
-        page = ProblemPage(str(error))
-        page.other_requested.connect(self._open_other)
-        page.again_requested.connect(self.open)
-        page.quit_requested.connect(self.frame.close)
-        self.frame.close_requested.connect(lambda event: event.accept())
-        self.frame.show_page(page)
+            self.problem = ProblemPage()
+            self.problem.other_requested.connect(self._open_other)
+            self.problem.again_requested.connect(self.open)
+            self.problem.quit_requested.connect(self.frame.close)
+        self.problem.say(str(error))
+        self.frame.show_page(self.problem)
 
-    def _open_other(self, path: str) -> None:
-        self._path = Path(path)
-        self.open()
+    def _open_other(self) -> None:
+        from ui.ask import AskWithDialogs
+
+        path = AskWithDialogs(self.frame).library()
+        if path is not None:
+            self._path = path
+            self.open()

@@ -32,6 +32,9 @@ class Ask(Protocol):
     def save_file(self, title: str, proposal: str, pattern: str = "") -> Path | None:
         """Ask where to write; asks itself before something is replaced."""
 
+    def library(self, proposal: str = "") -> Path | None:
+        """Ask which library to open; the name of a new one is welcome too."""
+
     def folder(self, title: str, folder: str = "") -> Path | None:
         """Ask for a folder."""
 
@@ -84,6 +87,15 @@ class AskWithDialogs:
     def save_file(self, title: str, proposal: str, pattern: str = "") -> Path | None:
         """See `Ask.save_file`."""
         name, _ = QFileDialog.getSaveFileName(self._window, title, proposal, pattern)
+        return Path(name) if name else None
+
+    def library(self, proposal: str = "") -> Path | None:
+        """See `Ask.library`; a library that is there is opened, so nothing is replaced."""
+        title = "Open another library, or name a new one"
+        keep = QFileDialog.Option.DontConfirmOverwrite
+        name, _ = QFileDialog.getSaveFileName(
+            self._window, title, proposal, "Libraries (*.pmdesk)", options=keep
+        )
         return Path(name) if name else None
 
     def folder(self, title: str, folder: str = "") -> Path | None:

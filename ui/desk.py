@@ -422,8 +422,7 @@ class Desk(QObject):
         self.look.prefer(geometry=geometry)
 
     def _ask_for_library(self) -> None:
-        title = "Open another library, or name a new one"
-        target = self._ask.save_file(title, str(self._library.path), "Libraries (*.pmdesk)")
+        target = self._ask.library(str(self._library.path))
         if target is not None:
             self._open_window(str(target))
 
