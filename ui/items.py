@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from pmdesk.changes import Change, Operation
 from pmdesk.model import Item
-from pmdesk.record import Record
+from pmdesk.record import Record, Table
 from ui.document import Document
 
 I = TypeVar("I", bound=Item)  # noqa: E741 - an item
@@ -102,29 +102,30 @@ class ItemTable(QAbstractTableModel, Generic[I]):
         self._kind = kind
         self._keep = keep
         self._beside = beside
-        self._rows = self._current()
+        self._shown = self._current()
         document.applied.connect(self._apply)
         document.restructured.connect(self._reset)
 
     @property
     def rows(self) -> tuple[I, ...]:
         """The items shown, in order."""
-        return self._rows
+        return self._shown.ordered
 
     def item(self, index: Index) -> I:
         """Return the item of a row."""
-        return self._rows[index.row()]
+        return self.rows[index.row()]
 
     def row_of(self, item_id: str) -> int:
         """Return the row of an item, or -1."""
-        return next((row for row, item in enumerate(self._rows) if item.id == item_id), -1)
+        item = self._shown.items.get(item_id)
+        return self._shown.row(item) if item else -1
 
     def look_again(self) -> None:
         """Ask `keep` about every item again."""
         self._reset()
 
     def rowCount(self, parent: Index = NO_PARENT) -> int:
-        return 0 if parent.isValid() else len(self._rows)
+        return 0 if parent.isValid() else len(self.rows)
 
     def columnCount(self, parent: Index = NO_PARENT) -> int:
         return 0 if parent.isValid() else len(self.columns)
@@ -157,41 +158,46 @@ class ItemTable(QAbstractTableModel, Generic[I]):
             value = Qt.CheckState(value) is Qt.CheckState.Checked
         return enter(self.document, self.columns[index.column()], self.item(index), value)
 
-    def _current(self) -> tuple[I, ...]:
-        return tuple(item for item in self.document.record.all(self._kind) if self._keep(item))
+    def _current(self) -> Table[I]:
+        kept = filter(self._keep, self.document.record.all(self._kind))
+        return Table({item.id: item for item in kept})
 
     def _reset(self) -> None:
         self.beginResetModel()
-        self._rows = self._current()
+        self._shown = self._current()
         self.endResetModel()
 
     def _apply(self, operation: Operation) -> None:
-        if operation.kind is not self._kind:
-            if operation.kind in self._beside and self._rows:
-                self._repaint(0, len(self._rows) - 1)
-            return
-        item_id = operation.id
-        rows = self._current()
-        old = self.row_of(item_id)
-        new = next((row for row, item in enumerate(rows) if item.id == item_id), -1)
-        if old < 0 and new >= 0:
-            self.beginInsertRows(NO_PARENT, new, new)
-            self._rows = rows
-            self.endInsertRows()
-        elif old >= 0 and new < 0:
-            self.beginRemoveRows(NO_PARENT, old, old)
-            self._rows = rows
-            self.endRemoveRows()
-        elif old >= 0:
-            self._shift(rows, old, new)
+        if operation.kind is self._kind:
+            self._follow(operation.id)
+        elif operation.kind in self._beside and self.rows:
+            self._repaint(0, len(self.rows) - 1)
 
-    def _shift(self, rows: tuple[I, ...], old: int, new: int) -> None:
+    def _follow(self, item_id: str) -> None:
+        """Show one item as it is now, without a look at the others."""
+        before, item = self._shown, self.document.record.get(self._kind, item_id)
+        old = self.row_of(item_id)
+        if item is not None and self._keep(item):
+            after = before.putting(item)
+            new = after.row(item)
+            if old < 0:
+                self.beginInsertRows(NO_PARENT, new, new)
+                self._shown = after
+                self.endInsertRows()
+            else:
+                self._shift(after, old, new)
+        elif old >= 0:
+            self.beginRemoveRows(NO_PARENT, old, old)
+            self._shown = before.dropping(before.items[item_id])
+            self.endRemoveRows()
+
+    def _shift(self, after: Table[I], old: int, new: int) -> None:
         """Show an item that changed, and went elsewhere if its order did."""
         if old != new:
             self.beginMoveRows(NO_PARENT, old, old, NO_PARENT, new + (new > old))
-            self._rows = rows
+            self._shown = after
             self.endMoveRows()
-        self._rows = rows
+        self._shown = after
         self._repaint(new, new)
 
     def _repaint(self, first: int, last: int) -> None:
