@@ -2,13 +2,20 @@
 
 import os
 import sys
+from math import isfinite
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from tests.benchmarks import keys, printing, starting, storing
+from tests.benchmarks import growing, keys, printing, starting, storing
 from tests.benchmarks.pairs import Result
 
-PARTS = {"start": starting, "key": keys, "store": storing, "pdf": printing}
+PARTS = {
+    "start": starting,
+    "key": keys,
+    "store": storing,
+    "pdf": printing,
+    "growth": growing,
+}
 
 
 def main(chosen: list[str]) -> int:
@@ -27,7 +34,8 @@ def main(chosen: list[str]) -> int:
 def _line(result: Result) -> str:
     said = "ok" if result.is_kept else "OVER"
     ours, bare = (f"{seconds * 1000:.2f} ms" for seconds in (result.ours, result.yardstick))
-    figures = f"{result.name:34} {ours:>10} {bare:>10} {result.ratio:6.2f} {result.limit:6.1f}"
+    limit = f"{result.limit:.1f}" if isfinite(result.limit) else "–"
+    figures = f"{result.name:34} {ours:>10} {bare:>10} {result.ratio:6.2f} {limit:>6}"
     return f"{figures}  {said:4}  {result.against}"
 
 

@@ -7,16 +7,20 @@ import os
 import sys
 import time
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
+if TYPE_CHECKING:
+    from pmdesk.store.library import Library
+    from ui.background import Lane
 
-def _report() -> None:
+
+def _tell() -> None:
     sys.stdout.write(f"{time.monotonic() - float(os.environ['BEGUN'])}\n")
     sys.stdout.flush()
-    os._exit(0)
 
 
 class _Bare(QMainWindow):
@@ -33,7 +37,7 @@ class _Bare(QMainWindow):
 
 def bare_window() -> None:
     """Show an empty window."""
-    _show_bare(_report)
+    _show_bare(_tell)
 
 
 def bare_window_and_orm() -> None:
@@ -42,14 +46,19 @@ def bare_window_and_orm() -> None:
     def load() -> None:
         import sqlmodel  # noqa: F401
 
-        _report()
+        _tell()
 
     _show_bare(load)
 
 
 def _show_bare(painted: Callable[[], object]) -> None:
     app = QApplication(sys.argv[:1])
-    window = _Bare(painted)
+
+    def end() -> None:
+        painted()
+        app.quit()
+
+    window = _Bare(end)
     window.resize(1440, 900)
     window.show()
     app.exec()
@@ -57,36 +66,53 @@ def _show_bare(painted: Callable[[], object]) -> None:
 
 def first_window() -> None:
     """Start pmdesk up to its first painted window."""
-    from ui.app import Start
+    import ui.app
 
-    Start._go_on = lambda _start: _report()  # type: ignore[method-assign, assignment]  # noqa: SLF001
-    _run_pmdesk()
+    class Start(ui.app.Start):
+        """A start that goes no further than the first picture."""
+
+        def _go_on(self) -> None:
+            _tell()
+            self.frame.close_requested.connect(lambda event: event.accept())
+            self.frame.close()
+
+    _run_pmdesk(Start)
 
 
 def ready_window() -> None:
-    """Start pmdesk until its library is listed and painted."""
-    from ui.app import Start
+    """Start pmdesk until its library is listed and painted, then close it as a person would."""
+    import ui.app
 
-    show = Start._show_desk  # noqa: SLF001
+    class Start(ui.app.Start):
+        """A start that says when the list is on the screen."""
 
-    def show_and_watch(start: Start, *arguments: object) -> None:
-        from ui.library.page import LibraryPage
+        def _show_desk(self, lane: "Lane", library: "Library") -> None:
+            from ui.desk import Desk
 
-        def paint(page: LibraryPage, _event: QPaintEvent) -> None:
-            if page.table.rows:
-                QTimer.singleShot(0, _report)
+            super()._show_desk(lane, library)
+            if isinstance(self.desk, Desk):
+                self.desk.library_page.installEventFilter(self)
 
-        LibraryPage.paintEvent = paint  # type: ignore[method-assign, assignment]
-        show(start, *arguments)  # type: ignore[arg-type]
+        def eventFilter(self, page: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+            # The page appears only once its rows are there.
+            if event.type() == QEvent.Type.Paint:
+                page.removeEventFilter(self)
+                QTimer.singleShot(0, self._finish)
+            return False
 
-    Start._show_desk = show_and_watch  # type: ignore[method-assign, assignment]  # noqa: SLF001
-    _run_pmdesk()
+        def _finish(self) -> None:
+            _tell()
+            self.frame.close()
+
+    _run_pmdesk(Start)
 
 
-def _run_pmdesk() -> None:
+def _run_pmdesk(start: type) -> None:
+    import ui.app
     from pmdesk.cli import main
 
-    main(["--library", os.environ["LIBRARY"]])
+    vars(ui.app)["Start"] = start
+    sys.exit(main(["--library", os.environ["LIBRARY"]]))
 
 
 if __name__ == "__main__":

@@ -19,8 +19,16 @@ from ui.prose.images import LaneImages
 from ui.prose.view import ProseView
 from ui.theme import theme
 
-WORDS = "word " * 10_000
-_SIZE = 700, 700
+_WORDS = ("The", "on-call", "engineer", "restarted", "a", "worker", "and", "errors", "fell")
+_LENGTHS = (40, 90, 25, 120, 75, 60, 10, 80)
+"""Words in a paragraph, over and over: 500 in all."""
+
+
+def _paragraph(words: int) -> str:
+    return " ".join(_WORDS[number % len(_WORDS)] for number in range(words))
+
+
+TEXT = "\n".join(_paragraph(words) for words in _LENGTHS * 20)
 
 
 def run() -> list[Result]:
@@ -28,16 +36,15 @@ def run() -> list[Result]:
     known = QApplication.instance()
     app = known if isinstance(known, QApplication) else QApplication(["bench"])
     theme.start(app, "light", 100)
-    view, plain = _section(), QPlainTextEdit(WORDS)
-    plain.setFont(theme.font(16))
-    editors: list[QWidget] = [view.editor, plain]
+    view, plain = _section(), QPlainTextEdit(TEXT)
+    plain.setFont(view.editor.document().defaultFont())
     for window, editor in ((view, view.editor), (plain, plain)):
-        window.resize(*_SIZE)
+        window.resize(view.editor.maximumWidth() + 60, 800)
         window.show()
-        editor.setFocus()
-        QTest.keyClick(editor, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
         QApplication.processEvents()
-    ours, bare = (timed(partial(_key, editor), 40) for editor in editors)
+        plain.resize(view.editor.size())
+        QTest.keyClick(editor, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    ours, bare = (timed(partial(_key, editor), 60) for editor in (view.editor, plain))
     result = measure(
         "a key in 10,000 words", ours, bare, limit=1.3, against="a plain QPlainTextEdit"
     )
@@ -56,7 +63,7 @@ def _section() -> ProseView:
     session = Session(Record("pm"), clock=clock)
     session.edit(creation.blank("pm", clock(), title="A"))
     section = session.record.section(SectionKey.SUMMARY)
-    session.edit(set_fields("Write", section, text=WORDS))
+    session.edit(set_fields("Write", section, text=TEXT))
     lane = Lane("images")
     images = LaneImages(lane, lane, lambda _data: "", lambda _digest: b"")
     document = Document(session, lambda _edit: None)
