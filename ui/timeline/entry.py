@@ -3,8 +3,8 @@
 from datetime import UTC, datetime
 from typing import cast
 
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from pmdesk import dates
@@ -53,16 +53,6 @@ class TimelineLine(EntryLine):
             self.left.emit()
         else:
             super().keyPressEvent(event)
-
-    def event(self, event: QEvent) -> bool:
-        """Leave undo to the record while there is nothing of this line to undo."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            undone = event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable()
-            redone = event.matches(QKeySequence.StandardKey.Redo) and not self.isRedoAvailable()
-            if undone or redone:
-                event.ignore()
-                return True
-        return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -1,6 +1,6 @@
 """The line in which one thing after the other is added."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit
 
@@ -21,11 +21,28 @@ class EntryLine(QLineEdit):
         self.setPlaceholderText(placeholder)
         self.returnPressed.connect(self._enter)
 
+    def clear(self) -> None:
+        """Empty the line for good: undo afterwards means what was added, not its text."""
+        self.setText("")
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo to the window while there is nothing of this line to undo."""
+        if isinstance(event, QKeyEvent) and self._leaves(event):
+            event.ignore()
+            return event.type() == QEvent.Type.ShortcutOverride
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Paste):
             self._paste()
         else:
             super().keyPressEvent(event)
+
+    def _leaves(self, event: QKeyEvent) -> bool:
+        undone = event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable()
+        return undone or (
+            event.matches(QKeySequence.StandardKey.Redo) and not self.isRedoAvailable()
+        )
 
     def _enter(self) -> None:
         if text := self.text().strip():
