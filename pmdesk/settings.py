@@ -42,7 +42,7 @@ def _file() -> Path:
 
 @dataclass(frozen=True)
 class Settings:
-    """What the user prefers; it never holds anything from a record but the name of its file."""
+    """What the user prefers; it never holds a word of a record."""
 
     theme: str = "system"
     zoom: int = 100
@@ -52,6 +52,8 @@ class Settings:
     paper: str = "A4"
     coach_shown: bool = True
     geometry: str = ""
+    last_open: str = ""
+    """The record and section that were open last, by identity and key, with a blank between."""
     recent: tuple[str, ...] = field(default=())
     used_last: tuple[str, ...] = field(default=())
     export_folder: str = ""

@@ -203,6 +203,7 @@ class Desk(QObject):
         self.show_library()
         self.care.start()
         QTimer.singleShot(_ON_SCREEN, prepare)
+        self._come_back(rows)
         if sample_id:
             self.record.open(sample_id, SectionKey.TIMELINE)
             text = "This is a sample. Look around and change what you like; it is yours to delete."
@@ -260,6 +261,7 @@ class Desk(QObject):
         page.library_requested.connect(self.show_library)
         page.history_requested.connect(self._show_history)
         page.details_requested.connect(self.actions["details"].trigger)
+        page.nav.chosen.connect(self._remember_place)
         page.coach_shown.connect(self.actions["coach"].setChecked)
         page.show_coach(self.look.settings.coach_shown)
         actions.enable(self.actions, has_record=True)
@@ -269,6 +271,20 @@ class Desk(QObject):
         """Show a record in the list as it was left; a welcome was about the record."""
         self.library_page.put(summary_of(document.record))
         self.messages.withdraw(Owner.WELCOME)
+        self.look.prefer(last_open="")
+
+    def _remember_place(self, section: SectionKey) -> None:
+        """Come back to this record and section at the next start, however this one ends."""
+        if self.record.page is not None:
+            record_id = self.record.page.document.record.id
+            self.look.prefer(last_open=f"{record_id} {section.value}")
+
+    def _come_back(self, rows: list[Summary]) -> None:
+        """Open what was open when the last window closed, if it is still there."""
+        record_id, _, section = self.look.settings.last_open.partition(" ")
+        there = any(row.record_id == record_id and not row.deleted for row in rows)
+        if there and section in set(SectionKey):
+            self.record.open(record_id, SectionKey(section))
 
     def _follow(self, edit: Edit | None = None) -> None:
         """Keep title, status line and undo in step with the open record."""

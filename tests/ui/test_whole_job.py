@@ -70,14 +70,23 @@ def test_everything_typed_is_there_after_closing_and_undo_still_works(room: Room
     _go_to(room, SectionKey.FAULT)
     room.type("The index was rebuilt at noon.")
     room.close()
-    desk = room.open()
-    room.wait(lambda: len(desk.library_page.table.rows) == 2)
-    newest = next(r for r in desk.library_page.table.rows if r.title == "Search was slow")
-    desk.record.open(newest.record_id)
+    room.open()
+    assert room.page.key is SectionKey.FAULT, "the window comes back to where it was"
     document = room.page.document
     assert document.record.prose(SectionKey.FAULT) == "The index was rebuilt at noon."
     document.undo()
     assert document.record.prose(SectionKey.FAULT) == ""
+
+
+def test_a_window_closed_at_the_library_opens_at_the_library(room: Room) -> None:
+    room.open()
+    _ = room.page
+    room.desk.show_library()
+    room.close()
+    desk = room.open()
+    room.wait(lambda: desk.frame.pages.currentWidget() is desk.library_page)
+    QApplication.processEvents()
+    assert desk.record_page is None
 
 
 def test_a_deleted_postmortem_comes_back_with_undo(room: Room) -> None:
