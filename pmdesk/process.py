@@ -80,7 +80,7 @@ def _lessons(record: Record) -> Completion:
 
 def _actions(record: Record) -> Completion:
     owned = all(action.text and action.team for action in record.actions)
-    return _degree(started=bool(record.actions), complete=owned and not findings(record))
+    return _degree(started=bool(record.actions), complete=owned and not _untraced(record))
 
 
 def _approval(record: Record) -> Completion:
@@ -138,7 +138,12 @@ LASTING = {ActionClass.PREVENT, ActionClass.MITIGATE_FUTURE}
 
 
 def findings(record: Record) -> list[Missing]:
-    """Return what does not fit together: causes that nothing fixes, actions that fix nothing."""
+    """Return what does not fit together, in reading order."""
+    return _impact_findings(record) + _untraced(record)
+
+
+def _untraced(record: Record) -> list[Missing]:
+    """Find root causes that nothing fixes, and actions that fix nothing."""
     roots = {cause.id for cause in record.root_causes}
     found = [
         Missing(SectionKey.CAUSES, f"No priority action fixes “{short(cause.text)}”.")
@@ -154,6 +159,13 @@ def findings(record: Record) -> list[Missing]:
         sentence = "No action prevents or mitigates future incidents."
         found.append(Missing(SectionKey.ACTIONS, sentence))
     return found
+
+
+def _impact_findings(record: Record) -> list[Missing]:
+    for root in record.all(Postmortem):
+        if root.impact_start and root.impact_end and root.impact_end < root.impact_start:
+            return [Missing(SectionKey.IMPACT, "The impact ends before it starts.")]
+    return []
 
 
 def short(text: str, length: int = 60) -> str:

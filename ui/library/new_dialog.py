@@ -58,6 +58,8 @@ class NewDialog(QDialog):
         self._title_field = Field("Title", self.title)
         self._incident_field = Field("Incident", self.incident, "The key of the incident ticket.")
         self._lay_out()
+        self.title.textEdited.connect(lambda: self._title_field.set_error(""))
+        self.incident.textEdited.connect(lambda: self._incident_field.set_error(""))
         self.severity.chosen.connect(self._say_whether_required)
         self._say_whether_required(2)
 

@@ -46,7 +46,8 @@ class CardEditor(GrowingEdit):
         breaks_line = then is Then.GO_ON and event.modifiers() & Qt.KeyboardModifier.ShiftModifier
         if then is None or breaks_line:
             super().keyPressEvent(event)
-        else:
+        elif then is not Then.ASK_WHY or self.text().strip():
+            # There is no asking “why?” of a reason that is not there yet.
             self.ended.emit(then)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -216,3 +216,12 @@ def test_shift_and_tab_leaves_the_tree(qtbot: QtBot, document: Document) -> None
     view = shown(qtbot, document)
     press("Shift+Tab")
     assert focused() is not view.canvas
+
+
+def test_tab_in_an_empty_reason_keeps_it_open(qtbot: QtBot, document: Document) -> None:
+    shown(qtbot, document)
+    write("Down")
+    press("Tab", "Tab")
+    write("Because")
+    press("Escape")
+    assert tree(document) == [(0, "Down"), (1, "Because")]

@@ -1,0 +1,22 @@
+"""Beginning a postmortem says at the field what is missing, and whether it is required."""
+
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from ui.library.new_dialog import NewDialog
+from ui.widgets.form import Field
+
+
+def test_a_missing_title_is_said_until_one_is_typed(qtbot: QtBot) -> None:
+    dialog = NewDialog([], (1, 2), "UTC")
+    qtbot.addWidget(dialog)
+    dialog.accept()
+    field = dialog.title.parentWidget()
+    assert isinstance(field, Field)
+    assert field.error() == "Title cannot be empty."
+    assert dialog.result() == 0
+    QTest.keyClicks(dialog.title, "Cards")
+    assert field.error() == ""
+    dialog.accept()
+    assert dialog.result() == 1
+    assert dialog.choice().facts["title"] == "Cards"
