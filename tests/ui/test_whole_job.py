@@ -221,3 +221,15 @@ def test_deleting_a_postmortem_is_undone_like_any_edit(room: Room) -> None:
     room.wait(lambda: room.desk.library_page.table.rows[0].deleted)
     room.desk.actions["undo"].trigger()
     room.wait(lambda: not room.desk.library_page.table.rows[0].deleted)
+
+
+def test_undo_in_the_tree_leaves_the_keyboard_on_the_tree(room: Room) -> None:
+    room.open()
+    _go_to(room, SectionKey.WHYS)
+    room.type("", Qt.Key.Key_Down, Qt.Key.Key_Tab)
+    room.type("abc", Qt.Key.Key_Return)
+    for _ in range(3):
+        room.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        assert room.page.view(SectionKey.WHYS).isAncestorOf(focused)

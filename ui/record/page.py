@@ -122,10 +122,13 @@ class RecordPage(QWidget):
         focused = self.focusWidget()
         if focused is None:
             return
+        around = _focusable_around(focused)
         focused.clearFocus()
+        if QApplication.focusWidget() is not None:
+            return
         # An editor that was there only for the typing is gone by now.
-        if isValid(focused) and focused.isVisible() and QApplication.focusWidget() is None:
-            focused.setFocus()
+        is_there = isValid(focused) and focused.isVisible()
+        (focused if is_there else around).setFocus()
 
     def reveal(self, hit: Hit) -> None:
         """Open the section of a hit and show it there, or the details where it is among them."""
@@ -189,6 +192,14 @@ class RecordPage(QWidget):
         text = self._views[self.key].subtitle()
         self._subtitle.setText(text)
         self._subtitle.setVisible(bool(text))
+
+
+def _focusable_around(widget: QWidget) -> QWidget:
+    """Return the nearest thing around a widget that can have the keyboard, such as its table."""
+    around = widget.parentWidget()
+    while around is not None and around.focusPolicy() == Qt.FocusPolicy.NoFocus:
+        around = around.parentWidget()
+    return around or widget
 
 
 def _tab_stops(root: QWidget) -> list[QWidget]:
