@@ -154,6 +154,8 @@ def _export(room: Room, target: Path, key: str) -> None:
     with room.qtbot.waitSignal(room.desk.exporter.written):
         room.desk.actions["export"].trigger()
     assert target.exists()
+    room.wait(lambda: not room.desk.banner.text().startswith("Writing"))
+    assert room.desk.banner.text().startswith(f"Written: {target.name}")
 
 
 class _Shown(QObject):

@@ -31,7 +31,7 @@ class Exporter(QObject):
     """Asks what and where, then writes; says when it is done, or why it is not."""
 
     started = Signal(str)
-    progressed = Signal(float)
+    """What is being written, and again with each tenth of it that is done."""
     written = Signal(object)
     """The paths that were written."""
     called_off = Signal()
@@ -84,7 +84,15 @@ class Exporter(QObject):
 
     def _start(self, record: Record, order: _Order) -> None:
         self._job = job = Job(self)
-        job.progressed.connect(self.progressed)
+        tenths = 0
+
+        def tell(share: float) -> None:
+            nonlocal tenths
+            if int(share * 10) > tenths:
+                tenths = int(share * 10)
+                self.started.emit(f"Writing {order.target.name}… {tenths * 10} %")
+
+        job.progressed.connect(tell)
         self.started.emit(f"Writing {order.target.name}…")
         self._lane.run(
             lambda: self._library.images(record),
