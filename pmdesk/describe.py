@@ -23,6 +23,7 @@ from pmdesk.model import (
     Postmortem,
     Section,
     Service,
+    Term,
     Tick,
     TimelineEvent,
     Why,
@@ -189,6 +190,7 @@ def _nothing(_item: Item) -> str:
 
 _UNSEEN = {
     "id", "record_id", "rank", "media_type", "sha256", "digest", "approved_digest", "number",
+    "origin",
 }  # fmt: skip
 """Fields that mean nothing to a reader."""
 
@@ -201,6 +203,7 @@ _REFERENCES: Mapping[str, type[Item]] = {
     "parent_id": Why,
     "cause_id": Why,
     "evidence": TimelineEvent,
+    "event_id": TimelineEvent,
 }
 """Fields that hold the identities of other items."""
 
@@ -218,6 +221,7 @@ _NOUNS: Mapping[type[Item], str] = {
     Meeting: "Meeting",
     Directory: "Directory",
     Service: "Service",
+    Term: "Word",
 }
 _SAID: Mapping[type[Item], Callable[[Any], str]] = {
     Participant: lambda item: item.name,
@@ -228,5 +232,6 @@ _SAID: Mapping[type[Item], Callable[[Any], str]] = {
     Approval: lambda item: item.name,
     Attachment: lambda item: item.caption or item.name,
     Service: lambda item: item.name,
+    Term: lambda item: item.text,
     Tick: lambda item: _ticked(item.key),
 }

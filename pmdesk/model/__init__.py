@@ -1,7 +1,7 @@
 """The values that a record is made of; every field is declared here and nowhere else."""
 
-from pmdesk.model.causes import Category, Mark, Why
-from pmdesk.model.directory import Directory, Service
+from pmdesk.model.causes import Category, Mark, Standing, Why
+from pmdesk.model.directory import Directory, Service, Term, TermKind
 from pmdesk.model.followup import (
     Action,
     ActionClass,
@@ -40,6 +40,7 @@ KINDS: dict[str, type[Item]] = {
     "meeting": Meeting,
     "directory": Directory,
     "service": Service,
+    "term": Term,
 }
 """Every kind of item by its stored name: the name of its table and its name in history."""
 
@@ -49,5 +50,6 @@ __all__ = [
     "KINDS", "KIND_NAMES", "Action", "ActionClass", "ActionKind", "ActionState", "Approval",
     "Attachment", "Category", "Choice", "Decision", "Directory", "Group", "Item", "Lesson",
     "LessonKind", "Mark", "Meeting", "Moment", "Participant", "Postmortem", "Ranked", "Section",
-    "SectionKey", "Service", "State", "Tick", "TimelineEvent", "Why", "new_id",
+    "SectionKey", "Service", "Standing", "State", "Term", "TermKind", "Tick", "TimelineEvent",
+    "Why", "new_id",
 ]  # fmt: skip

@@ -14,6 +14,14 @@ class Mark(Choice):
     ROOT = "root", "Root cause"
 
 
+class Standing(Choice):
+    """How sure the room is of a reason."""
+
+    OPEN = "open", "Not said"
+    ASSUMED = "assumed", "Assumed"
+    CONFIRMED = "confirmed", "Confirmed"
+
+
 class Category(Choice):
     """The kinds of root cause; each has its own advice."""
 
@@ -37,6 +45,9 @@ class Why(Ranked):
     text: Text = text_field("Reason")
     mark: Mark = choice_field(Mark.NONE, "Mark")
     evidence: tuple[str, ...] = texts_field("Events that show it")
+    standing: Standing = choice_field(Standing.OPEN, "How sure")
+    all_needed: bool = Field(default=False, title="Only all its reasons together led to it")
+    stop_because: Text = text_field("Why the chain stops here")
     category: Category = choice_field(Category.NONE, "Category")
     lasting_change: Text = text_field("What has to change")
     proximate_cause: Text = text_field("Proximate cause")

@@ -2,7 +2,7 @@
 
 from sqlmodel import Field
 
-from pmdesk.model.item import Item, Line, line_field, texts_field
+from pmdesk.model.item import Choice, Item, Line, choice_field, line_field, texts_field
 
 
 class Directory(Item):
@@ -25,3 +25,20 @@ class Service(Item):
     def order(self) -> tuple[str, str]:
         """Sort by name, whatever the case."""
         return self.name.casefold(), self.id
+
+
+class TermKind(Choice):
+    """What is known about a word."""
+
+    NOT_A_PERSON = "not_a_person", "Not a person"
+
+
+class Term(Item):
+    """A word that the language coach has learned in this library."""
+
+    text: Line = Field(min_length=1, max_length=200, title="Word")
+    kind: TermKind = choice_field(TermKind.NOT_A_PERSON, "Meaning")
+
+    def order(self) -> tuple[str, str]:
+        """Sort by the word, whatever the case."""
+        return self.text.casefold(), self.id

@@ -99,6 +99,7 @@ class Postmortem(Item):
     zone: ZoneName = Field(default="UTC", max_length=80, title="Time zone")
     impact_start: Instant | None = Field(default=None, title="Start of impact")
     impact_end: Instant | None = Field(default=None, title="End of impact")
+    customers: int | None = Field(default=None, ge=0, title="Customers affected")
     state: State = choice_field(State.DRAFT, "State")
     created_at: Instant = Field(title="Created")
     approved_digest: str = Field(default="", max_length=64, title="Approved content")
@@ -142,6 +143,7 @@ class Attachment(Ranked):
     """A picture that belongs to a section; its bytes are kept in the library by their digest."""
 
     section: SectionKey = choice_field(SectionKey.FAULT, "Section")
+    event_id: str = Field(default="", max_length=64, title="Event that it shows")
     name: Line = Field(min_length=1, max_length=255, title="Name")
     caption: Line = line_field("Caption", 500)
     media_type: str = Field(default="image/png", max_length=40)

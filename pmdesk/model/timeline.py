@@ -36,6 +36,12 @@ class TimelineEvent(Item):
     source: Line = line_field("Source", 500)
     link: WebAddress = line_field("Link", 2000)
     confirmed: bool = Field(default=False, title="Confirmed in the meeting")
+    key_moment: bool = Field(default=False, title="Key moment")
+    learned_later: bool = Field(default=False, title="Learned later")
+    written: Line = line_field("Time as written")
+    """The time and zone of what was typed or pasted, kept where it says more than `start` does."""
+    origin: Line = line_field("Imported from")
+    """What an imported event is called where it came from, so that it is never imported twice."""
 
     def order(self) -> tuple[datetime, str]:
         """Sort by time; events of one instant keep a settled order."""

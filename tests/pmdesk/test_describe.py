@@ -20,7 +20,7 @@ from pmdesk.changes import (
     set_fields,
 )
 from pmdesk.describe import MOST, Difference
-from pmdesk.model import KINDS, Action, ActionState, Lesson, Postmortem, SectionKey, Why
+from pmdesk.model import KINDS, Action, ActionState, Lesson, Postmortem, SectionKey, Term, Why
 from pmdesk.record import Record
 from tests import examples
 
@@ -155,6 +155,7 @@ def test_every_kind_of_item_has_a_name() -> None:
     needed |= {"width": 1, "height": 1}
     for kind in KINDS.values():
         wanted = {name: value for name, value in needed.items() if name in kind.model_fields}
+        wanted |= {"text": "Gerrit"} if kind is Term else {}
         item = kind.checked(**blank, **wanted)
         assert describe.name(item)
         assert describe.describe(insert("Add", item), FULL)[0].about.endswith("added")

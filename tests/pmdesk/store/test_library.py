@@ -14,9 +14,10 @@ from pmdesk.changes import set_fields
 from pmdesk.errors import Conflict, ForeignFile, LibraryInUse, NotFound, StorageFailed
 from pmdesk.model import SectionKey
 from pmdesk.session import Edit, Session
-from pmdesk.store import file, schema
+from pmdesk.store import file, schema, shelf
 from pmdesk.store.library import Library
 from pmdesk.store.tables import METADATA
+from tests.fakes import FakeClock
 
 
 def _write(session: Session, text: str) -> Edit:
@@ -132,6 +133,40 @@ def test_a_migration_that_fails_half_way_leaves_no_trace_and_works_the_next_time
     connection.close()
     with Library.open(path) as library:
         assert library.summaries() == []
+
+
+def test_a_library_of_the_first_version_keeps_every_word(path: Path, library: Library) -> None:
+    record_id = shelf.first_records(library, FakeClock())
+    before, log = library.load(record_id)
+    library.close()
+    _go_back_to_the_first_version(path)
+    with Library.open(path) as migrated:
+        record, kept = migrated.load(record_id)
+        assert (record.tables, kept) == (before.tables, log)
+        assert migrated.damage() == []
+    assert path.with_name(f"library before version {file.VERSION}.pmdesk").exists()
+
+
+def _go_back_to_the_first_version(path: Path) -> None:
+    """Take away what later versions added; the sample record makes no use of it."""
+    connection = sqlite3.connect(path)
+    connection.execute("DROP TABLE term")
+    for table, names in _ADDED.items():
+        for name in names.split():
+            connection.execute(f"ALTER TABLE {table} DROP COLUMN {name}")
+    connection.execute("UPDATE alembic_version SET version_num = '0001'")
+    connection.execute("PRAGMA user_version = 1")
+    connection.commit()
+    connection.close()
+
+
+_ADDED = {
+    "event": "key_moment learned_later written origin",
+    "postmortem": "customers",
+    "attachment": "event_id",
+    "why": "standing all_needed stop_because",
+}
+"""The columns that the first version of the file did not have."""
 
 
 def _make_older(path: Path) -> None:
