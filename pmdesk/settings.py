@@ -51,6 +51,8 @@ class Settings:
     required_severities: tuple[int, ...] = (1, 2)
     paper: str = "A4"
     coach_shown: bool = True
+    column_widths: tuple[int, ...] = ()
+    """The widths that the three columns of a record were given, at 100 %; empty for the usual."""
     geometry: str = ""
     last_open: str = ""
     """The record and section that were open last, by identity and key, with a blank between."""

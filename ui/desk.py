@@ -263,6 +263,8 @@ class Desk(QObject):
         page.details_requested.connect(self.actions["details"].trigger)
         page.nav.chosen.connect(self._remember_place)
         page.coach_shown.connect(self.actions["coach"].setChecked)
+        page.share_width(self.look.settings.column_widths)
+        page.widths_chosen.connect(lambda widths: self.look.prefer(column_widths=widths))
         page.show_coach(self.look.settings.coach_shown)
         actions.enable(self.actions, has_record=True)
         return page

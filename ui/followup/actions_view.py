@@ -191,8 +191,10 @@ class ActionsView(SectionView):
         return [action.id for action in self._document.record.actions].index(key)
 
     def _add_typed(self, text: str) -> None:
-        if self._add(text) is not None:
+        key = self._add(text)
+        if key is not None:
             self.entry.clear()
+            self._page.bring_into_view(self.cards[key])
 
     def _add_pasted(self, text: str) -> None:
         """Add every line that was pasted, as one step."""

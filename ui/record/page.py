@@ -1,5 +1,6 @@
 """The record page: the section that is open, between the list of all and the coach."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
@@ -30,7 +31,7 @@ from ui.widgets.text import label
 ROOM_FOR_COACH = 1100
 """The width, at 100 %, from which on there is room for the coach beside a section."""
 
-_WIDTHS = (228, 892, 320)
+_WIDTHS: tuple[int, ...] = (228, 892, 320)
 
 
 class RecordPage(QWidget):
@@ -38,6 +39,9 @@ class RecordPage(QWidget):
 
     coach_shown = Signal(bool)
     """The coach came or went, because of the user or of the room there is."""
+
+    widths_chosen = Signal(object)
+    """The widths of the columns at 100 %, as a tuple, once someone has moved their borders."""
 
     library_requested = Signal()
     history_requested = Signal(object)
@@ -63,6 +67,7 @@ class RecordPage(QWidget):
         self._heading = label("", "title")
         self._subtitle = label("", "muted", wrap=True)
         self._stack = QStackedWidget()
+        self._widths = _WIDTHS
         self._coach_wanted = True
         self._had_room = True
         self._lay_out()
@@ -101,6 +106,12 @@ class RecordPage(QWidget):
         """Show the coach because the user wants it, however little room there is."""
         self._coach_wanted = wanted
         self._set_coach(wanted)
+
+    def share_width(self, widths: Sequence[int]) -> None:
+        """Give the columns other widths than usual, at 100 %; the section takes the rest."""
+        if len(widths) == len(_WIDTHS):
+            self._widths = tuple(widths)
+            self._share_width()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -160,8 +171,14 @@ class RecordPage(QWidget):
         whole.addWidget(self.splitter, 1)
 
     def _share_width(self) -> None:
-        """Give the outer columns their usual widths; the section takes the rest."""
-        self.splitter.setSizes([theme.px(width) for width in _WIDTHS])
+        """Give the outer columns their widths; the section takes the rest."""
+        self.splitter.setSizes([theme.px(width) for width in self._widths])
+
+    def _note_widths(self) -> None:
+        """Remember where the borders were moved; a column that is hidden keeps its width."""
+        shown = [round(width * 100 / theme.zoom) for width in self.splitter.sizes()]
+        self._widths = tuple(n or kept for n, kept in zip(shown, self._widths, strict=True))
+        self.widths_chosen.emit(self._widths)
 
     def _connect(self) -> None:
         self.top.library_requested.connect(self.library_requested)
@@ -169,6 +186,7 @@ class RecordPage(QWidget):
         self.nav.activated.connect(self.focus_section)
         self.coach.history_requested.connect(self.history_requested)
         self.find_bar.hit_chosen.connect(self.reveal)
+        self.splitter.splitterMoved.connect(self._note_widths)
         theme.changed.connect(self._fit_coach)
         theme.changed.connect(self._share_width)
 

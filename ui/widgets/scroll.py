@@ -1,7 +1,8 @@
 """A page that scrolls up and down only."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QWidget
+from shiboken6 import isValid
 
 from ui.widgets.layout import STRETCH, box, row, sized
 
@@ -16,6 +17,18 @@ class ScrollPage(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(_narrowed(layout, max_width))
+        self._wanted: QWidget | None = None
+        self.verticalScrollBar().rangeChanged.connect(self._show_wanted)
+
+    def bring_into_view(self, widget: QWidget) -> None:
+        """Scroll to a widget, and once more when a new one has been given its place."""
+        self._wanted = widget
+        QTimer.singleShot(0, widget, lambda: self.ensureWidgetVisible(widget))
+
+    def _show_wanted(self) -> None:
+        if self._wanted is not None and isValid(self._wanted):
+            self.ensureWidgetVisible(self._wanted)
+        self._wanted = None
 
 
 def _narrowed(layout: QLayout, max_width: int) -> QWidget:

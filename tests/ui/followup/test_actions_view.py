@@ -97,6 +97,18 @@ def test_enter_adds_the_line_as_typed_and_makes_room_for_the_next(
     assert "Add <b>alerts</b> & tests" in empty.cards[action.id].accessibleName()
 
 
+def test_a_new_action_is_in_sight_below_many_others(
+    qtbot: QtBot, empty: ActionsView, document: Document
+) -> None:
+    empty.resize(600, 300)
+    for number in range(12):
+        QTest.keyClicks(empty.entry, f"Alert on queue {number} when it is full")
+        QTest.keyClick(empty.entry, Qt.Key.Key_Return)
+    last = empty.cards[document.record.actions[-1].id]
+    qtbot.waitUntil(lambda: not last.visibleRegion().isEmpty())
+    assert last.visibleRegion().boundingRect().height() == last.height()
+
+
 def test_several_pasted_lines_are_one_step(empty: ActionsView, document: Document) -> None:
     QGuiApplication.clipboard().setText("- Add an alert\n- Limit scale-down\n\n")
     QTest.keyClick(empty.entry, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
