@@ -1,0 +1,159 @@
+"""What was read comes onto the timeline once, in one step, with people spoken of by role."""
+
+from datetime import UTC, date, datetime
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pmdesk.changes import Insert
+from pmdesk.model import Moment, Participant, TimelineEvent
+from pmdesk.timeline.chatter import Chatter, authors, usual
+from pmdesk.timeline.duplicates import duplicates
+from pmdesk.timeline.importing import import_events
+from pmdesk.timeline.reading import Kind, ReadEvent, Reading
+from pmdesk.timeline.roles import Roles, with_roles
+from tests.examples import RECORD_ID, at, event, record
+
+
+def said(time: str, text: str, **more: object) -> ReadEvent:
+    return ReadEvent(at(time), text, **more)  # type: ignore[arg-type]
+
+
+def person(name: str, role: str, handle: str = "") -> Participant:
+    return Participant.checked(record_id=RECORD_ID, name=name, role=role, handle=handle)
+
+
+ROLES = Roles(
+    (
+        person("Ada Park", "On-call engineer", "@ada.p"),
+        person("Mark Ñandú", "DBA"),
+        person("Jo Lind", "the incident commander"),
+        person("Jo Berg", "Support lead", "berg, mark"),
+        person("Eve Winter", ""),
+    )
+)
+
+
+def test_everything_that_was_read_is_kept_and_one_step_takes_it_back() -> None:
+    base = record(zone="Europe/Berlin")
+    read = [
+        said("14:20", "pool is empty", end=at("14:30"), approximate=True, written="~14:20 UTC",
+             moment=Moment.DETECTED, author="DBA", source="#inc-7", link="https://chat.example/1",
+             origin="slack:C1:1.2"),
+        ReadEvent(date(2026, 3, 2), "report written", link="file:///etc/passwd"),
+    ]  # fmt: skip
+    change = import_events(base, read)
+    assert change.label == "Import 2 events"
+    first, second = change.applied_to(base).events
+    assert (first.start, first.end, first.approximate) == (at("14:20"), at("14:30"), True)
+    assert (first.source, first.link) == ("DBA, #inc-7", "https://chat.example/1")
+    assert (first.written, first.origin) == ("~14:20 UTC", "slack:C1:1.2")
+    assert first.moment is Moment.DETECTED
+    assert (second.start, second.whole_day) == (datetime(2026, 3, 1, 23, tzinfo=UTC), True)
+    assert second.link == ""
+    assert change.inverse().applied_to(change.applied_to(base)) == base
+
+
+def test_importing_twice_adds_nothing_and_a_known_end_ends_the_event() -> None:
+    firing = said("14:20", "error rate high", origin="alertmanager:f1:14:20")
+    base = import_events(record(), [firing]).applied_to(record())
+    assert not import_events(base, [firing])
+    resolved = said("14:20", "error rate high", origin=firing.origin, end=at("14:40"))
+    found = duplicates(base, [resolved])[0]
+    assert (found.certain, found.completes) == (True, True)
+    change = import_events(base, [resolved])
+    assert change.label == "Import event"
+    (ended,) = change.applied_to(base).events
+    assert ended.end == at("14:40")
+
+
+def test_an_event_that_reads_alike_in_the_same_minute_is_marked_but_can_be_imported() -> None:
+    base = record(event("14:20:40", "Rolled back checkout to 4.18.1"))
+    read = [
+        said("14:20", "rolled back checkout to 4.18.1, looks good"),
+        said("14:21", "rolled back checkout to 4.18.1"),
+        said("14:20", "coffee"),
+    ]
+    found = duplicates(base, read)
+    assert {place: duplicate.certain for place, duplicate in found.items()} == {0: False}
+    assert found[0].event.text == "Rolled back checkout to 4.18.1"
+    assert len(import_events(base, read).operations) == 3
+
+
+def test_two_messages_of_one_system_are_never_the_same() -> None:
+    base = record(event("14:20", "ratio on shard 1 is high", origin="slack:C1:1"))
+    read = [said("14:20", "ratio on shard 2 is high", origin="slack:C1:2")]
+    assert duplicates(base, read) == {}
+
+
+def test_people_are_spoken_of_by_role() -> None:
+    for text, spoken in {
+        "Ada rolled back.": "The on-call engineer rolled back.",
+        "asked Park, Ada to look": "asked the on-call engineer to look",
+        "@ada.p please": "@on-call engineer please",
+        "@Ada Park please": "@on-call engineer please",
+        "paged Ñandú’s phone": "paged the DBA’s phone",
+        "mark nandu agreed": "The DBA agreed",
+        "Jo Lind and Jo Berg": "The incident commander and the support lead",
+    }.items():
+        assert ROLES.in_text(text) == spoken
+
+
+def test_what_only_looks_like_a_name_is_left_standing() -> None:
+    for text in (
+        "Mark it as done",
+        "Jo was there",
+        "https://git.example/ada.p/repo",
+        "Adapters in the Parkhaus",
+        "Eve Winter has no role yet",
+        "the ada language",
+    ):
+        assert ROLES.in_text(text) == text
+
+
+def test_authors_become_roles_too() -> None:
+    read = [said("14:20", "Ada, look", author="ada.p"), said("14:21", "yes", author="Grafana")]
+    first, second = with_roles(ROLES.participants, read)
+    assert (first.author, first.text) == ("On-call engineer", "The on-call engineer, look")
+    assert second == read[1]
+
+
+@given(st.text(max_size=60), st.lists(st.text(min_size=1, max_size=12), max_size=4))
+def test_no_text_and_no_name_upsets_the_roles(text: str, names: list[str]) -> None:
+    people = [
+        Participant.model_construct(record_id=RECORD_ID, name=name, role="DBA")
+        for name in names
+        if name.split()
+    ]
+    ReadEvent(at("14:20"), Roles(tuple(people)).in_text(text))
+
+
+def test_chatter_is_left_out_by_kind_by_author_and_by_time() -> None:
+    reading = Reading(
+        events=(
+            said("14:20", "joined", kind="join", author="Ada"),
+            said("14:21", "pool is empty", kind="message", author="Ada"),
+            said("14:30", "lunch?", kind="message", author="Bo"),
+            said("16:00", "all fine", kind="message", author="Ada"),
+            ReadEvent(date(2026, 3, 2), "report", kind="message"),
+        ),
+        kinds=(Kind("message", "Messages"), Kind("join", "Joins", taken=False)),
+    )
+
+    def texts(chatter: Chatter) -> list[str]:
+        return [event.text for event in reading.events if chatter.takes(event)]
+
+    assert texts(usual(reading)) == ["pool is empty", "lunch?", "all fine", "report"]
+    assert texts(Chatter(without=frozenset({"Ada"}))) == ["lunch?", "report"]
+    assert texts(Chatter(since=at("14:21"), until=at("14:30"))) == ["pool is empty", "lunch?"]
+    assert authors(reading.events) == (("Ada", 3), ("Bo", 1))
+
+
+def test_the_sizes_of_an_event_are_kept() -> None:
+    read = [said("14:20", "x", source="s" * 900, written="w" * 300, link="https://x/" + "y" * 3000)]
+    (step,) = import_events(record(), read).operations
+    assert isinstance(step, Insert)
+    assert isinstance(step.item, TimelineEvent)
+    assert len(step.item.source) == 500
+    assert step.item.source.endswith("…")
+    assert step.item.link == ""
