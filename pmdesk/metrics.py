@@ -1,9 +1,10 @@
 """How long things took: each figure from one moment to another, or the reason why it is missing."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 
-from pmdesk.model import Moment
+from pmdesk.model import Moment, TimelineEvent
 from pmdesk.record import Record
 
 
@@ -41,46 +42,59 @@ class Measured:
     reason: str = ""
     brief: str = ""
     """The reason in the few words that a card has room for."""
+    start: TimelineEvent | None = None
+    """The event from which it is measured, where there is a value."""
+    end: TimelineEvent | None = None
+    """The event up to which it is measured, where there is a value."""
+
+    @property
+    def approximate(self) -> bool:
+        """Whether one of the two moments is not known to the minute."""
+        return any(e.approximate or e.whole_day for e in (self.start, self.end) if e)
 
     @property
     def shown(self) -> str:
         """The value as people read it, a dash where there is none."""
-        return duration(self.value) if self.value is not None else "–"
+        if self.value is None:
+            return "–"
+        return f"about {duration(self.value)}" if self.approximate else duration(self.value)
 
 
 def measure(record: Record) -> tuple[Measured, ...]:
     """Return all metrics of a record."""
-    return tuple(_measured(record, metric) for metric in METRICS)
+    firsts = first_events(record.events)
+    return tuple(_measured(firsts, metric) for metric in METRICS)
 
 
-def _measured(record: Record, metric: Metric) -> Measured:
-    start, end = _first(record, metric.start), _first(record, metric.end)
+def first_events(events: tuple[TimelineEvent, ...]) -> Mapping[Moment, TimelineEvent]:
+    """Return the first event of each moment that occurs."""
+    return {event.moment: event for event in reversed(events)}
+
+
+def _measured(firsts: Mapping[Moment, TimelineEvent], metric: Metric) -> Measured:
+    start = next((firsts[moment] for moment in metric.start if moment in firsts), None)
+    end = next((firsts[moment] for moment in metric.end if moment in firsts), None)
     if start is None or end is None:
         absent = metric.start if start is None else metric.end
         name = absent[0].label
         return Measured(metric, None, f"No event is marked “{name}”.", f"No “{name}” yet")
-    if end < start:
-        reason = f"“{metric.end[0].label}” is marked before “{metric.start[0].label}”."
-        return Measured(metric, None, reason, f"“{metric.end[0].label}” is too early")
-    return Measured(metric, end - start)
+    if end.start < start.start:
+        reason = f"“{end.moment.label}” is marked before “{start.moment.label}”."
+        return Measured(metric, None, reason, f"“{end.moment.label}” is too early")
+    return Measured(metric, end.start - start.start, start=start, end=end)
 
 
-def _first(record: Record, moments: tuple[Moment, ...]) -> datetime | None:
-    """Return when the first event of the first moment that occurs started."""
-    for moment in moments:
-        for event in record.events:
-            if event.moment is moment:
-                return event.start
-    return None
+_AN_HOUR = 3600
 
 
 def duration(value: timedelta) -> str:
     """Say a duration as people do: 7 min, 2 h 20 min, 3 d 4 h.
 
-    Anything under a minute is given in seconds, nothing at all as 0 min.
+    Seconds are given where it is under an hour, nothing at all is 0 min.
     """
-    seconds = int(value.total_seconds())
-    minutes, hours, days = seconds // 60 % 60, seconds // 3600 % 24, seconds // 86400
-    parts = [f"{n} {unit}" for n, unit in ((days, "d"), (hours, "h"), (minutes, "min")) if n]
-    rest = f"{seconds} s" if seconds else "0 min"
-    return " ".join(parts[:2]) if parts else rest
+    total = int(value.total_seconds())
+    minutes, hours, days = total // 60 % 60, total // 3600 % 24, total // 86400
+    seconds = total % 60 if total < _AN_HOUR else 0
+    units = ((days, "d"), (hours, "h"), (minutes, "min"), (seconds, "s"))
+    parts = [f"{n} {unit}" for n, unit in units if n]
+    return " ".join(parts[:2]) or "0 min"

@@ -6,8 +6,8 @@ from datetime import date, datetime, timedelta
 from itertools import pairwise
 
 from pmdesk import dates
-from pmdesk.metrics import duration
-from pmdesk.model import Moment, TimelineEvent
+from pmdesk.metrics import duration, first_events
+from pmdesk.model import Moment
 from pmdesk.record import Record
 
 LONG_SILENCE = timedelta(minutes=45)
@@ -81,7 +81,7 @@ def _days(record: Record) -> tuple[date, date]:
 
 
 def _contradictions(record: Record) -> Iterator[Remark]:
-    firsts = _firsts(record.events)
+    firsts = first_events(record.events)
     found = [firsts[moment] for moment in _ORDER if moment in firsts]
     for earlier, later in pairwise(found):
         if later.start < earlier.start:
@@ -111,7 +111,7 @@ def _when(moment: datetime, record: Record) -> str:
 
 
 def _impact(record: Record) -> tuple[datetime | None, datetime | None]:
-    firsts = _firsts(record.events)
+    firsts = first_events(record.events)
     root = record.postmortem
     starts = firsts.get(Moment.IMPACT_STARTS)
     ends = firsts.get(Moment.IMPACT_ENDS) or firsts.get(Moment.RESOLVED)
@@ -119,8 +119,3 @@ def _impact(record: Record) -> tuple[datetime | None, datetime | None]:
         root.impact_start or (starts.start if starts else None),
         root.impact_end or (ends.start if ends else None),
     )
-
-
-def _firsts(events: tuple[TimelineEvent, ...]) -> dict[Moment, TimelineEvent]:
-    """Return the first event of each moment."""
-    return {event.moment: event for event in reversed(events)}

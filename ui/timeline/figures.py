@@ -1,16 +1,18 @@
 """The four figures of an incident, each with the moments between which it is taken."""
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from pmdesk.metrics import METRICS, Measured, measure
 from pmdesk.record import Record
 from ui.theme import theme
 from ui.widgets.card import Card
-from ui.widgets.layout import space
+from ui.widgets.layout import row, space
 from ui.widgets.text import ElidedLabel, label, set_tooltip
 
 _LEAST_WIDTH = 140
-_ARROW = "\u2009→\u2009"
+_GAP = 8
+_ARROW = " → "
 
 
 class Figures(QWidget):
@@ -30,11 +32,6 @@ class Figures(QWidget):
         for card, measured in zip(self.cards, measure(record), strict=True):
             card.show_measured(measured)
 
-    def set_compact(self, compact: bool) -> None:
-        """Leave out what the figures count, in a low window; tooltips still say it."""
-        for card in self.cards:
-            card.note.setVisible(not compact)
-
     def arrange_for(self, width: int) -> None:
         """Put the cards as a width asks for, so that the size hint is that of then."""
         fits = width >= len(self.cards) * theme.px(_LEAST_WIDTH)
@@ -51,18 +48,25 @@ class Figures(QWidget):
 
 
 class _FigureCard(Card):
-    """A title, a figure or a dash, and from what to what it counts or why there is none."""
+    """A title, a figure or a dash, and beside it from what to what it counts or why there is none.
+
+    What it counts is left to the tooltip where it would be cut; a reason takes a second line.
+    """
 
     def __init__(self) -> None:
         self.title = ElidedLabel("", "hint")
         self.value = label("", "figure")
-        self.note = ElidedLabel("", "caption")
-        super().__init__(self.title, self.value, self.note, spacing=1, margins=(9, 9))
+        self.note = label("", "caption", wrap=True)
+        self._is_missing = False
+        line = row(self.value, self.note, spacing=_GAP)
+        line.setStretch(1, 1)
+        super().__init__(self.title, line, spacing=0, margins=(6, 10))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
     def show_measured(self, measured: Measured) -> None:
         """Show one metric."""
         metric = measured.metric
+        self._is_missing = measured.value is None
         self.title.setText(metric.title)
         self.value.setText(measured.shown)
         self.note.setText(
@@ -70,3 +74,13 @@ class _FigureCard(Card):
         )
         self.setAccessibleName(f"{metric.title}: {measured.shown}")
         set_tooltip(self, f"{measured.reason} {metric.definition}.".strip())
+        self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        wanted = self.note.fontMetrics().horizontalAdvance(self.note.text())
+        room = self.contentsRect().width() - self.value.sizeHint().width() - theme.px(_GAP + 24)
+        self.note.setVisible(self._is_missing or wanted <= room)

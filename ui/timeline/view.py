@@ -177,8 +177,6 @@ class TimelineView(SectionView):
         room = self.height() - self._least_height()
         self.figures.arrange_for(self.width())
         room = self._give_room(self._strip_card, room)
-        self.figures.set_compact(False)
-        self.figures.set_compact(room < self._needed(self.figures))
         if self.model.rows:
             self._give_room(self.figures, room)
         else:
