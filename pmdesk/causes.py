@@ -1,10 +1,11 @@
 """What people do to the tree of whys: every verb takes a record and returns a change."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pmdesk.changes import Change, Place, insert, move, remove, set_fields
 from pmdesk.errors import InvalidValue
-from pmdesk.model import Mark, TimelineEvent, Why
+from pmdesk.model import Mark, Standing, TimelineEvent, Why
 from pmdesk.record import Record
 
 
@@ -96,6 +97,30 @@ def set_mark(why: Why, mark: Mark) -> Change:
     if mark is why.mark or mark is Mark.NONE:
         return set_fields("Remove mark", why, mark=Mark.NONE)
     return set_fields(f"Mark as {mark.label.lower()}", why, mark=mark)
+
+
+def set_standing(why: Why, standing: Standing) -> Change:
+    """Say how sure the room is of a reason; giving it the standing it has takes that away again."""
+    if standing is why.standing or standing is Standing.OPEN:
+        return set_fields("Say nothing of how sure", why, standing=Standing.OPEN)
+    return set_fields(f"Mark as {standing.label.lower()}", why, standing=standing)
+
+
+def toggle_together(why: Why) -> Change:
+    """Say that the reasons below one led to it only all together, or that each alone did."""
+    label = "Let each reason stand alone" if why.all_needed else "Take reasons together"
+    return set_fields(label, why, all_needed=not why.all_needed)
+
+
+def stop_here(why: Why, because: str) -> Change:
+    """Say why nobody asks on below a reason; nothing said takes that away again."""
+    return set_fields("Say why to stop here", why, stop_because=because.strip())
+
+
+def set_evidence(record: Record, why: Why, events: Iterable[str]) -> Change:
+    """Say which events show a reason, by identity; those that are gone are left out."""
+    there = tuple(event for event in events if record.get(TimelineEvent, event))
+    return set_fields("Link events", why, evidence=there)
 
 
 def toggle_evidence(why: Why, event: TimelineEvent) -> Change:

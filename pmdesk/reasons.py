@@ -1,0 +1,68 @@
+"""What a reason of the tree says about itself, wherever the tree is shown."""
+
+from pmdesk.model import Category, Mark, Standing, TimelineEvent, Why
+from pmdesk.record import Record
+
+TOGETHER = "All of these together"
+"""What is said between a reason and those below it where none alone would have led to it."""
+
+_STANDINGS = {Standing.ASSUMED: "assumed", Standing.CONFIRMED: "confirmed ✓"}
+
+
+def place_name(depth: int, why: Why) -> str:
+    """Return what a reason is called by its place, mark and standing: Why 1 · Proximate."""
+    if not why.parent_id:
+        return "Impact"
+    named = "★ " + mark_name(why) if why.mark is Mark.ROOT else f"Why {depth}"
+    said = why.mark.label if why.mark not in {Mark.NONE, Mark.ROOT} else ""
+    return " · ".join(part for part in (named, said, _STANDINGS.get(why.standing, "")) if part)
+
+
+def mark_name(why: Why) -> str:
+    """Return the mark of a reason with its category, empty where there is none."""
+    if why.mark is Mark.NONE:
+        return ""
+    has_category = why.mark is Mark.ROOT and why.category is not Category.NONE
+    return f"{why.mark.label} · {why.category.label}" if has_category else why.mark.label
+
+
+def kind_name(record: Record, why: Why) -> str:
+    """Return all that is said of a reason beside its place: mark, standing, how it came about."""
+    together = TOGETHER.lower() if is_joint(record, why) else ""
+    first = mark_name(why) if why.parent_id else "Impact"
+    return " · ".join(part for part in (first, _STANDINGS.get(why.standing, ""), together) if part)
+
+
+def notes(record: Record, why: Why) -> tuple[str, ...]:
+    """Return what is said below the words of a reason: its evidence, and why the chain ends."""
+    found = len(events_of(record, why))
+    said = []
+    if found:
+        said.append("1 event shows it" if found == 1 else f"{found} events show it")
+    if why.stop_because.strip():
+        said.append(f"Stop here: {why.stop_because.strip()}")
+    return tuple(said)
+
+
+def events_of(record: Record, why: Why) -> tuple[TimelineEvent, ...]:
+    """Return the events that show a reason, in the order of the timeline."""
+    found = (record.get(TimelineEvent, event_id) for event_id in why.evidence)
+    return tuple(sorted((e for e in found if e), key=lambda event: event.order()))
+
+
+def shown_by(record: Record, event_id: str) -> tuple[Why, ...]:
+    """Return the reasons that an event shows, in the order of the tree."""
+    return tuple(why for _, why in record.walk() if event_id in why.evidence)
+
+
+def is_joint(record: Record, why: Why) -> bool:
+    """Tell whether the reasons below one led to it only together."""
+    return why.all_needed and len(record.reasons(why.id)) > 1
+
+
+def proximate_of(record: Record, cause: Why) -> str:
+    """Return a root cause's proximate cause: what was written, else the one marked above it."""
+    if cause.proximate_cause.strip():
+        return cause.proximate_cause
+    above = (why.text for why in reversed(record.chain(cause)) if why.mark is Mark.PROXIMATE)
+    return next(above, "")
