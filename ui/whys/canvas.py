@@ -7,6 +7,10 @@ from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
     QContextMenuEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
@@ -24,9 +28,11 @@ from ui.whys.card_editor import CardEditor
 from ui.whys.drag import Drag
 from ui.whys.drawing import Drawing
 from ui.whys.edits import Then, TreeEdits
+from ui.whys.event_lines import event_of
 from ui.whys.faces import spoken
 from ui.whys.menu import tree_menu
 from ui.whys.pointer import Pointer
+from ui.whys.verbs import handle
 from ui.whys.zoomable import LEGIBLE, Zoomable
 
 _BEGIN = "Start with the impact: type what customers saw, and for how long."
@@ -62,7 +68,7 @@ class Canvas(Zoomable):
         self._editor: CardEditor | None = None
         self._drag: Drag | None = None
         self._pressed: tuple[Card, QPoint] | None = None
-        self.drawing = Drawing(document, self)
+        self.drawing = Drawing(document, edits.folds, self)
         self._set_up()
         self._connect()
         self._show_pointer()
@@ -93,6 +99,18 @@ class Canvas(Zoomable):
         if typed:
             editor.insertPlainText(typed)
 
+    def fit_selected(self) -> None:
+        """Show the selected reason with all below it as large as there is room for."""
+        whole = QRectF()
+        seen = {self._pointer.why_id}
+        for _, why in self._document.record.walk(self._pointer.why_id):
+            seen.add(why.id)
+        for card in self.drawing.cards():
+            if card.why_id in seen:
+                whole = whole.united(card.sceneBoundingRect())
+        if not whole.isEmpty():
+            self.fit_part(whole)
+
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's name
         return False if next else super().focusNextPrevChild(next)
 
@@ -104,7 +122,9 @@ class Canvas(Zoomable):
             self._ARROWS[key](self._pointer)
         elif key == Qt.Key.Key_0 and event.modifiers() in _BARE:
             self.fit()
-        elif self._edits.handle(event.keyCombination()):
+        elif key == Qt.Key.Key_9 and event.modifiers() in _BARE:
+            self.fit_selected()
+        elif handle(self._edits, self._pointer, event.keyCombination()):
             pass
         elif _is_typing(event):
             self._edits.write(event.text())
@@ -144,8 +164,27 @@ class Canvas(Zoomable):
             self.end_pan()
         elif dragged and place:
             self._edits.move(dragged, *place)
-        elif clicked and not dragged and self._on_chip(clicked, event.position().toPoint()):
-            self.chip_clicked.emit()
+        elif clicked and not dragged:
+            self._click_chip(clicked, event.position().toPoint())
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event_of(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        card = self.card_at(event.position().toPoint())
+        self.drawing.mark_target(card)
+        event.setAccepted(card is not None)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.drawing.mark_target(None)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.drawing.mark_target(None)
+        if (card := self.card_at(event.position().toPoint())) is not None:
+            self._pointer.select(card.why_id)
+            self._edits.toggle_event(card.why_id, event_of(event.mimeData()))
+            event.acceptProposedAction()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if (card := self.card_at(event.position().toPoint())) is not None:
@@ -196,12 +235,14 @@ class Canvas(Zoomable):
         if not isinstance(found, Card):
             return None
         inner = found.mapFromScene(self.mapToScene(spot))
-        return found if found.body.contains(inner) or self._on_chip(found, spot) else None
+        on_chip = found.chip.contains(inner.toPoint()) or found.fold_mark.contains(inner.toPoint())
+        return found if found.body.contains(inner) or on_chip else None
 
     def _set_up(self) -> None:
         self.setScene(self.drawing)
         self.setAccessibleName("Five whys tree")
         self.setMinimumHeight(120)
+        self.setAcceptDrops(True)
         self._paint_ground()
 
     def _connect(self) -> None:
@@ -301,9 +342,13 @@ class Canvas(Zoomable):
             self._drag = None
             self.viewport().unsetCursor()
 
-    def _on_chip(self, card: Card, spot: QPoint) -> bool:
-        inner = card.mapFromScene(self.mapToScene(spot))
-        return card.chip.contains(inner.toPoint())
+    def _click_chip(self, card: Card, spot: QPoint) -> None:
+        """Do what the chip below a card leads to, if the click was on one."""
+        inner = card.mapFromScene(self.mapToScene(spot)).toPoint()
+        if card.chip.contains(inner):
+            self.chip_clicked.emit()
+        elif card.fold_mark.contains(inner):
+            self._edits.folds.unfold(card.why_id)
 
 
 _BARE = {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}

@@ -4,23 +4,25 @@ import math
 from dataclasses import replace
 from typing import NamedTuple
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from ui.theme import theme
 from ui.whys.faces import Face
 from ui.widgets.chip import chip_size, paint_chip
-from ui.widgets.lines import shortened
+from ui.widgets.lines import Lines, shortened
 
 TEXT_PX = 13
 _OVERLINE_PX = 11
+_NOTE_PX, _NOTE_GAP, _MOST_NOTE_LINES = 11, 5, 4
 _PAD_X, _PAD_TOP, _PAD_BOTTOM = 14, 10, 10
 _RADIUS = 8
 _RING = 5
 _FADED = 0.4
 _NARROW, _WIDE, _VERY_WIDE = 132, 206, 280
 _CHIP_GAP = 14
+_CHIP_SPACING = 4
 _LEAST_LINES, _MOST_LINES, _EDITED_LINES = 2, 10, 30
 _MOST_CHARACTERS = 600
 """What a card shows of a very long text; the editor and the outline show it all."""
@@ -49,9 +51,11 @@ class Card(QGraphicsItem):
 
     def __init__(self, why_id: str, face: Face) -> None:
         super().__init__()
+        self._notes: list[Lines] = []
         self.why_id = why_id
         self.is_current = False
         self.is_focused = False
+        self.is_target = False
         self._is_edited = False
         self._face = face
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -70,24 +74,40 @@ class Card(QGraphicsItem):
     @property
     def words(self) -> QRectF:
         """Where the text stands, which is where it is edited."""
-        top = self._text_top
+        top, notes = self._text_top, self._notes_height()
         width = self._width - 2 * theme.px(_PAD_X)
-        return QRectF(theme.px(_PAD_X), top, width, self._height - top - theme.px(_PAD_BOTTOM))
+        height = self._height - top - notes - theme.px(_PAD_BOTTOM)
+        return QRectF(theme.px(_PAD_X), top, width, height)
 
     @property
     def chip(self) -> QRect:
-        """Where the chip below the card is; null where there is none."""
-        if not self._face.chip:
-            return QRect()
-        size = chip_size(self._face.chip)
+        """Where the chip below the card says what fixes a cause; null where there is none."""
+        return self._chip(self._face.chip, self._height + theme.px(_CHIP_GAP))
+
+    @property
+    def fold_mark(self) -> QRect:
+        """Where the chip below the card counts what is folded away; null where nothing is."""
+        above = self.chip
+        top = above.bottom() + 1 + theme.px(_CHIP_SPACING) if above.isValid() else None
+        return self._chip(self._fold_words(), top or self._height + theme.px(_CHIP_GAP))
+
+    def _chip(self, words: str, top: float) -> QRect:
+        size = chip_size(words) if words else QSize()
         left = round((self._width - size.width()) / 2)
-        return QRect(QPoint(left, self._height + theme.px(_CHIP_GAP)), size)
+        return QRect(QPoint(left, round(top)), size) if words else QRect()
+
+    def _fold_words(self) -> str:
+        count = self._face.folded
+        return f"+ {count} {'reason' if count == 1 else 'reasons'}" if count else ""
 
     @property
     def room(self) -> tuple[float, float]:
         """Width and height that card and chip take up together."""
-        whole = self.body.united(QRectF(self.chip))
+        whole = self._whole()
         return whole.width(), whole.height()
+
+    def _whole(self) -> QRectF:
+        return self.body.united(QRectF(self.chip)).united(QRectF(self.fold_mark))
 
     def show_face(self, face: Face) -> bool:
         """Say something else; return whether the card needs another size for it."""
@@ -103,7 +123,7 @@ class Card(QGraphicsItem):
         return self.show_face(replace(self._face, text=text))
 
     def mark(self, **flags: bool) -> None:
-        """Set `is_current` or `is_focused`, and repaint on a change."""
+        """Set `is_current`, `is_focused` or `is_target`, and repaint on a change."""
         if any(getattr(self, name) != flag for name, flag in flags.items()):
             for name, flag in flags.items():
                 setattr(self, name, flag)
@@ -132,19 +152,27 @@ class Card(QGraphicsItem):
         height = max(
             self._text.height, _LEAST_LINES * QFontMetricsF(theme.font(TEXT_PX)).lineSpacing()
         )
+        self._notes = [
+            shortened(note, theme.font(_NOTE_PX), width, most=_MOST_NOTE_LINES)
+            for note in self._face.notes
+        ]
         self._width = round(width + 2 * theme.px(_PAD_X))
-        self._height = round(self._text_top + height + theme.px(_PAD_BOTTOM))
+        self._height = round(self._text_top + height + self._notes_height() + theme.px(_PAD_BOTTOM))
         self.update()
+
+    def _notes_height(self) -> float:
+        gap = theme.px(_NOTE_GAP) if self._notes else 0
+        return gap + sum(note.height for note in self._notes)
 
     def boundingRect(self) -> QRectF:
         ring = theme.px(_RING)
-        return self.body.united(QRectF(self.chip)).adjusted(-ring, -ring, ring, ring)
+        return self._whole().adjusted(-ring, -ring, ring, ring)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
         tone = TONES[self._face.tone]
-        if self.is_current and self.is_focused:
+        if self.is_target or (self.is_current and self.is_focused):
             self._paint_ring(painter)
         self._paint_body(painter, tone)
         pad = theme.px(_PAD_X)
@@ -155,8 +183,11 @@ class Card(QGraphicsItem):
         if not self._is_edited:
             painter.setPen(theme.color("text" if self._face.text.strip() else "muted"))
             self._text.draw(painter, QPointF(pad, self._text_top))
+        self._paint_notes(painter)
         if self._face.chip:
             paint_chip(painter, self.chip, self._face.chip, self._face.chip_kind)
+        if self._face.folded:
+            paint_chip(painter, self.fold_mark, self._fold_words(), "draft")
 
     def _shown_text(self) -> str:
         text = self._face.text
@@ -166,6 +197,14 @@ class Card(QGraphicsItem):
         if len(text) > _MOST_CHARACTERS:
             text = text[:_MOST_CHARACTERS] + "…"
         return text or self._face.hint
+
+    def _paint_notes(self, painter: QPainter) -> None:
+        """Write below the words what shows the reason, and why the chain ends here."""
+        painter.setPen(theme.color("muted"))
+        top = self._height - theme.px(_PAD_BOTTOM) - self._notes_height() + theme.px(_NOTE_GAP)
+        for note in self._notes:
+            note.draw(painter, QPointF(theme.px(_PAD_X), top))
+            top += note.height
 
     def _paint_ring(self, painter: QPainter) -> None:
         """Show that the keyboard acts on this card."""
@@ -181,7 +220,11 @@ class Card(QGraphicsItem):
             plain = self._face.tone != "root"
             fill, border, thickness = ("accent_soft" if plain else fill), "accent", 2.5
         width = thickness * theme.zoom / 100
-        painter.setPen(QPen(theme.color(border), width))
+        dashed = self._face.is_assumed
+        style = Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine
+        if dashed and border == "line":
+            border = "edge"  # a broken line needs a darker colour to be seen
+        painter.setPen(QPen(theme.color(border), width, style))
         painter.setBrush(theme.color(fill))
         half = width / 2
         radius = theme.px(_RADIUS) - half

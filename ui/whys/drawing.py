@@ -4,13 +4,16 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QObject, QPointF, QRectF, Signal
 from PySide6.QtGui import QPainterPath, QPen, QPolygonF
-from PySide6.QtWidgets import QGraphicsPathItem, QGraphicsScene
+from PySide6.QtWidgets import QGraphicsScene
 
+from pmdesk.model import Why
 from pmdesk.tree_layout import Connector, Layout, Node, layout
 from ui.document import Document
 from ui.theme import theme
 from ui.whys.card import Card
 from ui.whys.faces import face_of
+from ui.whys.folds import Folds, visible
+from ui.whys.joint import Branching
 
 GAP_X, GAP_Y, MARGIN = 16, 54, 24
 _LINE = 1.5
@@ -24,14 +27,17 @@ class Drawing(QGraphicsScene):
     arranged = Signal()
     """Cards moved or changed their size."""
 
-    def __init__(self, document: Document, parent: QObject | None = None) -> None:
+    def __init__(self, document: Document, folds: Folds, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._document = document
+        self._folds = folds
+        self._seen: list[tuple[int, Why]] = []
         self._cards: dict[str, Card] = {}
-        self._lines: dict[str, QGraphicsPathItem] = {}
+        self._lines: dict[str, Branching] = {}
         self._drawn: dict[str, list[Connector]] = {}
         self._shape: list[tuple[str, str, float, float]] = []
         document.changed.connect(self.follow)
+        folds.changed.connect(self.follow)
         theme.changed.connect(self._restyle)
         self.follow()
 
@@ -43,27 +49,36 @@ class Drawing(QGraphicsScene):
         """Go through all cards."""
         return iter(self._cards.values())
 
+    def branching(self, why_id: str) -> Branching | None:
+        """Return the lines below a reason."""
+        return self._lines.get(why_id)
+
+    def mark_target(self, card: Card | None) -> None:
+        """Show on which card something that is dragged would land."""
+        for each in self._cards.values():
+            each.mark(is_target=each is card)
+
     def follow(self) -> None:
         """Give every reason its card with the right words, and lay them out if need be."""
-        record = self._document.record
-        walk = list(record.walk())
-        for why_id in self._cards.keys() - {why.id for _, why in walk}:
+        record, folded = self._document.record, self._folds.folded
+        self._seen = visible(self._document, folded)
+        for why_id in self._cards.keys() - {why.id for _, why in self._seen}:
             self.removeItem(self._cards.pop(why_id))
-        for depth, why in walk:
-            face = face_of(record, depth, why)
+        for depth, why in self._seen:
+            hidden = len(list(record.walk(why.id))) if why.id in folded else 0
+            face = face_of(record, depth, why, hidden)
             if card := self._cards.get(why.id):
                 card.show_face(face)
             else:
                 self._cards[why.id] = Card(why.id, face)
                 self.addItem(self._cards[why.id])
         self.arrange()
+        for why_id, line in self._lines.items():
+            line.set_joint(joint=self._cards[why_id].face.is_joint)
 
     def arrange(self) -> None:
         """Move cards and lines to where they belong, if any changed its size or its place."""
-        shape = [
-            (why.id, why.parent_id, *self._cards[why.id].room)
-            for _, why in self._document.record.walk()
-        ]
+        shape = [(why.id, why.parent_id, *self._cards[why.id].room) for _, why in self._seen]
         if shape == self._shape:
             return
         self._shape = shape
@@ -94,11 +109,11 @@ class Drawing(QGraphicsScene):
             if self._drawn.get(why_id) != lines:
                 self._drawn[why_id] = lines
                 self._lines[why_id].setPath(_path(self._cards[why_id], lines))
+                self._lines[why_id].junction = QPointF(*lines[0].points[1])
 
-    def _new_line(self) -> QGraphicsPathItem:
-        item = QGraphicsPathItem()
+    def _new_line(self) -> Branching:
+        item = Branching()
         item.setPen(_pen())
-        item.setZValue(-1)
         self.addItem(item)
         return item
 

@@ -1,18 +1,18 @@
 """What the user does to the tree, whether on the canvas, in the outline or from a menu."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from enum import Enum
 
-from PySide6.QtCore import QKeyCombination, QObject, Signal
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QObject, Signal
 
 from pmdesk import causes
 from pmdesk.changes import Change, set_fields
-from pmdesk.model import Category, Mark, Why
+from pmdesk.model import Category, Mark, Standing, TimelineEvent, Why
 from pmdesk.record import Record
-from ui.causes.categories import CATEGORIES
 from ui.document import Document
+from ui.whys import clipboard
+from ui.whys.folds import Folds
 from ui.whys.pointer import Pointer
 
 
@@ -38,11 +38,16 @@ class TreeEdits(QObject):
 
     writing_requested = Signal(str)
     """The text of the selected reason is to be written; the argument was typed already."""
+    evidence_requested = Signal()
+    """Events are to be chosen that show the selected reason."""
+    stop_requested = Signal()
+    """It is to be said why the chain stops at the selected reason."""
 
     def __init__(self, document: Document, pointer: Pointer, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._document = document
         self._pointer = pointer
+        self.folds = Folds(document, pointer, self)
         self._fresh: _Fresh | None = None
 
     def add_reason(self) -> None:
@@ -127,14 +132,44 @@ class TreeEdits(QObject):
             )
         )
 
-    def handle(self, keys: QKeyCombination, *, in_outline: bool = False) -> bool:
-        """Do what a key says; return whether it says anything about the selected reason."""
-        why = self._pointer.why
-        verb = _verb_for(QKeySequence(keys), in_outline=in_outline)
-        if why is None or verb is None or not verb.applies(why):
-            return False
-        verb.run(self)
-        return True
+    def say_standing(self, standing: Standing) -> None:
+        """Say how sure the room is of the selected reason, or take that away again."""
+        self._on_selected(lambda _record, why: causes.set_standing(why, standing))
+
+    def toggle_together(self) -> None:
+        """Say that the reasons below the selected one led to it only all together, or not."""
+        self._on_selected(lambda _record, why: causes.toggle_together(why))
+
+    def stop_here(self, because: str) -> None:
+        """Say why nobody asks on below the selected reason."""
+        self._on_selected(lambda _record, why: causes.stop_here(why, because))
+
+    def set_evidence(self, events: Iterable[str]) -> None:
+        """Say which events show the selected reason."""
+        self._on_selected(lambda record, why: causes.set_evidence(record, why, events))
+
+    def toggle_event(self, why_id: str, event_id: str) -> None:
+        """Link an event to a reason, or unlink it."""
+        self._try(
+            lambda: causes.toggle_evidence(
+                self._document.record.item(Why, why_id),
+                self._document.record.item(TimelineEvent, event_id),
+            )
+        )
+
+    def copy(self) -> None:
+        """Put the selected branch on the clipboard, whole and as an indented list."""
+        if why := self._pointer.why:
+            clipboard.put(self._document.record, why)
+
+    def cut(self) -> None:
+        """Put the selected branch on the clipboard and take it out."""
+        self.copy()
+        self.remove()
+
+    def paste(self) -> None:
+        """Add what is on the clipboard below the selected reason: a branch, or a list."""
+        self._on_selected(clipboard.take)
 
     def _add(self, verb: Callable[[Record, Why], Change]) -> None:
         from_id = self._pointer.why_id
@@ -160,83 +195,3 @@ class TreeEdits(QObject):
 
     def _try(self, build: Callable[[], Change], merge: str = "") -> None:
         self._document.attempt(lambda _record: build(), merge=merge)
-
-
-def _always(_why: Why) -> bool:
-    return True
-
-
-def _below_impact(why: Why) -> bool:
-    return bool(why.parent_id)
-
-
-def _is_root(why: Why) -> bool:
-    return why.mark is Mark.ROOT
-
-
-@dataclass(frozen=True)
-class Verb:
-    """One thing to do to the selected reason: words, icon, keys (the first is shown)."""
-
-    text: str
-    run: Callable[[TreeEdits], None]
-    keys: tuple[str, ...]
-    icon: str = ""
-    applies: Callable[[Why], bool] = _always
-    is_on: Callable[[Why], bool] | None = None
-    outline_keys: tuple[str, ...] = field(default=())
-    group: int = 0
-
-    def shown_keys(self, *, in_outline: bool) -> tuple[str, ...]:
-        """Return the keys that do this on the canvas or in the outline."""
-        return (in_outline and self.outline_keys) or self.keys
-
-
-def _marking(mark: Mark, key: str, text: str, icon: str = "") -> Verb:
-    return Verb(
-        text,
-        lambda edits: edits.mark(mark),
-        (key,),
-        icon,
-        _below_impact,
-        lambda why: why.mark is mark,
-        group=1,
-    )
-
-
-def _choosing(number: int, category: Category) -> Verb:
-    return Verb(
-        category.label,
-        lambda edits: edits.choose(category),
-        (str(number),),
-        applies=_is_root,
-        is_on=lambda why: why.category is category,
-        group=2,
-    )
-
-
-VERBS = (
-    Verb("Ask “why?” of it", TreeEdits.ask_why, ("Tab",), "corner-down-right"),
-    Verb("Add another reason", TreeEdits.add_reason, ("Return", "Enter"), "plus"),
-    Verb("Edit the text", TreeEdits.write, ("F2",), "pencil"),
-    _marking(Mark.ROOT, "R", "Root cause", "star"),
-    _marking(Mark.PROXIMATE, "P", "Proximate cause"),
-    _marking(Mark.CONTRIBUTING, "C", "Contributing factor"),
-    *(_choosing(number, category) for number, category in enumerate(CATEGORIES, 1)),
-    Verb("Move left", TreeEdits.earlier, ("Alt+Left",), "", _below_impact,
-         outline_keys=("Alt+Up",), group=3),
-    Verb("Move right", TreeEdits.later, ("Alt+Right",), "", _below_impact,
-         outline_keys=("Alt+Down",), group=3),
-    Verb("Move up a level", TreeEdits.promote, ("Alt+Up",), "", _below_impact,
-         outline_keys=("Alt+Left",), group=3),
-    Verb("Move below its neighbour", TreeEdits.demote, ("Alt+Down",), "", _below_impact,
-         outline_keys=("Alt+Right",), group=3),
-    Verb("Delete the branch", TreeEdits.remove, ("Del",), "trash-2", _below_impact,
-         group=4),
-)  # fmt: skip
-"""Everything that can be done to the selected reason, by key and from the menu."""
-
-
-def _verb_for(keys: QKeySequence, *, in_outline: bool) -> Verb | None:
-    shown = keys.toString(QKeySequence.SequenceFormat.PortableText).replace("Num+", "")
-    return next((v for v in VERBS if shown in v.shown_keys(in_outline=in_outline)), None)

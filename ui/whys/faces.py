@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from pmdesk.causes import cause_status
-from pmdesk.model import Category, Mark, Why
+from pmdesk.model import Mark, Standing, Why
 from pmdesk.process import short
+from pmdesk.reasons import is_joint, notes, place_name
 from pmdesk.record import Record
 from ui.widgets.chip import ChipKind
 
@@ -19,9 +20,15 @@ class Face:
     tone: str = "reason"
     chip: str = ""
     chip_kind: ChipKind = "neutral"
+    notes: tuple[str, ...] = ()
+    is_assumed: bool = False
+    is_joint: bool = False
+    """Whether the reasons below led to this one only together."""
+    folded: int = 0
+    """How many reasons below it are not shown."""
 
 
-def face_of(record: Record, depth: int, why: Why) -> Face:
+def face_of(record: Record, depth: int, why: Why, folded: int = 0) -> Face:
     """Return what the card of a reason says, `depth` levels below the impact."""
     chip, chip_kind = _chip(record, why) if why.mark is Mark.ROOT else ("", "neutral")
     return Face(
@@ -31,29 +38,16 @@ def face_of(record: Record, depth: int, why: Why) -> Face:
         tone=tone_of(why),
         chip=chip,
         chip_kind=chip_kind,
+        notes=notes(record, why),
+        is_assumed=why.standing is Standing.ASSUMED,
+        is_joint=is_joint(record, why),
+        folded=folded,
     )
 
 
 def hint_for(why: Why) -> str:
     """Return what a reason without text asks for."""
     return "Why did this happen?" if why.parent_id else "What did customers see, and for how long?"
-
-
-def place_name(depth: int, why: Why) -> str:
-    """Return what a reason is called by its place and mark, such as "Why 1 · Proximate"."""
-    if not why.parent_id:
-        return "Impact"
-    if why.mark is Mark.ROOT:
-        return "★ " + mark_name(why)
-    return f"Why {depth} · {why.mark.label}" if why.mark is not Mark.NONE else f"Why {depth}"
-
-
-def mark_name(why: Why) -> str:
-    """Return the mark of a reason with its category, empty where there is none."""
-    if why.mark is Mark.NONE:
-        return ""
-    has_category = why.mark is Mark.ROOT and why.category is not Category.NONE
-    return f"{why.mark.label} · {why.category.label}" if has_category else why.mark.label
 
 
 def fix_name(record: Record, why: Why) -> str:
@@ -71,7 +65,9 @@ def spoken(record: Record, why: Why) -> str:
         place = f"{siblings.index(why.id) + 1} of {len(siblings)}"
         parts.append(f"{place} below “{short(above.text) or 'the empty reason above'}”")
     below = len(record.reasons(why.id))
-    parts.append(f"{below or 'no'} {'reason' if below == 1 else 'reasons'} below it")
+    together = ", which led to it only together" if is_joint(record, why) else ""
+    parts.append(f"{below or 'no'} {'reason' if below == 1 else 'reasons'} below it{together}")
+    parts += [note.rstrip(".") for note in notes(record, why)]
     if fix := fix_name(record, why):
         parts.append(fix)
     return ". ".join(parts) + "."

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from pmdesk.model import Why
 from ui.icons import icon
-from ui.whys.edits import VERBS, TreeEdits, Verb
+from ui.whys.edits import TreeEdits
+from ui.whys.verbs import VERBS, Verb
 from ui.widgets.text import escape_mnemonic
 
 
@@ -30,7 +31,7 @@ def _action(verb: Verb, edits: TreeEdits, why: Why, menu: QMenu, *, in_outline: 
     keys = QKeySequence(verb.shown_keys(in_outline=in_outline)[0])
     # The keys are shown only; the views act on them themselves.
     shown = keys.toString(QKeySequence.SequenceFormat.NativeText)
-    action = QAction(f"{escape_mnemonic(verb.text)}\t{shown}", menu)
+    action = QAction(escape_mnemonic(f"{verb.text}\t{shown}"), menu)
     if verb.icon:
         action.setIcon(icon(verb.icon, "muted"))
     if verb.is_on is not None:

@@ -15,16 +15,18 @@ from PySide6.QtWidgets import (
 
 from pmdesk.changes import set_fields
 from pmdesk.model import Why
+from pmdesk.reasons import kind_name
 from ui.document import Document
 from ui.items import Column, Index
 from ui.theme import theme
 from ui.whys.card_editor import CardEditor
 from ui.whys.edits import TreeEdits
-from ui.whys.faces import fix_name, hint_for, mark_name
+from ui.whys.faces import fix_name, hint_for
 from ui.whys.menu import tree_menu
 from ui.whys.model import WhyTree
 from ui.whys.outline_lines import Lines
 from ui.whys.pointer import Pointer
+from ui.whys.verbs import handle
 
 COLUMNS = (
     Column[Why](
@@ -33,7 +35,7 @@ COLUMNS = (
         lambda _record, why, text: set_fields("Edit reason", why, text=text),
         lambda _record, why: why.text,
     ),
-    Column[Why]("Mark", lambda _record, why: mark_name(why) if why.parent_id else "Impact"),
+    Column[Why]("Mark", kind_name),
     Column[Why]("Fixed by", fix_name),
 )
 
@@ -47,6 +49,7 @@ class Outline(QTreeView):
         super().__init__(parent)
         self._pointer = pointer
         self._edits = edits
+        self._folds = edits.folds
         self._is_following = False
         self._tree = WhyTree(document, COLUMNS, self)
         self.setModel(self._tree)
@@ -69,7 +72,7 @@ class Outline(QTreeView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         keys = event.keyCombination()
-        if self._edits.handle(keys, in_outline=True):
+        if handle(self._edits, self._pointer, keys, in_outline=True):
             return
         if event.text().isprintable() and event.text() and not event.modifiers() & _COMMANDS:
             self._edits.write(event.text())
@@ -110,6 +113,9 @@ class Outline(QTreeView):
         model.rowsInserted.connect(self._open)
         model.rowsMoved.connect(lambda _p, _a, _b, target: self._open(target))
         model.modelReset.connect(self._show_all)
+        self.collapsed.connect(lambda index: self._folds.fold(self._tree.item(index).id))
+        self.expanded.connect(lambda index: self._folds.unfold(self._tree.item(index).id))
+        self._folds.changed.connect(self._show_folds)
         self._pointer.moved.connect(self._show_pointer)
         theme.changed.connect(self._restyle)
 
@@ -118,10 +124,19 @@ class Outline(QTreeView):
 
     def _open(self, parent: QModelIndex, *_rows: int) -> None:
         self.expandRecursively(parent)
+        self._show_folds()
 
     def _show_all(self) -> None:
         self.expandAll()
+        self._show_folds()
         self._show_pointer()
+
+    def _show_folds(self, why_id: str = "") -> None:
+        """Fold and unfold lines as the branches of the drawn tree are."""
+        for key in [why_id] if why_id else list(self._folds.folded):
+            index = self._tree.index_of(key)
+            if index.isValid() and self.isExpanded(index) is (key in self._folds.folded):
+                self.setExpanded(index, key not in self._folds.folded)
 
     def _show_pointer(self) -> None:
         self._is_following = False

@@ -13,6 +13,7 @@ from ui.section_view import SectionView
 from ui.theme import theme
 from ui.whys.canvas import Canvas
 from ui.whys.edits import TreeEdits
+from ui.whys.evidence import EvidenceDialog
 from ui.whys.outline import Outline
 from ui.whys.pointer import Pointer
 from ui.widgets.buttons import button, icon_button
@@ -32,7 +33,7 @@ class WhysView(SectionView):
     def __init__(self, document: Document, ask: Ask, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document = document
-        self._ask = ask
+        self.ask = ask
         self._panel: CausePanel | None = None
         self._pointer = Pointer(document, self)
         self._edits = TreeEdits(document, self._pointer, self)
@@ -127,6 +128,8 @@ class WhysView(SectionView):
     def _connect(self) -> None:
         self._switch.chosen.connect(self.show_as)
         self._edits.writing_requested.connect(self._write)
+        self._edits.evidence_requested.connect(self._link_events)
+        self._edits.stop_requested.connect(self._stop_here)
         self.canvas.looked_elsewhere.connect(self._show_zoom)
         self.canvas.chip_clicked.connect(lambda: self.section_requested.emit(SectionKey.ACTIONS))
         self._pointer.moved.connect(self._show_state)
@@ -139,6 +142,20 @@ class WhysView(SectionView):
 
     def _write(self, typed: str) -> None:
         self._shown.write(typed)
+
+    def _link_events(self) -> None:
+        """Ask which events show the selected reason."""
+        if why := self._pointer.why:
+            dialog = EvidenceDialog(self._document.record, why, self.window())
+            if self.ask.run(dialog):
+                self._edits.set_evidence(dialog.choice())
+
+    def _stop_here(self) -> None:
+        """Ask why nobody asks on below the selected reason."""
+        if why := self._pointer.why:
+            because = self.ask.line("Stop here", "The chain stops here because:", why.stop_because)
+            if because is not None:
+                self._edits.stop_here(because)
 
     def _mark_root(self) -> None:
         self._edits.mark(Mark.ROOT)

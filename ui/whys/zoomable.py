@@ -1,6 +1,6 @@
 """A view of a drawing that one comes closer to, steps back from and pushes around."""
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QKeySequence,
     QPainter,
@@ -17,6 +17,7 @@ LEGIBLE = 0.7
 """The scale below which nobody can read or type."""
 _COMFORTABLE = 0.85
 """The smallest scale in which a drawing is shown at first."""
+_CLOSEST_FIT = 1.5
 _STEP = 1.2
 _NOTCH = 120
 
@@ -64,6 +65,13 @@ class Zoomable(QGraphicsView):
         """Show the whole drawing, never larger than its natural size."""
         self.set_zoom(min(1.0, self._fitting_scale()))
         self.framed.emit()
+
+    def fit_part(self, part: QRectF) -> None:
+        """Show a part of the drawing as large as there is room for, and in the middle."""
+        room = self.viewport().size()
+        scale = min(room.width() / part.width(), room.height() / part.height())
+        self.set_zoom(min(scale, _CLOSEST_FIT))
+        self.centerOn(part.center())
 
     @property
     def is_panned(self) -> bool:
