@@ -19,10 +19,12 @@ from pmdesk.model import (
     Item,
     Lesson,
     Meeting,
+    Note,
     Participant,
     Postmortem,
     Section,
     Service,
+    Template,
     Term,
     Tick,
     TimelineEvent,
@@ -190,7 +192,7 @@ def _nothing(_item: Item) -> str:
 
 _UNSEEN = {
     "id", "record_id", "rank", "media_type", "sha256", "digest", "approved_digest", "number",
-    "origin",
+    "origin", "plan", "spent", "step", "private_notes",
 }  # fmt: skip
 """Fields that mean nothing to a reader."""
 
@@ -219,15 +221,18 @@ _NOUNS: Mapping[type[Item], str] = {
     Attachment: "Picture",
     Tick: "Tick",
     Meeting: "Meeting",
+    Note: "Note",
     Directory: "Directory",
     Service: "Service",
     Term: "Word",
+    Template: "Template",
 }
 _SAID: Mapping[type[Item], Callable[[Any], str]] = {
     Participant: lambda item: item.name,
     TimelineEvent: lambda item: item.text,
     Why: lambda item: item.text,
     Lesson: lambda item: item.text,
+    Note: lambda item: item.text,
     Action: lambda item: item.text,
     Approval: lambda item: item.name,
     Attachment: lambda item: item.caption or item.name,

@@ -26,9 +26,10 @@ from pmdesk.record import Record
 
 
 class Act(Choice):
-    """What a person did. How a record began is no edit: it cannot be undone."""
+    """What a person did. How a record began, and what is only noted, cannot be undone."""
 
     BEGIN = "begin", "Began"
+    NOTE = "note", "Noted"
     EDIT = "edit", "Edited"
     UNDO = "undo", "Undid"
     REDO = "redo", "Redid"
@@ -72,7 +73,7 @@ class Stacks:
 
     def add(self, entry: Entry) -> None:
         """Follow an entry that has been added to the log."""
-        if entry.act is Act.BEGIN:
+        if entry.act in {Act.BEGIN, Act.NOTE}:
             return
         if entry.act is Act.EDIT:
             self.undo.append(entry.number)

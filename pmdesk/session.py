@@ -65,6 +65,17 @@ class Session:
         act = Act.EDIT if self.record.tables else Act.BEGIN
         return self._step(after, change, self._entry(act, change))
 
+    def note(self, change: Change) -> Edit | None:
+        """Apply a change that undo leaves alone, such as how the clock of a meeting goes on.
+
+        Undo is for what people wrote; nobody wants a minute back. Raises as `edit` does.
+        """
+        if not change:
+            return None
+        self._merging = ""
+        after = change.applied_to(self.record)
+        return self._step(after, change, self._entry(Act.NOTE, change))
+
     def undo(self) -> Edit | None:
         """Take back the last step that stands, if there is one."""
         return self._go(Act.UNDO, self._stacks.undo)

@@ -83,6 +83,12 @@ class Document(QObject):
             return False
         return True
 
+    def note(self, change: Change) -> None:
+        """Apply a change that undo leaves alone; raises as `edit` does."""
+        if self._is_closed:
+            raise Conflict(_CLOSED)
+        self._do(lambda: self._session.note(change))
+
     def undo(self) -> None:
         """Take back the last step."""
         self._do(self._session.undo)

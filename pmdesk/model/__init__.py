@@ -1,7 +1,7 @@
 """The values that a record is made of; every field is declared here and nowhere else."""
 
 from pmdesk.model.causes import Category, Mark, Standing, Why
-from pmdesk.model.directory import Directory, Service, Term, TermKind
+from pmdesk.model.directory import Directory, Service, Template, Term, TermKind
 from pmdesk.model.followup import (
     Action,
     ActionClass,
@@ -23,7 +23,7 @@ from pmdesk.model.incident import (
     Tick,
 )
 from pmdesk.model.item import Choice, Item, Ranked, new_id
-from pmdesk.model.meeting import Meeting
+from pmdesk.model.meeting import Meeting, Note, NoteKind
 from pmdesk.model.timeline import Moment, TimelineEvent
 
 KINDS: dict[str, type[Item]] = {
@@ -38,9 +38,11 @@ KINDS: dict[str, type[Item]] = {
     "attachment": Attachment,
     "tick": Tick,
     "meeting": Meeting,
+    "note": Note,
     "directory": Directory,
     "service": Service,
     "term": Term,
+    "template": Template,
 }
 """Every kind of item by its stored name: the name of its table and its name in history."""
 
@@ -49,7 +51,7 @@ KIND_NAMES = {kind: name for name, kind in KINDS.items()}
 __all__ = [
     "KINDS", "KIND_NAMES", "Action", "ActionClass", "ActionKind", "ActionState", "Approval",
     "Attachment", "Category", "Choice", "Decision", "Directory", "Group", "Item", "Lesson",
-    "LessonKind", "Mark", "Meeting", "Moment", "Participant", "Postmortem", "Ranked", "Section",
-    "SectionKey", "Service", "Standing", "State", "Term", "TermKind", "Tick", "TimelineEvent",
-    "Why", "new_id",
+    "LessonKind", "Mark", "Meeting", "Moment", "Note", "NoteKind", "Participant", "Postmortem",
+    "Ranked", "Section", "SectionKey", "Service", "Standing", "State", "Template", "Term",
+    "TermKind", "Tick", "TimelineEvent", "Why", "new_id",
 ]  # fmt: skip

@@ -2,7 +2,16 @@
 
 from sqlmodel import Field
 
-from pmdesk.model.item import Choice, Item, Line, choice_field, line_field, texts_field
+from pmdesk.model.item import (
+    Choice,
+    Item,
+    Line,
+    Text,
+    choice_field,
+    line_field,
+    text_field,
+    texts_field,
+)
 
 
 class Directory(Item):
@@ -42,3 +51,14 @@ class Term(Item):
     def order(self) -> tuple[str, str]:
         """Sort by the word, whatever the case."""
         return self.text.casefold(), self.id
+
+
+class Template(Item):
+    """A text that the team sends or publishes, with places where a record’s facts go."""
+
+    key: Line = Field(min_length=1, max_length=40, title="Template")
+    text: Text = text_field("Words")
+
+    def order(self) -> tuple[str, str]:
+        """Sort by what it is for."""
+        return self.key, self.id

@@ -6,8 +6,9 @@ from dataclasses import dataclass, fields, is_dataclass
 import pytest
 from pydantic import ValidationError
 
-from pmdesk import agenda, checklist, dependency, guidance, process
+from pmdesk import checklist, dependency, guidance, process
 from pmdesk.guidance import SectionGuide, Words, read
+from pmdesk.meeting import agenda
 from pmdesk.model import ActionClass, Category, SectionKey, State
 
 
@@ -33,7 +34,7 @@ EVERYTHING: dict[str, Callable[[], object]] = {
     "opening": guidance.opening,
     "dependency": dependency.graph,
     "checklist": checklist.guides,
-    "agenda": agenda.agenda,
+    "agenda": agenda.guide,
 }
 
 
@@ -88,23 +89,6 @@ def test_four_incidents_tell_proximate_from_root_causes() -> None:
 def test_every_step_and_every_state_of_the_process_is_explained() -> None:
     assert list(guidance.process().steps) == [step.key for step in process.STEPS]
     assert list(guidance.process().states) == list(State)
-
-
-def test_the_agenda_has_six_steps_in_an_hour() -> None:
-    steps = agenda.agenda()
-    assert [step.minutes for step in steps] == [4, 18, 16, 12, 8, 2]
-    assert [step.section for step in steps if step.section] == [
-        SectionKey.TIMELINE, SectionKey.WHYS, SectionKey.ACTIONS, SectionKey.LESSONS,
-    ]  # fmt: skip
-
-
-@pytest.mark.parametrize("booked", [5, 25, 30, 45, 60, 90, 480])
-def test_the_agenda_fits_the_booked_time(booked: int) -> None:
-    steps = agenda.agenda(booked)
-    assert sum(step.minutes for step in steps) == booked
-    assert all(step.minutes >= 0 for step in steps)
-    if booked == 60:
-        assert steps == agenda.agenda()
 
 
 @pytest.mark.parametrize("name", EVERYTHING)

@@ -151,6 +151,8 @@ def _go_back_to_the_first_version(path: Path) -> None:
     """Take away what later versions added; the sample record makes no use of it."""
     connection = sqlite3.connect(path)
     connection.execute("DROP TABLE term")
+    connection.execute("DROP TABLE note")
+    connection.execute("DROP TABLE template")
     for table, names in _ADDED.items():
         for name in names.split():
             connection.execute(f"ALTER TABLE {table} DROP COLUMN {name}")
@@ -165,6 +167,7 @@ _ADDED = {
     "postmortem": "customers",
     "attachment": "event_id",
     "why": "standing all_needed stop_because",
+    "meeting": "preset plan spent outcome private_notes asked knew_cause knew_action",
 }
 """The columns that the first version of the file did not have."""
 

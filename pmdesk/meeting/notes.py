@@ -1,0 +1,115 @@
+"""What is written down in the meeting as fast as it is said, and what becomes of it."""
+
+from collections.abc import Callable, Mapping, Sequence
+from enum import Enum
+
+from pmdesk import actions, causes, lessons
+from pmdesk.changes import Change, Place, insert, move, remove, set_fields
+from pmdesk.model import LessonKind, Note, NoteKind
+from pmdesk.ranks import spread
+from pmdesk.record import Record
+from pmdesk.timeline.entry import Entry
+from pmdesk.timeline.events import add_event
+
+
+class Becomes(Enum):
+    """What a note can turn into; the value is how people call it."""
+
+    WHY = "Reason"
+    ACTION = "Action"
+    WELL = "What went well"
+    BETTER = "What could have gone better"
+    LUCKY = "Where we got lucky"
+    PARKING = "Parking lot"
+    QUESTION = "Open question"
+
+
+def add_notes(record: Record, texts: Sequence[str], kind: NoteKind = NoteKind.CARD) -> Change:
+    """Write down what was said, each a note of its own, after those that are there."""
+    known = record.all(Note)
+    low = known[-1].rank if known else ""
+    ranks = spread(len(texts), after=low)
+    made = [
+        Note.checked(record_id=record.id, kind=kind, text=text, rank=rank)
+        for text, rank in zip(texts, ranks, strict=True)
+    ]
+    return insert(f"Add {_counted(len(made), kind)}", *made)
+
+
+def lines_of(pasted: str) -> list[str]:
+    """Return the lines of a pasted chat that say something, without the marks of lists."""
+    lines = (line.strip().lstrip("-*•·> ").strip() for line in pasted.splitlines())
+    return [line for line in lines if line]
+
+
+def park(record: Record, text: str) -> Change:
+    """Put something aside for after the meeting."""
+    meeting = record.meeting
+    return set_fields("Put aside", meeting, parking_lot=(*meeting.parking_lot, text))
+
+
+def vote(note: Note, by: int = 1) -> Change:
+    """Give a note a vote, or take one back."""
+    label = "Vote" if by > 0 else "Take back a vote"
+    return set_fields(label, note, votes=max(0, note.votes + by))
+
+
+def group(notes: Sequence[Note], name: str) -> Change:
+    """Put notes together under a name, or on their own where it is empty."""
+    change = Change(f"Group notes as “{name}”" if name else "Take notes out of their group")
+    for note in notes:
+        change = change.then(set_fields("", note, group=name))
+    return change
+
+
+def move_note(record: Record, note: Note, row: int) -> Change:
+    """Put a note elsewhere among the others."""
+    return move("Move note", note, Place("", record.rank_at(record.all(Note), row, moving=note.id)))
+
+
+def remove_note(note: Note) -> Change:
+    """Take a note out."""
+    return remove("Delete note", note)
+
+
+def turn(record: Record, note: Note, into: Becomes) -> Change:
+    """Let a note become what it really is; it is gone from the notes in the same step."""
+    if into is Becomes.QUESTION:
+        return set_fields("Keep as open question", note, kind=NoteKind.QUESTION)
+    made = _MAKE[into](record, note.text)
+    return Change(f"Turn note into {into.value.lower()}").then(made).then(remove_note(note))
+
+
+def turn_into_event(record: Record, note: Note, entry: Entry) -> Change:
+    """Let a note become an event, at the time and with the words that `entry` was read as."""
+    return Change("Turn note into event").then(add_event(record, entry)).then(remove_note(note))
+
+
+def ranked(record: Record) -> tuple[Note, ...]:
+    """Return the cards, those with the most votes first."""
+    cards = (note for note in record.all(Note) if note.kind is NoteKind.CARD)
+    return tuple(sorted(cards, key=lambda note: -note.votes))
+
+
+def _add_reason(record: Record, text: str) -> Change:
+    """Put a reason below the impact; where it belongs in the tree is seen there."""
+    return causes.add_reason_below(record, record.reasons()[0], text)
+
+
+def _add_lesson(kind: LessonKind) -> Callable[[Record, str], Change]:
+    return lambda record, text: lessons.add_lesson(record, kind, text)
+
+
+_MAKE: Mapping[Becomes, Callable[[Record, str], Change]] = {
+    Becomes.WHY: _add_reason,
+    Becomes.ACTION: actions.add_action,
+    Becomes.WELL: _add_lesson(LessonKind.WELL),
+    Becomes.BETTER: _add_lesson(LessonKind.BETTER),
+    Becomes.LUCKY: _add_lesson(LessonKind.LUCKY),
+    Becomes.PARKING: park,
+}
+
+
+def _counted(count: int, kind: NoteKind) -> str:
+    word = kind.label.lower()
+    return word if count == 1 else f"{count} {word}s"

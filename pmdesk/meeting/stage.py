@@ -1,0 +1,155 @@
+"""What the room sees of each step: large words from the record, and nothing else.
+
+A slide has no findings, no notes, no names of other records; whose names it shows is up to the
+record that it is given. The window and a test read the same value.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from pmdesk import dates, guidance
+from pmdesk.causes import cause_status
+from pmdesk.meeting.agenda import AgendaStep
+from pmdesk.meeting.summary import captured, to_ask
+from pmdesk.model import ActionState, LessonKind, Mark, Moment, TimelineEvent
+from pmdesk.record import Record
+from pmdesk.strip import ROLES
+
+Ink = Literal["text", "muted", "impact", "detect", "respond", "recover", "lead", "accent", "ok"]
+
+_MARKS: Mapping[Mark, Ink] = {Mark.ROOT: "accent", Mark.PROXIMATE: "impact"}
+
+
+@dataclass(frozen=True)
+class Line:
+    """One thing to read; `lead` stands before it, `tag` names what it is, `level` indents it."""
+
+    text: str
+    lead: str = ""
+    tag: str = ""
+    ink: Ink = "text"
+    level: int = 0
+    done: bool = False
+    """It has been confirmed, or is taken care of."""
+    item: str = ""
+    """The identity of what it is about, so that the one under discussion can be marked."""
+
+
+@dataclass(frozen=True)
+class Block:
+    """Lines under a title; blocks stand side by side where there is room."""
+
+    title: str
+    lines: tuple[Line, ...] = ()
+    weight: int = 1
+    """How wide it is beside the others."""
+
+
+@dataclass(frozen=True)
+class Slide:
+    """What is on the screen during a step."""
+
+    heading: str
+    text: str = ""
+    blocks: tuple[Block, ...] = field(default=())
+
+
+def slide(record: Record, step: AgendaStep) -> Slide:
+    """Return what the room sees of a step."""
+    return _SLIDES[step.key](record, step)
+
+
+def _opening(_record: Record, _step: AgendaStep) -> Slide:
+    words = guidance.opening()
+    reasons = tuple(Line(reason.title) for reason in words.reasons)
+    return Slide(words.title, words.text, (Block("", reasons),))
+
+
+def _timeline(record: Record, step: AgendaStep) -> Slide:
+    zone = record.postmortem.tzinfo
+    several = dates.several_days(record.events, zone)
+    lines = tuple(
+        Line(
+            event.text,
+            lead=dates.event_time(event, zone, dated=several),
+            tag=_tag(event),
+            ink=ROLES.get(event.moment, "muted"),
+            done=event.confirmed,
+            item=event.id,
+        )
+        for event in record.events
+    )
+    confirmed = sum(event.confirmed for event in record.events)
+    said = f"{confirmed} of {len(record.events)} confirmed · all times {record.postmortem.zone}"
+    return Slide(step.heading, said, (Block("", lines),))
+
+
+def _tag(event: TimelineEvent) -> str:
+    return "" if event.moment is Moment.OTHER else event.moment.label
+
+
+def _causes(record: Record, step: AgendaStep) -> Slide:
+    lines = tuple(
+        Line(
+            why.text,
+            tag="" if why.mark is Mark.NONE else why.mark.label,
+            ink=_MARKS.get(why.mark, "muted"),
+            level=depth,
+            item=why.id,
+        )
+        for depth, why in record.walk()
+        if why.text
+    )
+    return Slide(step.heading, "", (Block("", lines),))
+
+
+def _actions(record: Record, step: AgendaStep) -> Slide:
+    classes = guidance.actions().classes
+    lines = tuple(
+        Line(
+            action.text,
+            tag=f"{action.kind.label} · {classes[action.action_class].label}",
+            ink="ok" if action.fixes else "muted",
+            item=action.id,
+        )
+        for action in record.actions
+        if action.text and action.state is not ActionState.DECLINED
+    )
+    covered = tuple(
+        Line(cause.text, done=cause_status(record, cause).fixed, item=cause.id)
+        for cause in record.root_causes
+    )
+    return Slide(
+        step.heading, "", (Block("", lines, weight=2), Block("Root causes covered", covered))
+    )
+
+
+def _lessons(record: Record, step: AgendaStep) -> Slide:
+    blocks = tuple(Block(kind.label, tuple(_learned(record, kind))) for kind in LessonKind)
+    return Slide(step.heading, "", blocks)
+
+
+def _learned(record: Record, kind: LessonKind) -> Iterator[Line]:
+    return (Line(lesson.text, item=lesson.id) for lesson in record.lessons(kind) if lesson.text)
+
+
+def _close(record: Record, step: AgendaStep) -> Slide:
+    outcome = tuple(Line(sentence) for sentence in captured(record))
+    people = tuple(
+        Line("\n".join(action.text for action in asked.actions), lead=asked.role)
+        for asked in to_ask(record)
+    )
+    return Slide(
+        step.heading, "", (Block("Captured", outcome), Block("Who will be asked", people, weight=2))
+    )
+
+
+_SLIDES: Mapping[str, Callable[[Record, AgendaStep], Slide]] = {
+    "opening": _opening,
+    "timeline": _timeline,
+    "causes": _causes,
+    "actions": _actions,
+    "lessons": _lessons,
+    "close": _close,
+}
