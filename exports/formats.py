@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from exports import markdown, pdf
-from exports.files import stem_of, write_all
+from exports.files import safe_name, stem_of, write_all
 from exports.options import Options
 from exports.trackers import jira_csv, json_list
 from exports.work import Cancelled, Progress, Work, never, no_progress
+from pmdesk.masking.mask import masked
 from pmdesk.record import Record
 
 Images = Mapping[str, bytes]
@@ -41,9 +42,20 @@ class Format:
         """Return the contents of all files; raises `ExportCancelled`."""
         work = Work(progress, cancelled)
         work.reached(0)
-        files = self.make(record, images, options, work)
+        files = self.make(shown(record, options), images, options, work)
         work.reached(1)
         return files
+
+
+def shown(record: Record, options: Options) -> Record:
+    """Return what leaves the program of a record: every export begins here."""
+    return record if options.names else masked(record)
+
+
+def file_name(record: Record, options: Options) -> str:
+    """Return how an export of a record is called, without its ending."""
+    root = shown(record, options).postmortem
+    return safe_name(f"{root.key} {root.title}")
 
 
 def _pdf(record: Record, images: Images, options: Options, work: Work) -> Files:

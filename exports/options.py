@@ -15,7 +15,7 @@ class Options:
     paper: Paper = "A4"
     sections: tuple[SectionKey, ...] = tuple(SectionKey)
     names: bool = False
-    """Whether participants are listed by name beside their role."""
+    """Whether people are named; otherwise every text speaks of participants by their roles."""
     generated: str = ""
     """What the page footer says about when this was made; exports have no clock."""
     stem: str = "postmortem"

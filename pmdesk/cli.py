@@ -57,8 +57,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.set_defaults(run=_open_window)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     _add(commands, "list", "list the postmortems of the library", _list, _json)
-    _add(commands, "show", "print a postmortem", _show, _key, _json)
-    _add(commands, "export", "write a postmortem as a file", _export, _key, _to)
+    _add(commands, "show", "print a postmortem", _show, _key, _json, _naming)
+    _add(commands, "export", "write a postmortem as a file", _export, _key, _to, _naming)
     _add(commands, "check", "check that the library is as it was written", _check)
     _add(commands, "backup", "make a verified copy of the library", _back_up, _folder)
     _add(commands, "demo", "write the sample's reports and pictures of the screens", _demo, _output)
@@ -97,6 +97,18 @@ def _to(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--paper", choices=("A4", "Letter"), default="A4", help="default: %(default)s"
     )
+
+
+def _naming(command: argparse.ArgumentParser) -> None:
+    either = command.add_mutually_exclusive_group()
+    either.add_argument(
+        "--roles",
+        dest="names",
+        action="store_false",
+        help="speak of participants by their roles wherever they are named (the default)",
+    )
+    either.add_argument("--names", action="store_true", help="keep the names of participants")
+    command.set_defaults(names=False)
 
 
 def _folder(command: argparse.ArgumentParser) -> None:
@@ -171,26 +183,27 @@ def _show(chosen: argparse.Namespace) -> int:
         print(json.dumps(kinds, indent=2, ensure_ascii=False))
         return 0
     from exports import markdown
+    from exports.formats import shown
     from exports.options import Options
 
-    print(markdown.write(record, {}, Options()))
+    options = Options(names=chosen.names)
+    print(markdown.write(shown(record, options), {}, options))
     return 0
 
 
 def _export(chosen: argparse.Namespace) -> int:
-    from exports import files, formats
+    from exports import formats
     from exports.options import Options
 
     with _opened(chosen) as library:
         record, _ = library.load(library.find(chosen.key))
         images = library.images(record)
     wanted = formats.FORMATS[chosen.to]
-    options = Options(paper=chosen.paper, generated=_today())
+    options = Options(paper=chosen.paper, names=chosen.names, generated=_today())
     if str(chosen.output) == "-":
         sys.stdout.buffer.write(wanted.produce(record, images, options)[wanted.suffixes[0]])
         return 0
-    name = files.safe_name(f"{record.postmortem.key} {record.postmortem.title}")
-    target = _target(chosen.output, name, wanted.suffixes[0])
+    target = _target(chosen.output, formats.file_name(record, options), wanted.suffixes[0])
     for path in formats.save(wanted, target, record, images, options):
         print(path)
     return 0

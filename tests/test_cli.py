@@ -196,3 +196,16 @@ def test_a_reader_that_has_seen_enough_is_no_error(path: Path) -> None:
 
 def test_backups_never_lie_in_the_data_folder() -> None:
     assert not settings.backup_folder().is_relative_to(settings.data_folder())
+
+
+@pytest.mark.parametrize("command", [["show", "PM-1"], ["export", "PM-1", "--to", "markdown"]])
+def test_participants_are_named_only_where_names_are_asked_for(
+    path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], command: list[str]
+) -> None:
+    target = tmp_path / "said.md"
+    where = ["--output", str(target)] if command[0] == "export" else []
+    for naming, is_named in (([], False), (["--roles"], False), (["--names"], True)):
+        assert main(["--library", str(path), *command, *where, *naming]) == 0
+        said = capsys.readouterr().out
+        text = target.read_text(encoding="utf-8") if where else said
+        assert ("Ines Okafor" in text) is is_named

@@ -18,6 +18,11 @@ _ABOUT = {
     "json": "Every action with its cause, for other programs.",
 }
 
+_ABOUT_ROLES = (
+    "“Ada’s change” becomes “the on-call engineer’s change”, wherever participants are named. "
+    "The record keeps the names. Pictures go out as they are."
+)
+
 
 @dataclass(frozen=True)
 class ExportChoice:
@@ -38,13 +43,13 @@ class ExportDialog(QDialog):
             key: radio_button(known.label, checked=key == chosen) for key, known in FORMATS.items()
         }
         self._paper = ChoiceBox("Paper", [("A4", "A4"), ("Letter", "Letter")], value=paper)
-        self._names = check_box("List participants by name (their roles are always listed)")
+        self._roles = check_box("Roles instead of names", checked=True)
         self._lay_out()
 
     def choice(self) -> ExportChoice:
         """Return what was chosen."""
         wanted = next(key for key, option in self._formats.items() if option.isChecked())
-        return ExportChoice(wanted, str(self._paper.value()), self._names.isChecked())
+        return ExportChoice(wanted, str(self._paper.value()), not self._roles.isChecked())
 
     def _lay_out(self) -> None:
         options = column(spacing=12, margins=2)
@@ -52,13 +57,14 @@ class ExportDialog(QDialog):
             option.setObjectName(key)
             about = row(label(_ABOUT[key], "hint", wrap=True), margins=(26, 0, 0, 0))
             options.addLayout(column(row(option, STRETCH), about, spacing=0))
+        about_roles = label(_ABOUT_ROLES, "hint", wrap=True)
         export = button("Export…", self.accept, kind="primary")
         export.setDefault(True)
         whole = column(
             label("Export", "title"),
             box(options),
             row(Field("Paper", self._paper), STRETCH),
-            self._names,
+            column(row(self._roles, STRETCH), row(about_roles, margins=(26, 0, 0, 0)), spacing=0),
             row(STRETCH, button("Cancel", self.reject), export),
             spacing=14,
             margins=24,

@@ -67,8 +67,8 @@ class Exporter(QObject):
             self._job.cancel()
 
     def _ask_for_order(self, record: Record, settings: Settings) -> _Order | None:
-        from exports.files import safe_name
-        from exports.formats import FORMATS
+        from exports.formats import FORMATS, file_name
+        from exports.options import Options
         from ui.reports.export_dialog import ExportDialog
 
         last = self._last.get(record.id)
@@ -77,7 +77,7 @@ class Exporter(QObject):
             return None
         choice = dialog.choice()
         suffix = FORMATS[choice.format].suffixes[0]
-        name = safe_name(f"{record.postmortem.key} {record.postmortem.title}") + suffix
+        name = file_name(record, Options(names=choice.names)) + suffix
         folder = last.target.parent if last else Path(settings.export_folder or Path.home())
         target = self._ask.save_file("Export", str(folder / name), f"*{suffix}")
         return _Order(choice, target) if target else None

@@ -1,0 +1,225 @@
+"""The mask: names give way to roles, in a text and in a whole record."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from functools import cache
+from typing import Any, TypeVar
+
+from pmdesk.masking.names import Names, Person, Sighting, words
+from pmdesk.model import Choice, Item, Participant
+from pmdesk.record import Record
+
+I = TypeVar("I", bound=Item)  # noqa: E741 - an item
+
+LINK_LEFT_OUT = "(link left out)"
+"""What stands in place of a link that names someone."""
+
+_HAS_ARTICLE = re.compile(r"(?:the|an?|our|one)\s", re.IGNORECASE)
+_DETERMINER = re.compile(
+    r"\b(?:the|an?|our|my|your|his|her|their|its|this|that)\s+$", re.IGNORECASE
+)
+_START = re.compile(r"(?:^|[.!?…]['’”\")]*\s+|\n)\s*(?:(?:[-*•–]|\d+[.)])\s+)?[“‘\"'(]*$")
+_ASIDE = re.compile(r"\s*[(\[]([^()\[\]]{1,80})[)\]]")
+_BRACKETS = {"(": ")", "[": "]", "<": ">"}
+_WORDS = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_INITIAL_POINT = re.compile(r"\.\s+[a-z]")
+
+_IDENTITIES = {
+    "id", "record_id", "key", "parent_id", "cause_id", "event_id", "rank", "evidence", "sha256",
+    "digest", "approved_digest", "media_type", "zone",
+}  # fmt: skip
+"""Fields that hold no words of a person."""
+
+_ADDRESSES = {"incident_url", "link", "tracker_url"}
+"""Fields that hold a web address, which is left out where it names someone."""
+
+
+class Mask:
+    """Puts roles in place of some people's names."""
+
+    def __init__(self, people: Iterable[Person]) -> None:
+        self._names = Names(people)
+
+    def hides(self, text: str) -> bool:
+        """Tell whether a text names someone whom the mask hides."""
+        return bool(self._names.find(text))
+
+    def text(self, text: str) -> str:
+        """Return a text in which roles stand in place of names, as one would have written it."""
+        sightings = self._names.find(text)
+        if not sightings:
+            return text
+        done, place = "", 0
+        for number, seen in enumerate(sightings):
+            if seen.start < place:
+                continue
+            done += text[place : seen.start]
+            upcoming = sightings[number + 1] if number + 1 < len(sightings) else None
+            done, place = _replaced(done, text, seen, upcoming)
+        return done + text[place:]
+
+    def item(self, item: I) -> I:
+        """Return an item in which no text names them; texts keep within what their field holds."""
+        values = {
+            name: shown
+            for name in _wordy(type(item))
+            if (shown := self._value(type(item), name, kept := getattr(item, name))) != kept
+        }
+        return item.model_copy(update=values) if values else item
+
+    def record(self, record: Record) -> Record:
+        """Return a record in which no text names them."""
+        return Record.of(record.id, (self.item(item) for item in record.items()))
+
+    def _value(self, kind: type[Item], name: str, value: Any) -> Any:
+        if isinstance(value, tuple):
+            return tuple(map(self.text, value))
+        if name in _ADDRESSES:
+            return "" if self.hides(value) else value
+        shown = self.text(value)
+        return shown if shown == value else shown[: _longest(kind, name)]
+
+
+def masked(record: Record) -> Record:
+    """Return a record that speaks of its participants by role alone, their own rows included."""
+    hidden = people(record)
+    shown = Mask(hidden).record(record)
+    for row, person in zip(shown.participants, hidden, strict=True):
+        shown = shown.putting(row.model_copy(update=_row(person)))
+    return shown
+
+
+def people(record: Record) -> tuple[Person, ...]:
+    """Return the participants with what each is called; the same role twice gets numbers."""
+    hidden = Names(Person(person.name, person.handle) for person in record.participants)
+    roles = [_role(person, hidden) for person in record.participants]
+    often, met = Counter(map(str.casefold, roles)), Counter[str]()
+    found = []
+    for person, role in zip(record.participants, roles, strict=True):
+        key = role.casefold()
+        met[key] += 1
+        number = met[key] if often[key] > 1 else 0
+        found.append(Person(person.name, person.handle, role, number))
+    return tuple(found)
+
+
+def phrase(person: Person) -> str:
+    """Return what stands in a sentence in place of a name, such as “the on-call engineer”."""
+    role = _mid_sentence(person.called)
+    if person.number:
+        return f"{role} {person.number}"
+    return role if _HAS_ARTICLE.match(role) else f"the {role}"
+
+
+def _row(person: Person) -> dict[str, str]:
+    """Return what a participant's own row says in place of name and handle."""
+    number = f" {person.number}" if person.number else ""
+    said = phrase(person)
+    return {"name": said[0].upper() + said[1:], "role": person.called + number, "handle": ""}
+
+
+def _role(person: Participant, hidden: Names) -> str:
+    """Return a participant's role, or the next best; where a role names someone, that goes too."""
+    role = person.role or (f"{person.team} team member" if person.team else "participant")
+    for seen in reversed(hidden.find(role)):
+        role = f"{role[: seen.start]}someone{role[seen.end :]}"
+    return "participant" if hidden.find(role) else role
+
+
+def _mid_sentence(role: str) -> str:
+    first = role.partition(" ")[0]
+    lower = first.lower() in words("roles") or _HAS_ARTICLE.match(role)
+    return role[0].lower() + role[1:] if lower else role
+
+
+def _replaced(before: str, text: str, seen: Sighting, upcoming: Sighting | None) -> tuple[str, int]:
+    """Put a role after `before`; return that, and from where on the text goes on."""
+    if seen.is_link:
+        return before + LINK_LEFT_OUT, seen.end
+    end = seen.end
+    is_known = len(seen.people) == 1
+    person = seen.people[0] if is_known else Person("", called="a participant")
+    if is_known:
+        named_twice = _named_beside(before, text, end, person)
+        if named_twice is not None:
+            return named_twice
+        end = _without_aside(text, end, person, upcoming)
+    if text[seen.start : end][-1:].isupper() and _INITIAL_POINT.match(text, end):
+        end += 1
+    words, before = _fitting(before, phrase(person), person)
+    after = text[end : end + 2]
+    if text[seen.end - 1].lower() == "s" and re.match(r"['’]\s", after) and end == seen.end:
+        words, end = f"{words}{after[0]}s", end + 1
+    return before + words, end
+
+
+def _fitting(before: str, words: str, person: Person) -> tuple[str, str]:
+    """Let a role follow an article that is there, and begin a sentence with a capital."""
+    if _DETERMINER.search(before):
+        bare = _mid_sentence(person.called)
+        bare = _HAS_ARTICLE.sub("", bare) + (f" {person.number}" if person.number else "")
+        return bare, before
+    return (words[0].upper() + words[1:] if _START.search(before) else words), before
+
+
+def _named_beside(before: str, text: str, end: int, person: Person) -> tuple[str, int] | None:
+    """Drop a name that only explains the role before it: “the lead, Ada,” and “the lead (Ada)”."""
+    role = _HAS_ARTICLE.sub("", person.called)
+    number = f" {person.number}" if person.number else ""
+    pattern = rf"\b{re.escape(role)}(?:{number})?(?=(,?\s+)([(\[]?)$)"
+    match = re.search(pattern, before, re.IGNORECASE)
+    if match is None:
+        return None
+    kept = before[: match.end()].removesuffix(number or "\0") + number
+    if match[2]:
+        closed = text[end : end + 1] == _BRACKETS[match[2]]
+        return (kept, end + 1) if closed else None
+    follows = match[1].startswith(",") and text[end : end + 1] == ","
+    return kept, end + 1 if follows else end
+
+
+def _without_aside(text: str, end: int, person: Person, upcoming: Sighting | None) -> int:
+    """Return where a name ends with what only repeats it: “Ada (on-call)”, “Ada <ada@x>”."""
+    words = {word.lower() for word in _WORDS.findall(person.called)}
+    aside = _ASIDE.match(text, end)
+    if aside and {word.lower() for word in _WORDS.findall(aside[1])} <= words:
+        return aside.end()
+    role = re.escape(_HAS_ARTICLE.sub("", person.called))
+    apart = re.compile(rf",\s+(?:the|our|an?)\s+{role}\b,?", re.IGNORECASE).match(text, end)
+    if apart:
+        return apart.end()
+    if upcoming and upcoming.people == (person,):
+        opened = text[end : upcoming.start].strip()
+        if opened in _BRACKETS and text[upcoming.end : upcoming.end + 1] == _BRACKETS[opened]:
+            return upcoming.end + 1
+    return end
+
+
+@cache
+def _wordy(kind: type[Item]) -> tuple[str, ...]:
+    """Return the fields of a kind that hold what people wrote."""
+    return tuple(
+        name
+        for name, field in kind.model_fields.items()
+        if name not in _IDENTITIES and _holds_text(field.annotation)
+    )
+
+
+def _holds_text(annotation: Any) -> bool:
+    if annotation == tuple[str, ...]:
+        return True
+    return (
+        isinstance(annotation, type)
+        and issubclass(annotation, str)
+        and not issubclass(annotation, Choice)
+    )
+
+
+@cache
+def _longest(kind: type[Item], name: str) -> int | None:
+    """Return how many characters a field holds."""
+    for rule in kind.model_fields[name].metadata:
+        if (length := getattr(rule, "max_length", None)) is not None:
+            return int(length)
+    return None

@@ -1,0 +1,100 @@
+"""What leaves the program speaks of participants by role, unless someone wants their names."""
+
+import io
+
+import pypdfium2
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pypdf import PdfReader
+
+from exports.formats import FORMATS, file_name
+from exports.options import Options
+from pmdesk.changes import insert
+from pmdesk.model import Approval, Lesson, Mark, Participant, Section, Why
+from pmdesk.record import Record
+from pmdesk.search import fold
+from tests.examples import RECORD_ID, action, event, record, sample_like_record, why, written
+
+LETTERS = st.text("bcdfgklmnprstvzäöéñłøaeiou", min_size=3, max_size=7)
+NAMES = LETTERS.map(lambda letters: f"Q{letters}x")
+"""Names that no word of ours contains."""
+
+ANYONE = st.tuples(NAMES, NAMES, st.sampled_from(["{first}", "{last}’s", "{first} {last}", "@{h}"]))
+
+
+def full_of(first: str, last: str, form: str) -> Record:
+    """Return a record that names one person wherever something can be typed."""
+    said = form.format(first=first, last=last, h=f"{first}.{last}")
+    text, link = f"Then {said} looked. {said} left", f"https://chat.example/{first}"
+    base = record(title=f"{said} outage", owner=said, service=said, incident_url=link)
+    root = next(why for why in base.all(Why) if not why.parent_id)
+    base = written(base, {section.key: text for section in base.all(Section)})
+    more = insert(
+        "Fill in",
+        Participant.checked(record_id=RECORD_ID, name=f"{first} {last}", role="On-call engineer",
+                            team=said, handle=f"@{first}.{last}"),
+        event("10:00", text, source=said, link=link),
+        why("w", root.id, text, mark=Mark.ROOT, lasting_change=text, proximate_cause=text,
+            dependency_finding=text, earlier=said),
+        action("a", text, cause_id="w", team=said, committed_by=said, tracker_url=link),
+        action("b", text, state="declined", declined_because=text),
+        Lesson.checked(record_id=RECORD_ID, text=text),
+        Approval.checked(record_id=RECORD_ID, name=said, role=said, comment=text),
+    )  # fmt: skip
+    return more.applied_to(base)
+
+
+def everything_said(content: bytes) -> str:
+    """Return what a reader finds in a file: of a PDF its text, its outline and its metadata."""
+    if not content.startswith(b"%PDF"):
+        return content.decode()
+    document = pypdfium2.PdfDocument(content)
+    pages = [document[number].get_textpage().get_text_bounded() for number in range(len(document))]
+    document.close()
+    reader = PdfReader(io.BytesIO(content))
+    links = [str(note.get_object()) for page in reader.pages for note in page.get("/Annots", ())]
+    return " ".join([*pages, str(reader.metadata), str(reader.outline), *links])
+
+
+@settings(max_examples=12)
+@given(ANYONE)
+def test_no_name_of_a_participant_is_in_anything_that_is_exported(
+    anyone: tuple[str, str, str],
+) -> None:
+    given_record, options = full_of(*anyone), Options(generated="2026-03-02")
+    files = [
+        FORMATS[key].produce(given_record, {}, options) for key in ("markdown", "jira-csv", "json")
+    ]
+    said = [content.decode() for made in files for content in made.values()]
+    said.append(file_name(given_record, options))
+    assert_unnamed(said, anyone)
+
+
+@settings(max_examples=3)
+@given(ANYONE)
+def test_no_name_of_a_participant_is_in_a_pdf(anyone: tuple[str, str, str]) -> None:
+    (content,) = FORMATS["pdf"].produce(full_of(*anyone), {}, Options()).values()
+    assert_unnamed([everything_said(content)], anyone)
+
+
+def assert_unnamed(said: list[str], anyone: tuple[str, str, str]) -> None:
+    for text in map(fold, said):
+        assert fold(anyone[0]).text not in text.text
+        assert fold(anyone[1]).text not in text.text
+
+
+def test_names_go_out_where_someone_wants_them() -> None:
+    given_record = full_of("Qadax", "Qparkx", "{first} {last}")
+    options = Options(names=True)
+    for made in FORMATS.values():
+        first = next(iter(made.produce(given_record, {}, options).values()))
+        assert "Qadax" in everything_said(first)
+    assert "Qadax Qparkx outage" in file_name(given_record, options)
+
+
+def test_a_record_that_names_nobody_goes_out_as_it_is() -> None:
+    given_record = sample_like_record()
+    named, unnamed = (
+        FORMATS["json"].produce(given_record, {}, Options(names=names)) for names in (True, False)
+    )
+    assert named == unnamed

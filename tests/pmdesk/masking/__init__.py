@@ -1,0 +1,1 @@
+"""Tests of names giving way to roles."""

@@ -1,0 +1,156 @@
+"""Names give way to roles, and the text reads as if someone had written it so."""
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from pmdesk.masking.mask import Mask, masked, people
+from pmdesk.masking.names import Person
+from pmdesk.model import Action, Participant, TimelineEvent
+from pmdesk.search import fold
+from tests.examples import action, event, record
+
+MASK = Mask(
+    (
+        Person("Priya Raman", "@praman", "On-call engineer"),
+        Person("Mark Müller", "mark.mueller@corp.example", "Incident commander"),
+        Person("Anna van der Berg", "", "DBA", 1),
+        Person("Anna Lee", "", "DBA", 2),
+        Person("James Hobbs", "", "Kubernetes lead"),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("Priya’s fix landed.", "The on-call engineer’s fix landed."),
+        ("The fix was Priya's own.", "The fix was the on-call engineer's own."),
+        ("We waited for James’ review.", "We waited for the Kubernetes lead’s review."),
+        ("It broke. Priya saw it.", "It broke. The on-call engineer saw it."),
+        ("- Priya saw it", "- The on-call engineer saw it"),
+        ("It broke\n14:02 Priya left", "It broke\n14:02 the on-call engineer left"),
+        ("“Priya saw it”", "“The on-call engineer saw it”"),
+        ("Then Priya (on-call) left", "Then the on-call engineer left"),
+        ("The on-call engineer (Priya) left", "The on-call engineer left"),
+        ("Our on-call engineer, Priya Raman, left", "Our on-call engineer left"),
+        ("Then on-call engineer Priya left", "Then on-call engineer left"),
+        ("Ask Priya, the on-call engineer, first", "Ask the on-call engineer first"),
+        ("the Priya incident", "the on-call engineer incident"),
+        ("From: Priya Raman <p.raman@corp.example>", "From: the on-call engineer"),
+        ("Mail mark.mueller@corp.example", "Mail the incident commander"),
+        ("then @mark looked", "then the incident commander looked"),
+        ("by raman, priya", "by the on-call engineer"),
+        ("by P. Raman", "by the on-call engineer"),
+        ("by Priya R. in chat", "by the on-call engineer in chat"),
+        ("by PriyaRaman", "by the on-call engineer"),
+        ("by Mueller or MÜLLER", "by the incident commander or the incident commander"),
+        ("by muller", "by the incident commander"),
+        ("see https://chat.example/praman/7.", "see (link left out)"),
+        ("then van der Berg and Lee", "then DBA 1 and DBA 2"),
+        ("then Anna looked", "then a participant looked"),
+        ("then DBA Lee looked", "then DBA 2 looked"),
+    ],
+)  # fmt: skip
+def test_a_role_stands_where_a_name_stood(typed: str, shown: str) -> None:
+    assert MASK.text(typed) == shown
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mark the incident as resolved.",
+        "We will mark it. Mark it as done; mark it twice.",
+        "Mark 2 of the cache was slow",
+        "The leeway, the ramanujan job and the annal are no people",
+        "The job priyanka ran",
+    ],
+)
+def test_words_that_only_look_like_a_name_stay(text: str) -> None:
+    assert MASK.text(text) == text
+
+
+def test_a_name_that_is_a_word_is_known_by_what_it_does() -> None:
+    assert MASK.text("Mark restarted it.") == "The incident commander restarted it."
+
+
+def test_a_name_without_a_role_becomes_a_participant_and_the_same_role_gets_numbers() -> None:
+    given_record = record(
+        Participant.checked(record_id="pm", name="Ada Park", rank="a"),
+        Participant.checked(record_id="pm", name="Bo Quist", team="Widgets", rank="b"),
+        Participant.checked(record_id="pm", name="Cyd Rao", role="SRE", rank="c"),
+        Participant.checked(record_id="pm", name="Dev Sol", role="sre", rank="d"),
+        event("10:00", "Ada, Bo, Cyd and Dev met"),
+    )
+    shown = masked(given_record)
+    assert [person.role for person in shown.participants][2:] == ["SRE 1", "sre 2"]
+    assert shown.events[0].text == "The participant, the Widgets team member, SRE 1 and sre 2 met"
+
+
+def test_people_show_as_their_roles_and_the_record_keeps_its_names() -> None:
+    ada = Participant.checked(record_id="pm", name="Ada Park", role="On-call engineer", handle="@a")
+    given_record = record(ada)
+    shown = masked(given_record).participants[0]
+    assert (shown.name, shown.handle) == ("The on-call engineer", "")
+    assert given_record.participants == (ada,)
+
+
+def test_a_name_that_is_a_word_is_hidden_where_it_stands_alone() -> None:
+    grace = Participant.checked(record_id="pm", name="grace", role="On-call engineer")
+    shown = masked(record(grace, action("a", "Add it", committed_by="Grace"), owner="Grace"))
+    assert shown.participants[0].name == "The on-call engineer"
+    assert shown.actions[0].committed_by == "The on-call engineer"
+    assert shown.postmortem.owner == "The on-call engineer"
+
+
+def test_a_role_that_names_someone_is_masked_too() -> None:
+    given_record = record(
+        Participant.checked(record_id="pm", name="Ada Park", role="Bo’s backup", rank="a"),
+        Participant.checked(record_id="pm", name="Bo Quist", role="lead", rank="b"),
+    )
+    assert people(given_record)[0].called == "someone’s backup"
+
+
+def test_a_link_that_names_someone_is_left_out() -> None:
+    given_record = record(
+        Participant.checked(record_id="pm", name="Ada Park", role="lead"),
+        event("10:00", "Seen", link="https://chat.example/ada.park/3"),
+        event("11:00", "Seen", link="https://chat.example/4"),
+    )
+    links = [event.link for event in masked(given_record).all(TimelineEvent)]
+    assert links == ["", "https://chat.example/4"]
+
+
+def test_references_between_items_stay() -> None:
+    given_record = record(
+        Participant.checked(record_id="pm", name="Cause One", role="lead"),
+        action("a", "Add an alert", cause_id="cause one"),
+    )
+    assert masked(given_record).all(Action)[0].cause_id == "cause one"
+
+
+LETTERS = "bcdfghjklmnprstvwxyzäöüéèñçåøłßšžáíóúaeiou"
+PARTS = st.text(LETTERS, min_size=4, max_size=9).map(str.title)
+FORMS = (
+    "{first}", "{last}", "{first} {last}", "{last}, {first}", "{first}’s", "{last}'s",
+    "{first}.{last}@corp.example", "@{handle}", "{first}_{last}", "“{first}”", "{LAST}",
+    "https://x.example/{handle}/1", "{first}-laptop", "({first} {last})", "{first}2",
+)  # fmt: skip
+WORDS = st.sampled_from(["restarted it.", "the pod", "and", "14:02", "\n-", "said:", "of", "…"])
+
+
+@given(PARTS, PARTS, st.lists(st.one_of(st.sampled_from(FORMS), WORDS), min_size=1, max_size=8))
+def test_no_name_survives_the_mask(first: str, last: str, pieces: list[str]) -> None:
+    handle = first[:1] + last
+    text = " ".join(pieces).format(first=first, last=last, LAST=last.upper(), handle=handle)
+    shown = Mask([Person(f"{first} {last}", f"@{handle}", "7")]).text(text)
+    said = fold(shown).text
+    for name in (first, last, handle):
+        assert fold(name).text not in said
+
+
+@given(st.text(), st.text(min_size=1), st.text(max_size=20))
+@example("a\u0301", "\u0301", "")
+@example("a.", ".", "@")
+def test_any_text_any_name_and_any_handle_can_be_masked(text: str, name: str, handle: str) -> None:
+    Mask([Person(name, handle, "lead")]).text(text)
