@@ -4,12 +4,13 @@ A `Change` is what one undo step does: a label for the menu and operations in or
 changes a record: undo, autosave, history, "what changed since" all follow from these values.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from pmdesk.errors import Conflict
 from pmdesk.model import Item, Ranked, Why
-from pmdesk.record import Record
+from pmdesk.record import GONE, Record
 
 SPLICE_FROM = 64
 """Texts of at least this many characters are changed by splice, so that work follows the edit."""
@@ -98,13 +99,11 @@ class Set:
     id: str
     fields: tuple[FieldChange, ...]
 
-    def applied_to(self, record: Record) -> Record:
-        """Return the record after this."""
-        item = record.item(self.kind, self.id)
-        values = {
-            change.field: change.applied(getattr(item, change.field)) for change in self.fields
-        }
-        return record.putting(item.model_copy(update=values))
+    def item_after(self, item: Item | None) -> Item:
+        """Return what becomes of the item, or raise `Conflict` where it is not as it was."""
+        there = _still_there(item)
+        values = {f.field: f.applied(getattr(there, f.field)) for f in self.fields}
+        return there.with_values(values)
 
     def inverse(self) -> "Set":
         """Return what takes this back."""
@@ -132,11 +131,11 @@ class Insert:
         """The identity of the item."""
         return self.item.id
 
-    def applied_to(self, record: Record) -> Record:
-        """Return the record after this."""
-        if record.get(self.kind, self.id) is not None:
+    def item_after(self, item: Item | None) -> Item:
+        """Return the new item, or raise `Conflict` where it is there already."""
+        if item is not None:
             raise Conflict(_OUTDATED)
-        return record.putting(self.item)
+        return self.item
 
     def inverse(self) -> "Remove":
         """Return what takes this back."""
@@ -159,11 +158,10 @@ class Remove:
         """The identity of the item."""
         return self.item.id
 
-    def applied_to(self, record: Record) -> Record:
-        """Return the record after this."""
-        if record.get(self.kind, self.id) != self.item:
+    def item_after(self, item: Item | None) -> None:
+        """Leave nothing of the item, or raise `Conflict` where it is not as it was."""
+        if item != self.item:
             raise Conflict(_OUTDATED)
-        return record.dropping(self.item)
 
     def inverse(self) -> Insert:
         """Return what takes this back."""
@@ -179,13 +177,13 @@ class Move:
     before: Place
     after: Place
 
-    def applied_to(self, record: Record) -> Record:
-        """Return the record after this."""
-        item = record.item(self.kind, self.id)
-        if place_of(item) != self.before:
+    def item_after(self, item: Item | None) -> Item:
+        """Return the item in its new place, or raise `Conflict` where it left the old one."""
+        there = _still_there(item)
+        if not isinstance(there, Ranked) or place_of(there) != self.before:
             raise Conflict(_OUTDATED)
         values = {name: getattr(self.after, name) for name in self.names}
-        return record.putting(item.model_copy(update=values))
+        return there.with_values(values)
 
     def inverse(self) -> "Move":
         """Return what takes this back."""
@@ -211,10 +209,17 @@ class Change:
         return bool(self.operations)
 
     def applied_to(self, record: Record) -> Record:
-        """Return the record after all operations."""
+        """Return the record after all operations: each kind's table is made anew once."""
+        found: dict[type[Item], dict[str, Item | None]] = {}
         for operation in self.operations:
-            record = operation.applied_to(record)
-        return record
+            same = found.setdefault(operation.kind, {})
+            before = (
+                same[operation.id]
+                if operation.id in same
+                else record.get(operation.kind, operation.id)
+            )
+            same[operation.id] = operation.item_after(before)
+        return record.with_items(found)
 
     def inverse(self) -> "Change":
         """Return what takes this back."""
@@ -223,6 +228,11 @@ class Change:
     def then(self, other: "Change") -> "Change":
         """Return both as one step under this one's label."""
         return replace(self, operations=self.operations + other.operations)
+
+    def joined(self, others: Iterable["Change"]) -> "Change":
+        """Return this and many more as one step under this one's label."""
+        more = tuple(operation for other in others for operation in other.operations)
+        return replace(self, operations=self.operations + more)
 
     def merged_with(self, later: "Change") -> "Change | None":
         """Return this and a later change of the same fields as one, or None where they differ."""
@@ -239,6 +249,17 @@ class Change:
         return replace(self, operations=(replace(first, fields=(joined,)),)) if joined else None
 
 
+def applied(operation: Operation, record: Record) -> Record:
+    """Return a record after one operation."""
+    return Change("", (operation,)).applied_to(record)
+
+
+def _still_there(item: Item | None) -> Item:
+    if item is None:
+        raise Conflict(GONE)
+    return item
+
+
 def place_of(item: Ranked) -> Place:
     """Return where an item stands."""
     return Place(item.parent_id if isinstance(item, Why) else "", item.rank)
@@ -249,11 +270,11 @@ def set_fields(label: str, item: Item, **values: Any) -> Change:
 
     Raises `InvalidValue` with a sentence for the user.
     """
-    wanted = item.having(**values)
+    there = item.__dict__
     fields = tuple(
-        _field_change(name, getattr(item, name), getattr(wanted, name))
-        for name in values
-        if getattr(item, name) != getattr(wanted, name)
+        _field_change(name, there[name], wanted)
+        for name, wanted in item.valid(**values).items()
+        if there[name] != wanted
     )
     return Change(label, (Set(type(item), item.id, fields),) if fields else ())
 

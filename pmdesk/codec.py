@@ -5,7 +5,7 @@ from functools import cache
 from typing import Any, cast
 
 from pydantic import TypeAdapter
-from pydantic_core import to_jsonable_python
+from pydantic_core import to_json
 
 from pmdesk.changes import (
     Change,
@@ -24,9 +24,7 @@ from pmdesk.model import KIND_NAMES, KINDS, Item, Ranked
 
 def dump(change: Change) -> str:
     """Write a change's operations as compact JSON; the label is kept beside it."""
-    return json.dumps(
-        [_dump(o) for o in change.operations], ensure_ascii=False, separators=(",", ":")
-    )
+    return to_json([_dump(operation) for operation in change.operations]).decode()
 
 
 def load(label: str, operations: str) -> Change:
@@ -37,7 +35,8 @@ def load(label: str, operations: str) -> Change:
 def _dump(operation: Operation) -> list[Any]:
     if isinstance(operation, Insert | Remove):
         word = "insert" if isinstance(operation, Insert) else "remove"
-        values = operation.item.model_dump(mode="json", exclude_defaults=True)
+        known, kept = operation.kind.model_fields, operation.item.__dict__.items()
+        values = {name: value for name, value in kept if value != known[name].default}
         return [word, KIND_NAMES[type(operation.item)], values]
     if isinstance(operation, Move):
         return ["move", KIND_NAMES[operation.kind], operation.id, operation.before, operation.after]
@@ -48,7 +47,7 @@ def _dump(operation: Operation) -> list[Any]:
 def _dump_field(change: FieldChange) -> list[Any]:
     if isinstance(change, Spliced):
         return [change.field, change.at, change.removed, change.inserted]
-    return [change.field, to_jsonable_python(change.before), to_jsonable_python(change.after)]
+    return [change.field, change.before, change.after]
 
 
 def _load(entry: list[Any]) -> Operation:

@@ -8,7 +8,17 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from pmdesk import checklist, dates
-from pmdesk.changes import Change, FieldChange, Insert, Move, Operation, Remove, Replaced, Spliced
+from pmdesk.changes import (
+    Change,
+    FieldChange,
+    Insert,
+    Move,
+    Operation,
+    Remove,
+    Replaced,
+    Spliced,
+    applied,
+)
 from pmdesk.errors import PmdeskError
 from pmdesk.model import (
     Action,
@@ -66,7 +76,7 @@ def _differences(change: Change, record: Record) -> Iterator[Difference]:
     for operation in change.operations:
         yield from describe_operation(operation, record)
         try:
-            record = operation.applied_to(record)
+            record = applied(operation, record)
         except PmdeskError:
             continue
 

@@ -47,6 +47,15 @@ class Entry:
     target: int
     operations: str
 
+    @classmethod
+    def of(
+        cls, change: Change, number: int, at: datetime, role: str, act: Act, target: int = 0
+    ) -> "Entry":
+        """Make the line for a change, which need not be read again while it is at hand."""
+        made = cls(number, at, role, change.label, act, target, codec.dump(change))
+        made.__dict__["change"] = change
+        return made
+
     @cached_property
     def change(self) -> Change:
         """What was done to the record, read from its stored form when first asked for."""
@@ -101,15 +110,17 @@ SECTION_KINDS: dict[SectionKey, type[Item]] = {
     SectionKey.ACTIONS: Action,
     SectionKey.APPROVAL: Approval,
 }
-"""The kind of item that a section consists of; the other sections are written text."""
+"""The kind of item that a section consists of, beside its pictures; the others are text."""
 
 
 def section_items(record: Record, key: SectionKey) -> tuple[Item, ...]:
     """Return the items that make up a section."""
-    if key in SECTION_KINDS:
-        return record.all(SECTION_KINDS[key])
-    written = tuple(section for section in record.all(Section) if section.key is key)
-    return (*written, *record.attachments(key))
+    own = (
+        record.all(SECTION_KINDS[key])
+        if key in SECTION_KINDS
+        else tuple(section for section in record.all(Section) if section.key is key)
+    )
+    return (*own, *record.attachments(key))
 
 
 def concerns(entry: Entry, record: Record, key: SectionKey) -> bool:
@@ -117,15 +128,15 @@ def concerns(entry: Entry, record: Record, key: SectionKey) -> bool:
     if not _mentions(entry, key):
         return False
     kind = SECTION_KINDS.get(key)
-    if kind is not None:
-        return any(touched_kind is kind for touched_kind, _ in touched(entry.change))
+    if kind is not None and any(touched_kind is kind for touched_kind, _ in touched(entry.change)):
+        return True
     ids = {item.id for item in section_items(record, key)}
     return any(_writes(operation, ids, key) for operation in entry.change.operations)
 
 
 def _mentions(entry: Entry, key: SectionKey) -> bool:
     """Look for a section's kinds in an entry's stored form, which is faster than reading it."""
-    kinds = (SECTION_KINDS[key],) if key in SECTION_KINDS else (Section, Attachment)
+    kinds = (SECTION_KINDS.get(key, Section), Attachment)
     return any(f'"{KIND_NAMES[kind]}"' in entry.operations for kind in kinds)
 
 

@@ -32,6 +32,11 @@ from pmdesk.model import (
 
 I = TypeVar("I", bound=Item)  # noqa: E741 - an item
 R = TypeVar("R", bound=Ranked)
+GONE = "What you wanted to change is no longer there. Nothing was changed."
+
+
+_FEW = 8
+"""Items up to which a table is kept in order item by item; more are sorted when asked for."""
 
 
 @dataclass(frozen=True)
@@ -71,6 +76,17 @@ class Table(Generic[I]):
         del items[item.id]
         others = self._without(item.id)
         return Table(items, None if others is None else (others, None))
+
+    def with_items(self, changed: Mapping[str, I | None]) -> "Table[I]":
+        """Return the table with some items added or replaced, and those given as None left out."""
+        if len(changed) > _FEW:
+            items = {**self.items, **changed}
+            return Table({item_id: item for item_id, item in items.items() if item is not None})
+        table = self
+        for item_id, item in changed.items():
+            old = table.items.get(item_id)
+            table = table.putting(item) if item else table.dropping(old) if old else table
+        return table
 
     def _without(self, item_id: str) -> tuple[I, ...] | None:
         """Return the other items in order, or None where that would take sorting."""
@@ -116,8 +132,7 @@ class Record:
         """Return an item that must be there, or raise `Conflict`."""
         found = self.get(kind, item_id)
         if found is None:
-            message = "What you wanted to change is no longer there. Nothing was changed."
-            raise Conflict(message)
+            raise Conflict(GONE)
         return found
 
     def items(self) -> Iterable[Item]:
@@ -137,6 +152,14 @@ class Record:
         if not tables[kind].items:
             del tables[kind]
         return replace(self, tables=tables)
+
+    def with_items(self, changed: Mapping[type[Item], Mapping[str, Item | None]]) -> "Record":
+        """Return the record with some items added or replaced, and those given as None left out."""
+        tables = {
+            **self.tables,
+            **{kind: self.table(kind).with_items(items) for kind, items in changed.items()},
+        }
+        return replace(self, tables={kind: table for kind, table in tables.items() if table.items})
 
     @property
     def postmortem(self) -> Postmortem:

@@ -107,9 +107,7 @@ class Session:
         return self._step(after, change, self._entry(act, change, target.number))
 
     def _entry(self, act: Act, change: Change, target: int = 0) -> Entry:
-        number = len(self.log) + 1
-        operations = codec.dump(change)
-        return Entry(number, self._clock(), self._role(), change.label, act, target, operations)
+        return Entry.of(change, len(self.log) + 1, self._clock(), self._role(), act, target)
 
     def _joined(self, change: Change, merge: str) -> Entry | None:
         """Return the last entry with this change merged into it, where typing goes on."""

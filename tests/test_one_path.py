@@ -1,6 +1,7 @@
 """The one path by which records change: value, database and Qt models stay equal."""
 
 from datetime import UTC, datetime, timedelta
+from functools import reduce
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -11,11 +12,12 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from PySide6.QtTest import QAbstractItemModelTester
 
 from pmdesk import actions, causes, creation
-from pmdesk.changes import Change, difference, insert, remove, set_fields
+from pmdesk.changes import Change, applied, difference, insert, remove, set_fields
 from pmdesk.model import Action, Item, Mark, Moment, Section, SectionKey, TimelineEvent, Why
 from pmdesk.record import Record
 from pmdesk.session import Edit, Session
 from pmdesk.store.library import Library
+from pmdesk.timeline.shifting import shift
 from tests.fakes import FakeClock
 from ui.document import Document
 from ui.items import Column, ItemTable
@@ -58,7 +60,10 @@ class EditedRecord(RuleBasedStateMachine):
     def _edit(self, change: Change, *, merge: str = "") -> None:
         """Edit, and prove that the change and its inverse cancel out."""
         before = self.document.record
-        assert change.inverse().applied_to(change.applied_to(before)) == before
+        whole = change.applied_to(before)
+        assert change.inverse().applied_to(whole) == before
+        one_by_one = reduce(lambda record, step: applied(step, record), change.operations, before)
+        assert (one_by_one, one_by_one.events) == (whole, whole.events)
         self.document.edit(change, merge=merge)
 
     @property
@@ -79,6 +84,23 @@ class EditedRecord(RuleBasedStateMachine):
     def move_event_in_time(self, pick: int, minutes: int) -> None:
         event = self.record.events[pick % len(self.record.events)]
         self._edit(set_fields("Change time", event, start=START + timedelta(minutes=minutes)))
+
+    @precondition(lambda self: self.record.events)
+    @rule(minutes=st.integers(-90, 90))
+    def shift_all_events(self, minutes: int) -> None:
+        self._edit(shift(self.record.events, timedelta(minutes=minutes)))
+
+    @rule(count=st.integers(9, 12), minutes=st.integers(0, 60))
+    def import_many_events(self, count: int, minutes: int) -> None:
+        start = START + timedelta(minutes=minutes)
+        self.count += count
+        made = [
+            TimelineEvent.checked(
+                id=f"event-{self.count - place:04}", record_id="pm", start=start, text=f"{place}"
+            )
+            for place in range(count)
+        ]
+        self._edit(insert("Import", *made))
 
     @precondition(lambda self: self.record.events)
     @rule(first=PICK, count=st.integers(1, 4))

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from pmdesk.changes import Change
+from pmdesk.changes import Change, applied
 from pmdesk.errors import Conflict, PmdeskError
 from pmdesk.history import Entry
 from pmdesk.record import Record
@@ -141,6 +141,6 @@ class Document(QObject):
     def _replay(self, edit: Edit) -> None:
         """Show the operations one by one, so that item models can follow each of them."""
         for operation in edit.change.operations:
-            self._record = operation.applied_to(self._record)
+            self._record = applied(operation, self._record)
             self.applied.emit(operation)
         self._record = edit.after

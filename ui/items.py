@@ -163,9 +163,22 @@ class ItemTable(QAbstractTableModel, Generic[I]):
         return Table({item.id: item for item in kept})
 
     def _reset(self) -> None:
+        """Show everything anew; where the same items stand as before, only their cells."""
+        shown = self._current()
+        if shown.items and self._stand_as(shown):
+            self._shown = shown
+            self._repaint(0, len(shown.ordered) - 1)
+            return
         self.beginResetModel()
-        self._shown = self._current()
+        self._shown = shown
         self.endResetModel()
+
+    def _stand_as(self, shown: Table[I]) -> bool:
+        """Tell whether the same items are in the same rows as now."""
+        before, after = self._shown.ordered, shown.ordered
+        return len(before) == len(after) and all(
+            old.id == new.id for old, new in zip(before, after, strict=True)
+        )
 
     def _apply(self, operation: Operation) -> None:
         if operation.kind is self._kind:

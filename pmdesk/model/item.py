@@ -2,11 +2,13 @@
 
 import re
 import uuid
+from collections.abc import Mapping
 from enum import StrEnum
+from functools import cache
 from typing import Annotated, Any, Self
 
 import sqlalchemy as sa
-from pydantic import BeforeValidator, ValidationError
+from pydantic import BeforeValidator, TypeAdapter, ValidationError
 from sqlmodel import Field, SQLModel
 from sqlmodel._compat import SQLModelConfig
 
@@ -126,8 +128,26 @@ class Item(SQLModel):
             raise _invalid(cls, error) from None
 
     def having(self, **values: Any) -> Self:
-        """Return this item with some fields replaced, validated."""
-        return type(self).checked(**{**self.__dict__, **values})
+        """Return this item with some fields replaced, these validated."""
+        return self.with_values(self.valid(**values))
+
+    def with_values(self, values: Mapping[str, Any]) -> Self:
+        """Return this item with some fields replaced by values that are known to be valid.
+
+        It does what `model_copy` does for values like ours, in a fraction of the time.
+        """
+        made = object.__new__(type(self))
+        made.__dict__.update(self.__dict__)
+        made.__dict__.update(values)
+        object.__setattr__(made, "__pydantic_fields_set__", self.__pydantic_fields_set__)
+        object.__setattr__(made, "__pydantic_extra__", None)
+        object.__setattr__(made, "__pydantic_private__", None)
+        return made
+
+    @classmethod
+    def valid(cls, **values: Any) -> dict[str, Any]:
+        """Return values of some fields as they would be kept, or raise `InvalidValue`."""
+        return {name: _valid(cls, name, value) for name, value in values.items()}
 
     def order(self) -> Any:
         """Return what items of this kind are sorted by."""
@@ -153,10 +173,25 @@ _SENTENCES = {
 }
 
 
-def _invalid(kind: type[Item], error: ValidationError) -> InvalidValue:
+def _valid(kind: type[Item], name: str, value: Any) -> Any:
+    try:
+        return _reader(kind, name).validate_python(value)
+    except ValidationError as error:
+        raise _invalid(kind, error, name) from None
+
+
+@cache
+def _reader(kind: type[Item], name: str) -> TypeAdapter[Any]:
+    """Return what reads one field alone; no rule of an item is about several."""
+    field = kind.model_fields[name]
+    annotation: Any = field.annotation
+    return TypeAdapter(Annotated[annotation, *field.metadata])
+
+
+def _invalid(kind: type[Item], error: ValidationError, name: str = "") -> InvalidValue:
     """Turn the first of pydantic's findings into a sentence about the field it is in."""
     first = error.errors(include_url=False)[0]
-    name = str(first["loc"][0]) if first["loc"] else ""
+    name = name or (str(first["loc"][0]) if first["loc"] else "")
     field = kind.model_fields.get(name)
     title = (field.title if field else None) or name.replace("_", " ").capitalize() or "This"
     pattern = _SENTENCES.get(first["type"], "")

@@ -3,13 +3,15 @@
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from functools import cache
+from itertools import groupby
+from operator import itemgetter
 from typing import Any, TypeVar, cast
 
 import sqlalchemy as sa
 from sqlalchemy.dialects import sqlite
 from sqlmodel.sql.sqltypes import UTCDateTime
 
-from pmdesk.changes import Insert, Move, Operation, Remove, Set
+from pmdesk.changes import Insert, Operation, Remove
 from pmdesk.errors import Conflict
 from pmdesk.history import Act, Entry
 from pmdesk.model import Choice, Item
@@ -44,17 +46,31 @@ def read_log(connection: sa.Connection, record_id: str) -> list[Entry]:
 def write(
     connection: sa.Connection, operations: Iterable[Operation], after: Mapping[Any, Item]
 ) -> None:
-    """Write operations in order, each to the one row that it touches.
+    """Write operations in order, each to the one row that it touches, those of a sort at once.
 
     `after` gives the items as they are once all operations are applied, by kind and identity.
     """
-    for operation in operations:
-        if isinstance(operation, Insert):
-            connection.execute(_insert(operation.kind), operation.item.__dict__)
-        elif isinstance(operation, Remove):
-            _one(connection.execute(_delete(operation.kind), {"item": operation.id}))
-        elif (operation.kind, operation.id) in after:
-            _update(connection, operation, after[operation.kind, operation.id])
+    steps = (_step(operation, after) for operation in operations)
+    for statement, same in groupby(filter(None, steps), key=itemgetter(0)):
+        values = [row for _, row in same]
+        result = connection.execute(statement, values)
+        if not isinstance(statement, sa.Insert):
+            _each(result, len(values))
+
+
+def _step(
+    operation: Operation, after: Mapping[Any, Item]
+) -> "tuple[sa.Insert | sa.Update | sa.Delete, dict[str, Any]] | None":
+    """Return the statement of an operation and its values; none where the item goes later on."""
+    if isinstance(operation, Insert):
+        return _insert(operation.kind), operation.item.__dict__
+    if isinstance(operation, Remove):
+        return _delete(operation.kind), {"item": operation.id}
+    item = after.get((operation.kind, operation.id))
+    if item is None:
+        return None
+    values = {name: getattr(item, name) for name in operation.names}
+    return _set(operation.kind, operation.names), {**values, "item": item.id}
 
 
 def write_entry(
@@ -74,18 +90,14 @@ def write_entry(
     }
     if rewrites:
         values |= {"record": record_id, "entry": entry.number}
-        _one(connection.execute(_REWRITE, values))
+        _each(connection.execute(_REWRITE, values), 1)
     else:
         connection.execute(_LOG, values)
 
 
-def _update(connection: sa.Connection, operation: Set | Move, item: Item) -> None:
-    values = {name: getattr(item, name) for name in operation.names}
-    _one(connection.execute(_set(operation.kind, operation.names), {**values, "item": item.id}))
-
-
-def _one(result: sa.CursorResult[Any]) -> None:
-    if result.rowcount != 1:
+def _each(result: sa.CursorResult[Any], count: int) -> None:
+    """Hold that each of some statements met the one row that it is about."""
+    if result.rowcount != count:
         message = "The library no longer holds what was edited; nothing was written."
         raise Conflict(message)
 

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from pmdesk import dates
 from pmdesk.changes import Change, insert, remove, set_fields
 from pmdesk.errors import InvalidValue
-from pmdesk.model import TimelineEvent, Why
+from pmdesk.model import Attachment, TimelineEvent, Why
 from pmdesk.record import Record
 from pmdesk.timeline.entry import NO_TIME, Entry
 from pmdesk.timeline.times import Frame, read_when
@@ -41,7 +41,7 @@ def add_event(record: Record, entry: Entry) -> Change:
 
 
 def remove_events(record: Record, events: Sequence[TimelineEvent]) -> Change:
-    """Take events off the timeline, and off the reasons for which they were evidence."""
+    """Take events off the timeline with their pictures, and off the reasons that they showed."""
     label = "Delete event" if len(events) == 1 else f"Delete {len(events)} events"
     gone = {event.id for event in events}
     change = Change(label)
@@ -49,7 +49,8 @@ def remove_events(record: Record, events: Sequence[TimelineEvent]) -> Change:
         if gone.intersection(why.evidence):
             kept = tuple(event for event in why.evidence if event not in gone)
             change = change.then(set_fields(label, why, evidence=kept))
-    return change.then(remove(label, *events))
+    pictures = [picture for picture in record.all(Attachment) if picture.event_id in gone]
+    return change.then(remove(label, *pictures, *events))
 
 
 def change_time(record: Record, event: TimelineEvent, text: str) -> Change:

@@ -45,5 +45,4 @@ def _read(line: str, frame: Frame) -> Entry | None:
 def add_events(record: Record, entries: tuple[Entry, ...]) -> Change:
     """Put several entries on the timeline in one step."""
     label = "Add event" if len(entries) == 1 else f"Add {len(entries)} events"
-    steps = (add_event(record, entry) for entry in entries)
-    return Change(label, tuple(operation for step in steps for operation in step.operations))
+    return Change(label).joined(add_event(record, entry) for entry in entries)

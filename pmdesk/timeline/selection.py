@@ -16,12 +16,24 @@ from pmdesk.timeline.local import to_utc
 def set_confirmed(events: Sequence[TimelineEvent], *, confirmed: bool) -> Change:
     """Tick events as confirmed in the meeting, or take their ticks back."""
     verb = "Confirm" if confirmed else "Take back confirmation of"
-    return _set(f"{verb} {_counted(events)}", events, confirmed=confirmed)
+    return _set(f"{verb} {counted(events)}", events, confirmed=confirmed)
 
 
 def set_moment(events: Sequence[TimelineEvent], moment: Moment) -> Change:
     """Say what events were for the course of the incident."""
-    return _set(f"Mark {_counted(events)} as {moment.label}", events, moment=moment)
+    return _set(f"Mark {counted(events)} as {moment.label}", events, moment=moment)
+
+
+def set_key_moment(events: Sequence[TimelineEvent], *, is_key: bool) -> Change:
+    """Mark events as those to remember the incident by, or take the marks back."""
+    verb = "Mark {} as key moment" if is_key else "Take key mark off {}"
+    return _set(verb.format(counted(events)), events, key_moment=is_key)
+
+
+def set_learned_later(events: Sequence[TimelineEvent], *, later: bool) -> Change:
+    """Say that events were not known while it happened, or that they were."""
+    verb = "Mark {} as learned later" if later else "Mark {} as known then"
+    return _set(verb.format(counted(events)), events, learned_later=later)
 
 
 def move_to_day(record: Record, events: Sequence[TimelineEvent], text: str) -> Change:
@@ -35,13 +47,13 @@ def move_to_day(record: Record, events: Sequence[TimelineEvent], text: str) -> C
     zone = record.postmortem.tzinfo
     first = min(event.start for event in events).astimezone(zone).date()
     day = _read_day(text, first)
-    label = f"Move {_counted(events)} to {dates.day(day)}"
-    change = Change(label)
+    label = f"Move {counted(events)} to {dates.day(day)}"
+    steps = []
     for event in events:
         start = _later(event.start, day - first, zone)
         end = event.end and max(start, _later(event.end, day - first, zone))
-        change = change.then(set_fields(label, event, start=start, end=end))
-    return change
+        steps.append(set_fields(label, event, start=start, end=end))
+    return Change(label).joined(steps)
 
 
 def _read_day(text: str, near: date) -> date:
@@ -60,9 +72,9 @@ def _later(moment: datetime, days: timedelta, zone: tzinfo) -> datetime:
 
 
 def _set(label: str, events: Sequence[TimelineEvent], **values: Any) -> Change:
-    changes = (set_fields(label, event, **values) for event in events)
-    return Change(label, tuple(step for change in changes for step in change.operations))
+    return Change(label).joined(set_fields(label, event, **values) for event in events)
 
 
-def _counted(events: Sequence[TimelineEvent]) -> str:
+def counted(events: Sequence[TimelineEvent]) -> str:
+    """Return what a label calls some events: event, or 3 events."""
     return "event" if len(events) == 1 else f"{len(events)} events"

@@ -1,11 +1,12 @@
 """The table of the timeline: rows as high as their text, measured only when they come into view."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from PySide6.QtCore import (
     QEvent,
     QItemSelection,
     QItemSelectionModel,
+    QItemSelectionRange,
     QModelIndex,
     QSize,
     Qt,
@@ -130,8 +131,10 @@ class EventTable(QTableView):
             return
         last = len(self.events.columns) - 1
         rows = QItemSelection()
-        for row in places:
-            rows.select(self.events.index(row, 0), self.events.index(row, last))
+        for first, end in _runs(places):
+            rows.append(
+                QItemSelectionRange(self.events.index(first, 0), self.events.index(end, last))
+            )
         column = max(self.currentIndex().column(), TEXT)
         current = self.events.index(places[0], column)
         self.selectionModel().setCurrentIndex(current, _Move.NoUpdate)
@@ -286,6 +289,15 @@ class EventTable(QTableView):
         for changed in {before, row} - {-1}:
             top, height = self.rowViewportPosition(changed), self.rowHeight(changed)
             self.viewport().update(0, top, self.viewport().width(), height)
+
+
+def _runs(rows: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Return the first and the last row of each block among ascending rows."""
+    first = 0
+    for place, row in enumerate(rows):
+        if place + 1 == len(rows) or rows[place + 1] != row + 1:
+            yield rows[first], row
+            first = place + 1
 
 
 def _moment_width() -> int:

@@ -6,7 +6,13 @@ from pmdesk import dates
 from pmdesk.errors import InvalidValue
 from pmdesk.model import Moment
 from pmdesk.timeline.remarks import remarks, summary
-from pmdesk.timeline.selection import move_to_day, set_confirmed, set_moment
+from pmdesk.timeline.selection import (
+    move_to_day,
+    set_confirmed,
+    set_key_moment,
+    set_learned_later,
+    set_moment,
+)
 from tests.examples import at, event, record
 
 
@@ -89,3 +95,13 @@ def test_several_events_are_confirmed_or_marked_in_one_step() -> None:
     assert marked.label == "Mark event as Detected"
     assert marked.applied_to(base).events[0].moment is Moment.DETECTED
     assert not set_confirmed((), confirmed=True)
+
+
+def test_events_are_marked_as_key_moments_and_as_learned_later() -> None:
+    base = record(event("14:00", "a"), event("14:10", "b", key_moment=True))
+    marked = set_key_moment(base.events, is_key=True)
+    assert (marked.label, len(marked.operations)) == ("Mark 2 events as key moment", 1)
+    assert all(e.key_moment for e in marked.applied_to(base).events)
+    later = set_learned_later(base.events[:1], later=True).applied_to(base)
+    assert [e.learned_later for e in later.events] == [True, False]
+    assert set_learned_later(later.events[:1], later=False).label == "Mark event as known then"
