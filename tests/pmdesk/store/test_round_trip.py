@@ -26,6 +26,7 @@ SPECIAL = {
     "incident_url": st.just(""),
     "tracker_url": st.just("http://example.org"),
     "sha256": st.just("0" * 64),
+    "media_type": st.sampled_from(["image/png", "image/jpeg"]),
 }
 """Fields whose values follow a rule of their own."""
 
