@@ -1,5 +1,5 @@
 """The windows of pmdesk: the only place that knows Qt."""
 
-from ui.long_lived_none import keep_none
+from ui.long_lived import keep_constants
 
-keep_none()
+keep_constants()
