@@ -5,8 +5,10 @@ from datetime import datetime
 
 from pmdesk.changes import Change, Operation, insert, set_fields
 from pmdesk.model import TimelineEvent
+from pmdesk.model.item import new_id
 from pmdesk.record import Record
 from pmdesk.timeline.duplicates import Duplicate, duplicates, instant
+from pmdesk.timeline.order import in_order
 from pmdesk.timeline.reading import ReadEvent
 
 _LINE, _SOURCE, _LINK = 200, 500, 2000
@@ -14,31 +16,36 @@ _LINE, _SOURCE, _LINK = 200, 500, 2000
 
 
 def import_events(record: Record, events: Sequence[ReadEvent]) -> Change:
-    """Return the change that adds the events in the given order.
+    """Return the change that adds the events, those of one time in the order in which they stand.
 
     One whose origin is on the timeline already is not added again; where it knows an end that is
     open there, it ends that event. Whether people are named or go by role is settled before, by
     `pmdesk.timeline.roles`. Raises `InvalidValue` with a sentence for a text that is too long.
     """
-    known = {place: found for place, found in duplicates(record, events).items() if found.certain}
+    ordered = in_order(events)
+    known = {place: found for place, found in duplicates(record, ordered).items() if found.certain}
+    # Events of one time are sorted by identity, so that has to follow their order.
+    identities = sorted(new_id() for _ in ordered)
     operations: list[Operation] = []
     seen: set[str] = set()
-    for place, event in enumerate(events):
+    for place, (event, identity) in enumerate(zip(ordered, identities, strict=True)):
         if event.origin and event.origin in seen:
             continue
         seen.add(event.origin)
-        step = _end(record, known[place], event) if place in known else _add(record, event)
+        twin = known.get(place)
+        step = _end(record, twin, event) if twin else _add(record, event, identity)
         operations += step.operations
     count = "event" if len(operations) == 1 else f"{len(operations):,} events"
     return Change(f"Import {count}", tuple(operations))
 
 
-def _add(record: Record, event: ReadEvent) -> Change:
+def _add(record: Record, event: ReadEvent, identity: str) -> Change:
     zone = record.postmortem.tzinfo
     start = instant(event.start, zone)
     end = instant(event.end, zone) if event.end else None
     web = event.link.lower().startswith(("http://", "https://")) and len(event.link) <= _LINK
     added = TimelineEvent.checked(
+        id=identity,
         record_id=record.id,
         start=start,
         end=end if end and end > start else None,
