@@ -1,0 +1,6 @@
+"""The language coach: finds wording that turns a review towards persons, and says it otherwise."""
+
+from pmdesk.language.checking import check
+from pmdesk.language.finding import Category, Finding, Strength
+
+__all__ = ["Category", "Finding", "Strength", "check"]

@@ -1,0 +1,70 @@
+"""The words of a language: lists that patterns and the search for subjects speak of."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+_SLOT = re.compile(r"\{([a-z_]+)\}")
+_DEEP = 8
+"""Slots within slots that are filled at most, so that a circle of them ends."""
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Lists of words by name, and parts of patterns by name."""
+
+    lists: Mapping[str, frozenset[str]]
+    patterns: Mapping[str, str]
+
+    @classmethod
+    def of(cls, lists: Mapping[str, str], patterns: Mapping[str, str]) -> "Lexicon":
+        """Take the lists as they stand in a file: words between blanks."""
+        return cls({name: frozenset(words.split()) for name, words in lists.items()}, patterns)
+
+    def __getitem__(self, name: str) -> frozenset[str]:
+        """Return a list of words, empty where the language has no use for it."""
+        return self.lists.get(name, frozenset())
+
+    @cached_property
+    def skipped(self) -> frozenset[str]:
+        """What may stand between a subject and its verb."""
+        return self["adverbs"] | self["auxiliaries"]
+
+    @cached_property
+    def stops(self) -> frozenset[str]:
+        """What a noun phrase cannot hold."""
+        return self["prepositions"] | self["boundaries"] | self.skipped
+
+    @cached_property
+    def subjects(self) -> frozenset[str]:
+        """The words that are a subject alone."""
+        names = ("pronouns", "us", "speaker", "nobody", "them")
+        return frozenset().union(*(self[name] for name in names))
+
+    def compiled(self, pattern: str) -> re.Pattern[str]:
+        """Compile a pattern of the rules.
+
+        `{name}` stands for any word of that list or for that part, a blank for any white space;
+        it begins and ends at the edge of a word.
+        """
+        return _compiled(self._filled(pattern))
+
+    def _filled(self, pattern: str) -> str:
+        for _ in range(_DEEP):
+            if not _SLOT.search(pattern):
+                break
+            pattern = _SLOT.sub(self._slot, pattern)
+        return pattern
+
+    def _slot(self, match: re.Match[str]) -> str:
+        name = match[1]
+        if name in self.patterns:
+            return self.patterns[name]
+        return f"(?:{'|'.join(sorted(map(re.escape, self.lists[name]), reverse=True))})"
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    spaced = pattern.replace(" ", r"\s{1,9}")
+    return re.compile(rf"(?<![\w'])(?:{spaced})(?!\w)")

@@ -1,0 +1,187 @@
+"""The rules of a language, as they stand in `resources/language`, one file a category.
+
+A rule is data: words that must be there, a pattern, where the person stands that it speaks of,
+and where it does not hold. Whoever adds a language adds a folder with the same files.
+"""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache, cached_property
+from typing import TYPE_CHECKING, TypeVar
+
+from pydantic import ConfigDict, TypeAdapter
+
+import resources
+from pmdesk.errors import NotFound
+from pmdesk.language.clauses import Who
+from pmdesk.language.finding import Category, Strength
+from pmdesk.language.lexicon import Lexicon
+from pmdesk.language.namewords import NameWords
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
+T = TypeVar("T")
+
+
+class Place(StrEnum):
+    """Where the person stands that a rule speaks of."""
+
+    BEFORE = "before"
+    """The subject of the match."""
+    AFTER = "after"
+    """The noun phrase that follows it."""
+    WITHIN = "within"
+    """The group `who` of its pattern."""
+    OWNER = "owner"
+    """Whoever has it: “the engineer’s …”."""
+    CLAUSE = "clause"
+    """The subject of the clause in which it stands."""
+    NOBODY = "nobody"
+    """It holds without one."""
+
+
+class _Written:
+    """What a file holds; a misspelt name in one is an error."""
+
+    __pydantic_config__ = ConfigDict(extra="forbid")
+
+
+@dataclass(frozen=True)
+class Rule(_Written):
+    """One pattern. `cues` are words of which a sentence must hold one for it to be looked at."""
+
+    id: str
+    cues: str
+    pattern: str
+    why: str
+    rewordings: tuple[str, ...]
+    wrong: tuple[str, ...]
+    right: tuple[str, ...]
+    who: tuple[Place, ...] = (Place.BEFORE,)
+    """The places at which a person is looked for, in turn."""
+    strong: tuple[Who, ...] = (Who.PERSON, Who.I, Who.NOBODY)
+    hint: tuple[Who, ...] = (Who.WE, Who.NAMED)
+    is_human: bool = False
+    """Whether only people do such a thing, so that “they” and “the operator” are persons."""
+    strength: Strength = Strength.STRONG
+    """At most this strong."""
+    unless: tuple[str, ...] = ()
+    """Patterns that must be nowhere in the sentence."""
+    unless_before: tuple[str, ...] = ()
+    """Patterns that must not stand directly before the match."""
+    unless_after: tuple[str, ...] = ()
+    """Patterns that must not stand directly after the match."""
+
+
+@dataclass(frozen=True)
+class _File(_Written):
+    """The rules of a category; their sources and rewordings stand in each."""
+
+    category: Category
+    rules: tuple[Rule, ...]
+
+
+@dataclass(frozen=True)
+class _Words(_Written):
+    """The file of a language’s words."""
+
+    name: str
+    lists: Mapping[str, str]
+    patterns: Mapping[str, str]
+    exempt: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class Ready:
+    """A rule with its patterns compiled when they are first wanted."""
+
+    rule: Rule
+    category: Category
+    lexicon: Lexicon
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """What it looks for."""
+        return self.lexicon.compiled(self.rule.pattern)
+
+    @cached_property
+    def unless(self) -> tuple[re.Pattern[str], ...]:
+        """What must be nowhere in the sentence."""
+        return tuple(map(self.lexicon.compiled, self.rule.unless))
+
+    @cached_property
+    def unless_before(self) -> tuple[re.Pattern[str], ...]:
+        """What must not stand directly before."""
+        return tuple(self.lexicon.compiled(rf"(?:{one})\W*$") for one in self.rule.unless_before)
+
+    @cached_property
+    def unless_after(self) -> tuple[re.Pattern[str], ...]:
+        """What must not stand directly after."""
+        return tuple(self.lexicon.compiled(one) for one in self.rule.unless_after)
+
+
+@dataclass(frozen=True)
+class Language:
+    """The words and the rules of one language."""
+
+    code: str
+    name: str
+    lexicon: Lexicon
+    rules: tuple[Ready, ...]
+    exempt: Mapping[str, tuple[re.Pattern[str], ...]]
+    """What exempts a sentence: from a category by its name, or from all by “all”."""
+    people: NameWords
+
+    @cached_property
+    def by_cue(self) -> Mapping[str, tuple[Ready, ...]]:
+        """The rules by the words without which they need not be looked at."""
+        found: dict[str, list[Ready]] = {}
+        for ready in self.rules:
+            for cue in ready.rule.cues.split():
+                found.setdefault(cue, []).append(ready)
+        return {cue: tuple(rules) for cue, rules in found.items()}
+
+    @classmethod
+    def read(cls, folder: "Traversable") -> "Language":
+        """Read a language from its folder: `words.toml`, `names.toml`, a file a category."""
+        words = _parsed(folder / "words.toml", _Words)
+        lexicon = Lexicon.of(words.lists, words.patterns)
+        files = sorted(
+            (file for file in folder.iterdir() if file.name.endswith(".toml")),
+            key=lambda file: file.name,
+        )
+        rules = tuple(
+            Ready(rule, content.category, lexicon)
+            for file in files
+            if file.name not in _OTHER_FILES
+            for content in [_parsed(file, _File)]
+            for rule in content.rules
+        )
+        exempt = {
+            category: tuple(map(lexicon.compiled, patterns))
+            for category, patterns in words.exempt.items()
+        }
+        names = _parsed(folder / "names.toml", NameWords)
+        return cls(folder.name, words.name, lexicon, rules, exempt, names)
+
+
+_OTHER_FILES = {"words.toml", "names.toml", "actions.toml"}
+
+
+def _parsed(file: "Traversable", kind: type[T]) -> T:
+    content = tomllib.loads(file.read_text("utf-8"))
+    return TypeAdapter(kind).validate_python(content)
+
+
+@cache
+def language(code: str) -> Language:
+    """Return a language by its code, such as “en”."""
+    folder = resources.path(f"language/{code}")
+    if not (folder / "words.toml").is_file():
+        message = f"There are no rules for the language “{code}”."
+        raise NotFound(message)
+    return Language.read(folder)

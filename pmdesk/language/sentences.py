@@ -1,0 +1,115 @@
+"""Sentences and the words in them, each with its place in the text."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+MAX_SENTENCE = 1_500
+"""Characters; what goes on for longer is no sentence and is read in pieces."""
+
+_WORD = re.compile(r"\w+(?:['’\-./:+]\w+)*|[^\w\s]")
+_LINE_END = 60
+"""A line that ends before this column ends its sentence, too: it was not wrapped."""
+_END = re.compile(
+    r"""
+      (?<=[.!?…])["”’)\]*_]{0,4}[ \t]+(?=["“‘(\[*_]{0,3}[^\Wa-z])
+    | [ \t]*\|[ \t]*                             # the cell of a table
+    | [ \t]*\n[ \t]*(?:\n\s*)*
+    """,
+    re.VERBOSE,
+)
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:e\.g|i\.e|etc|vs|cf|approx|mr|mrs|ms|dr|prof|st|no|fig|resp|incl|ca|al)|\b[A-Z])\.$",
+    re.IGNORECASE,
+)
+_ITEM = re.compile(r"[ \t]*(?:[-*+•–#>]|\d{1,3}[.)]|\d{1,2}:\d\d|\|)")
+
+
+class Token(NamedTuple):
+    """A word, or a single sign; `word` is in lower case with straight apostrophes."""
+
+    start: int
+    end: int
+    word: str
+
+    @property
+    def is_sign(self) -> bool:
+        """Whether this is punctuation."""
+        return self.end - self.start == 1 and not (self.word.isalnum() or self.word == "_")
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence of a masked text; `start` is where it stands there, all else counts from it."""
+
+    text: str
+    start: int
+    before: "Sentence | None" = None
+    """The sentence before it in the same paragraph."""
+
+    @cached_property
+    def lower(self) -> str:
+        """The text in lower case with straight apostrophes, of the same length."""
+        lowered = self.text.lower()
+        if len(lowered) != len(self.text):
+            lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in self.text)
+        return lowered.replace("’", "'")
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """The words and signs, in order."""
+        return tuple(Token(m.start(), m.end(), m[0]) for m in _WORD.finditer(self.lower))
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Every word and part of a compound that stands in it."""
+        return frozenset(_WORDS.findall(self.lower))
+
+    def raw(self, token: Token) -> str:
+        """Return a token as it is written."""
+        return self.text[token.start : token.end]
+
+
+_WORDS = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
+
+
+def split(text: str) -> Iterator[Sentence]:
+    """Split a masked text into its sentences."""
+    start = 0
+    last: Sentence | None = None
+    for match in _END.finditer(text):
+        if not _is_end(text, start, match):
+            continue
+        for piece in _pieces(text, start, match.start() if "\n" in match[0] else match.end()):
+            last = Sentence(piece[1], piece[0], last)
+            yield last
+        if match[0].count("\n") > 1:
+            last = None
+        start = match.end()
+    for at, piece_text in _pieces(text, start, len(text)):
+        last = Sentence(piece_text, at, last)
+        yield last
+
+
+def _is_end(text: str, start: int, match: re.Match[str]) -> bool:
+    if "\n" not in match[0]:
+        return _ABBREVIATION.search(text, max(start, match.start() - 8), match.start()) is None
+    if match[0].count("\n") > 1 or _ITEM.match(text, match.end()):
+        return True
+    line_start = text.rfind("\n", 0, match.start()) + 1
+    return (
+        match.start() - line_start < _LINE_END or text[match.start() - 1 : match.start()] in ".!?:"
+    )
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+    """Cut what is too long for a sentence at its blanks; leave out what is blank."""
+    while end - start > MAX_SENTENCE:
+        cut = text.rfind(" ", start + MAX_SENTENCE // 2, start + MAX_SENTENCE) + 1
+        cut = cut or start + MAX_SENTENCE
+        yield start, text[start:cut]
+        start = cut
+    if not text[start:end].isspace() and start < end:
+        yield start, text[start:end]

@@ -1,0 +1,79 @@
+"""The checker marks persons and their faults, and leaves systems alone."""
+
+from pmdesk.language import Category, Finding, Strength, check
+from pmdesk.model import Participant
+from tests import examples
+
+
+def found(text: str, *people: str | Participant) -> list[tuple[str, Category]]:
+    return [(text[one.start : one.end], one.category) for one in check(text, people)]
+
+
+def participant(name: str, **more: object) -> Participant:
+    return Participant.checked(record_id=examples.RECORD_ID, name=name, **more)
+
+
+def only(text: str, *people: str | Participant) -> Finding:
+    (finding,) = check(text, people)
+    return finding
+
+
+def test_a_finding_says_where_what_and_why() -> None:
+    finding = only("Then the engineer should have checked the replica.")
+    assert (finding.category, finding.strength) == (
+        Category.COUNTERFACTUAL_PERSON,
+        Strength.STRONG,
+    )
+    assert finding.why.endswith("(Dekker, Field Guide to Understanding Human Error).")
+    assert finding.rewordings[0] == "At the time, the engineer saw … and did …, because …"
+
+
+def test_we_is_only_a_hint_and_can_be_left_out() -> None:
+    text = "We should have tested the restore."
+    assert only(text).strength is Strength.HINT
+    assert check(text, level=Strength.STRONG) == ()
+
+
+def test_the_subject_decides() -> None:
+    assert found("The pod failed to drain.") == []
+    assert found("The operator pod failed to follow its leader.") == []
+    assert found("The engineer on the night shift failed to follow it.") == [
+        ("failed to", Category.FAILED_TO_PERSON)
+    ]
+    assert found("The engineer who deployed the change forgot the flag.") == [
+        ("forgot", Category.FAILED_TO_PERSON)
+    ]
+    assert found("The engineer restarted the pod and forgot to drain it.") == [
+        ("forgot", Category.FAILED_TO_PERSON)
+    ]
+
+
+def test_quotations_code_and_addresses_are_not_read() -> None:
+    assert found("It said “the engineer should have checked it” in red.") == []
+    assert found("`the engineer should have checked it`") == []
+    assert found("See https://example.org/human-error and www.example.org/human-error.") == []
+
+
+def test_the_role_of_a_participant_is_the_rewording() -> None:
+    person = participant("Ada Lind", role="On-call engineer", team="Widgets")
+    finding = only("At 14:02 Ada restarted it.", person)
+    assert finding.is_exact
+    assert finding.rewordings == ("the on-call Widgets engineer",)
+    assert only("Ada restarted it.", person).rewordings == ("The on-call Widgets engineer",)
+
+
+def test_the_role_stands_in_every_rewording() -> None:
+    person = participant("Ada Lind", role="On-call engineer", team="Widgets")
+    _, forgot = check("Ada should have checked the replica.", [person])
+    assert forgot.rewordings[0].startswith("At the time, the on-call Widgets engineer saw")
+
+
+def test_a_service_or_a_learned_word_is_no_person() -> None:
+    assert found("Juno restarted at noon.", "Juno Park") != []
+    assert check("Juno restarted at noon.", ["Juno Park"], services=["Juno"]) == ()
+    assert check("Juno restarted at noon.", ["Juno Park"], not_people=["juno"]) == ()
+
+
+def test_nothing_is_said_of_nothing() -> None:
+    assert check("") == ()
+    assert check(" \n\n\t") == ()
