@@ -1,1 +1,21 @@
-"""The timeline: from what people type to events, and what they do to events."""
+"""The timeline: from what people type and paste to events, and what they do to events."""
+
+from datetime import date, tzinfo
+
+from pmdesk.timeline.reading import Reading
+
+
+def parse(
+    text: str,
+    default_date: date | str | None = None,
+    default_zone: tzinfo | str | None = None,
+) -> Reading:
+    """Read a pasted text into events.
+
+    `default_date` is the day of times that name none, as a date or in ISO 8601; `default_zone` the
+    zone of times whose text states none, as a zone or its name. Never fails on a text, whatever it
+    holds; raises `InvalidValue` for a zone, and `ValueError` for a date, that cannot be.
+    """
+    from pmdesk.timeline.reader import read
+
+    return read(text, default_date, default_zone)

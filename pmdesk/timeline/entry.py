@@ -56,7 +56,7 @@ def read_entry(text: str, *, zone: tzinfo, day: date, previous: datetime | None)
     if found is None:
         return None
     when, rest = found
-    what, moment, source = _tags(rest)
+    what, moment, source = split_tags(rest)
     return Entry(
         when.start, when.end, when.approximate, when.whole_day, what, moment, source, when.notes
     )
@@ -78,7 +78,7 @@ def _read(line: str, frame: Frame) -> tuple[When, str] | None:
     return replace(when, notes=(note, *when.notes)), rest
 
 
-def _tags(text: str) -> tuple[str, Moment, str]:
+def split_tags(text: str) -> tuple[str, Moment, str]:
     """Split `#moment` and `@source` off the end of a text, in any order; a moment may lead too."""
     moment, source = Moment.OTHER, ""
     while True:

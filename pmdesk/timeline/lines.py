@@ -1,45 +1,53 @@
 """Several typed or pasted lines at once: each that begins with a time is an event."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from datetime import date, datetime, time, tzinfo
 
 from pmdesk.changes import Change
-from pmdesk.errors import InvalidValue
 from pmdesk.record import Record
-from pmdesk.timeline.entry import Entry, read_entry
+from pmdesk.timeline.entry import Entry, split_tags
 from pmdesk.timeline.events import add_event
+from pmdesk.timeline.local import to_utc
+from pmdesk.timeline.reader import read
+from pmdesk.timeline.reading import ReadEvent
 from pmdesk.timeline.times import Frame
 
 
 @dataclass(frozen=True)
 class Lines:
-    """What was read, and the lines before the first time."""
+    """What was read, and the lines of which nothing could be made."""
 
     entries: tuple[Entry, ...]
     unread: tuple[str, ...]
 
 
 def read_lines(text: str, frame: Frame) -> Lines:
-    """Read lines in order, each after the one before; one without a time goes on with its text."""
-    entries: list[Entry] = []
-    unread: list[str] = []
-    for line in filter(None, map(str.strip, text.splitlines())):
-        entry = _read(line, frame)
-        if entry:
-            entries.append(entry)
-            day = entry.start.astimezone(frame.zone).date()
-            frame = replace(frame, previous=entry.start, day=day)
-        elif entries:
-            entries[-1] = replace(entries[-1], text=f"{entries[-1].text}\n{line}".strip())
-        else:
-            unread.append(line)
-    return Lines(tuple(entries), tuple(unread))
+    """Read lines as any pasted text is read; `+15m` in the first counts from the event before."""
+    found = read(text, frame.day, frame.zone, previous=frame.previous)
+    entries = tuple(_entry(event, frame.zone) for event in found.events)
+    return Lines(entries, tuple(unread.text for unread in found.unread))
 
 
-def _read(line: str, frame: Frame) -> Entry | None:
-    try:
-        return read_entry(line, zone=frame.zone, day=frame.day, previous=frame.previous)
-    except InvalidValue:
-        return None
+def _entry(event: ReadEvent, zone: tzinfo) -> Entry:
+    whole_day = not isinstance(event.start, datetime)
+    text, moment, source = split_tags(event.text)
+    return Entry(
+        _instant(event.start, zone),
+        _instant(event.end, zone) if event.end else None,
+        event.approximate,
+        whole_day,
+        text,
+        moment,
+        source or event.author,
+        event.notes,
+    )
+
+
+def _instant(moment: datetime | date, zone: tzinfo) -> datetime:
+    """Return a moment as it is, and a day as its first moment in the zone."""
+    if isinstance(moment, datetime):
+        return moment
+    return to_utc(datetime.combine(moment, time()), zone).instant
 
 
 def add_events(record: Record, entries: tuple[Entry, ...]) -> Change:

@@ -9,7 +9,7 @@ from pmdesk.changes import Change, set_fields
 from pmdesk.errors import InvalidValue
 from pmdesk.model import Moment, TimelineEvent
 from pmdesk.record import Record
-from pmdesk.timeline.grammar import Cursor, take_date
+from pmdesk.timeline.days import read_day
 from pmdesk.timeline.local import to_utc
 
 
@@ -57,9 +57,8 @@ def move_to_day(record: Record, events: Sequence[TimelineEvent], text: str) -> C
 
 
 def _read_day(text: str, near: date) -> date:
-    cursor = Cursor(text.strip())
-    day = take_date(cursor, near.year)
-    if day is None or cursor.at < len(cursor.text):
+    day = read_day(text, near)
+    if day is None:
         message = f"“{text.strip()}” is not a day. Write one such as 12 Jun 2018 or 2018-06-12."
         raise InvalidValue(message)
     return day

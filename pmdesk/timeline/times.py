@@ -1,21 +1,28 @@
-"""Reading when something happened, from the start of a typed line or from an edited cell.
+"""When something happened: from a stamp and what it leaves out to instants in UTC.
 
 A time is exact, approximate (`~14:32`), a range (`14:20–14:35`), a whole day (`12 Jun 2018`) or a
-distance from the event before (`+15m`). Wrong is worse than unread: what is not surely a time is
-left alone, and what had to be assumed is said in a note.
+distance (`+15m`). Wrong is worse than unread: what is not surely a time is left alone, and what had
+to be assumed is said in a note.
 """
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
+from datetime import date, datetime, time, timedelta, tzinfo
 
 from pmdesk import dates
 from pmdesk.errors import InvalidValue
-from pmdesk.timeline.grammar import Clock, Cursor, take_clock, take_date
+from pmdesk.timeline.clocks import NOON, Clock
+from pmdesk.timeline.cursor import Cursor
+from pmdesk.timeline.days import settle
 from pmdesk.timeline.local import to_utc
+from pmdesk.timeline.stamps import Stamp, take_stamp
+from pmdesk.timeline.zones import Zone, as_meant, differs
+
+_DAY = timedelta(days=1)
+_MINUTE = timedelta(minutes=1)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class When:
     """When something happened, in UTC; `dated` says that the text settles the day."""
 
@@ -28,13 +35,19 @@ class When:
     """Sentences about what was assumed."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Frame:
-    """What a text leaves out: the record's zone, the day, and the start of the event before."""
+    """What a text leaves out.
+
+    The zone, the day, the start of the event before, the half of the day that a 12-hour clock
+    does not say, and whether months come before days.
+    """
 
     zone: tzinfo
     day: date
     previous: datetime | None = None
+    half: str = ""
+    month_first: bool = False
 
 
 def read_when(text: str, frame: Frame) -> tuple[When, str] | None:
@@ -43,145 +56,130 @@ def read_when(text: str, frame: Frame) -> tuple[When, str] | None:
     Raises `InvalidValue` for what looks like a time but cannot be one.
     """
     cursor = Cursor(text.strip())
-    found = _relative(cursor, frame) or _absolute(cursor, frame)
-    if found is None or not cursor.take(_SEPARATOR):
+    stamp = take_stamp(cursor)
+    if stamp is None or not take_separator(cursor):
         return None
-    return found, cursor.text[cursor.at :]
+    return place(stamp, frame), cursor.text[cursor.at :]
 
 
-def _pattern(text: str) -> re.Pattern[str]:
-    return re.compile(text, re.IGNORECASE)
-
-
-_SEPARATOR = _pattern(r"\s*(?:->|[:,|>–—→-])?(?:\s+|$)")
-_ABOUT = _pattern(r"~\s*|(?:ca\.?|circa|about|around|approx\.?|roughly)\s+(?=~?\d)")
-_ISH = _pattern(r"\s?~|-?ish\b|\s*\(est\.?\)")
-_TO = _pattern(r"\s*(?:->|[-–—→]|\bto\b|\buntil\b)\s*")
-_NEAR = _pattern(r"(yesterday|today|tomorrow)\b")
-_NEAR_DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1}
-_AFTER_DAY = _pattern(r"T(?=\d)|\s*(?:,|\bat\b)?\s*")
-_HOURS = r"(?P<sign>[+-])(?P<hours>0?\d|1[0-4])"
-_OFFSETS = (
-    _pattern(rf"\s*(?:UTC|GMT)\s?{_HOURS}(?::?(?P<minutes>[0-5]\d))?\b"),
-    _pattern(rf"{_HOURS}:?(?P<minutes>[0-5]\d)\b"),
+_GAP = re.compile(
+    r"[*_`)\]}\"”]{0,6}(?:\s{0,8}(?:->|=>|[-:,|>;–—→➔=.•])[*_`)\]}]{0,4}){0,4}"
+    r"(?:\s+|$|(?<=[-:,|>–—→*_`)\]}])(?=[A-Za-z@“\"'\[#`*<(]))"
 )
-_UTC = _pattern(r"(?:Z|\s*(?:UTC|GMT))\b(?![+-])|\s*\((?:UTC|GMT)\)")
-_ABBREVIATION = re.compile(
-    r"\s*\(?(?P<name>A?[ECMPW][SD]T|CES?T|EES?T|WES?T|BST|IST|JST|MSK|SGT)\b\)?"
-)
-_UNITS = {
-    "days": "d(?:ays?)?",
-    "hours": "h(?:(?:ou)?rs?)?",
-    "minutes": "m(?:in(?:ute)?s?)?",
-    "seconds": "s(?:ec(?:ond)?s?)?",
-}
-_COUNTED = "".join(
-    rf"(?:\s?(?P<{unit}>\d{{1,4}})\s?{ending}(?![a-z]))?" for unit, ending in _UNITS.items()
-)
-_DISTANCE = _pattern(
-    rf"\+(?=\s?\d)(?:(?P<clock_hours>\d{{1,3}}):(?P<clock_minutes>[0-5]\d)|{_COUNTED})"
-)
+"""What may stand between a stamp and its text."""
 
 
-def _relative(cursor: Cursor, frame: Frame) -> When | None:
-    """Read a distance such as `+15m` or `+1h 30m`; a number needs its unit."""
-    start = cursor.at
-    about = cursor.take(_ABOUT)
-    match = cursor.take(_DISTANCE)
-    parts = {unit: int(n) for unit, n in match.groupdict().items() if n} if match else {}
-    if match is None or not parts:
-        cursor.at = start
-        return None
+def take_separator(cursor: Cursor) -> bool:
+    """Step to the text behind a stamp; tell whether the stamp really ends here."""
+    return cursor.take(_GAP) is not None
+
+
+def place(stamp: Stamp, frame: Frame) -> When:
+    """Return the instants that a stamp means within its frame, or raise `InvalidValue`."""
+    if stamp.instant is not None:
+        return When(stamp.instant, dated=True)
+    if stamp.distance is not None and (stamp.clock is None or not stamp.from_zero):
+        return _counted(stamp, frame)
+    day = settle(stamp.day, frame.day, month_first=frame.month_first) if stamp.day else frame.day
+    if stamp.clock is None:
+        return _whole_day(stamp, frame, day)
+    return _timed(stamp, frame, day, stamp.clock)
+
+
+def _counted(stamp: Stamp, frame: Frame) -> When:
     if frame.previous is None:
-        message = f"“{match[0].strip()}” counts from the event before, and there is none yet."
+        message = "This counts from the event before, and there is none yet."
         raise InvalidValue(f"{message} Begin with a time of day, such as 14:32.")
-    distance = timedelta(**{unit.removeprefix("clock_"): n for unit, n in parts.items()})
-    approximate = bool(cursor.take(_ISH) or about)
-    return When(frame.previous + distance, approximate=approximate, dated=True)
+    distance = stamp.distance or timedelta()
+    return When(frame.previous + distance, approximate=stamp.approximate, dated=True)
 
 
-def _absolute(cursor: Cursor, frame: Frame) -> When | None:
-    """Read a day, a time of day, or a range."""
-    about = cursor.take(_ABOUT)
-    near = cursor.take(_NEAR)
-    day = _near_day(near[0], frame) if near else take_date(cursor, frame.day.year)
-    after_day = cursor.at
-    if day is not None:
-        cursor.take(_AFTER_DAY)
-    about = cursor.take(_ABOUT) or about
-    clock = take_clock(cursor)
-    if clock is not None:
-        return _timed(cursor, frame, day, clock, about=bool(about))
-    cursor.at = after_day
-    if day is None or near:
-        return None
+def _whole_day(stamp: Stamp, frame: Frame, day: date) -> When:
     start, note = to_utc(datetime.combine(day, time()), frame.zone)
+    end = None
+    if stamp.end_day is not None:
+        last = settle(stamp.end_day, day, month_first=frame.month_first)
+        if last < day:
+            raise InvalidValue("This range ends before it begins. Put the earlier day first.")
+        end = to_utc(datetime.combine(last, time()), frame.zone).instant
     notes = (note,) if note else ()
-    return When(start, approximate=bool(about), whole_day=True, dated=True, notes=notes)
+    return When(start, end, stamp.approximate, whole_day=True, dated=True, notes=notes)
 
 
-def _near_day(word: str, frame: Frame) -> date:
-    return frame.day + timedelta(days=_NEAR_DAYS[word.lower()])
-
-
-def _timed(cursor: Cursor, frame: Frame, day: date | None, clock: Clock, *, about: bool) -> When:
-    """Read what may follow a time of day: the end of a range, `~`, a zone."""
-    about = bool(cursor.take(_ISH)) or about
-    end_clock, end_day = _end(cursor, frame)
-    about = bool(cursor.take(_ISH)) or about
-    start = datetime.combine(day or frame.day, clock.time())
-    end = datetime.combine(end_day or start.date(), end_clock.time()) if end_clock else None
-    notes = []
-    if end and end_clock and not clock.half and end_clock.half:
-        afternoon = datetime.combine(start.date(), clock.time(end_clock.half))
+def _timed(stamp: Stamp, frame: Frame, day: date, clock: Clock) -> When:
+    notes: list[str] = []
+    if clock.odd_half:
+        notes.append(
+            f"“{'AM' if clock.half == 'a' else 'PM'}” was left out: the hour is {clock.hour}."
+        )
+        clock = clock._replace(half="")
+        half = ""
+    else:
+        half = frame.half
+    midnight = datetime.combine(day, time())
+    start = midnight + clock.after_midnight(half)
+    end, end_note = _end(stamp, frame, start, clock)
+    if end and not clock.half and stamp.end_clock and stamp.end_clock.half:
+        afternoon = midnight + clock.after_midnight(stamp.end_clock.half)
         start = afternoon if afternoon <= end else start
-    if end and end < start and end_day is None:
-        end += timedelta(days=1)
-        notes.append(f"The range ends on the next day, {dates.day(end)}.")
-    zone, note = _zone(cursor, frame, start)
+    named = as_meant(stamp.zone, frame.zone) if stamp.zone else None
+    zone = named.meant if named else frame.zone
     began = to_utc(start, zone, after=frame.previous)
     ended = to_utc(end, zone, after=began.instant) if end else None
     if ended and ended.instant < began.instant:
         raise InvalidValue("This range ends before it begins. Put the earlier time first.")
-    notes += [note, began.note, ended.note if ended else ""]
+    notes += [end_note, began.note, ended.note if ended else ""]
+    notes += [_disagreement(stamp, began.instant), zone_note(named, began.instant) if named else ""]
     return When(
         began.instant,
         ended.instant if ended else None,
-        approximate=about,
-        dated=day is not None,
-        notes=tuple(dict.fromkeys(note for note in notes if note)),
+        stamp.approximate,
+        dated=stamp.day is not None,
+        notes=tuple(dict.fromkeys(filter(None, notes))),
     )
 
 
-def _end(cursor: Cursor, frame: Frame) -> tuple[Clock | None, date | None]:
-    """Read the end of a range, or stay where no time follows the dash."""
-    start = cursor.at
-    if cursor.take(_TO):
-        cursor.take(_ABOUT)
-        day = take_date(cursor, frame.day.year)
-        if day is not None:
-            cursor.take(_AFTER_DAY)
-        clock = take_clock(cursor)
-        if clock is not None:
-            return clock, day
-    cursor.at = start
-    return None, None
+def _end(stamp: Stamp, frame: Frame, start: datetime, clock: Clock) -> tuple[datetime | None, str]:
+    end_clock = stamp.end_clock
+    if end_clock is None or end_clock.vague:
+        return None, ""
+    if end_clock.odd_half:
+        end_clock = end_clock._replace(half="")
+    half = clock.half or frame.half
+    if stamp.end_day is not None:
+        last = settle(stamp.end_day, start.date(), month_first=frame.month_first)
+        return datetime.combine(last, time()) + end_clock.after_midnight(half), ""
+    midnight = datetime.combine(start.date(), time())
+    end = midnight + end_clock.after_midnight(half)
+    if half and not end_clock.half and end < start and end_clock.hour <= NOON:
+        end += timedelta(hours=12)
+    first = start
+    if not clock.half and end_clock.half:
+        early = midnight + clock.after_midnight("a")
+        first = min(start, early)
+    if end < first:
+        end += timedelta(days=1)
+        return end, f"The range ends on the next day, {dates.day(end)}."
+    return end, ""
 
 
-def _zone(cursor: Cursor, frame: Frame, local: datetime) -> tuple[tzinfo, str]:
-    """Read a zone behind a time; an abbreviation is not trusted, since many zones share it."""
-    for pattern in _OFFSETS:
-        offset = cursor.take(pattern)
-        if offset:
-            away = timedelta(hours=int(offset["hours"]), minutes=int(offset["minutes"] or 0))
-            return timezone(away if offset["sign"] == "+" else -away), ""
-    if cursor.take(_UTC):
-        return UTC, ""
-    name = _ABBREVIATION.match(cursor.text, cursor.at)
-    if name is None:
-        return frame.zone, ""
-    if local.replace(tzinfo=frame.zone).tzname() == name["name"]:
-        cursor.at = name.end()
-        return frame.zone, ""
-    note = f"“{name['name']}” was not read as a zone; the time is taken as {frame.zone}."
-    return frame.zone, f"{note} Write UTC+2 or UTC behind it to be exact."
+def _disagreement(stamp: Stamp, start: datetime) -> str:
+    check = stamp.check
+    if check is None or check.clock is None or check.zone is None:
+        return ""
+    near = start.astimezone(check.zone.meant)
+    told = datetime.combine(near.date(), time(), near.tzinfo) + check.clock.after_midnight()
+    if abs(told - near) % _DAY < _MINUTE:
+        return ""
+    return f"The second reading, {check.zone.written}, gives another time; the first was taken."
+
+
+def zone_note(zone: Zone, start: datetime) -> str:
+    """Return a sentence about an abbreviation that may mean another time, or nothing."""
+    shown = start.astimezone(zone.meant).strftime("%z")
+    offset = f"UTC{shown[:3]}:{shown[3:]}"
+    if differs(zone, start):
+        return f"“{zone.written}” was read as {offset}, though {zone.region} had another time then."
+    if zone.others:
+        return f"“{zone.written}” was read as {offset}, that of {zone.region}."
+    return ""

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from pmdesk import dates
 from pmdesk.errors import InvalidValue
-from pmdesk.timeline.grammar import Cursor, take_date
+from pmdesk.timeline import days
 
 _AHEAD = re.compile(r"(?:\+|in )\s*(?P<count>\d{1,3})\s*(?P<unit>[dw])\w*", re.IGNORECASE)
 _NEAR = {"today": 0, "tomorrow": 1}
@@ -36,11 +36,7 @@ def show_day(value: date | None) -> str:
 
 
 def _written(text: str, today: date) -> date:
-    cursor = Cursor(text)
-    found = take_date(cursor, today.year)
-    if found is None or cursor.at < len(text):
+    found = days.read_day(text, today, coming=True)
+    if found is None:
         raise InvalidValue(f"“{text}” is not a day. Write it like {EXAMPLES}.", "due")
-    if str(found.year) not in text and found < today:
-        cursor.at = 0
-        found = take_date(cursor, today.year + 1) or found
     return found

@@ -42,7 +42,6 @@ EXACT = [
     ("2 pm x", "12 14:00"),
     ("12 am x", "12 00:00"),
     ("12:30 pm x", "12 12:30"),
-    ("14:32 PM x", "12 14:32"),
     ("14:32: x", "12 14:32"),
     ("14:32 - x", "12 14:32"),
     ("14:32 – x", "12 14:32"),
@@ -193,12 +192,27 @@ def test_tags_name_the_moment_and_the_source(
     assert (entry.text, entry.moment, entry.source) == (text, moment, source)
 
 
-@pytest.mark.parametrize("name", ["PST", "EST", "CET", "BST"])
-def test_an_abbreviation_of_another_zone_is_kept_and_noted(name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "expected"), [("EST", "12 21:32"), ("CET", "12 15:32"), ("BST", "12 15:32")]
+)
+def test_an_abbreviation_is_taken_as_written_and_what_is_odd_about_it_is_noted(
+    name: str, expected: str
+) -> None:
     entry = read(f"14:32 {name} x")
+    assert (local(entry.start), entry.text) == (expected, "x")
+    assert f"“{name}” was read as UTC" in entry.notes[0]
+
+
+def test_the_abbreviation_of_the_zone_of_the_record_means_that_zone() -> None:
+    assert local(read("14:32 CEST x").start) == "12 14:32"
+    dublin = read("14:32 IST x", zone="Europe/Dublin")
+    assert (local(dublin.start), dublin.notes) == ("12 15:32", ())
+
+
+def test_a_half_of_the_day_beside_a_24_hour_clock_is_left_out_and_noted() -> None:
+    entry = read("14:32 PM x")
     assert local(entry.start) == "12 14:32"
-    assert entry.text == f"{name} x"
-    assert f"“{name}” was not read as a zone" in entry.notes[0]
+    assert entry.notes == ("“PM” was left out: the hour is 14.",)
 
 
 def test_a_time_after_midnight_is_taken_for_the_next_day() -> None:

@@ -32,9 +32,16 @@ def test_a_list_that_goes_past_midnight_goes_on_with_the_next_day() -> None:
     ]  # fmt: skip
 
 
-def test_a_time_that_cannot_be_is_text() -> None:
-    (entry,) = read_lines("14:20 builds fail\n25:61 is no time", FRAME).entries
-    assert entry.text == "builds fail\n25:61 is no time"
+def test_a_time_that_cannot_be_is_handed_back() -> None:
+    read = read_lines("14:20 builds fail\n25:61 is no time", FRAME)
+    assert [entry.text for entry in read.entries] == ["builds fail"]
+    assert read.unread == ("25:61 is no time",)
+
+
+def test_a_first_distance_counts_from_the_event_before() -> None:
+    frame = Frame(ZoneInfo("UTC"), date(2026, 3, 1), at("14:20"))
+    read = read_lines("+5m builds fail\n+5m engineer looks", frame)
+    assert [entry.start for entry in read.entries] == [at("14:25"), at("14:30")]
 
 
 def test_all_are_added_in_one_step() -> None:

@@ -168,7 +168,7 @@ def test_pasted_lines_become_events_in_one_step(
     )
     view.focus_first()
     keys(Qt.Key.Key_V, CTRL)
-    assert texts(document) == ["builds fail\non every node", "engineer looks"]
+    assert texts(document) == ["builds fail on every node", "engineer looks"]
     document.undo()
     assert not document.record.events
 

@@ -1,0 +1,93 @@
+"""How people write times of day: as a pattern, as what was written, and as the time meant."""
+
+import re
+from datetime import time, timedelta
+from typing import NamedTuple
+
+from pmdesk.errors import InvalidValue
+from pmdesk.timeline.cursor import Cursor, pattern
+
+NOON = 12
+_LAST_HOUR = 24
+_LAST_MINUTE = 59
+_HALF = r"(?:\s{0,3}(?P<half>[ap])\.?m\b\.?|(?P<short>[ap])\b)?"
+_CLOCK = pattern(
+    r"(?P<hour>\d{1,2})"
+    r"(?:(?P<mark>[:h.]|:\s(?=\d\d\s?[ap]m))(?P<minute>\d\d|\?\?|xx(?![a-z]))"
+    rf"(?:(?:(?<=:\d\d):|(?<=\.\d\d)\.)(?P<second>\d\d)(?:[.,]\d{{1,9}})?)?{_HALF}(?:\sUhr\b)?"
+    r"|\s?(?P<only>[ap])\.?m\b\.?"
+    r"|\s?(?P<oclock>o[’']clock|uhr)\b)"
+    r"(?!:?\d|\.\d|\s?%|\s?h(?:ours?|rs?)?\b)"
+)
+_DIGITS = re.compile(
+    r"(?P<hour>[01]\d|2[0-4])(?P<minute>[0-5]\d)(?:(?=Z\b)|(?:hrs?|h)\b|(?=\s?\(?(?:UTC|GMT)\b))"
+)
+_HOUR_OF_RANGE = pattern(
+    r"(?P<hour>1[0-2]|0?\d)(?=\s?(?:[-–—]|to)\s?\d{1,2}(?::\d\d)?\s?[ap]\.?m\b)"
+)
+_WORDS = pattern(r"(?P<word>noon|midnight|midday)\b")
+
+
+class Clock(NamedTuple):
+    """A time of day as written; `half` is "a", "p" or nothing, `mark` stands before the minutes."""
+
+    hour: int
+    minute: int = 0
+    second: int = 0
+    half: str = ""
+    mark: str = ":"
+    vague: bool = False
+    """Whether the minutes are not known."""
+
+    @property
+    def odd_half(self) -> bool:
+        """Whether a half of the day is written beside an hour that only a 24-hour clock shows."""
+        return bool(self.half) and (self.hour > NOON or self.hour == 0)
+
+    def after_midnight(self, half: str = "") -> timedelta:
+        """Return the time since midnight; `half` is meant where none is written."""
+        half = self.half or half
+        hour = self.hour
+        if half and 0 < hour <= NOON:
+            hour = hour % NOON + (NOON if half == "p" else 0)
+        return timedelta(0, hour * 3600 + self.minute * 60 + self.second)
+
+    def time(self, half: str = "") -> time:
+        """Return the time of day of a clock that does not show 24:00 or more."""
+        seconds = self.after_midnight(half).seconds
+        return time(seconds // 3600, seconds // 60 % 60, seconds % 60)
+
+
+def take_clock(cursor: Cursor) -> Clock | None:
+    """Read a time of day, or raise `InvalidValue` for one that no clock shows."""
+    match = cursor.take(_CLOCK)
+    if match is not None:
+        return _clock(match)
+    match = cursor.take(_DIGITS)
+    if match is not None:
+        return _checked(Clock(int(match["hour"]), int(match["minute"]), mark=""), match)
+    match = cursor.take(_HOUR_OF_RANGE)
+    if match is not None:
+        return Clock(int(match["hour"]), mark="")
+    match = cursor.take(_WORDS)
+    return Clock(0 if match["word"].lower() == "midnight" else NOON) if match else None
+
+
+def _clock(match: re.Match[str]) -> Clock:
+    hour, mark, minute, second, half, short, only, _ = match.groups()
+    half = (half or short or only or "").lower()
+    if minute is None:
+        return _checked(Clock(int(hour), half=half, mark=""), match)
+    vague = not minute.isdigit()
+    found = Clock(
+        int(hour), 0 if vague else int(minute), int(second or 0), half, mark.strip(), vague
+    )
+    return _checked(found, match)
+
+
+def _checked(clock: Clock, match: re.Match[str]) -> Clock:
+    last_second = clock.second > _LAST_MINUTE
+    if clock.hour > _LAST_HOUR or clock.minute > _LAST_MINUTE or last_second:
+        message = f"No clock shows “{match[0].strip()}”. Write hours and minutes, such as 14:32."
+        raise InvalidValue(message)
+    return clock

@@ -1,0 +1,76 @@
+"""What every layout of a text is reduced to: times with the words that belong to them.
+
+A `Mark` is a time and its text, a `DayLine` says which day follows, a `Section` begins anew.
+"""
+
+from dataclasses import dataclass, field
+
+from pmdesk.timeline.days import Day
+from pmdesk.timeline.stamps import Stamp
+from pmdesk.timeline.zones import Zone
+
+
+@dataclass(slots=True)
+class Mark:
+    """A time as it is written, where it stands, and what is said of it."""
+
+    stamp: Stamp
+    written: str
+    line: int
+    """The index of the line in which it begins."""
+    span: tuple[int, int]
+    pieces: list[str] = field(default_factory=list)
+    """The lines of its text, each with the blank or line break that stands before it."""
+    author: str = ""
+    zone: Zone | None = None
+    """The zone that the head of its table names."""
+
+    @property
+    def text(self) -> str:
+        """The words, with wrapped lines joined."""
+        return "".join(self.pieces).strip()
+
+
+@dataclass(slots=True)
+class DayLine:
+    """A line that says on which day what follows happened."""
+
+    day: Day
+    line: int
+
+
+@dataclass(slots=True)
+class Section:
+    """The begin of a section, and the zone that its heading names."""
+
+    line: int
+    level: int
+    zone: Zone | None = None
+
+
+@dataclass(slots=True)
+class Refused:
+    """A line whose time cannot be, and the sentence that says why."""
+
+    line: int
+    reason: str
+
+
+Item = Mark | DayLine | Section | Refused
+
+
+@dataclass(slots=True)
+class Layout:
+    """Everything that stands in a text, in its order."""
+
+    items: list[Item] = field(default_factory=list)
+    unused: list[int] = field(default_factory=list)
+    """The indexes of lines that belong to nothing."""
+    zone: Zone | None = None
+    """The zone that the text declares for all its times."""
+    day: Day | None = None
+    """The day that the text names as its own."""
+    approximate: bool = False
+    """Whether the text says that all its times are approximate."""
+    columns: tuple[str, ...] = ()
+    format: str = "text"

@@ -1,0 +1,55 @@
+"""Inline Markdown and HTML of published texts, taken off so that plain words remain."""
+
+import html
+import re
+
+_IMAGE = re.compile(r"!\[[^\]\n]{0,300}\]\([^)\n]{0,1000}\)")
+_LINK = re.compile(
+    r"(?<!\\)\[([^\[\]\n]{1,500})\]\([^()\n]{0,1000}(?:\([^()\n]{0,200}\)[^()\n]{0,1000})?\)"
+)
+_FOOTNOTE = re.compile(r"\[(\[[^\[\]\n]{1,40}\])\](?:\([^()\n]{0,300}\))?")
+_REFERENCE = re.compile(r"\[([^\[\]\n]{1,300})\]\[[^\[\]\n]{0,100}\]")
+_RST_LINK = re.compile(r"`([^`<\n]{1,300}?)\s*<https?://[^`>\n]{1,500}>`__?")
+_ADDRESS = re.compile(r"<((?:https?|mailto):[^<>\s]{1,1000})>")
+_CODE = re.compile(r"(`{1,3})(.+?)\1", re.DOTALL)
+_STRONG = re.compile(r"\*\*\*?|(?<!\w)__(?=\S)|(?<=\S)__(?!\w)")
+_EMPHASIS = re.compile(r"(?<![\w*\\])([*_])(?=[^\s*_])([^*_\n]{0,600}?[^\s*_])\1(?![\w*])")
+_STRIKE = re.compile(r"~~")
+_TAG = re.compile(
+    r"</?(?:b|i|em|strong|u|s|code|kbd|span|time|sup|sub|a|p|font|div|small|mark|details|summary)(?:\s[^<>\n]{0,500})?/?>|<!--.{0,2000}?-->",
+    re.IGNORECASE,
+)
+_BREAK = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
+_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|~<>@&$])")
+_ANY = re.compile(r"[*_`\[\]<&\\~]")
+
+
+def plain(text: str) -> str:
+    """Return a text without inline marks: code, bold, links to their labels, images dropped."""
+    if not _ANY.search(text):
+        return text
+    if "`" not in text:
+        return _without(text)
+    found = []
+    at = 0
+    text = _RST_LINK.sub(r"\1", text)
+    for code in _CODE.finditer(text):
+        found += [_without(text[at : code.start()]), code[2]]
+        at = code.end()
+    return "".join([*found, _without(text[at:])])
+
+
+def _without(text: str) -> str:
+    if "[" in text:
+        text = _FOOTNOTE.sub(r"\1", text) if "[[" in text else text
+        text = _LINK.sub(r"\1", _IMAGE.sub("", text))
+        text = _REFERENCE.sub(r"\1", text)
+    if "<" in text:
+        text = _TAG.sub("", _BREAK.sub(" ", _ADDRESS.sub(r"\1", text)))
+    if "*" in text or "_" in text:
+        text = _EMPHASIS.sub(r"\2", _STRONG.sub("", text))
+    if "~~" in text:
+        text = _STRIKE.sub("", text)
+    if "&" in text:
+        text = html.unescape(text)
+    return _ESCAPE.sub(r"\1", text) if "\\" in text else text

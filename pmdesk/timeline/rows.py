@@ -1,0 +1,194 @@
+"""The lines of a text one by one: what marks stand before the words, and whether a time begins."""
+
+import re
+from dataclasses import dataclass
+from enum import IntEnum, auto
+
+from pmdesk.errors import InvalidValue
+from pmdesk.timeline.cursor import Cursor, pattern
+from pmdesk.timeline.stamps import Stamp, take_stamp
+from pmdesk.timeline.times import take_separator
+
+
+class Sort(IntEnum):
+    """What a line is."""
+
+    BLANK = auto()
+    PLAIN = auto()
+    HEADING = auto()
+    STAMPED = auto()
+    LABELLED = auto()
+    """Words, then a time that ends the line."""
+    REFUSED = auto()
+    FENCE = auto()
+    TABLE = auto()
+    RULE = auto()
+
+
+@dataclass(slots=True)
+class Row:
+    """A line, and what was seen at its beginning."""
+
+    sort: Sort
+    line: int
+    start: int
+    text: str
+    indent: int = 0
+    level: int = 0
+    """Of a heading: how many marks it has."""
+    bullet: bool = False
+    quoted: bool = False
+    fenced: bool = False
+    at: int = 0
+    """Where its words begin, behind indent, bullet and decoration."""
+    words: int = 0
+    """Where the text behind its time begins."""
+    stamp: Stamp | None = None
+    label: str = ""
+    reason: str = ""
+
+    @property
+    def rest(self) -> str:
+        """What stands behind the time."""
+        return self.text[self.words :]
+
+
+_PREFIX = re.compile(
+    r"(?P<indent>[ \t]*)(?P<quote>(?:>[ \t]?){0,6})"
+    r"(?P<bullet>(?:(?:[-*+•‣▪◦●○■·∙–—]|o(?=\s{2,}|\t)"
+    r"|\(?\d{1,3}[.)](?!\s*(?:Jan|Feb|Ma|Apr|Ju|Aug|Se|Oct|No|De))"
+    r"(?=\s\s*\D|\s+\d{1,2}[:.]|\s+\d{4}-))[ \t]+"
+    r"(?:\[[ xX]\][ \t]+)?|[-–—•](?=~?\d)))?"
+    r"(?P<hashes>#{1,6}[ \t]+|h[1-6]\.[ \t]+)?"
+    r"(?P<deco>(?:[^\w\s~+#<@:≈-]|_|<(?!t:)/?[a-zA-Z][^<>\n]{0,80}>|:[a-z_]{2,30}:|[ \t]){0,40})"
+)
+_WORD = pattern(
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|at|on|from"
+    r"|between|as of|by|posted|starting|since|update|updated|edit|around|about|circa|ca|approx"
+    r"|approximately|roughly|est|yesterday|today|tomorrow|noon|midnight|midday|t|c"
+    r"|january|february|march|april|june|july|august|sept|september|october|november|december"
+    r"|monday|tues|tuesday|weds|wednesday|thur|thurs|thursday|friday|saturday|sunday)\b"
+    r"|t\s?[+\d-]"
+)
+_DIGIT_STARTS = frozenset("0123456789~+≈<")
+_HAS_TIME = pattern(r".{0,90}?(?:\d[:.h]\d\d|\d\s?[ap]\.?m\b|\b(?:19|20)\d\d)")
+_LABEL = re.compile(
+    r"(?P<label>[^\W\d_][^\d|\n:]{0,60}?)(?:\*\*|__)?(?:\s*[:–—]\s*|\s+-\s+|\s{1,6}\[?|\s*\()(?:\*\*|__)?\s*"
+    r"(?=~?\d|[*`\[(]{1,3}\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun"
+    r"|Today|Yesterday)[a-z]*\b|[~c]a?\.?\s?\d)"
+)
+_NO_LABEL = pattern(
+    r".*\b(?:duration|time to|uptime|length|took|total|dates?|published|author|updated|created"
+    r"|modified|edited|reviewed|at|on|by|until|till|from|to|of|the|and|in|for|version|since|before|after|between|around|about|is|was)$"
+)
+_LONGEST_HEADING = 120
+_FENCE = re.compile(r"[ \t]*(?:>[ \t]?)*(?:[-*+][ \t]+)?(?:```|~~~)")
+_RULE = re.compile(r"[ \t]*(?:[-*_=~+|:][ \t]*){3,}$")
+_AGO = re.compile(r"\s*\(?[^()]{1,30}\bago\)?\s*$")
+
+
+def read_rows(lines: list[tuple[int, str]]) -> list[Row]:
+    """Tell of every line what it is."""
+    rows: list[Row] = []
+    fence = False
+    for number, (start, text) in enumerate(lines):
+        if not text or text.isspace():
+            rows.append(Row(Sort.BLANK, number, start, text))
+            continue
+        if ("```" in text or "~~~" in text) and _FENCE.match(text) and not _one_line_fence(text):
+            fence = not fence
+            rows.append(Row(Sort.FENCE, number, start, text))
+            continue
+        row = _row(number, start, text)
+        row.fenced = fence
+        if row.sort is Sort.RULE and rows and _underlines(rows[-1], text):
+            rows[-1].level = rows[-1].level or (1 if "=" in text else 2)
+            if rows[-1].sort is Sort.PLAIN:
+                rows[-1].sort = Sort.HEADING
+        rows.append(row)
+    return rows
+
+
+def _one_line_fence(text: str) -> bool:
+    return text.count("```") > 1
+
+
+def _underlines(row: Row, text: str) -> bool:
+    """Tell whether a rule makes a heading of the line above it."""
+    rule = text.strip()
+    above = row.text.strip()
+    return (
+        row.sort in {Sort.PLAIN, Sort.STAMPED}
+        and not row.bullet
+        and len(set(rule)) == 1
+        and rule[0] in "=-~"
+        and "|" not in rule
+        and (rule[0] == "=" or len(rule) >= min(len(above), 4))
+        and len(above) < _LONGEST_HEADING
+    )
+
+
+def _row(number: int, start: int, text: str) -> Row:
+    match = _PREFIX.match(text)
+    at = match.end() if match else 0
+    if text[at:].strip(" -=") == "" and _RULE.match(text):
+        return Row(Sort.RULE, number, start, text)
+    indent, quote, bullet, hashes, _ = match.groups() if match else ("", "", None, None, "")
+    row = Row(
+        Sort.HEADING if hashes else Sort.PLAIN,
+        number,
+        start,
+        text,
+        len(indent.expandtabs(4)),
+        len(hashes.strip()) if hashes else 0,
+        bullet is not None,
+        bool(quote),
+        at=at,
+    )
+    if hashes and hashes[0] == "h":
+        row.level = int(hashes[1])
+    if text.lstrip(" \t>").startswith("|"):
+        row.sort = Sort.TABLE
+        return row
+    first = text[at : at + 1]
+    if first in _DIGIT_STARTS or (first.isalpha() and _WORD.match(text, at)):
+        _take(row)
+    if row.stamp is None and row.sort is not Sort.REFUSED and _HAS_TIME.match(text, at):
+        _take_labelled(row)
+    return row
+
+
+def _take(row: Row) -> None:
+    cursor = Cursor(row.text, row.at)
+    try:
+        stamp = take_stamp(cursor)
+    except InvalidValue as error:
+        row.sort, row.reason = Sort.REFUSED, str(error)
+        return
+    if stamp is not None and take_separator(cursor):
+        row.sort, row.stamp, row.words = Sort.STAMPED, stamp, cursor.at
+        ago = _AGO.match(row.text, row.words)
+        if ago:
+            row.words = len(row.text)
+
+
+def _take_labelled(row: Row) -> None:
+    """Read a line that ends with its time, such as “Fault detected: 2025-03-14 14:20”."""
+    match = _LABEL.match(row.text, row.at)
+    if match is None or _NO_LABEL.match(match["label"].strip(" *_`")):
+        return
+    at = match.end()
+    while row.text[at : at + 1] in {"*", "`", "[", "("}:
+        at += 1
+    cursor = Cursor(row.text, at)
+    try:
+        stamp = take_stamp(cursor)
+    except InvalidValue:
+        return
+    if stamp is None or stamp.clock is None or not take_separator(cursor):
+        return
+    ago = _AGO.match(row.text, cursor.at)
+    if cursor.ended or ago:
+        row.sort, row.stamp, row.words = Sort.LABELLED, stamp, len(row.text)
+        row.label = match["label"].strip(" *_`[(")
+        row.at = at

@@ -1,0 +1,187 @@
+"""Tables whose rows are events: Markdown, pipes, tabs; columns in any order."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pmdesk.errors import InvalidValue
+from pmdesk.timeline.cursor import Cursor, pattern
+from pmdesk.timeline.marks import Item, Mark, Refused
+from pmdesk.timeline.markup import plain
+from pmdesk.timeline.stamps import Stamp, take_stamp
+from pmdesk.timeline.times import take_separator
+from pmdesk.timeline.zones import Zone, declared_zone
+
+_SPLIT = re.compile(r"(?<!\\)\|")
+_RULE = re.compile(r"[\s|:+=-]*$")
+_DECORATION = re.compile(r"[\s*_`\[(\"{]*")
+_END = pattern(r"\s*(?:end(?:ed|s)?|to|until|finish(?:ed)?|stop(?:ped)?|resolved)\b")
+_WHO = pattern(r"\s*(?:who|person|author|actor|by|user|owner|name|people|reporter|from|nick)\s*$")
+_DURATION = pattern(r"\s*(?:duration|elapsed|delta|length|offset|took|minutes|mins?|time taken)\b")
+_ENOUGH = 0.4
+
+
+@dataclass(slots=True)
+class Cells:
+    """A row of a table: its line, where it stands, and what is in it."""
+
+    line: int
+    span: tuple[int, int]
+    cells: list[str]
+
+
+def split_row(text: str) -> list[str]:
+    """Return the cells of a row, without the pipes at its ends."""
+    body = text.strip().lstrip("> \t")
+    cells = _SPLIT.split(body)
+    if cells and not cells[0].strip() and body.startswith("|"):
+        cells = cells[1:]
+    if cells and not cells[-1].strip() and body.endswith("|"):
+        cells = cells[:-1]
+    return [cell.strip().replace("\\|", "|") for cell in cells]
+
+
+def is_rule(text: str) -> bool:
+    """Tell whether a row only separates others."""
+    return _RULE.match(text) is not None
+
+
+@dataclass(slots=True)
+class _Columns:
+    """What the columns of a table hold, by their places."""
+
+    time: int
+    day: int = -1
+    end: int = -1
+    again: int = -1
+    who: int = -1
+    zone: Zone | None = None
+    day_first: bool = False
+
+
+def read_table(rows: Sequence[Cells]) -> tuple[list[Item], tuple[str, ...], list[int]] | None:
+    """Return the marks of a table, its head and the lines not used, or None where no time is."""
+    head, body = _head(rows)
+    columns = _columns(head, body)
+    if columns is None:
+        return None
+    items: list[Item] = []
+    unused: list[int] = []
+    day = ""
+    for row in body:
+        if 0 <= columns.day < len(row.cells):
+            day = row.cells[columns.day] or day
+        item = _item(row, columns, day)
+        if item is None:
+            unused.append(row.line)
+        else:
+            items.append(item)
+    return items, tuple(head), unused
+
+
+def _head(rows: Sequence[Cells]) -> tuple[list[str], list[Cells]]:
+    rules = [place for place, row in enumerate(rows) if all(is_rule(c) for c in row.cells)]
+    body = [row for place, row in enumerate(rows) if place not in rules]
+    if body and (rules[:1] == [1] or not any(_stamp(cell) for cell in body[0].cells)):
+        return [plain(cell) for cell in body[0].cells], body[1:]
+    return [], body
+
+
+def _columns(head: list[str], body: list[Cells]) -> _Columns | None:
+    width = max((len(row.cells) for row in body), default=0)
+    clocks: list[int] = []
+    days: list[int] = []
+    for place in range(width):
+        cells = [row.cells[place] for row in body if place < len(row.cells)]
+        filled = [cell for cell in cells if cell.strip(" -–—")]
+        if not filled or (place < len(head) and _DURATION.match(head[place])):
+            continue
+        stamps = [stamp for cell in filled if (stamp := _stamp(cell))]
+        timed = sum(1 for stamp in stamps if stamp.day is None or stamp.clock is not None)
+        if len(stamps) < _ENOUGH * len(filled):
+            continue
+        (clocks if timed * 2 > len(stamps) else days).append(place)
+    if not clocks and not days:
+        return None
+    columns = _Columns(clocks[0] if clocks else days[0])
+    if clocks and days:
+        columns.day = days[0]
+    title = head[columns.time] if columns.time < len(head) else ""
+    columns.zone = declared_zone(f"time {title}") if title else None
+    if len(clocks) > 1:
+        other = clocks[1]
+        title = head[other] if other < len(head) else ""
+        if _END.match(title):
+            columns.end = other
+        else:
+            columns.again = other
+    for place, title in enumerate(head):
+        if _WHO.match(title) and place not in {columns.time, columns.day}:
+            columns.who = place
+    return columns
+
+
+def _stamp(cell: str) -> Stamp | None:
+    """Return the stamp of a cell that holds nothing else."""
+    try:
+        found = _cell_stamp(cell)
+    except InvalidValue:
+        return None
+    return found
+
+
+def _cell_stamp(cell: str) -> Stamp | None:
+    text = plain(cell)
+    begin = _DECORATION.match(text)
+    cursor = Cursor(text, begin.end() if begin else 0)
+    stamp = take_stamp(cursor)
+    if stamp is None or not take_separator(cursor):
+        return None
+    rest = cursor.text[cursor.at :].strip(" .,;:-–—()[]*_")
+    return stamp if not rest else None
+
+
+def _item(row: Cells, columns: _Columns, day: str) -> Item | None:
+    cells = row.cells
+    if columns.time >= len(cells):
+        return None
+    written = cells[columns.time]
+    try:
+        stamp = _cell_stamp(written)
+        if stamp is not None and stamp.day is None and columns.day >= 0:
+            stamp = _with_day(stamp, day)
+        if stamp is not None and 0 <= columns.end < len(cells):
+            stamp = _with_end(stamp, cells[columns.end])
+    except InvalidValue as error:
+        return Refused(row.line, str(error))
+    if stamp is None and not written.strip() and 0 <= columns.day < len(cells):
+        stamp = _stamp(cells[columns.day])
+    if stamp is None:
+        return None
+    used = {columns.time, columns.day, columns.end, columns.again, columns.who}
+    words = [plain(cell) for place, cell in enumerate(cells) if place not in used]
+    words = [word for word in words if word and not _weekday_only(word)]
+    author = plain(cells[columns.who]) if 0 <= columns.who < len(cells) else ""
+    return Mark(
+        stamp, plain(f"{day if columns.day >= 0 else ''} {written}".strip()), row.line, row.span,
+        [" ".join(words)], author, columns.zone,
+    )  # fmt: skip
+
+
+_WEEKDAYS = pattern(r"(?:mon|tue|tues|wed|weds|thu|thur|thurs|fri|sat|sun)[a-z]{0,6}\.?$")
+
+
+def _weekday_only(word: str) -> bool:
+    return _WEEKDAYS.match(word) is not None
+
+
+def _with_day(stamp: Stamp, day: str) -> Stamp:
+    found = _cell_stamp(day) if day else None
+    return stamp._replace(day=found.day) if found else stamp
+
+
+def _with_end(stamp: Stamp, cell: str) -> Stamp:
+    end = _stamp(cell)
+    if end is None or end.clock is None or stamp.end_clock is not None:
+        return stamp
+    return stamp._replace(end_clock=end.clock, end_day=end.day)

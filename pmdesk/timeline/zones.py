@@ -1,0 +1,281 @@
+"""How people write time zones, and which zone is meant.
+
+An abbreviation is taken as it is written: PST is UTC−8 in summer too. `Zone.region` is where it is
+used, so that one can ask whether the local time was meant.
+"""
+
+import re
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from functools import cache
+from typing import NamedTuple
+from zoneinfo import ZoneInfo, available_timezones
+
+from pmdesk.timeline.cursor import Cursor
+
+
+class Zone(NamedTuple):
+    """A zone as it is written, and what it is taken as."""
+
+    written: str
+    meant: tzinfo
+    region: str = ""
+    """The place whose clocks the abbreviation belongs to."""
+    others: tuple[str, ...] = ()
+    """Places that use the same abbreviation for another time."""
+
+
+# abbreviation: hours from UTC, where it is used, where else it means another time
+_FIXED: dict[str, tuple[float, str, tuple[str, ...]]] = {
+    "EST": (-5, "America/New_York", ("Australia/Sydney",)),
+    "EDT": (-4, "America/New_York", ()),
+    "CST": (-6, "America/Chicago", ("Asia/Shanghai",)),
+    "CDT": (-5, "America/Chicago", ()),
+    "MST": (-7, "America/Denver", ()),
+    "MDT": (-6, "America/Denver", ()),
+    "PST": (-8, "America/Los_Angeles", ()),
+    "PDT": (-7, "America/Los_Angeles", ()),
+    "AKST": (-9, "America/Anchorage", ()),
+    "AKDT": (-8, "America/Anchorage", ()),
+    "HST": (-10, "Pacific/Honolulu", ()),
+    "AST": (-4, "America/Halifax", ("Asia/Riyadh",)),
+    "ADT": (-3, "America/Halifax", ()),
+    "BRT": (-3, "America/Sao_Paulo", ()),
+    "WET": (0, "Europe/Lisbon", ()),
+    "WEST": (1, "Europe/Lisbon", ()),
+    "BST": (1, "Europe/London", ("Asia/Dhaka",)),
+    "CET": (1, "Europe/Berlin", ()),
+    "CEST": (2, "Europe/Berlin", ()),
+    "MET": (1, "Europe/Berlin", ()),
+    "MEZ": (1, "Europe/Berlin", ()),
+    "MESZ": (2, "Europe/Berlin", ()),
+    "EET": (2, "Europe/Helsinki", ()),
+    "EEST": (3, "Europe/Helsinki", ()),
+    "MSK": (3, "Europe/Moscow", ()),
+    "SAST": (2, "Africa/Johannesburg", ()),
+    "IST": (5.5, "Asia/Kolkata", ("Europe/Dublin", "Asia/Jerusalem")),
+    "IDT": (3, "Asia/Jerusalem", ()),
+    "PKT": (5, "Asia/Karachi", ()),
+    "SGT": (8, "Asia/Singapore", ()),
+    "HKT": (8, "Asia/Hong_Kong", ()),
+    "JST": (9, "Asia/Tokyo", ()),
+    "KST": (9, "Asia/Seoul", ()),
+    "AWST": (8, "Australia/Perth", ()),
+    "ACST": (9.5, "Australia/Adelaide", ()),
+    "ACDT": (10.5, "Australia/Adelaide", ()),
+    "AEST": (10, "Australia/Sydney", ()),
+    "AEDT": (11, "Australia/Sydney", ()),
+    "NZST": (12, "Pacific/Auckland", ()),
+    "NZDT": (13, "Pacific/Auckland", ()),
+}
+_REGIONS = {
+    "PT": "America/Los_Angeles",
+    "MT": "America/Denver",
+    "CT": "America/Chicago",
+    "ET": "America/New_York",
+    "pacific": "America/Los_Angeles",
+    "mountain": "America/Denver",
+    "central": "America/Chicago",
+    "eastern": "America/New_York",
+    "british": "Europe/London",
+    "uk": "Europe/London",
+    "japan": "Asia/Tokyo",
+    "india": "Asia/Kolkata",
+    "china": "Asia/Shanghai",
+    "beijing": "Asia/Shanghai",
+    "germany": "Europe/Berlin",
+    "german": "Europe/Berlin",
+    "france": "Europe/Paris",
+    "munich": "Europe/Berlin",
+    "san francisco": "America/Los_Angeles",
+    "seattle": "America/Los_Angeles",
+    "boston": "America/New_York",
+    "austin": "America/Chicago",
+    "bangalore": "Asia/Kolkata",
+    "bengaluru": "Asia/Kolkata",
+    "mumbai": "Asia/Kolkata",
+}
+_PLACES = {
+    "Asia/Kolkata": ("India", "Bangalore", "Bengaluru", "Mumbai", "Delhi", "Hyderabad", "Chennai"),
+    "Europe/Dublin": ("Ireland", "Irish", "Dublin"),
+    "Asia/Jerusalem": ("Israel", "Tel Aviv", "Jerusalem", "Haifa"),
+    "Asia/Shanghai": ("China", "Beijing", "Shanghai", "Shenzhen", "Hangzhou"),
+    "Australia/Sydney": ("Australia", "Sydney", "Melbourne", "Brisbane"),
+    "Asia/Dhaka": ("Bangladesh", "Dhaka"),
+    "Asia/Riyadh": ("Saudi Arabia", "Riyadh"),
+}
+"""Words in a text that settle which of the places with one abbreviation is meant."""
+
+_HOURS = r"(?:1[0-4]|0?\d)(?::?[0-5]\d)?(?![\d:])"
+_OFFSET = rf"(?:\s?\+\s?|\s?[-−]|–){_HOURS}"
+_ABBREVIATIONS = "|".join(sorted(_FIXED, key=len, reverse=True))
+_NAMED = (
+    rf"(?P<utc>(?:UTC|GMT|utc|gmt|Utc|UCT)(?P<offset>{_OFFSET})?|Z|Zulu)\b"
+    r"|(?P<pair>(?:CET|EET|WET|PST|MST|CST|EST)\s?/\s?(?:CEST|EEST|WEST|PDT|MDT|CDT|EDT)\b)"
+    rf"|(?P<fixed>{_ABBREVIATIONS})\b"
+    r"|(?P<us>[PMCE]T)\b"
+    r"|(?P<iana>(?:Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific)"
+    r"/[A-Za-z_]{2,30}(?:/[A-Za-z_]{2,30})?)"
+    r"|(?P<part>(?:US[ /]|U\.S\.\s)?(?:Pacific|Eastern|Central|Mountain|pacific|eastern)"
+    r"(?:\s(?:[Ss]tandard|[Dd]aylight))?(?:\s[Tt]ime)?)\b"
+)
+_AFTER_CLOCK = re.compile(
+    rf"\s?(?P<open>[(\[])?(?:{_NAMED}|(?P<bare>(?<!\s)\+{_HOURS})"
+    r"|(?P<city>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)(?:\s(?P<said>time)\b|(?=\s?(?:$|[-–—:|)\]]))))"
+    r"(?:\s?(?:\(\s?UTC\s?[+-]\d{1,2}(?::\d\d)?\s?\)))?\.?(?P<close>(?(open)\s?[)\]]))"
+)
+_AFTER_SECONDS = re.compile(
+    r"\s?[-−](?:0\d|1[0-4])(?::?(?:00|15|30|45))?(?![\d:])|\s\+(?:0\d|1[0-4])(?:00|15|30|45)\b"
+)
+_OFFSET_PARTS = re.compile(r"([+\-−–])\s?(\d{1,2})(?::?(\d\d))?$")
+
+
+def take_zone(cursor: Cursor) -> Zone | None:
+    """Read a zone that stands behind a time of day."""
+    match = _AFTER_CLOCK.match(cursor.text, cursor.at)
+    if match is None:
+        return None
+    found = _zone(match)
+    if found is None:
+        return None
+    cursor.at = match.end()
+    if cursor.text[cursor.at - 1 : cursor.at] == ".":
+        cursor.at -= 1
+    return found
+
+
+def take_offset(cursor: Cursor) -> Zone | None:
+    """Read an offset whose dash could also be that of a range; only ISO 8601 has it there."""
+    match = cursor.take(_AFTER_SECONDS)
+    return Zone(match[0].strip(), _offset(match[0])) if match else None
+
+
+def _zone(match: re.Match[str]) -> Zone | None:
+    written = match[0].strip(" ([)].")
+    for group, found in match.groupdict().items():
+        if found and group in _READERS:
+            return _READERS[group](found, written)
+    return None
+
+
+def _utc(name: str, written: str) -> Zone:
+    """Return UTC, or the offset from it that follows its name."""
+    return Zone(written, _offset(name) if _OFFSET_PARTS.search(name) else UTC)
+
+
+def _iana(name: str, written: str) -> Zone | None:
+    return Zone(written, ZoneInfo(name)) if name in available_timezones() else None
+
+
+@cache
+def _fixed(name: str) -> Zone:
+    hours, region, others = _FIXED[name]
+    return Zone(name, timezone(timedelta(hours=hours), name), region, others)
+
+
+def _part(written: str) -> Zone:
+    words = written.lower().replace("u.s.", "us").replace("/", " ").split()
+    part = next(word for word in words if word in _REGIONS)
+    return Zone(written, ZoneInfo(_REGIONS[part]))
+
+
+def _offset(text: str) -> tzinfo:
+    match = _OFFSET_PARTS.search(text)
+    if match is None:
+        return UTC
+    away = timedelta(hours=int(match[2]), minutes=int(match[3] or 0))
+    return timezone(away if match[1] == "+" else -away)
+
+
+@cache
+def _cities() -> dict[str, str]:
+    """Return every zone by the city, or the words, that it is called after."""
+    named = {name.rpartition("/")[2].replace("_", " ").lower(): name for name in _real_zones()}
+    return named | {name: zone for name, zone in _REGIONS.items() if name.islower()}
+
+
+def _real_zones() -> list[str]:
+    left = ("Etc/", "SystemV/", "US/", "posix/", "right/")
+    return sorted(name for name in available_timezones() if "/" in name and name[:3] not in left)
+
+
+@cache
+def _city(name: str) -> Zone | None:
+    zone = _cities().get(name.lower())
+    return Zone(name, ZoneInfo(zone)) if zone else None
+
+
+_READERS: dict[str, Callable[[str, str], Zone | None]] = {
+    "utc": _utc,
+    "pair": lambda name, written: Zone(written, ZoneInfo(_FIXED[name[:3].upper()][1])),
+    "fixed": lambda name, _: _fixed(name),
+    "us": lambda name, written: Zone(written, ZoneInfo(_REGIONS[name])),
+    "iana": _iana,
+    "part": lambda _, written: _part(written),
+    "bare": lambda name, written: Zone(written, _offset(name)),
+    "city": lambda name, _: _city(name),
+}
+"""What each way of naming a zone gives, by its group in the patterns."""
+
+
+def as_meant(zone: Zone, default: tzinfo | None, text: str = "") -> Zone:
+    """Return a zone of many meanings as the default zone or words of the text settle it."""
+    if not zone.others:
+        return zone
+    name = getattr(default, "key", "")
+    places = (zone.region, *zone.others)
+    told = name if name in places else _told(places, text)
+    if told in {"", zone.region}:
+        return zone._replace(others=()) if told else zone
+    return Zone(zone.written, ZoneInfo(told), told)
+
+
+def _told(places: tuple[str, ...], text: str) -> str:
+    """Return the one of some places that the words of a text name."""
+    found = [place for place in places if any(word in text for word in _PLACES.get(place, ()))]
+    return found[0] if len(found) == 1 else ""
+
+
+def differs(zone: Zone, moment: datetime) -> bool:
+    """Tell whether the place of an abbreviation had another offset at that moment."""
+    if not zone.region:
+        return False
+    there = moment.astimezone(ZoneInfo(zone.region)).utcoffset()
+    return there != moment.astimezone(zone.meant).utcoffset()
+
+
+def named_zone(name: str) -> tzinfo | None:
+    """Return the zone of a full name such as Europe/Berlin, an offset or an abbreviation."""
+    if name in available_timezones():
+        return ZoneInfo(name)
+    cursor = Cursor(name.strip())
+    found = take_zone(cursor)
+    return found.meant if found and cursor.ended else None
+
+
+_SAYS_SO = re.compile(
+    r"(?i:\b(?:time|times|timestamps?|timezones?|clocks?|hours|zone|timeline|chronology|events"
+    r"|timings|entries|dates|log)\b)"
+)
+_DECLARED = re.compile(
+    rf"(?<![\w/-])(?:{_NAMED}"
+    r"|(?P<city>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)\s(?:local\s)?[Tt]ime\b)"
+)
+
+
+def declared_zone(line: str) -> Zone | None:
+    """Return the zone that a line declares for the times of a text, such as “All times UTC”."""
+    if not _SAYS_SO.search(line):
+        return None
+    for match in _DECLARED.finditer(line):
+        found = _zone_declared(match)
+        if found is not None:
+            return found
+    return None
+
+
+def _zone_declared(match: re.Match[str]) -> Zone | None:
+    groups = match.groupdict()
+    if groups["city"]:
+        return _city(groups["city"]) or _city(groups["city"].rpartition(" ")[2])
+    return _zone(match)
