@@ -1,7 +1,7 @@
 """Records for tests to work on, small enough to read."""
 
 from collections.abc import Iterable
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from pmdesk import creation
 from pmdesk.changes import Change, insert
@@ -174,6 +174,52 @@ def sample_like_record() -> Record:
     base = written(with_impact(base, "One in five payments was refused"), PROSE)
     change: Change = insert("Fill in", *_events(), *_whys(), *_actions(), *_people())
     return change.applied_to(base)
+
+
+_SPOKEN = (
+    "Error rate of the gateway is at {n} %",
+    "Node {n} is drained and comes back",
+    "Support counts {n} new cases",
+    "Dashboard of region {n} is looked at",
+    "Connections are at {n} of 400",
+)
+
+
+def long_record(count: int = 300) -> Record:
+    """Return a record whose timeline takes four days: a quiet lead-up, then a dense afternoon.
+
+    The clocks go forward in its last night, and it has everything that the strip can show.
+    """
+    zone, first, last = "Europe/Berlin", "2026-03-26", "2026-03-29"
+    fixed: list[Item] = [
+        event("08:12", "Gateway is moved to the new pool", Moment.LEAD_UP, day=first),
+        event("16:40", "First retries in the log, found in the week after", day="2026-03-27",
+              approximate=True, learned_later=True),
+        event("12:05", "Payments are refused", Moment.IMPACT_STARTS, day="2026-03-28"),
+        event("12:31", "Support reports refusals", Moment.DETECTED, day="2026-03-28",
+              approximate=True),
+        event("12:38", "Payments engineer is paged", Moment.RESPONDER_ENGAGED, day="2026-03-28"),
+        event("13:10", "Rollback to the old pool is tried and fails", day="2026-03-28",
+              key_moment=True, end="13:45"),
+        event("14:20", "All regions refuse payments", Moment.ESCALATION, day="2026-03-28",
+              key_moment=True),
+        event("16:55", "Pool is rebuilt", Moment.MITIGATED, day="2026-03-28"),
+        event("17:30", "Refusals are back to normal", Moment.IMPACT_ENDS, day="2026-03-28"),
+        event("10:00", "Old pool is deleted", Moment.RESOLVED, day=last),
+    ]  # fmt: skip
+    start = at("11:50", "2026-03-28")
+    rest = [
+        event("00:00", _SPOKEN[n % len(_SPOKEN)].format(n=n)).having(
+            id=f"log {n}", start=start + timedelta(seconds=(n * 97) % 24_000 + n * 7),
+            confirmed=n % 3 == 0, source="chat",
+        )
+        for n in range(count - len(fixed))
+    ]  # fmt: skip
+    base = record(
+        title="Payments were refused after the move", zone=zone, severity=1, customers=3200,
+        impact_start=at("12:05", "2026-03-28"), impact_end=at("17:30", "2026-03-28"),
+    )  # fmt: skip
+    return insert("Fill in", *fixed, *rest).applied_to(base)
 
 
 def root_of(base: Record, **facts: object) -> Record:

@@ -88,7 +88,7 @@ def test_every_section_is_there_with_its_text() -> None:
             assert " ".join(line.removeprefix("- ").split()) in said
     for expected in (
         "POSTMORTEM PM-7", "SEV 2", "Draft", "INC-9", "1 Mar 2026, 14:20 – 15:10 (50 min)",
-        "Time to detect 7 min", "Detected +7 min", "~14:27", "14:40–14:55",
+        "Time to detect about 7 min", "Detected about +7 min", "~14:27", "14:40–14:55",
         "★ ROOT CAUSE · CHANGE", "WHY 1 · PROXIMATE", "What has to change",
         "No setting reaches production without a load test.", "Where we got lucky",
         "Add a load test to the rollout of settings", "Payments", "1 Apr 2026", "PAY-12",

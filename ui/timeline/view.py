@@ -30,9 +30,10 @@ from ui.timeline.entry import EntryBar
 from ui.timeline.figures import Figures
 from ui.timeline.notes import NotesBar
 from ui.timeline.strip import TimelineStrip
+from ui.timeline.strip_tools import StripTools
 from ui.timeline.table import EventTable
 from ui.widgets.card import Card
-from ui.widgets.layout import STRETCH, column
+from ui.widgets.layout import STRETCH, column, row
 
 _GAP = 12
 _LEAST_ROWS = 6
@@ -150,7 +151,8 @@ class TimelineView(SectionView):
     def _lay_out(self) -> None:
         list_card = Card(self.table, self.entry, spacing=0, margins=1)
         list_card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
-        self._strip_card = Card(self.strip, margins=1)
+        drawn = row(self.strip, StripTools(self.strip), spacing=0)
+        self._strip_card = Card(drawn, margins=1)
         parts = column(self._strip_card, self.figures, self.notes, list_card, STRETCH, spacing=_GAP)
         self.setLayout(parts)
 
@@ -163,7 +165,7 @@ class TimelineView(SectionView):
         self.table.confirm_clicked.connect(self._toggle)
         self.table.columns_measured.connect(self.entry.line.align)
         self.strip.hovered.connect(self.table.mark_hovered)
-        self.strip.chosen.connect(lambda event: self.show_events([event]))
+        self.strip.chosen.connect(self.show_events)
         self.strip.entered.connect(self.table.setFocus)
         self.entry.added.connect(self.show_events)
         self.entry.left.connect(self.table.setFocus)

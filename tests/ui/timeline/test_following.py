@@ -22,7 +22,6 @@ from tests.fakes import FakeAsk, FakeClock
 from tests.ui.timeline.conftest import fill, settle
 from ui.document import Document
 from ui.timeline.columns import COLUMNS, EventModel
-from ui.timeline.strip_paint import Rows
 from ui.timeline.view import TimelineView
 from ui.timeline.wrapped import wrapped
 
@@ -167,7 +166,7 @@ def test_a_dot_is_where_a_click_finds_its_event(
     qtbot.waitUntil(lambda: len(view.strip.plan.dots) == 3)
     dot = view.strip.plan.dots[2]
     place = view.strip.rect().topRight()
-    place.setY(round(Rows(view.strip.plan.rows).dots))
+    place.setY(round(view.strip.rows.dots))
     place.setX(place.x() - 14)
     assert view.strip.dot_at(place) == dot
     QTest.mouseClick(view.strip, Qt.MouseButton.LeftButton, pos=place)

@@ -1,0 +1,1 @@
+"""Tests of the strip: its windows, its plans and its drawing."""

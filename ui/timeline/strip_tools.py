@@ -1,0 +1,27 @@
+"""The buttons beside the strip."""
+
+from PySide6.QtWidgets import QWidget
+
+from ui.timeline import strip_verbs
+from ui.timeline.strip import TimelineStrip
+from ui.timeline.strip_verbs import Verb
+from ui.widgets.buttons import icon_button
+from ui.widgets.layout import STRETCH, column
+
+
+class StripTools(QWidget):
+    """Coming closer, stepping back, and a menu with all the rest."""
+
+    def __init__(self, strip: TimelineStrip) -> None:
+        super().__init__()
+        self._strip = strip
+        self.buttons = [self._button(verb) for verb in (strip_verbs.ZOOM_IN, strip_verbs.ZOOM_OUT)]
+        self.more = icon_button("ellipsis", "More about the strip", self._open)
+        self.setLayout(column(*self.buttons, self.more, STRETCH, spacing=2, margins=(4, 2)))
+
+    def _button(self, verb: Verb) -> QWidget:
+        return icon_button(verb.icon, f"{verb.text} on the strip", lambda: verb.run(self._strip))
+
+    def _open(self) -> None:
+        corner = self.more.rect().bottomLeft()
+        strip_verbs.menu(self._strip).popup(self.more.mapToGlobal(corner))
