@@ -126,6 +126,11 @@ class Reason:
     note: str = ""
     """What is done about a root cause."""
     note_role: str = "muted"
+    more: tuple[str, ...] = ()
+    """What else is known: the events that show it, why the chain ends here."""
+    is_assumed: bool = False
+    is_joint: bool = False
+    """Whether the reasons below led to it only all together."""
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from exports import markdown, pdf
+from exports import markdown, pdf, tree
 from exports.files import safe_name, stem_of, write_all
 from exports.options import Options
 from exports.trackers import jira_csv, json_list
@@ -78,6 +78,18 @@ def _json(record: Record, _images: Images, _options: Options, _work: Work) -> Fi
     return {".json": json_list.write(record).encode()}
 
 
+def _tree_svg(record: Record, _images: Images, _options: Options, _work: Work) -> Files:
+    return {".svg": tree.as_svg(record).encode()}
+
+
+def _tree_png(record: Record, _images: Images, _options: Options, _work: Work) -> Files:
+    return {".png": tree.as_png(record)}
+
+
+def _tree_mermaid(record: Record, _images: Images, _options: Options, _work: Work) -> Files:
+    return {".mmd": tree.as_mermaid(record).encode()}
+
+
 FORMATS = {
     made.key: made
     for made in (
@@ -85,6 +97,9 @@ FORMATS = {
         Format("markdown", "Markdown text", (".md",), _markdown),
         Format("jira-csv", "Actions for Jira (CSV)", (".csv", _SETUP), _jira_csv),
         Format("json", "Actions as JSON", (".json",), _json),
+        Format("tree-svg", "Five whys as a drawing (SVG)", (".svg",), _tree_svg),
+        Format("tree-png", "Five whys as a picture (PNG)", (".png",), _tree_png),
+        Format("tree-mermaid", "Five whys as Mermaid text", (".mmd",), _tree_mermaid),
     )
 }
 """All formats by their key, in the order in which they are offered."""

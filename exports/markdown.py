@@ -24,6 +24,7 @@ from exports.blocks import (
 )
 from exports.options import Options
 from exports.outline import NO_FIX, outline
+from pmdesk.reasons import TOGETHER
 from pmdesk.record import Record
 
 _MEANINGFUL = re.compile(r"[\\`*_{}\[\]<>#|~$&@]|:(?=[a-z+\-][\w+\-]*:)")
@@ -139,7 +140,9 @@ def _tree(block: TreeFigure) -> str:
     lines = []
     for reason in block.reasons:
         indent = "  " * reason.depth
-        note = f" ({escaped(reason.note)})" if reason.note else ""
+        together = (TOGETHER,) if reason.is_joint else ()
+        said = "; ".join(filter(None, (*reason.more, reason.note, *together)))
+        note = f" ({_point(said, indent + '  ')})" if said else ""
         words = _point(reason.text, indent + "  ")
         lines.append(f"{indent}- **{escaped(reason.caption)}** {words}{note}")
     return "\n".join(lines)

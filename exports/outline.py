@@ -38,10 +38,12 @@ from pmdesk.model import (
     Mark,
     Postmortem,
     SectionKey,
+    Standing,
     State,
     TimelineEvent,
     Why,
 )
+from pmdesk.reasons import events_of, is_joint, notes, place_name, proximate_of
 from pmdesk.record import Record
 from pmdesk.strip import ROLES
 
@@ -73,7 +75,7 @@ _ACTION_ROLES: Mapping[ActionState, str] = {
     ActionState.DONE: "ok",
     ActionState.DECLINED: "muted",
 }
-_MARK_ROLES = {Mark.ROOT: "ok", Mark.PROXIMATE: "accent", Mark.CONTRIBUTING: "muted"}
+_MARK_ROLES = {Mark.ROOT: "ok", Mark.PROXIMATE: "respond", Mark.CONTRIBUTING: "lead"}
 _DECISION_ROLES: Mapping[Decision, str] = {
     Decision.PENDING: "muted",
     Decision.APPROVED: "ok",
@@ -213,15 +215,25 @@ def _event(record: Record, event: TimelineEvent, *, dated: bool) -> tuple[Cell, 
     )
 
 
+def tree_of(record: Record) -> TreeFigure:
+    """Return the tree of whys, card by card."""
+    return TreeFigure(tuple(_reason(record, depth, why) for depth, why in record.walk()))
+
+
 def _whys(record: Record) -> Iterator[Block]:
-    reasons = tuple(_reason(record, depth, why) for depth, why in record.walk())
-    if any(reason.text for reason in reasons):
-        yield TreeFigure(reasons)
+    tree = tree_of(record)
+    if any(reason.text for reason in tree.reasons):
+        yield tree
 
 
 def _reason(record: Record, depth: int, why: Why) -> Reason:
     role = _MARK_ROLES.get(why.mark, "muted" if depth else "impact")
-    card = Reason(why.id, why.parent_id, depth, caption(depth, why), why.text, role)
+    card = Reason(
+        why.id, why.parent_id, depth, place_name(depth, why).upper(), why.text, role,
+        more=notes(record, why),
+        is_assumed=why.standing is Standing.ASSUMED,
+        is_joint=is_joint(record, why),
+    )  # fmt: skip
     if why.mark is not Mark.ROOT:
         return card
     fixes = sum(action.fixes for action in record.actions_for(why))
@@ -230,23 +242,15 @@ def _reason(record: Record, depth: int, why: Why) -> Reason:
     return replace(card, note=f"{fixes} priority action{'s' * (fixes > 1)}")
 
 
-def caption(depth: int, why: Why) -> str:
-    """Return the small heading of a reason's card, such as WHY 2 · PROXIMATE."""
-    place = f"WHY {depth}" if depth else "IMPACT"
-    if why.mark is Mark.ROOT:
-        named = why.category is not Category.NONE
-        return f"★ ROOT CAUSE · {why.category.label.upper()}" if named else "★ ROOT CAUSE"
-    return place if why.mark is Mark.NONE else f"{place} · {why.mark.label.upper()}"
-
-
 def _causes(record: Record) -> Iterator[Block]:
     for number, cause in enumerate(record.root_causes, 1):
         facts = (
             Fact("What has to change", cause.lasting_change),
-            Fact("Proximate cause", cause.proximate_cause),
+            Fact("Proximate cause", proximate_of(record, cause)),
             Fact("Where the fault lies", cause.dependency_finding),
             Fact("Same cause before", cause.earlier),
             Fact("Shown by", _evidence(record, cause)),
+            Fact("The chain stops here because", cause.stop_because),
         )
         fixes = tuple(_fix(action) for action in record.actions_for(cause) if action.fixes)
         filled = tuple(fact for fact in facts if fact.text)
@@ -255,10 +259,10 @@ def _causes(record: Record) -> Iterator[Block]:
 
 
 def _evidence(record: Record, cause: Why) -> str:
-    events = (record.get(TimelineEvent, found) for found in cause.evidence)
     zone = record.postmortem.tzinfo
     dated = several_days(record.events, zone)
-    return "\n".join(f"{event_time(e, zone, dated=dated)} {e.text}" for e in events if e)
+    events = events_of(record, cause)
+    return "\n".join(f"{event_time(e, zone, dated=dated)} {e.text}" for e in events)
 
 
 def _fix(action: Action) -> str:

@@ -23,7 +23,7 @@ Without a command the window opens."""
 _PATIENCE = 1.0
 """Seconds that a command waits for another one to let go of the library."""
 
-_FORMATS = ("pdf", "markdown", "jira-csv", "json")
+_FORMATS = ("pdf", "markdown", "jira-csv", "json", "tree-svg", "tree-png", "tree-mermaid")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -17,7 +17,7 @@ from pmdesk.cli import main
 from pmdesk.store import shelf
 from pmdesk.store.library import Library
 
-FORMATS = ("pdf", "markdown", "jira-csv", "json")
+FORMATS = ("pdf", "markdown", "jira-csv", "json", "tree-svg", "tree-png", "tree-mermaid")
 
 
 def _now() -> datetime:

@@ -10,29 +10,22 @@ from dataclasses import dataclass, replace
 from reportlab.pdfgen.canvas import Canvas
 
 from exports.blocks import Reason, TreeFigure
-from exports.pdf.ink import ground, ink
-from exports.pdf.lines import Line, Style, break_lines
-from exports.pdf.pieces import Piece, Text, text
+from exports.pdf.ink import ink
+from exports.pdf.lines import Style
+from exports.pdf.pieces import Piece, Text, draw_line, text
+from exports.tree.cards import CAPTION, WORDS, Card, card, is_too_long
+from exports.tree.plan import GAP_X, GAP_Y, Plan, Shape, Stroke, Words, shapes_of
 from exports.work import Work
-from pmdesk.tree_layout import Layout, Node, layout
+from pmdesk.tree_layout import Node, layout
 
 SMALLEST = 6.5
 """The smallest size of type on paper, in points."""
 
-_CAPTION = Style(7.4, 10.4, "bold")
-_WORDS = Style(8.6, 11.6)
-_NOTE = Style(7.4, 10.4)
 _TITLE = Style(8, 16, "bold", "muted")
 _WIDTHS = (150.0, 132.0, 116.0)
-_SCALES = (1.0, 0.94, SMALLEST / _CAPTION.size)
-_PADDING = 7.0
-_GAP_X = 12.0
-_GAP_Y = 26.0
-_NOTE_GAP = 3.0
+_SCALES = (1.0, 0.94, SMALLEST / CAPTION.size)
 _MOST_CARDS = 80
 """Cards on one page; there is never room for more."""
-_MOST_LINES = 14
-"""Lines on a card; a longer text is given in full below the tree."""
 
 
 @dataclass(frozen=True)
@@ -48,85 +41,48 @@ _LOOKS = tuple(_Look(width, scale) for scale in _SCALES for width in _WIDTHS)
 
 
 @dataclass(frozen=True)
-class _Card:
-    """A card with its lines, in points at full size."""
-
-    reason: Reason
-    caption: tuple[Line, ...]
-    words: tuple[Line, ...]
-    note: tuple[Line, ...]
-
-    @property
-    def height(self) -> float:
-        caption = len(self.caption) * _CAPTION.leading
-        note = len(self.note) * _NOTE.leading + _NOTE_GAP * bool(self.note)
-        return 2 * _PADDING + caption + len(self.words) * _WORDS.leading + note
-
-
-def _card(reason: Reason, width: float) -> _Card:
-    room = width - 2 * _PADDING
-    words = break_lines(reason.text or "…", _WORDS, room)
-    if len(words) > _MOST_LINES:
-        ellipsis = break_lines("…", _WORDS, room)
-        words = words[: _MOST_LINES - 1] + ellipsis
-    note = break_lines(reason.note, _NOTE, room) if reason.note else ()
-    return _Card(reason, break_lines(reason.caption, _CAPTION, room), words, note)
-
-
-@dataclass(frozen=True)
 class TreeDrawing(Piece):
     """A tree that fits on a page."""
 
-    cards: Mapping[str, _Card]
-    placed: Layout
-    look: _Look
+    plan: Plan
+    scale: float
     room: float
     before: float = 8
 
     @property
     def height(self) -> float:
-        return self.placed.height * self.look.scale + 2
+        return self.plan.height * self.scale + 2
 
     def draw(self, canvas: Canvas, x: float, top: float) -> None:
         canvas.saveState()
-        scale = self.look.scale
-        left = x + (self.room - self.placed.width * scale) / 2
+        left = x + (self.room - self.plan.width * self.scale) / 2
         canvas.translate(left, top - 1)
-        canvas.scale(scale, scale)
-        self._connectors(canvas)
-        for key, box in self.placed.boxes.items():
-            _draw_card(canvas, self.cards[key], box.x, -box.y, self.look.width)
+        canvas.scale(self.scale, self.scale)
+        canvas.setLineJoin(1)
+        for shape in self.plan.shapes:
+            _draw(canvas, shape)
         canvas.restoreState()
 
-    def _connectors(self, canvas: Canvas) -> None:
-        canvas.setStrokeColor(ink("edge"))
-        canvas.setLineWidth(0.9)
-        canvas.setLineJoin(1)
-        for connector in self.placed.connectors:
-            path = canvas.beginPath()
-            (x, y), *others = connector.points
-            path.moveTo(x, -y)
-            for x, y in others:
-                path.lineTo(x, -y)
-            canvas.drawPath(path, stroke=1, fill=0)
 
-
-def _draw_card(canvas: Canvas, card: _Card, x: float, top: float, width: float) -> None:
-    role = card.reason.role
-    stressed = role in {"ok", "impact"}
-    canvas.setFillColor(ground("ok") if role == "ok" else ink("surface"))
-    canvas.setStrokeColor(ink(role) if stressed else ink("line"))
-    canvas.setLineWidth(1.2 if stressed else 0.8)
-    canvas.roundRect(x, top - card.height, width, card.height, 4, stroke=1, fill=1)
-    below = top - _PADDING
-    parts = (
-        (card.caption, replace(_CAPTION, ink=role), 0),
-        (card.words, _WORDS, 0),
-        (card.note, replace(_NOTE, ink=card.reason.note_role), _NOTE_GAP),
-    )
-    for lines, style, gap in parts:
-        Text(lines, style).draw(canvas, x + _PADDING, below - gap)
-        below -= gap + len(lines) * style.leading
+def _draw(canvas: Canvas, shape: Shape) -> None:
+    if isinstance(shape, Words):
+        draw_line(canvas, shape.line, shape.style, shape.x, -shape.baseline)
+        return
+    canvas.setStrokeColor(ink(shape.edge))
+    canvas.setLineWidth(shape.thickness)
+    if isinstance(shape, Stroke):
+        path = canvas.beginPath()
+        (x, y), *others = shape.points
+        path.moveTo(x, -y)
+        for x, y in others:
+            path.lineTo(x, -y)
+        canvas.drawPath(path, stroke=1, fill=0)
+        return
+    canvas.setFillColor(ink(shape.fill))
+    canvas.setDash(*((3, 2) if shape.dashed else ()))
+    box = (shape.x, -shape.y - shape.height, shape.width, shape.height)
+    canvas.roundRect(*box, shape.radius, stroke=1, fill=1)
+    canvas.setDash()
 
 
 def tree(figure: TreeFigure, width: float, height: float, work: Work) -> Iterator[Piece]:
@@ -135,10 +91,10 @@ def tree(figure: TreeFigure, width: float, height: float, work: Work) -> Iterato
     pages.divide(work)
     yield from pages.drawings()
     for reason in figure.reasons:
-        if len(break_lines(reason.text, _WORDS, _WIDTHS[0] - 2 * _PADDING)) > _MOST_LINES:
-            heading = text(f"{reason.caption}, in full", replace(_CAPTION, ink="muted"), width)
+        if is_too_long(reason, _WIDTHS[0]):
+            heading = text(f"{reason.caption}, in full", replace(CAPTION, ink="muted"), width)
             yield replace(heading, before=10, keep=True)
-            yield text(reason.text, _WORDS, width)
+            yield text(reason.text, WORDS, width)
 
 
 class _Pages:
@@ -221,11 +177,13 @@ class _Pages:
             children = below if one == key else self._uncut(one)
             size = (look.width, cards[one].height)
             nodes[one] = Node(one, *size, tuple(nodes[child] for child in children))
-        placed = layout(nodes[key], gap_x=_GAP_X, gap_y=_GAP_Y)
+        placed = layout(nodes[key], gap_x=GAP_X, gap_y=GAP_Y)
         width, height = self._size
-        drawing = TreeDrawing(cards, placed, look, width)
-        room = height - _TITLE.leading - drawing.before
-        return drawing if placed.width * look.scale <= width and drawing.height <= room else None
+        room = height - _TITLE.leading - TreeDrawing.before - 2
+        if placed.width * look.scale > width or placed.height * look.scale > room:
+            return None
+        plan = Plan(tuple(shapes_of(cards, placed)), placed.width, placed.height)
+        return TreeDrawing(plan, look.scale, width)
 
     def _part(self, key: str, below: list[str]) -> list[str]:
         """List the cards of a part from the top down, as far as they can be of interest."""
@@ -238,11 +196,11 @@ class _Pages:
     def _uncut(self, key: str) -> list[str]:
         return [] if key in self._starts else self._below[key]
 
-    def _card(self, key: str, top: str, look: _Look, numbers: Mapping[str, int]) -> _Card:
+    def _card(self, key: str, top: str, look: _Look, numbers: Mapping[str, int]) -> Card:
         """Set a card; where its branch was cut off, it says in which part that is."""
         reason = self._reasons[key]
         if key != top and key in self._starts:
             said = f"Continues in part {numbers.get(key, 0)}"
             both = "\n".join(filter(None, (reason.note, said)))
             reason = replace(reason, note=both)
-        return _card(reason, look.width)
+        return card(reason, look.width)

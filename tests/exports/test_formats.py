@@ -14,7 +14,8 @@ every_format = pytest.mark.parametrize("made", FORMATS.values(), ids=list(FORMAT
 
 
 def test_there_are_these_formats() -> None:
-    assert list(FORMATS) == ["pdf", "markdown", "jira-csv", "json"]
+    expected = ["pdf", "markdown", "jira-csv", "json", "tree-svg", "tree-png", "tree-mermaid"]
+    assert list(FORMATS) == expected
 
 
 @every_format

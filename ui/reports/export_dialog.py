@@ -16,6 +16,9 @@ _ABOUT = {
     "markdown": "The whole record as text: for wikis and repositories.",
     "jira-csv": "Every action as an issue to import, with the importer’s configuration beside it.",
     "json": "Every action with its cause, for other programs.",
+    "tree-svg": "The whole tree in one drawing that stays sharp at any size.",
+    "tree-png": "The whole tree in one picture, for chats and slides.",
+    "tree-mermaid": "The whole tree as text that wikis and repositories draw.",
 }
 
 _ABOUT_ROLES = (
