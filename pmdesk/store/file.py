@@ -38,6 +38,7 @@ _RULES = (
     "trusted_schema = OFF",
     "cell_size_check = ON",
     "mmap_size = 0",
+    "temp_store = MEMORY",
 )
 
 

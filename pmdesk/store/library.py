@@ -17,8 +17,10 @@ from pmdesk.errors import Conflict, NotFound, StorageFailed
 from pmdesk.history import Entry
 from pmdesk.model import Attachment, Item, Postmortem
 from pmdesk.record import Record
+from pmdesk.recurrence import EarlierCause
 from pmdesk.session import Edit
 from pmdesk.store import backups, checksum, file, rows, schema
+from pmdesk.store.likeness import Likeness
 from pmdesk.store.summaries import Summary, read_summaries
 from pmdesk.store.tables import HISTORY, IMAGE, RECORD, TABLES
 
@@ -44,6 +46,7 @@ class Library:
         self.engine = engine
         self._tails: dict[str, _Tail] = {}
         self._identity = _identity(path)
+        self._likeness = Likeness()
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -135,7 +138,9 @@ class Library:
                 for kind, i in touched(edit.change)
                 if (item := edit.after.get(kind, i))
             }
+            self._likeness.forget(connection, edit)
             rows.write(connection, edit.change.operations, left)
+            self._likeness.learn(connection, edit)
             rows.write_entry(
                 connection, edit.entry, record_id, f"{checked:032x}", rewrites=edit.rewrites
             )
@@ -150,10 +155,18 @@ class Library:
             if self._read_tail(connection, record.id).last is not None:
                 message = f"“{self.path}” holds this record already. Choose another name."
                 raise Conflict(message)
+            self._likeness.drop(connection)
             connection.execute(sa.insert(RECORD), {"id": record.id})
             rows.write(connection, [Insert(item) for item in record.items()], {})
             for entry in log:
                 rows.write_entry(connection, entry, record.id, f"{checked:032x}", rewrites=False)
+
+    def alike(self, text: str, record_id: str, most: int = 4) -> list[EarlierCause]:
+        """Return the root causes of other records that are most like a text, best first."""
+        with self._transaction() as connection:
+            self._likeness.make(connection)
+        with self._transaction() as connection:
+            return self._likeness.find(connection, text, record_id, most)
 
     def put_image(self, data: bytes) -> str:
         """Keep a picture's bytes; return the digest under which an attachment names them."""

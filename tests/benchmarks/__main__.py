@@ -6,13 +6,14 @@ from math import isfinite
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from tests.benchmarks import growing, keys, printing, starting, storing
+from tests.benchmarks import growing, keys, likeness, printing, starting, storing
 from tests.benchmarks.pairs import Result
 
 PARTS = {
     "start": starting,
     "key": keys,
     "store": storing,
+    "alike": likeness,
     "pdf": printing,
     "growth": growing,
 }
