@@ -20,49 +20,12 @@ _QUERY = """
 SELECT rowid FROM temp.cause_words WHERE cause_words MATCH ? ORDER BY rank LIMIT 30
 """
 _MATCH = '"pool" OR "leaks" OR "connections" OR "provider" OR "fails"*'
-_WORDS = tuple(
-    [
-        "pool",
-        "connection",
-        "leak",
-        "provider",
-        "fail",
-        "alert",
-        "log",
-        "region",
-        "role",
-        "certificate",
-        "expire",
-        "disk",
-        "quota",
-        "rollout",
-        "review",
-        "config",
-        "test",
-        "browser",
-        "upgrade",
-        "scheduler",
-        "node",
-        "queue",
-        "retry",
-        "timeout",
-        "cache",
-        "index",
-        "deploy",
-        "canary",
-        "flag",
-        "monitor",
-        "limit",
-        "capacity",
-        "plan",
-        "runbook",
-        "page",
-        "shift",
-        "region",
-        "lock",
-        "backup",
-    ]
-)
+_WORDS = (
+    "pool", "connection", "leak", "provider", "fail", "alert", "log", "region", "role", "node",
+    "certificate", "expire", "disk", "quota", "rollout", "review", "config", "test", "browser",
+    "upgrade", "scheduler", "queue", "retry", "timeout", "cache", "index", "deploy", "canary",
+    "flag", "monitor", "limit", "capacity", "plan", "runbook", "page", "shift", "lock", "backup",
+)  # fmt: skip
 
 
 def run() -> list[Result]:
