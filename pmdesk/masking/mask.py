@@ -31,23 +31,32 @@ _IDENTITIES = {
 }  # fmt: skip
 """Fields that hold no words of a person."""
 
-_ADDRESSES = {"incident_url", "link", "tracker_url"}
-"""Fields that hold a web address, which is left out where it names someone."""
+_ADDRESSES = {"handle", "incident_url", "link", "tracker_url"}
+"""Fields that lead to someone or something; what names a person there is left out."""
 
 
 class Mask:
-    """Puts roles in place of some people's names."""
+    """Puts roles in place of some people's names.
 
-    def __init__(self, people: Iterable[Person]) -> None:
-        self._names = Names(people)
+    `others` keep theirs; a name that they share with someone hidden is hidden too.
+    """
+
+    def __init__(self, people: Iterable[Person], others: Iterable[Person] = ()) -> None:
+        hidden = tuple(people)
+        self._hidden = frozenset(hidden)
+        self._names = Names((*hidden, *others))
 
     def hides(self, text: str) -> bool:
         """Tell whether a text names someone whom the mask hides."""
-        return bool(self._names.find(text))
+        return bool(self._find(text))
+
+    def _find(self, text: str) -> list[Sighting]:
+        found = self._names.find(text)
+        return [seen for seen in found if not self._hidden.isdisjoint(seen.people)]
 
     def text(self, text: str) -> str:
         """Return a text in which roles stand in place of names, as one would have written it."""
-        sightings = self._names.find(text)
+        sightings = self._find(text)
         if not sightings:
             return text
         done, place = "", 0

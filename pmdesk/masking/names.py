@@ -197,10 +197,10 @@ def _means_a_person(text: str, start: int, end: int) -> bool:
     after, before = text[end : end + 40], text[:start]
     if "@" in (text[start], before[-1:]):
         return True
-    if text[start].islower():
-        return False
     if not before.strip() and not after.strip():
         return True
+    if text[start].islower():
+        return False
     is_month = text[start:end].lower() in _MONTHS
     if _NUMBER_AFTER.match(after) or (is_month and _NUMBER_BEFORE.search(before)):
         return False

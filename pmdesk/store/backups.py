@@ -1,9 +1,10 @@
 """Backups: verified copies of a library, thinned out as they age, restored as copies."""
 
 import hashlib
+import re
 import shutil
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,6 +13,9 @@ from pmdesk.errors import DamagedLibrary
 from pmdesk.store import file
 
 RECENT, DAILY, WEEKLY = 10, 7, 4
+_ESCAPED = re.compile(r"\\[nt\"\\]")
+"""A line end, tab or quote within JSON, which is no part of the word beside it."""
+
 _STAMP = "%Y-%m-%d %H%M%S.%f"
 
 
@@ -61,6 +65,34 @@ def _prefix(library: Path) -> str:
     return f"{library.stem} {place} "
 
 
+def mentioning(folder: Path, library: Path, hides: Callable[[str], bool]) -> list[Path]:
+    """Return the copies of a library in which a text makes `hides` true.
+
+    Besides the backups these are the copies that were made before a migration.
+    """
+    before = library.parent.glob(f"{library.stem} before version *{library.suffix}")
+    copies = [*(backup.path for backup in found(folder, library)), *before]
+    return [copy for copy in copies if any(map(hides, _texts(copy)))]
+
+
+def delete(copy: Path) -> None:
+    """Delete a copy of a library for good."""
+    copy.unlink(missing_ok=True)
+    _digest_file(copy).unlink(missing_ok=True)
+
+
+def _texts(copy: Path) -> Iterator[str]:
+    """Go through every text of a copy, without writing anything beside it."""
+    connection = sqlite3.connect(f"{copy.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
+    try:
+        tables = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")
+        for (table,) in tables.fetchall():
+            for row in connection.execute(f'SELECT * FROM "{table}"'):  # noqa: S608 - our tables
+                yield from (_ESCAPED.sub(" ", value) for value in row if isinstance(value, str))
+    finally:
+        connection.close()
+
+
 def kept(stamps: Iterable[datetime]) -> set[datetime]:
     """Choose which backups stay: the recent ones, then the last of each day and of each week."""
     ordered = sorted(stamps, reverse=True)
@@ -78,8 +110,7 @@ def thin(folder: Path, library: Path) -> None:
     staying = kept(backup.made for backup in backups)
     for backup in backups:
         if backup.made not in staying:
-            backup.path.unlink()
-            _digest_file(backup.path).unlink(missing_ok=True)
+            delete(backup.path)
 
 
 def restore(backup: Path, target: Path) -> Path:

@@ -96,6 +96,13 @@ def raw(opened: sa.Engine) -> sqlite3.Connection:
     return cast("sqlite3.Connection", opened.raw_connection().driver_connection)
 
 
+def scrub(opened: sa.Engine) -> None:
+    """Write the file anew and empty its log, so that nothing that was deleted is left in either."""
+    connection = raw(opened)
+    connection.execute("VACUUM")
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
 def _connect(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(path, timeout=0, isolation_level=None)
     try:

@@ -12,9 +12,12 @@ from typing import Self, TypeVar
 
 import sqlalchemy as sa
 
-from pmdesk.changes import Insert, touched
-from pmdesk.errors import Conflict, NotFound, StorageFailed
+from pmdesk.changes import Insert, difference, touched
+from pmdesk.errors import Conflict, DamagedLibrary, NotFound, StorageFailed
 from pmdesk.history import Entry
+from pmdesk.masking.forgetting import forgetting, forgotten
+from pmdesk.masking.mask import Mask
+from pmdesk.masking.names import Person
 from pmdesk.model import Attachment, Item, Postmortem
 from pmdesk.record import Record
 from pmdesk.recurrence import EarlierCause
@@ -168,6 +171,38 @@ class Library:
         with self._transaction() as connection:
             return self._likeness.find(connection, text, record_id, most)
 
+    def forget(self, person: Person, record_id: str = "") -> int:
+        """Put a role in place of a name, in one record or in all, as if it had never been known.
+
+        The history is told anew, and no byte of the file keeps what was. Returns how many records
+        named the person. Raises `DamagedLibrary` where a history does not fit its record.
+        """
+        self._require_same_file()
+        with self._transaction() as connection:
+            every = connection.scalars(sa.select(RECORD.c.id)).all()
+            wanted = [record_id] if record_id else every
+            count = sum(self._forget_in(connection, person, one) for one in wanted)
+        with file.telling(self.path):
+            file.scrub(self.engine)
+        return count
+
+    def _forget_in(self, connection: sa.Connection, person: Person, record_id: str) -> bool:
+        record = Record.of(record_id, rows.read_record(connection, record_id))
+        log = rows.read_log(connection, record_id)
+        found = forgotten(record, log, forgetting(record, person))
+        if not found.is_sound:
+            message = f"The history of {record_id} does not fit it. Nothing was changed."
+            raise DamagedLibrary(message)
+        if found.is_same:
+            return False
+        change = difference("Forget", record, found.record)
+        left = {(kind, i): found.record.item(kind, i) for kind, i in touched(change)}
+        rows.write(connection, change.operations, left)
+        checked = checksum.of_record(found.record.items(), found.log)
+        rows.retell(connection, found.log, record_id, f"{checked:032x}")
+        self._tails.pop(record_id, None)
+        return True
+
     def put_image(self, data: bytes) -> str:
         """Keep a picture's bytes; return the digest under which an attachment names them."""
         digest = hashlib.sha256(data).hexdigest()
@@ -205,6 +240,11 @@ class Library:
         """Write a verified copy into `folder`, thin out older ones, and return its path."""
         with file.telling(folder):
             return backups.write(file.raw(self.engine), self.path, folder, now)
+
+    def copies_naming(self, person: Person, folder: Path) -> list[Path]:
+        """Return the backups in `folder`, and the copies beside the library, that name someone."""
+        with file.telling(folder):
+            return backups.mentioning(folder, self.path, Mask([person]).hides)
 
     def _record_damage(self, connection: sa.Connection, record_id: str) -> list[str]:
         name = f"Record {record_id}"

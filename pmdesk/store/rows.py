@@ -95,6 +95,25 @@ def write_entry(
         connection.execute(_LOG, values)
 
 
+def retell(
+    connection: sa.Connection, entries: Iterable[Entry], record_id: str, checksum: str
+) -> None:
+    """Write lines of the log anew, each in its own place, with one checksum for all."""
+    values = [
+        {
+            "record": record_id,
+            "entry": entry.number,
+            "role": entry.role,
+            "label": entry.label,
+            "operations": entry.operations,
+            "checksum": checksum,
+        }
+        for entry in entries
+    ]
+    if values:
+        _each(connection.execute(_RETELL, values), len(values))
+
+
 def _each(result: sa.CursorResult[Any], count: int) -> None:
     """Hold that each of some statements met the one row that it is about."""
     if result.rowcount != count:
@@ -163,6 +182,12 @@ _REWRITE = (
     sa.update(HISTORY)
     .where(HISTORY.c.record_id == sa.bindparam("record"), HISTORY.c.number == sa.bindparam("entry"))
     .values({name: sa.bindparam(name) for name in ("at", "operations", "checksum")})
+)
+
+_RETELL = (
+    sa.update(HISTORY)
+    .where(HISTORY.c.record_id == sa.bindparam("record"), HISTORY.c.number == sa.bindparam("entry"))
+    .values({name: sa.bindparam(name) for name in ("role", "label", "operations", "checksum")})
 )
 
 

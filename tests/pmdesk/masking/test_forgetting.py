@@ -1,0 +1,133 @@
+"""A forgotten name is gone from a record and its history, and the history still holds."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pmdesk import creation, process
+from pmdesk.changes import insert, remove, set_fields
+from pmdesk.history import state_before
+from pmdesk.masking.forgetting import forgetting, forgotten
+from pmdesk.masking.names import Person
+from pmdesk.model import Approval, Decision, Lesson, Mark, Participant, SectionKey, Why
+from pmdesk.record import Record
+from pmdesk.session import Session
+from tests.examples import action, why
+from tests.fakes import FakeClock
+
+ADA = Person("Ada Park", "@adap", "on-call engineer")
+
+
+def begun() -> Session:
+    clock = FakeClock()
+    session = Session(Record("pm"), clock=clock, role=lambda: "Owner")
+    session.edit(creation.blank("pm", clock(), title="Ada’s outage", number=1))
+    return session
+
+
+def typed(session: Session, text: str) -> None:
+    session.edit(set_fields("Type", session.record.section(SectionKey.SUMMARY), text=text))
+
+
+def said(record: Record) -> str:
+    return record.prose(SectionKey.SUMMARY)
+
+
+def test_every_state_of_the_past_is_told_without_the_name() -> None:
+    session = begun()
+    person = Participant.checked(record_id="pm", name="Ada Park", role="SRE", handle="@adap")
+    session.edit(insert("Add Ada Park", person))
+    typed(session, "Then Ada Park looked, a long while before all else.")
+    typed(session, "Then Ada Park looked, a long while before all had asked @adap.")
+    session.edit(set_fields("Rename", session.record.participants[0], name="Bo", handle=""))
+    done = forgotten(session.record, session.log, forgetting(session.record, ADA))
+    assert done.is_sound
+    assert not done.is_same
+    states = [said(state_before(done.record, done.log, number)) for number in range(4, 6)]
+    assert states == [
+        "Then the on-call engineer looked, a long while before all else.",
+        "Then the on-call engineer looked, a long while before all had asked the on-call engineer.",
+    ]
+    assert "Ada" not in "".join(entry.operations + entry.label for entry in done.log)
+    assert "adap" not in "".join(entry.operations for entry in done.log)
+
+
+def test_the_role_in_the_record_stands_for_the_name_and_others_keep_theirs() -> None:
+    session = begun()
+    for name, role in (("Ada Park", "SRE"), ("Ada Berg", "DBA")):
+        person = Participant.checked(record_id="pm", name=name, role=role)
+        session.edit(insert("Add participant", person))
+    typed(session, "Park asked Ada Berg; Ada knew.")
+    done = forgotten(session.record, session.log, forgetting(session.record, ADA))
+    assert said(done.record) == "The SRE asked Ada Berg; a participant knew."
+    assert {person.name for person in done.record.participants} == {"The SRE", "Ada Berg"}
+
+
+def test_undo_and_redo_still_work_on_what_was_told_anew() -> None:
+    session = begun()
+    typed(session, "Ada looked.")
+    typed(session, "Ada looked. It was Ada.")
+    session.undo()
+    done = forgotten(session.record, session.log, forgetting(session.record, ADA))
+    again = Session(done.record, done.log, clock=FakeClock())
+    again.redo()
+    assert said(again.record) == "The on-call engineer looked. It was the on-call engineer."
+    again.undo()
+    again.undo()
+    assert said(again.record) == ""
+
+
+def test_an_approval_stays_valid() -> None:
+    session = begun()
+    top = session.record.all(Why)[0]
+    session.edit(insert("Add", why("c", top.id, "Ada held the only key", Mark.ROOT)))
+    session.edit(insert("Add", action("a", "Give Ada’s key to three more", cause_id="c")))
+    approver = Approval.checked(record_id="pm", name="Ada Park")
+    session.edit(insert("Add", approver))
+    at = FakeClock()()
+    session.edit(process.decide(session.record, approver, Decision.APPROVED, "", at))
+    assert session.record.postmortem.approved_digest
+    done = forgotten(session.record, session.log, forgetting(session.record, ADA))
+    content = process.approved_content(done.record)
+    assert done.record.postmortem.approved_digest == content
+    assert done.record.approvals[0].digest == content
+
+
+def test_a_record_that_names_someone_else_stays_as_it_is() -> None:
+    session = begun()
+    other = Person("Bo Quist", "", "DBA")
+    done = forgotten(session.record, session.log, forgetting(session.record, other))
+    assert done.is_same
+    assert (done.record, list(done.log)) == (session.record, session.log)
+
+
+def test_a_history_that_does_not_fit_its_record_is_noticed() -> None:
+    session = begun()
+    elsewhere = session.record.putting(Lesson.checked(record_id="pm", text="From nowhere"))
+    assert not forgotten(elsewhere, session.log, forgetting(elsewhere, ADA)).is_sound
+
+
+PIECES = st.sampled_from(["Ada", "Park", "Ada’s", "and", "the pod", "@adap", ".", "\n", "Bo"])
+STEPS = st.lists(st.one_of(st.lists(PIECES, max_size=12).map(" ".join), st.none()), max_size=8)
+
+
+@given(STEPS)
+def test_whatever_was_typed_and_taken_back_the_history_still_leads_there(
+    steps: list[str | None],
+) -> None:
+    session = begun()
+    lesson = Lesson.checked(record_id="pm", text="Ada knew")
+    session.edit(insert("Add", lesson))
+    session.edit(remove("Remove", lesson))
+    for text in steps:
+        if text is None:
+            session.undo()
+        else:
+            typed(session, text)
+    done = forgotten(session.record, session.log, forgetting(session.record, ADA))
+    assert done.is_sound
+    assert state_before(done.record, done.log, 1).tables == {}
+    replayed = Record("pm")
+    for entry in done.log:
+        replayed = entry.change.applied_to(replayed)
+    assert replayed.tables.keys() == done.record.tables.keys()
+    assert "Ada" not in "".join(entry.operations for entry in done.log)
