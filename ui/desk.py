@@ -47,7 +47,9 @@ from ui.widgets.toast import Toast
 
 # The pages and dialogs that a person asks for are imported then: the list comes first.
 if TYPE_CHECKING:
+    from pmdesk.masking.names import Person
     from ui.commands.palette import Palette
+    from ui.forgetting.forgetting import Forgetting
     from ui.library.new_dialog import NewDialog
     from ui.record.page import RecordPage
 
@@ -93,6 +95,7 @@ class Desk(QObject):
         self.closing = Closing(frame, self.saver, self.care, self._ask, self.record.last_document)
         self._images = LaneImages(self._work, lane, library.put_image, library.image)
         self._palette: Palette | None = None
+        self._forgetting: Forgetting | None = None
         self.banner, self.toast = MessageBar(), Toast()
         self.messages = Messages(self.banner, self)
         self.status = StatusLine(preferred.role)
@@ -162,7 +165,7 @@ class Desk(QObject):
             "find_next": partial(self.record.on_page, lambda page: page.find_bar.go(1)),
             "find_previous": partial(self.record.on_page, lambda page: page.find_bar.go(-1)),
             "palette": self._open_palette,
-            "details": partial(self._run_record_dialog, "details"),
+            "details": self._edit_details,
             "history": partial(self._run_record_dialog, "history"),
             "checklist": partial(self._run_record_dialog, "checklist"),
             "export": self._export,
@@ -339,10 +342,30 @@ class Desk(QObject):
         required = self.look.settings.required_severities
         return record_dialogs(document, self._ask, self.services.names(), required, self.frame)
 
-    def _run_record_dialog(self, name: str) -> None:
+    def _run_record_dialog(self, name: str) -> QDialog | None:
         make = self.record_dialogs().get(name)
-        if make is not None:
-            self._ask.run(make())
+        dialog = make() if make else None
+        if dialog is not None:
+            self._ask.run(dialog)
+        return dialog
+
+    def _edit_details(self) -> None:
+        """Show the details; a name that is to be forgotten there is, once they are closed."""
+        person = getattr(self._run_record_dialog("details"), "to_forget", None)
+        if person is not None:
+            self.forget(person)
+
+    def forget(self, person: "Person") -> None:
+        """Put a role in place of a name for good, once the user has agreed to it."""
+        if self._forgetting is None:
+            from ui.forgetting.forgetting import Forgetting
+
+            self._forgetting = Forgetting(
+                self._lane, self._library, self._ask, self.record, self.saver, self
+            )
+            self._forgetting.said.connect(self.toast.show_message)
+            self._forgetting.warned.connect(self.warn)
+        self._forgetting.forget(person)
 
     def _show_history(self, section: SectionKey) -> None:
         from ui.history.dialog import HistoryDialog

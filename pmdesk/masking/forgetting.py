@@ -31,15 +31,17 @@ class Forgotten:
     is_same: bool
 
 
-def forgetting(record: Record, person: Person) -> Mask:
+def forgetting(record: Record, person: Person, *, keeps_role: bool = True) -> Mask:
     """Return the mask that hides a person in a record, where others may share a name with them.
 
-    Where the person has a role in that record, that is what stands for the name.
+    With `keeps_role`, the role that the person has in that record stands for the name.
     """
     known = people(record)
     itself = [one for one in known if fold(one.name).text == fold(person.name).text]
     others = [one for one in known if one not in itself]
-    hidden = [replace(one, handle=one.handle or person.handle) for one in itself]
+    hidden = [
+        replace(one if keeps_role else person, handle=one.handle or person.handle) for one in itself
+    ]
     return Mask(hidden or [person], others)
 
 

@@ -171,25 +171,30 @@ class Library:
         with self._transaction() as connection:
             return self._likeness.find(connection, text, record_id, most)
 
-    def forget(self, person: Person, record_id: str = "") -> int:
+    def forget(self, person: Person, record_id: str, *, everywhere: bool) -> int:
         """Put a role in place of a name, in one record or in all, as if it had never been known.
 
-        The history is told anew, and no byte of the file keeps what was. Returns how many records
-        named the person. Raises `DamagedLibrary` where a history does not fit its record.
+        In other records, a role that the person has there stands for the name. The history is told
+        anew, and no byte of the file keeps what was. Returns how many records named the person.
+        Raises `DamagedLibrary` where a history does not fit its record.
         """
         self._require_same_file()
         with self._transaction() as connection:
-            every = connection.scalars(sa.select(RECORD.c.id)).all()
-            wanted = [record_id] if record_id else every
-            count = sum(self._forget_in(connection, person, one) for one in wanted)
+            every = connection.scalars(sa.select(RECORD.c.id)).all() if everywhere else [record_id]
+            count = 0
+            for one in every:
+                count += self._forget_in(connection, person, one, keeps_role=one != record_id)
+            self._likeness.drop(connection)
         with file.telling(self.path):
             file.scrub(self.engine)
         return count
 
-    def _forget_in(self, connection: sa.Connection, person: Person, record_id: str) -> bool:
+    def _forget_in(
+        self, connection: sa.Connection, person: Person, record_id: str, *, keeps_role: bool
+    ) -> bool:
         record = Record.of(record_id, rows.read_record(connection, record_id))
         log = rows.read_log(connection, record_id)
-        found = forgotten(record, log, forgetting(record, person))
+        found = forgotten(record, log, forgetting(record, person, keeps_role=keeps_role))
         if not found.is_sound:
             message = f"The history of {record_id} does not fit it. Nothing was changed."
             raise DamagedLibrary(message)

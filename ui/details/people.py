@@ -1,9 +1,11 @@
 """The people who took part, as an editable table with a line to add one."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from pmdesk.changes import Change, insert
 from pmdesk.errors import PmdeskError
+from pmdesk.masking.mask import people
 from pmdesk.model import Participant
 from pmdesk.record import Record
 from ui.document import Document
@@ -12,7 +14,7 @@ from ui.items_view import ItemsView, flag_column, text_column
 from ui.widgets.buttons import button
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.layout import column, row, sized
-from ui.widgets.text import label
+from ui.widgets.text import label, set_tooltip
 
 PARTS = ("name", "role", "team", "handle")
 """The fields that the entry line takes, in order, separated by commas."""
@@ -41,6 +43,9 @@ COLUMNS: tuple[Column[Participant], ...] = (
 class People(QWidget):
     """Everyone who took part; the record itself speaks of them by role."""
 
+    forget_requested = Signal(object)
+    """The `Person` whose name is to be forgotten."""
+
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document = document
@@ -57,7 +62,9 @@ class People(QWidget):
         self.entry.entered.connect(self._add)
         remove = button("Remove", self.view.remove_selected, icon="trash-2")
         remove.setAccessibleName("Remove the selected participants")
-        adding = row(self.entry, remove)
+        self.forget = button("Forget this name…", self._forget, icon="x")
+        set_tooltip(self.forget, "Put the role in place of the name everywhere, for good")
+        adding = row(self.entry, remove, self.forget)
         adding.setStretch(0, 1)
         why = "Names stay here. The record and what leaves it speak of roles."
         layout = column(
@@ -69,14 +76,26 @@ class People(QWidget):
         )
         self.setLayout(layout)
 
+    def _forget(self) -> None:
+        rows = self.view.selectionModel().selectedRows()
+        if not rows:
+            self._say("Choose a participant in the table first.")
+            return
+        chosen = self.view.table.item(rows[0])
+        participants = self._document.record.participants
+        self.forget_requested.emit(people(self._document.record)[participants.index(chosen)])
+
+    def _say(self, problem: str) -> None:
+        self._problem.setText(problem)
+        self._problem.setVisible(bool(problem))
+
     def _add(self, line: str) -> None:
         try:
             change = add_participant(self._document.record, line)
         except PmdeskError as error:
-            self._problem.setText(str(error))
-            self._problem.show()
+            self._say(str(error))
             return
-        self._problem.hide()
+        self._say("")
         self._document.edit(change)
         self.entry.clear()
         self.view.show_item(change.operations[0].id)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCompleter, QDialog, QWidget
 
 from pmdesk import dates, process
 from pmdesk.changes import Change, set_fields
+from pmdesk.masking.names import Person
 from pmdesk.model import Postmortem
 from ui.ask import Ask
 from ui.bound import Bound
@@ -55,12 +56,19 @@ class DetailsDialog(QDialog):
         self.severity = ChoiceBox("Severity", list(SEVERITIES))
         self._severity_field = Field("Severity", self.severity)
         self.people = People(document)
+        self.people.forget_requested.connect(self._leave_to_forget)
+        self.to_forget: Person | None = None
+        """Whose name was asked to be forgotten; that is done once this is closed."""
         self._complete("service", services)
         self._complete("zone", sorted(zoneinfo.available_timezones()))
         self._lay_out()
         self._bind()
         document.changed.connect(self._follow)
         self._follow()
+
+    def _leave_to_forget(self, person: Person) -> None:
+        self.to_forget = person
+        self.accept()
 
     def _complete(self, field: str, words: list[str]) -> None:
         completer = QCompleter(words, self)

@@ -62,7 +62,7 @@ def test_no_byte_of_the_library_keeps_a_forgotten_name(
 ) -> None:
     _name_everywhere(library, session)
     assert path.name in found_in(path.parent) or f"{path.name}-wal" in found_in(path.parent)
-    assert library.forget(NAME) == 1
+    assert library.forget(NAME, "pm", everywhere=True) == 1
     assert found_in(path.parent) == set()
     library.back_up(tmp_path / "backups", datetime(2026, 3, 2, tzinfo=UTC))
     assert found_in(tmp_path) == set()
@@ -73,12 +73,12 @@ def test_what_was_forgotten_can_be_edited_and_undone_as_before(
     path: Path, library: Library, session: Session
 ) -> None:
     _name_everywhere(library, session)
-    library.forget(NAME, "pm")
+    library.forget(NAME, "pm", everywhere=False)
     again = shelf.open_session(library, "pm", FakeClock(), lambda: "Owner")
     redone = again.redo()
     assert redone
     library.save(redone)
-    assert again.record.postmortem.title == "The SRE’s outage"
+    assert again.record.postmortem.title == "The on-call engineer’s outage"
     while undone := again.undo():
         library.save(undone)
     assert not again.record.participants
@@ -90,10 +90,12 @@ def test_another_record_keeps_the_name_where_only_one_forgets(
 ) -> None:
     _name_everywhere(library, session)
     other = shelf.begin(library, {"title": "Quartz, Zelda did it"}, FakeClock(), "Owner")
-    assert library.forget(NAME, "pm") == 1
+    person = Participant.checked(record_id=other, name="zelda quartz", role="Commander")
+    shelf.edit(library, other, lambda _record: insert("Add", person), FakeClock(), "Owner")
+    assert library.forget(NAME, "pm", everywhere=False) == 1
     assert library.load(other)[0].postmortem.title == "Quartz, Zelda did it"
-    assert library.forget(NAME) == 1
-    assert library.load(other)[0].postmortem.title == "The on-call engineer did it"
+    assert library.forget(NAME, "pm", everywhere=True) == 1
+    assert library.load(other)[0].postmortem.title == "The commander did it"
 
 
 def test_backups_that_still_hold_the_name_are_found_and_deleted(
@@ -103,7 +105,7 @@ def test_backups_that_still_hold_the_name_are_found_and_deleted(
     library.back_up(folder, datetime(2026, 3, 1, tzinfo=UTC))
     _name_everywhere(library, session)
     named = library.back_up(folder, datetime(2026, 3, 2, tzinfo=UTC))
-    library.forget(NAME)
+    library.forget(NAME, "pm", everywhere=True)
     library.back_up(folder, datetime(2026, 3, 3, tzinfo=UTC))
     assert library.copies_naming(NAME, folder) == [named]
     backups.delete(named)
@@ -119,5 +121,5 @@ def test_a_record_whose_history_does_not_fit_it_is_left_alone(
     connection.execute("UPDATE postmortem SET owner = 'Zelda'")
     before = library.load("pm")
     with pytest.raises(DamagedLibrary, match="Nothing was changed"):
-        library.forget(NAME)
+        library.forget(NAME, "pm", everywhere=True)
     assert library.load("pm") == before

@@ -1,0 +1,1 @@
+"""Forgetting a name: asked for, done in the library, and in its backups."""
