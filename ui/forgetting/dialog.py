@@ -7,9 +7,11 @@ from PySide6.QtWidgets import QDialog, QWidget
 from pmdesk.masking.mask import phrase
 from pmdesk.masking.names import Person
 from ui.widgets.buttons import button, radio_button
+from ui.widgets.fit import fit
 from ui.widgets.form import Field
-from ui.widgets.layout import STRETCH, column, row, sized
+from ui.widgets.layout import STRETCH, column, row
 from ui.widgets.line_edit import LineEdit
+from ui.widgets.scroll import ScrollPage
 from ui.widgets.text import label
 
 _ABOUT = (
@@ -54,18 +56,19 @@ class ForgetDialog(QDialog):
         return Wish(person, self.everywhere.isChecked())
 
     def _lay_out(self) -> None:
-        whole = column(
+        content = column(
             label(f"Forget “{self._person.name}”?", "title", wrap=True),
             label(_ABOUT, wrap=True),
             self._field,
             column(self.everywhere, self.here, spacing=6),
             label(_LIMITS, "hint", wrap=True),
-            row(STRETCH, button("Cancel", self.reject), self.confirm),
+            STRETCH,
             spacing=14,
-            margins=24,
+            margins=(24, 24, 12, 24),
         )
-        self.setLayout(whole)
-        sized(self, min_width=520)
+        foot = row(STRETCH, button("Cancel", self.reject), self.confirm, margins=(12, 24, 20, 24))
+        self.setLayout(column(ScrollPage(content), foot, spacing=0))
+        fit(self, 540, 430)
 
     def _show(self) -> None:
         called = self.role.text().strip()

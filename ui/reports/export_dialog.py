@@ -7,8 +7,10 @@ from PySide6.QtWidgets import QDialog, QWidget
 from exports.formats import FORMATS
 from ui.widgets.buttons import button, check_box, radio_button
 from ui.widgets.combo import ChoiceBox
+from ui.widgets.fit import fit
 from ui.widgets.form import Field
-from ui.widgets.layout import STRETCH, box, column, row, sized
+from ui.widgets.layout import STRETCH, box, column, row
+from ui.widgets.scroll import ScrollPage
 from ui.widgets.text import label
 
 _ABOUT = {
@@ -63,14 +65,15 @@ class ExportDialog(QDialog):
         about_roles = label(_ABOUT_ROLES, "hint", wrap=True)
         export = button("Export…", self.accept, kind="primary")
         export.setDefault(True)
-        whole = column(
+        content = column(
             label("Export", "title"),
             box(options),
             row(Field("Paper", self._paper), STRETCH),
             column(row(self._roles, STRETCH), row(about_roles, margins=(26, 0, 0, 0)), spacing=0),
-            row(STRETCH, button("Cancel", self.reject), export),
+            STRETCH,
             spacing=14,
-            margins=24,
+            margins=(24, 24, 12, 24),
         )
-        self.setLayout(whole)
-        sized(self, min_width=520)
+        foot = row(STRETCH, button("Cancel", self.reject), export, margins=(12, 24, 20, 24))
+        self.setLayout(column(ScrollPage(content), foot, spacing=0))
+        fit(self, 540, 740)
