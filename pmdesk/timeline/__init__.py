@@ -2,20 +2,22 @@
 
 from datetime import date, tzinfo
 
-from pmdesk.timeline.reading import Reading
+from pmdesk.timeline.reading import Answers, Reading
 
 
 def parse(
     text: str,
     default_date: date | str | None = None,
     default_zone: tzinfo | str | None = None,
+    answers: Answers | None = None,
 ) -> Reading:
     """Read a pasted text into events.
 
     `default_date` is the day of times that name none, as a date or in ISO 8601; `default_zone` the
-    zone of times whose text states none, as a zone or its name. Never fails on a text, whatever it
-    holds; raises `InvalidValue` for a zone, and `ValueError` for a date, that cannot be.
+    zone of times whose text states none, as a zone or its name; `answers` are given to questions
+    that reading this text asked before, each in the form of `Question.answer`. Never fails on a
+    text, whatever it holds; raises `InvalidValue` for a zone, and `ValueError` for a date, that cannot be.
     """
     from pmdesk.timeline.reader import read
 
-    return read(text, default_date, default_zone)
+    return read(text, default_date, default_zone, answers=answers)

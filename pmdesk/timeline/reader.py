@@ -1,8 +1,9 @@
 """From a text to events: the marks of its layout, each with its day, its zone and its instant."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from zoneinfo import ZoneInfo
 
 from pmdesk import dates
 from pmdesk.errors import InvalidValue
@@ -11,7 +12,7 @@ from pmdesk.timeline.days import Day, settle
 from pmdesk.timeline.layout import lines_of, read_layout
 from pmdesk.timeline.marks import DayLine, Item, Layout, Mark, Refused, Section
 from pmdesk.timeline.markup import plain
-from pmdesk.timeline.reading import About, Question, ReadEvent, Reading, Unread
+from pmdesk.timeline.reading import About, Answers, Question, ReadEvent, Reading, Unread
 from pmdesk.timeline.stamps import Stamp
 from pmdesk.timeline.times import Frame, When, place
 from pmdesk.timeline.zones import Zone, as_meant, named_zone
@@ -35,13 +36,18 @@ def read(
     default_date: date | str | None,
     default_zone: tzinfo | str | None,
     previous: datetime | None = None,
+    answers: Answers | None = None,
 ) -> Reading:
     """Read a text, see `pmdesk.timeline.parse`; `previous` is what a first `+15m` counts from."""
     seen = text.replace("\r\n", " \n")
     if not seen.isascii() or "\r" in seen or "\x0b" in seen or "\x0c" in seen:
         seen = seen.translate(_SPACES)
     layout = read_layout(seen)
-    resolver = _Resolver(layout, seen, _as_date(default_date), _as_zone(default_zone))
+    given = dict(answers or {})
+    for (about, _), answer in given.items():
+        default_date = answer if about is About.DATE else default_date
+        default_zone = answer if about is About.ZONE else default_zone
+    resolver = _Resolver(layout, seen, _as_date(default_date), _as_zone(default_zone), given)
     resolver.state.instant = previous
     return resolver.reading()
 
@@ -84,21 +90,27 @@ class _Resolver:
     """Gives every mark its instant, and remembers what had to be assumed."""
 
     def __init__(
-        self, layout: Layout, text: str, default: date | None, zone: tzinfo | None
+        self,
+        layout: Layout,
+        text: str,
+        default: date | None,
+        zone: tzinfo | None,
+        answers: Answers,
     ) -> None:
+        self.answers = answers
+        self.questions: dict[tuple[About, str], Question] = {}
         self.layout = layout
         self.text = text
         self.default = default
         self.default_zone = zone
         self.marks = [item for item in layout.items if isinstance(item, Mark)]
-        self.month_first, self.open_order = self._day_order()
+        self.month_first = self._day_order()
         self.near = self._near()
         self.backwards = self._newest_first()
         self.twelve = self._twelve_hours()
         self.zero: datetime | None = None
         self.events: list[ReadEvent] = []
         self.unread: list[Unread] = []
-        self.questions: dict[tuple[About, str], Question] = {}
         self.assumed: list[str] = []
         self.state = _State(self._first_day())
 
@@ -119,19 +131,29 @@ class _Resolver:
             found += [day for day in (mark.stamp.day, mark.stamp.end_day) if day]
         return found
 
-    def _day_order(self) -> tuple[bool, bool]:
-        """Return whether months come first in 3/4/2025, and whether that had to be guessed."""
+    def _day_order(self) -> bool:
+        """Return whether months come first in 3/4/2025; ask where that can only be guessed."""
         days = self._days()
         orders = {day.order for day in days if day.order}
         if orders:
-            return "month" in orders and "day" not in orders, False
+            return "month" in orders and "day" not in orders
         open_days = [day for day in days if day.either]
         if not open_days:
-            return False, False
+            return False
         spreads = {first: self._spread(open_days, month_first=first) for first in (False, True)}
         if spreads[True] != spreads[False]:
-            return spreads[True] < spreads[False], True
-        return self._american(), True
+            return self._ask_order(open_days[0], month_first=spreads[True] < spreads[False])
+        return self._ask_order(open_days[0], month_first=self._american())
+
+    def _ask_order(self, day: Day, *, month_first: bool) -> bool:
+        """Ask which of two dates one of the days is, and return whether its month comes first."""
+        near = self.default or _LAST_RESORT
+        both = [dates.day(settle(day, near, month_first=first)) for first in (False, True)]
+        question = Question(
+            About.DAY_ORDER, f"Which day is “{day.written.strip()}”?",
+            answer=both[month_first], choices=tuple(both),
+        )  # fmt: skip
+        return self._ask(question) == both[True] != both[False]
 
     def _spread(self, days: Sequence[Day], *, month_first: bool) -> int:
         near = self.default
@@ -274,7 +296,9 @@ class _Resolver:
             text = f"Where is “{zone.written}” the time of the clocks?"
             choices = (zone.region, *zone.others)
             question = Question(About.ABBREVIATION, text, zone.written, zone.region, choices)
-            self.questions.setdefault((question.about, zone.written), question)
+            region = self._ask(question)
+            if region in zone.others:
+                return Zone(zone.written, ZoneInfo(region), region)
         return zone._replace(others=())
 
     def _ask_zone(self) -> None:
@@ -291,8 +315,17 @@ class _Resolver:
             )
         )
 
-    def _ask(self, question: Question) -> None:
-        self.questions.setdefault((question.about, ""), question)
+    def _ask(self, question: Question) -> str:
+        """Ask once, and return the answer: the one that was given, else the one to assume."""
+        subject = question.subject if question.about is About.ABBREVIATION else ""
+        given = [
+            answer
+            for (about, of), answer in self.answers.items()
+            if about is question.about and subject in {"", of}
+        ]
+        question = replace(question, answer=given[0]) if given else question
+        asked = self.questions.setdefault((question.about, subject), question)
+        return asked.answer
 
     def _when(self, mark: Mark, zone: tzinfo) -> tuple[When, list[str]]:
         state = self.state
@@ -397,9 +430,9 @@ class _Resolver:
                 found = place(plainly, Frame(own, self.state.day or self.near))
                 return found.start - stamp.distance
         day = self.state.day or self.near
-        start = datetime.combine(day, time(), zone).astimezone(UTC)
-        self._ask(Question(About.ZERO, "When was T+0?", answer=f"{day.isoformat()} 00:00"))
-        return start
+        midnight = datetime.combine(day, time(), zone).astimezone(UTC)
+        question = Question(About.ZERO, "When was T+0?", answer=midnight.isoformat())
+        return datetime.fromisoformat(self._ask(question))
 
     # --- results ---
 

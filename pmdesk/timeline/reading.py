@@ -1,5 +1,6 @@
 """What reading a text or a file gives: events, what could not be read, what had to be assumed."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -72,6 +73,10 @@ class Question:
     """The answer that was assumed, in the form in which `choices` gives them."""
     choices: tuple[str, ...] = ()
     """Answers to choose from; empty where any day or zone will do."""
+
+
+Answers = Mapping[tuple[About, str], str]
+"""What someone answered, by what a question is about and its subject."""
 
 
 @dataclass(frozen=True)
