@@ -43,3 +43,7 @@ class StorageFailed(LibraryError):
 
 class ExportFailed(PmdeskError):
     """A report or list could not be written."""
+
+
+class ImportFailed(PmdeskError):
+    """A file could not be read into events; nothing of it was taken."""

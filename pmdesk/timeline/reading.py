@@ -6,6 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from pmdesk.model import Moment
+from pmdesk.timeline.columns import Columns
 
 
 @dataclass(frozen=True)
@@ -101,3 +102,5 @@ class Reading:
     kinds: tuple[Kind, ...] = ()
     columns: tuple[str, ...] = ()
     """The heads of the columns of a table that was read, for choosing what they mean."""
+    mapping: Columns | None = None
+    """What the columns of a file’s table were taken to mean, which can be chosen otherwise."""

@@ -1,0 +1,30 @@
+"""Bytes into text, whatever they were written with."""
+
+from typing import NamedTuple
+
+from pmdesk.errors import ImportFailed
+
+_BOMS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"", "utf-8-sig"))
+_NOT_UTF8 = "The file is not in UTF-8; it was read as Windows-1252."
+
+
+class Decoded(NamedTuple):
+    """A text, and a sentence where its encoding had to be guessed."""
+
+    text: str
+    note: str = ""
+
+
+def decode(name: str, content: bytes) -> Decoded:
+    """Return the text of a file; raise `ImportFailed` where it is none."""
+    encoding = next(encoding for mark, encoding in _BOMS if content.startswith(mark))
+    try:
+        decoded = Decoded(content.decode(encoding))
+    except UnicodeDecodeError:
+        decoded = Decoded(content.decode("cp1252", errors="replace"), _NOT_UTF8)
+    at = decoded.text.find("\0")
+    if at >= 0:
+        line = decoded.text.count("\n", 0, at) + 1
+        message = f"“{name}” is not a text: line {line:,} holds a byte that no text has."
+        raise ImportFailed(f"{message} Export it once more, or paste the text itself.")
+    return decoded

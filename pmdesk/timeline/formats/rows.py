@@ -1,0 +1,114 @@
+"""The rows of a table whose cells are separated by commas, semicolons, tabs or bars."""
+
+import csv
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from pmdesk.timeline.formats.entries import check_count
+
+_SEPARATORS = ",;\t|"
+_SAMPLE = 50
+"""Rows that are looked at to find out about all of them."""
+
+_SAME, _MANY = 0.8, 0.5
+"""The share of rows with the same number of columns in a table, and in one that says it is."""
+
+_DECLARED = re.compile(r"sep=(?P<mark>[,;\t|])\n")
+_ESCAPED = re.compile(r"'(?=[=+\-@\t\r])")
+"""What pmdesk and others put before a cell that a spreadsheet would take for a formula."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of a table, the line in which it begins, and where it stands in the text.
+
+    One that cannot be used has a `problem`.
+    """
+
+    cells: tuple[str, ...]
+    line: int
+    span: tuple[int, int]
+    problem: str = ""
+
+    @property
+    def shown(self) -> str:
+        """The row for people to recognise."""
+        return ", ".join(filter(None, self.cells))
+
+
+def read_rows(text: str, *, surely: bool) -> tuple[Row, ...]:
+    """Return the rows of a text that are not empty, or nothing where it is no table.
+
+    `surely` says that its name claims so, and that it may be less even.
+    """
+    declared = _DECLARED.match(text)
+    mark = declared["mark"] if declared else _separator(text, _MANY if surely else _SAME)
+    if mark is None:
+        return ()
+    rows = [row for row in _split(text, mark) if any(row.cells) or row.problem]
+    return tuple(_checked(rows[1:] if declared else rows))
+
+
+def sample(rows: Sequence[Row]) -> list[tuple[str, ...]]:
+    """Return the cells of the first rows that can be used."""
+    return [row.cells for row in rows[: 2 * _SAMPLE] if not row.problem][:_SAMPLE]
+
+
+def _separator(text: str, same: float) -> str | None:
+    """Return the mark that makes the most columns of which rows have the same number."""
+    early = "".join(_lines(text)[:_SAMPLE])
+    best: tuple[int, str] | None = None
+    for mark in _SEPARATORS:
+        counts = _widths(list(_split(early, mark)))
+        width, times = counts.most_common(1)[0] if counts else (0, 0)
+        if width > 1 and times >= same * counts.total() and (best is None or width > best[0]):
+            best = width, mark
+    return best[1] if best else None
+
+
+def _widths(rows: Sequence[Row]) -> Counter[int]:
+    return Counter(len(row.cells) for row in rows[:_SAMPLE] if any(row.cells))
+
+
+def _lines(text: str) -> list[str]:
+    return [f"{line}\n" for line in text.split("\n")]
+
+
+def _split(text: str, mark: str) -> Iterator[Row]:
+    """Go through the rows; a broken one does not keep the others from being read."""
+    lines = _lines(text)
+    starts = [0]
+    for line in lines:
+        starts.append(starts[-1] + len(line))
+    reader = csv.reader(lines, delimiter=mark)
+    while reader.line_num < len(lines):
+        first, problem, cells = reader.line_num, "", []
+        try:
+            cells = [_ESCAPED.sub("", cell.strip(), count=1) for cell in next(reader)]
+        except StopIteration:
+            return
+        except csv.Error as error:
+            problem = f"This row is broken: {error}."
+        span = starts[first], min(starts[reader.line_num], len(text))
+        yield Row(tuple(cells), first + 1, span, problem)
+
+
+def _checked(rows: Sequence[Row]) -> Iterator[Row]:
+    """Go through the rows, with a problem for those that are no part of the table."""
+    check_count(len(rows))
+    width = max(_widths(rows).most_common(1), default=(0, 0))[0]
+    begun = False
+    for row in rows:
+        filled = sum(map(bool, row.cells))
+        begun = begun or row.problem != "" or filled > 1
+        if row.problem:
+            yield row
+        elif not begun:
+            yield replace(row, problem="It stands above the table.")
+        elif any(row.cells[width:]):
+            problem = f"It has {len(row.cells)} columns, the table has {width}."
+            yield replace(row, problem=problem)
+        else:
+            yield replace(row, cells=row.cells[:width])
