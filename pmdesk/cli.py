@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pmdesk import __version__, settings
+from pmdesk import __version__, settings, timeline_command
 from pmdesk.errors import ExportFailed, LibraryInUse, NotFound, PmdeskError
 
 if TYPE_CHECKING:
@@ -61,6 +61,10 @@ def _parser() -> argparse.ArgumentParser:
     _add(commands, "export", "write a postmortem as a file", _export, _key, _to, _naming)
     _add(commands, "check", "check that the library is as it was written", _check)
     _add(commands, "backup", "make a verified copy of the library", _back_up, _folder)
+    verbs = commands.add_parser("timeline", help="read timelines of other programs")
+    parsing = verbs.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    says = "show the events of a text, an export of another program or a folder"
+    _add(parsing, "parse", says, timeline_command.run, timeline_command.add_options, _json)
     _add(commands, "demo", "write the sample's reports and pictures of the screens", _demo, _output)
     return parser
 
