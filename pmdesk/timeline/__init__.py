@@ -16,7 +16,8 @@ def parse(
     `default_date` is the day of times that name none, as a date or in ISO 8601; `default_zone` the
     zone of times whose text states none, as a zone or its name; `answers` are given to questions
     that reading this text asked before, each in the form of `Question.answer`. Never fails on a
-    text, whatever it holds; raises `InvalidValue` for a zone, and `ValueError` for a date, that cannot be.
+    text, whatever it holds; raises `InvalidValue` for a zone, and `ValueError` for a date, that
+    cannot be.
     """
     from pmdesk.timeline.reader import read
 
