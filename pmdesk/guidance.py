@@ -159,6 +159,24 @@ def process() -> ProcessGuide:
 
 
 @dataclass(frozen=True)
+class HalvingGuide(Words):
+    """What is asked of a moment that might have come sooner; `aim` ends an action made of it."""
+
+    name: str
+    took: str
+    question: str
+    asks: str
+    placeholder: str
+    aim: str
+
+
+@cache
+def halving() -> Mapping[str, HalvingGuide]:
+    """Return the guide to half the time, by the key of the metric that is halved."""
+    return read("halving", dict[str, HalvingGuide])
+
+
+@dataclass(frozen=True)
 class Opening(Words):
     """How a meeting is opened: that it is blameless, and why."""
 

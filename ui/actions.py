@@ -41,6 +41,7 @@ SPECS = (
     Spec("details", "Record", "Details and participants…", ("Ctrl+I",), "info", needs_record=True),
     Spec("history", "Record", "History…", ("Ctrl+H",), "history", needs_record=True),
     Spec("checklist", "Record", "Blameless checklist…", (), "list-checks", needs_record=True),
+    Spec("halve", "Record", "Half the time…", (), "timer", needs_record=True),
     Spec("export", "Record", "Export…", ("Ctrl+E",), "share", needs_record=True),
     Spec("export_again", "Record", "Export again", ("Ctrl+Shift+E",), "refresh-cw",
          needs_record=True),

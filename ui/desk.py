@@ -168,6 +168,7 @@ class Desk(QObject):
             "details": self._edit_details,
             "history": partial(self._run_record_dialog, "history"),
             "checklist": partial(self._run_record_dialog, "checklist"),
+            "halve": partial(self.record.on_page, lambda page: page.halve()),
             "export": self._export,
             "export_again": partial(self._export, again=True),
             "previous": partial(self.record.on_page, lambda page: page.step(-1)),

@@ -25,6 +25,7 @@ from ui.record.top_bar import TopBar
 from ui.record.views import Surroundings
 from ui.section_view import SectionView
 from ui.theme import theme
+from ui.timeline.view import TimelineView
 from ui.widgets.layout import box, column, sized, space
 from ui.widgets.text import label
 
@@ -86,6 +87,13 @@ class RecordPage(QWidget):
         """Go to a section before or after the open one."""
         self.nav.step(by)
         self.focus_section()
+
+    def halve(self) -> None:
+        """Show the timeline, and think about half the time there."""
+        self.open_section(SectionKey.TIMELINE)
+        timeline = self.view(SectionKey.TIMELINE)
+        if isinstance(timeline, TimelineView):
+            timeline.halve()
 
     def focus_section(self) -> None:
         """Put the keyboard where one types in the open section."""

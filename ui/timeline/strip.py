@@ -1,7 +1,7 @@
 """The strip over the table: the incident drawn to scale, in step with the rows."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from math import floor
 
@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from pmdesk import strip
 from pmdesk.changes import Operation, Set
 from pmdesk.dates import event_time
+from pmdesk.halving import WhatIf, gained
 from pmdesk.metrics import duration
 from pmdesk.model import Postmortem, TimelineEvent
 from pmdesk.session import Edit
@@ -35,6 +36,7 @@ from pmdesk.strip.spoken import describe
 from ui.document import Document
 from ui.theme import theme
 from ui.timeline import strip_paint, strip_verbs
+from ui.timeline.halving import Halving
 from ui.timeline.strip_pointer import Pointer
 from ui.widgets.text import tooltip_text
 
@@ -53,6 +55,8 @@ _WORDS = {"text", "source", "link", "confirmed", "written", "origin"}
 """Fields of an event that the picture does not show; of a key moment it shows the text."""
 _BEFORE_EVENTS = "Type what happened below: the incident draws itself here to scale."
 _CLOSER = 4.0
+_BESIDE_THOUGHT = 0.6
+"""What is shown on both sides of a moment that is thought sooner, as a share of what it took."""
 
 Framing = Callable[[Story], Window]
 """Says for a story which window is shown; it follows the story as that grows."""
@@ -87,10 +91,12 @@ class TimelineStrip(QWidget):
     entered = Signal()
     """Enter was pressed: on to the chosen event's row."""
 
-    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+    def __init__(self, document: Document, halving: Halving, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document = document
+        self.halving: Halving = halving
         self._framing: Framing = at_first
+        self._framing_before: Framing | None = None
         self._story: Story | None = None
         self._plan: Plan | None = None
         self._picture: QPixmap | None = None
@@ -109,6 +115,7 @@ class TimelineStrip(QWidget):
         self._soon = QTimer(self, singleShot=True, interval=_SOON)
         self._soon.timeout.connect(self.look_again)
         document.changed.connect(self._follow)
+        halving.changed.connect(self._follow_thought)
         theme.changed.connect(self.look_again)
         theme.changed.connect(self.updateGeometry)
         self._describe()
@@ -319,11 +326,23 @@ class TimelineStrip(QWidget):
             drawn += marks.around(dots[hovered], rows, strong=False)
         if self._stretch:
             drawn += marks.stretch(min(self._stretch), max(self._stretch), rows)
-        if self._cursor and self.scale:
-            x, text = self.scale.x(self._cursor), self._said_of(self._cursor)
+        thought = self.halving.what_if
+        if at := thought.at if thought else self._cursor:
+            drawn += self._cursor_at(at)
+        return [*drawn, *self._thought()]
+
+    def _thought(self) -> Iterator[Shape]:
+        """Draw the moment that is thought sooner."""
+        thought = self.halving.what_if
+        if thought and self.scale:
+            now, then = self.scale.x(thought.actual), self.scale.x(thought.at)
+            yield from marks.sooner(now, then, self.rows)
+
+    def _cursor_at(self, moment: datetime) -> Iterator[Shape]:
+        if self.scale:
+            text = self._said_of(moment)
             width = self._metrics().horizontalAdvance(text)
-            drawn += marks.cursor(x, text, width, rows, self._room())
-        return drawn
+            yield from marks.cursor(self.scale.x(moment), text, width, self.rows, self._room())
 
     def _update_around(self, x: float | None) -> None:
         if x is not None:
@@ -334,7 +353,7 @@ class TimelineStrip(QWidget):
     # Keys and the pointer.
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        verb = strip_verbs.for_key(event)
+        verb = strip_verbs.for_key(event, is_thinking=self.halving.is_on)
         if verb is None or self.story.is_empty:
             super().keyPressEvent(event)
         else:
@@ -389,6 +408,24 @@ class TimelineStrip(QWidget):
         """Go on to the chosen event's row."""
         self.entered.emit()
 
+    def _follow_thought(self) -> None:
+        """Come close to what is thought sooner, and go back when it is thought no more."""
+        thought = self.halving.what_if
+        if thought is None:
+            if self._framing_before and not self.halving.is_on:
+                self.frame(self._framing_before)
+                self._framing_before = None
+        elif self._framing_before is None or not self._is_in_view(thought):
+            self._framing_before = self._framing_before or self._framing
+            stretch = Window(thought.begin, thought.actual)
+            self.show_window(stretch.around(_BESIDE_THOUGHT, self.story.whole))
+        self._describe()
+        self.update()
+
+    def _is_in_view(self, thought: WhatIf) -> bool:
+        window = self.window_shown
+        return bool(window and window.start <= thought.begin and thought.actual <= window.end)
+
     # In words.
 
     def _follow(self, edit: Edit) -> None:
@@ -406,11 +443,12 @@ class TimelineStrip(QWidget):
     def _describe(self) -> None:
         """Say in words what is drawn, and which event is the current one."""
         window = self.window_shown
-        said = [self._said(self._current)] if self._current else []
+        said = [gained(self.halving.what_if)] if self.halving.what_if else []
+        said += [self._said(self._current)] if self._current else []
         if self._cursor:
             said.append(f"Cursor at {self._said_of(self._cursor)}")
         said.append(describe(self.story, window) if window else _BEFORE_EVENTS)
-        self.setAccessibleDescription(". ".join(part for part in said if part))
+        self.setAccessibleDescription(". ".join(part.rstrip(".") for part in said if part) + ".")
 
     def _said(self, event_id: str) -> str:
         event = self._document.record.get(TimelineEvent, event_id)

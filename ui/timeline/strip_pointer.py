@@ -7,8 +7,10 @@ from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QMouseEvent, QNativeGestureEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QGestureEvent, QPinchGesture
 
+from pmdesk.halving import Lever
 from pmdesk.strip import Window
 from pmdesk.strip.plan import Scale
+from ui.theme import theme
 
 if TYPE_CHECKING:
     from ui.timeline.strip import TimelineStrip
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
 _NOTCH = 120
 _STEP = 1.25
 """How much closer one notch of the wheel comes."""
+_GRIP = 12
+"""How near to a grip the pointer must be, in pixels at 100 %."""
 _PAN = 0.15
 """How far one notch of the wheel moves along, as a share of what is in view."""
 
@@ -26,6 +30,7 @@ class _Drag(Enum):
     PAN = auto()
     STRETCH = auto()
     OVERVIEW = auto()
+    SOONER = auto()
 
 
 class Pointer:
@@ -36,6 +41,7 @@ class Pointer:
         self._drag: _Drag | None = None
         self._pressed: QPointF | None = None
         self._marks = False
+        self._lever: Lever | None = None
         self._held: Window | None = None
 
     def press(self, event: QMouseEvent) -> None:
@@ -44,8 +50,12 @@ class Pointer:
             return
         self._pressed, self._held = event.position(), self._strip.window_shown
         self._drag = None
+        self._lever = None
         self._marks = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        if dot := self._strip.dot_at(event.position().toPoint()):
+        if self._is_grip(event.position()):
+            self._drag = _Drag.SOONER
+        elif dot := self._strip.dot_at(event.position().toPoint()):
+            self._lever = self._strip.halving.lever_of(dot.events[0])
             self._strip.chosen.emit(list(dot.events))
         elif self._is_overview(event.position()):
             self._drag = _Drag.OVERVIEW
@@ -110,7 +120,9 @@ class Pointer:
                 return
             self._drag = self._kind(pressed)
             self._strip.set_cursor_at(None)
-        if self._drag is _Drag.PAN:
+        if self._drag is _Drag.SOONER:
+            self._think_of(place)
+        elif self._drag is _Drag.PAN:
             self._pan(place.x() - pressed.x())
         elif self._drag is _Drag.OVERVIEW:
             self._go_to(place)
@@ -119,9 +131,19 @@ class Pointer:
             self._strip.set_stretch((ends[0], ends[1]))
 
     def _kind(self, pressed: QPointF) -> _Drag:
-        """Say what a drag is: on the axis, with Shift, or where all is in view, it marks."""
+        """Say what a drag is: on the axis, with Shift, or where all is in view, it marks.
+
+        A moment that could have come sooner is taken along by itself.
+        """
+        if self._lever:
+            self._strip.halving.begin(self._lever)
+            return _Drag.SOONER
         marks = self._marks or self._is_axis(pressed) or not self._strip.is_zoomed
         return _Drag.STRETCH if marks else _Drag.PAN
+
+    def _think_of(self, place: QPointF) -> None:
+        if self._strip.scale:
+            self._strip.halving.place(self._strip.scale.moment(self._strip.scale_point(place)))
 
     def _pan(self, by: float) -> None:
         """Push time along so that what was taken hold of stays under the pointer."""
@@ -142,6 +164,12 @@ class Pointer:
             moment = Scale(whole, scale.width, scale.unit).moment(self._strip.scale_point(place))
             self._strip.show_window(window.panned(window.share(moment) - 0.5, whole))
 
+    def _is_grip(self, place: QPointF) -> bool:
+        thought, scale = self._strip.halving.what_if, self._strip.scale
+        if thought is None or scale is None or place.y() >= self._strip.rows.axis:
+            return False
+        return abs(self._strip.scale_point(place) - scale.x(thought.at)) <= theme.px(_GRIP)
+
     def _is_overview(self, place: QPointF) -> bool:
         return self._strip.is_zoomed and place.y() >= self._strip.rows.height
 
@@ -149,6 +177,8 @@ class Pointer:
         return place.y() >= self._strip.rows.axis
 
     def _shape(self, place: QPointF, *, is_dot: bool) -> Qt.CursorShape:
+        if self._is_grip(place):
+            return Qt.CursorShape.SizeHorCursor
         if is_dot or self._is_overview(place):
             return Qt.CursorShape.PointingHandCursor
         return Qt.CursorShape.CrossCursor if self._is_axis(place) else Qt.CursorShape.ArrowCursor

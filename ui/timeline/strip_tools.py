@@ -15,12 +15,13 @@ class StripTools(QWidget):
     def __init__(self, strip: TimelineStrip) -> None:
         super().__init__()
         self._strip = strip
-        self.buttons = [self._button(verb) for verb in (strip_verbs.ZOOM_IN, strip_verbs.ZOOM_OUT)]
+        verbs = (strip_verbs.ZOOM_IN, strip_verbs.ZOOM_OUT, strip_verbs.HALVE)
+        self.buttons = [self._button(verb) for verb in verbs]
         self.more = icon_button("ellipsis", "More about the strip", self._open)
         self.setLayout(column(*self.buttons, self.more, STRETCH, spacing=2, margins=(4, 2)))
 
     def _button(self, verb: Verb) -> QWidget:
-        return icon_button(verb.icon, f"{verb.text} on the strip", lambda: verb.run(self._strip))
+        return icon_button(verb.icon, verb.text, lambda: verb.run(self._strip))
 
     def _open(self) -> None:
         corner = self.more.rect().bottomLeft()

@@ -1,6 +1,6 @@
 """What can be done on the strip: one table for its keys, its menu and the buttons beside it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu
 
+from pmdesk.halving import Lever
 from ui.icons import icon
 from ui.widgets.text import escape_mnemonic
 
@@ -32,6 +33,8 @@ class Verb:
 ZOOM_IN = Verb("Zoom in", ("+", "="), lambda strip: strip.zoom(_STEP), "zoom-in")
 ZOOM_OUT = Verb("Zoom out", ("-",), lambda strip: strip.zoom(1 / _STEP), "zoom-out")
 
+HALVE = Verb("Half the time", ("H",), lambda strip: strip.halving.begin(), "timer")
+
 VERBS = (
     ZOOM_IN,
     ZOOM_OUT,
@@ -40,6 +43,7 @@ VERBS = (
     Verb("Show the selection", ("S",), lambda strip: strip.show_chosen()),
     Verb("Earlier", ("Shift+Left",), lambda strip: strip.pan(-_PAN), "chevron-left"),
     Verb("Later", ("Shift+Right",), lambda strip: strip.pan(_PAN), "chevron-right"),
+    HALVE,
     Verb("", ("PgUp",), lambda strip: strip.pan(-1)),
     Verb("", ("PgDown",), lambda strip: strip.pan(1)),
     Verb("", ("Left",), lambda strip: strip.walk(-1)),
@@ -53,16 +57,35 @@ VERBS = (
     Verb("", ("Return", "Enter"), lambda strip: strip.enter()),
 )
 
-_BY_KEYS = {keys: verb for verb in VERBS for keys in verb.keys}
+THINKING = (
+    Verb("", ("Left",), lambda strip: strip.halving.step(-1)),
+    Verb("", ("Right",), lambda strip: strip.halving.step(1)),
+    Verb("", ("Shift+Left",), lambda strip: strip.halving.step(-_FAR)),
+    Verb("", ("Shift+Right",), lambda strip: strip.halving.step(_FAR)),
+    Verb("", ("Up",), lambda strip: strip.halving.choose(Lever.DETECTION)),
+    Verb("", ("Down",), lambda strip: strip.halving.choose(Lever.MITIGATION)),
+    Verb("", ("H",), lambda strip: strip.halving.halve()),
+    Verb("", ("Esc",), lambda strip: strip.halving.leave()),
+)
+"""What keys do while a moment is thought sooner; all others do what they always do."""
 
 
-def for_key(event: QKeyEvent) -> Verb | None:
+def _by_keys(verbs: Sequence[Verb]) -> dict[str, Verb]:
+    return {keys: verb for verb in verbs for keys in verb.keys}
+
+
+_ALWAYS = _by_keys(VERBS)
+_WHILE_THINKING = {**_ALWAYS, **_by_keys(THINKING)}
+
+
+def for_key(event: QKeyEvent, *, is_thinking: bool) -> Verb | None:
     """Return what a key does; a sign such as + is itself however it is typed."""
-    if event.text() in _BY_KEYS:
-        return _BY_KEYS[event.text()]
+    known = _WHILE_THINKING if is_thinking else _ALWAYS
+    if event.text() in known:
+        return known[event.text()]
     held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
     keys = QKeySequence(held.value | event.key())
-    return _BY_KEYS.get(keys.toString(QKeySequence.SequenceFormat.PortableText))
+    return known.get(keys.toString(QKeySequence.SequenceFormat.PortableText))
 
 
 def menu(strip: "TimelineStrip") -> QMenu:

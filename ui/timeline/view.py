@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from pmdesk import dates
 from pmdesk.errors import PmdeskError
-from pmdesk.model import Moment, Postmortem, TimelineEvent
+from pmdesk.model import Moment, Postmortem, SectionKey, TimelineEvent
 from pmdesk.search import Hit
 from pmdesk.session import Edit
 from pmdesk.timeline.events import remove_events
@@ -28,6 +28,9 @@ from ui.timeline import commands
 from ui.timeline.columns import COLUMNS, CONFIRMED, EventModel
 from ui.timeline.entry import EntryBar
 from ui.timeline.figures import Figures
+from ui.timeline.halving import Halving
+from ui.timeline.halving_panel import HalvingPanel
+from ui.timeline.halving_question import HalvingQuestion
 from ui.timeline.notes import NotesBar
 from ui.timeline.strip import TimelineStrip
 from ui.timeline.strip_tools import StripTools
@@ -52,7 +55,10 @@ class TimelineView(SectionView):
         self._document = document
         self._ask = ask
         self.model = EventModel(document, self)
-        self.strip = TimelineStrip(document)
+        self.halving = Halving(document, self)
+        self.strip = TimelineStrip(document, self.halving)
+        self.halving_panel = HalvingPanel(self.halving)
+        self._question = HalvingQuestion()
         self.figures = Figures()
         self.notes = NotesBar()
         self.table = EventTable(self.model)
@@ -75,6 +81,16 @@ class TimelineView(SectionView):
     def subtitle(self) -> str:
         """Return the line under the section's title."""
         return summary(self._document.record)
+
+    def side_panel(self) -> QWidget:
+        """Return the question how it could have taken half the time."""
+        return self._question
+
+    def halve(self) -> None:
+        """Think about half the time, on the strip."""
+        self.halving.begin()
+        if self.halving.is_on:
+            self.strip.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def focus_first(self) -> None:
         """Put the cursor where the next event is typed."""
@@ -153,8 +169,8 @@ class TimelineView(SectionView):
         list_card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         drawn = row(self.strip, StripTools(self.strip), spacing=0)
         self._strip_card = Card(drawn, margins=1)
-        parts = column(self._strip_card, self.figures, self.notes, list_card, STRETCH, spacing=_GAP)
-        self.setLayout(parts)
+        above = (self._strip_card, self.halving_panel, self.figures, self.notes)
+        self.setLayout(column(*above, list_card, STRETCH, spacing=_GAP))
 
     def _connect(self) -> None:
         self._document.changed.connect(self._follow)
@@ -167,6 +183,11 @@ class TimelineView(SectionView):
         self.strip.hovered.connect(self.table.mark_hovered)
         self.strip.chosen.connect(self.show_events)
         self.strip.entered.connect(self.table.setFocus)
+        self._question.asked.connect(self.halve)
+        self.halving.changed.connect(self._make_room)
+        self.halving_panel.actions_requested.connect(
+            lambda: self.section_requested.emit(SectionKey.ACTIONS)
+        )
         self.entry.added.connect(self.show_events)
         self.entry.left.connect(self.table.setFocus)
         self.notes.filtered.connect(self._filter)
@@ -178,6 +199,11 @@ class TimelineView(SectionView):
         self.entry.set_compact(self.height() < theme.px(_LOW))
         room = self.height() - self._least_height()
         self.figures.arrange_for(self.width())
+        self.halving_panel.setVisible(self.halving.is_on)
+        if self.halving.is_on:
+            self._strip_card.show()
+            self.figures.hide()
+            return
         room = self._give_room(self._strip_card, room)
         if self.model.rows:
             self._give_room(self.figures, room)
@@ -207,6 +233,7 @@ class TimelineView(SectionView):
         record = self._document.record
         self.figures.show_record(record)
         self.notes.show_record(record, shown=len(self.model.rows))
+        self._question.show_record(record)
         self._make_room()
         self.subtitle_changed.emit(self.subtitle())
 
