@@ -24,7 +24,7 @@ from pmdesk.timeline.formats import (
 from pmdesk.timeline.formats.decoding import decode
 from pmdesk.timeline.formats.entries import Format, check_count, joined
 from pmdesk.timeline.formats.source import Source, suffix
-from pmdesk.timeline.reading import Reading
+from pmdesk.timeline.reading import Answers, Reading
 
 JSON_FORMATS: tuple[Format, ...] = (
     slack.MESSAGES,
@@ -46,17 +46,20 @@ def read(
     default_date: date | None = None,
     default_zone: tzinfo | None = None,
     columns: Columns | None = None,
+    answers: Answers | None = None,
 ) -> Reading:
     """Return the events of a file, a folder or an archive, whichever of the formats it has.
 
-    A day or a zone that is not written is taken from the defaults, as in `parse`; `columns` say
-    what the columns of a table mean, None finds that out. Raises `ImportFailed` with one sentence
-    where a file as a whole cannot be read; then nothing of it was.
+    A day or a zone that is not written is taken from the defaults, and `answers` are heard, as in
+    `parse`; `columns` say what the columns of a table mean, None finds that out. Raises
+    `ImportFailed` with one sentence where a file as a whole cannot be read; then nothing of it was.
     """
     if slack.is_export(source):
         return slack.read_export(source)
     files = _Files(
-        default_zone or UTC, columns, lambda text: parse(text, default_date, default_zone)
+        default_zone or UTC,
+        columns,
+        lambda text: parse(text, default_date, default_zone, answers),
     )
     return joined((name, files.read(name, content)) for name, content in source.parts.items())
 
