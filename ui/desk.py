@@ -5,7 +5,7 @@ facts come down as signals of documents and jobs.
 """
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -32,6 +32,7 @@ from ui.commands import targets
 from ui.directory.services import Services
 from ui.document import Document
 from ui.frame import Frame
+from ui.importing.importer import Importer
 from ui.library.errands import Errands
 from ui.library.page import LibraryPage
 from ui.look import Look
@@ -90,6 +91,7 @@ class Desk(QObject):
         self.care = Care(lane, library, self._ask, now, self)
         self.errands = Errands(lane, library, now, self._role, self)
         self.exporter = Exporter(lane, self._work, library, self._ask, self)
+        self.importer = Importer(self._work, self._ask, frame)
         self.record = OpenRecord(frame, lane, self.saver, self._load_session, self._furnish)
         self.services = Services(self.record, self._ask, frame)
         self.closing = Closing(frame, self.saver, self.care, self._ask, self.record.last_document)
@@ -136,6 +138,7 @@ class Desk(QObject):
         self.exporter.written.connect(self._show_written)
         self.exporter.called_off.connect(partial(self.messages.withdraw, Owner.EXPORT))
         self.exporter.failed.connect(partial(self.messages.say, Owner.EXPORT, kind="warn"))
+        self.importer.imported.connect(self._show_imported)
         self.status.role_chosen.connect(lambda role: self.look.prefer(role=role))
         self.status.zoom_chosen.connect(self.look.zoom_to)
         self.closing.going.connect(self.exporter.cancel)
@@ -169,6 +172,8 @@ class Desk(QObject):
             "history": partial(self._run_record_dialog, "history"),
             "checklist": partial(self._run_record_dialog, "checklist"),
             "halve": partial(self.record.on_page, lambda page: page.halve()),
+            "import": self._import,
+            "paste": partial(self._import, paste=True),
             "export": self._export,
             "export_again": partial(self._export, again=True),
             "previous": partial(self.record.on_page, lambda page: page.step(-1)),
@@ -265,6 +270,7 @@ class Desk(QObject):
         page.library_requested.connect(self.show_library)
         page.history_requested.connect(self._show_history)
         page.details_requested.connect(self.actions["details"].trigger)
+        page.import_requested.connect(self._import)
         page.nav.chosen.connect(self._remember_place)
         page.coach_shown.connect(self.actions["coach"].setChecked)
         page.share_width(self.look.settings.column_widths)
@@ -341,7 +347,10 @@ class Desk(QObject):
         if document is None:
             return {}
         required = self.look.settings.required_severities
-        return record_dialogs(document, self._ask, self.services.names(), required, self.frame)
+        return {
+            **record_dialogs(document, self._ask, self.services.names(), required, self.frame),
+            "import": partial(self.importer.dialog, document),
+        }
 
     def _run_record_dialog(self, name: str) -> QDialog | None:
         make = self.record_dialogs().get(name)
@@ -413,7 +422,16 @@ class Desk(QObject):
             f"Backups: {settings.backup_folder()}\nLog: {settings.state_folder()}",
         )
 
-    # Exports and messages.
+    # Imports, exports and messages.
+
+    def _import(self, text: str = "", paths: Sequence[str] = (), *, paste: bool = False) -> None:
+        document = self.record.flush()
+        if document is not None:
+            self.importer.open(document, text, paths, paste=paste)
+
+    def _show_imported(self, events: list[str], said: str) -> None:
+        self.record.on_page(lambda page: page.show_events(events))
+        self.toast.show_message(said, ("Undo", self._undo))
 
     def _export(self, *, again: bool = False) -> None:
         document = self.record.flush()

@@ -14,6 +14,8 @@ class SectionView(QWidget):
     """The `SectionKey` of a section that should be shown."""
     details_requested = Signal()
     """The record's details should be shown."""
+    import_requested = Signal(str, list)
+    """A text, or files by their paths, should be read into the timeline; or whatever one has."""
 
     def subtitle(self) -> str:
         """Return the line under the heading, or an empty text."""

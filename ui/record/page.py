@@ -48,6 +48,8 @@ class RecordPage(QWidget):
     history_requested = Signal(object)
     """The `SectionKey` whose history is wanted."""
     details_requested = Signal()
+    import_requested = Signal(str, list)
+    """A text, or files by their paths, should be read into the timeline."""
 
     def __init__(
         self,
@@ -108,7 +110,15 @@ class RecordPage(QWidget):
             made.subtitle_changed.connect(self._show_subtitle)
             made.section_requested.connect(self.open_section)
             made.details_requested.connect(self.details_requested)
+            made.import_requested.connect(self.import_requested)
         return self._views[key]
+
+    def show_events(self, ids: list[str]) -> None:
+        """Show the timeline, with some events chosen and the first of them in view."""
+        self.go_to(SectionKey.TIMELINE)
+        view = self.view(SectionKey.TIMELINE)
+        if isinstance(view, TimelineView):
+            view.show_events(ids)
 
     def show_coach(self, wanted: bool) -> None:
         """Show the coach because the user wants it, however little room there is."""

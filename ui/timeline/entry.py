@@ -14,19 +14,22 @@ from pmdesk.model import TimelineEvent
 from pmdesk.record import Record
 from pmdesk.timeline.entry import NO_TIME, Entry, read_entry
 from pmdesk.timeline.events import add_event, current_day
-from pmdesk.timeline.lines import add_events, read_lines
+from pmdesk.timeline.lines import Lines, add_events, read_lines
 from pmdesk.timeline.times import Frame
 from ui.document import Document
 from ui.theme import theme
 from ui.timeline.columns import COLUMNS, CONFIRMED, TIME
+from ui.widgets.buttons import button
 from ui.widgets.entry_line import EntryLine
-from ui.widgets.layout import column
+from ui.widgets.layout import column, row
 from ui.widgets.restyle import restyle
 from ui.widgets.text import label
 
 PLACEHOLDER = "Type what happened, Enter adds it…"
 HINT = "~14:32 about · 14:20–14:35 from, to · +15m after the event before · #mitigated · @source"
 _CLOCK = "hh:mm"
+_FEW = 5
+"""Pasted lines up to which a paste is no more than quick typing."""
 _MISSING = "What happened then? Write it after the time."
 
 
@@ -77,6 +80,8 @@ class EntryBar(QWidget):
     """The identities of the events that were added."""
     left = Signal()
     """The line was left upwards, to the table."""
+    import_requested = Signal(str)
+    """A pasted text that is more than a few plain lines, or none for whatever one has."""
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -87,8 +92,11 @@ class EntryBar(QWidget):
         self.said = label(HINT, "caption", wrap=True)
         self.assumed = label("", "warning", wrap=True)
         self.assumed.hide()
+        self.more = button("Paste or import…", lambda: self.import_requested.emit(""), kind="quiet")
         below = column(self.said, self.assumed, spacing=0, margins=(10, 0, 10, 6))
-        self.setLayout(column(self.line, below, spacing=0, margins=(0, 1, 0, 0)))
+        typing = row(self.line, self.more, spacing=4, margins=(0, 0, 6, 0))
+        typing.setStretch(0, 1)
+        self.setLayout(column(typing, below, spacing=0, margins=(0, 1, 0, 0)))
         self.line.textChanged.connect(self._preview)
         self.line.entered.connect(self._enter)
         self.line.left.connect(self.left)
@@ -147,15 +155,15 @@ class EntryBar(QWidget):
             self._say(str(error), "error")
 
     def _paste(self, text: str) -> None:
-        """Add each pasted line that begins with a time; what stands before them stays here."""
+        """Add a few plain lines as they are; whatever leaves anything to ask is looked at first."""
         read = read_lines(text, self._frame())
+        if not _are_plain(text, read):
+            self.import_requested.emit(text)
+            return
         try:
             self._add(add_events(self._document.record, read.entries))
         except InvalidValue as error:
             self._say(str(error), "error")
-        if read.unread:
-            self.line.setText(" ".join(read.unread))
-            self._say(NO_TIME, "error")
 
     def _add(self, change: Change) -> None:
         if not change:
@@ -180,6 +188,12 @@ def _complete(entry: Entry) -> Entry:
     if not entry.text:
         raise InvalidValue(_MISSING)
     return entry
+
+
+def _are_plain(text: str, read: Lines) -> bool:
+    """Tell whether a few lines say all by themselves, so that no one has to look through them."""
+    certain = all(entry.text and not entry.notes for entry in read.entries)
+    return certain and not read.unread and text.strip().count("\n") < _FEW
 
 
 def _day(entry: Entry, frame: Frame, now: datetime) -> str:

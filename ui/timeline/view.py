@@ -6,6 +6,8 @@ from PySide6.QtCore import QSize, Qt, QTimer, QUrl
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDesktopServices,
+    QDragEnterEvent,
+    QDropEvent,
     QGuiApplication,
     QResizeEvent,
 )
@@ -22,6 +24,7 @@ from pmdesk.timeline.selection import move_to_day, set_confirmed, set_moment
 from ui.ask import Ask
 from ui.document import Document
 from ui.icons import icon
+from ui.importing.offered import can_read, offered
 from ui.section_view import SectionView
 from ui.theme import theme
 from ui.timeline import commands
@@ -76,6 +79,7 @@ class TimelineView(SectionView):
             "filter": self.notes.focus_filter,
             "delete": self.delete,
         })  # fmt: skip
+        self.setAcceptDrops(True)
         self._show_figures()
 
     def subtitle(self) -> str:
@@ -141,6 +145,16 @@ class TimelineView(SectionView):
         if self.table.underMouse() or self.table.hasFocus():
             self.menu().popup(event.globalPos())
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if can_read(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        text, paths = offered(event.mimeData())
+        # Whoever dropped it waits until this returns, so the dialog comes after it.
+        QTimer.singleShot(0, self, lambda: self.import_requested.emit(text, paths))
+
     def menu(self) -> QMenu:
         """Return what can be done to the chosen events."""
         menu = QMenu(self)
@@ -190,6 +204,7 @@ class TimelineView(SectionView):
         )
         self.entry.added.connect(self.show_events)
         self.entry.left.connect(self.table.setFocus)
+        self.entry.import_requested.connect(lambda text: self.import_requested.emit(text, []))
         self.notes.filtered.connect(self._filter)
         self.notes.left.connect(self.table.setFocus)
         self.notes.event_requested.connect(lambda event: self.show_events([event]))

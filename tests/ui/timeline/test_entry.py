@@ -173,14 +173,20 @@ def test_pasted_lines_become_events_in_one_step(
     assert not document.record.events
 
 
-def test_lines_before_the_first_time_stay_in_the_line(
-    view: TimelineView, document: Document, keys: Keys
+@pytest.mark.parametrize(
+    "pasted", ["Timeline\n14:20 builds fail", "\n".join(["14:20 builds fail"] * 6)]
+)
+def test_a_paste_that_has_to_be_looked_at_is_handed_on_as_it_is(
+    view: TimelineView, document: Document, keys: Keys, pasted: str
 ) -> None:
-    QGuiApplication.clipboard().setText("Timeline\n14:20 builds fail")
+    asked: list[tuple[str, list[str]]] = []
+    view.import_requested.connect(lambda text, paths: asked.append((text, paths)))
+    QGuiApplication.clipboard().setText(pasted)
     view.focus_first()
     keys(Qt.Key.Key_V, CTRL)
-    assert texts(document) == ["builds fail"]
-    assert view.entry.line.text() == "Timeline"
+    assert asked == [(pasted, [])]
+    assert texts(document) == []
+    assert view.entry.line.text() == ""
 
 
 def test_an_empty_line_leaves_undo_to_the_record(

@@ -1,0 +1,70 @@
+"""The left side of the import: the text, or the file that stands in its place."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget
+
+from ui.importing.file_pane import FilePane
+from ui.importing.query import Query
+from ui.importing.text_pane import TextPane
+
+_PLACEHOLDER = "Paste or type here, or drop a file."
+
+
+class Given(QStackedWidget):
+    """Holds what is to be read."""
+
+    edited = Signal()
+    """Someone changed the text."""
+    replaced = Signal()
+    """It is another text or file, to which no answer given so far belongs."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.text, self.file = TextPane(_PLACEHOLDER), FilePane()
+        self._query = Query()
+        self._is_filling = False
+        self.addWidget(self.text)
+        self.addWidget(self.file)
+        self.text.textChanged.connect(self._follow_text)
+        self.file.text_requested.connect(self.clear)
+
+    @property
+    def query(self) -> Query:
+        """What is to be read, without any answers."""
+        return self._query
+
+    def show_query(self, query: Query) -> None:
+        """Put another text or file in the place of the one that is there."""
+        self._query = query
+        self._is_filling = True
+        self.text.setPlainText(query.text)
+        self._is_filling = False
+        self.file.show_file(query.name, query.about)
+        self.setCurrentWidget(self.file if query.source else self.text)
+        # The editor keeps no carriage returns and the like, and places are those in its text.
+        self._query = replace(query, text=self.text.toPlainText())
+        self.replaced.emit()
+
+    def insert(self, text: str) -> None:
+        """Put a text where the cursor is; where there was none, it is another text."""
+        if self._query.is_empty:
+            self.show_query(Query(text))
+        else:
+            self.text.insertPlainText(text)
+
+    def clear(self) -> None:
+        """Start again with nothing."""
+        self.show_query(Query())
+        self.text.setFocus()
+
+    def focus_pane(self) -> None:
+        """Put the keyboard into what is shown."""
+        (self.file.back if self._query.source else self.text).setFocus()
+
+    def _follow_text(self) -> None:
+        text = self.text.toPlainText()
+        if not self._is_filling and text != self._query.text:
+            self._query = replace(self._query, text=text)
+            self.edited.emit()
