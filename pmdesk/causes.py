@@ -114,7 +114,7 @@ def toggle_together(why: Why) -> Change:
 
 def stop_here(why: Why, because: str) -> Change:
     """Say why nobody asks on below a reason; nothing said takes that away again."""
-    return set_fields("Say why to stop here", why, stop_because=because.strip())
+    return set_fields("Say why to stop here", why, stop_because=because)
 
 
 def set_evidence(record: Record, why: Why, events: Iterable[str]) -> Change:

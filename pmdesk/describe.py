@@ -7,7 +7,7 @@ from itertools import islice
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from pmdesk import checklist, dates
+from pmdesk import chain, checklist, dates
 from pmdesk.changes import (
     Change,
     FieldChange,
@@ -190,10 +190,12 @@ def _direction(move: Move) -> str:
 
 
 def _ticked(key: str) -> str:
-    """Return the words of what was ticked: a line of the checklist or a step of the process."""
+    """Return the words of what was ticked: a line of the checklist, a step, a question."""
     words = {f"check.{guide.key}": guide.text for guide in checklist.guides()}
     words |= {f"step.{step.key}": step.title for step in STEPS}
-    return words.get(key, key)
+    words |= {f"chain.{rule}": guide.title for rule, guide in chain.guides().items()}
+    asked = ".".join(key.split(".")[:2])
+    return words.get(key) or words.get(asked, key)
 
 
 def _nothing(_item: Item) -> str:

@@ -27,6 +27,7 @@ from ui import actions
 from ui.ask import Ask, AskWithDialogs
 from ui.background import Lane
 from ui.care import Care
+from ui.causes.alike import LaneAlike
 from ui.closing import Closing
 from ui.commands import targets
 from ui.directory.services import Services
@@ -95,6 +96,7 @@ class Desk(QObject):
         self.record = OpenRecord(frame, lane, self.saver, self._load_session, self._furnish)
         self.services = Services(self.record, self._ask, frame)
         self.closing = Closing(frame, self.saver, self.care, self._ask, self.record.last_document)
+        self._alike = LaneAlike(lane, library.alike)
         self._images = LaneImages(self._work, lane, library.put_image, library.image)
         self._palette: Palette | None = None
         self._forgetting: Forgetting | None = None
@@ -265,7 +267,9 @@ class Desk(QObject):
         from ui.record.views import Surroundings
 
         required = self.look.settings.required_severities
-        around = Surroundings(document, self._ask, self._images, self.services.get, required)
+        around = Surroundings(
+            document, self._ask, self._images, self.services.get, required, self._alike
+        )
         page = RecordPage(around, self.actions, self._menu)
         page.library_requested.connect(self.show_library)
         page.history_requested.connect(self._show_history)

@@ -12,6 +12,8 @@ class SectionView(QWidget):
     subtitle_changed = Signal(str)
     section_requested = Signal(object)
     """The `SectionKey` of a section that should be shown."""
+    place_requested = Signal(object, str)
+    """The `SectionKey` of a section, and the identity of an item that should be shown there."""
     details_requested = Signal()
     """The record's details should be shown."""
     import_requested = Signal(str, list)
@@ -30,4 +32,8 @@ class SectionView(QWidget):
         self.setFocus()
 
     def reveal(self, hit: Hit) -> None:
-        """Show the place in which words were found; the whole section is, without more ado."""
+        """Show the place in which words were found."""
+        self.show_item(hit.item_id)
+
+    def show_item(self, item_id: str) -> None:
+        """Show one of the items of the section; all of them are, without more ado."""

@@ -6,9 +6,12 @@ from PySide6.QtWidgets import QWidget
 from pmdesk import guidance
 from pmdesk.causes import cause_status
 from pmdesk.model import Category, Why
+from pmdesk.reasons import proximate_of
 from pmdesk.record import Record
 from ui.bound import Bound
+from ui.causes.alike import Alike
 from ui.causes.categories import CATEGORIES
+from ui.causes.earlier import EarlierCauses
 from ui.causes.fixes import Fixes
 from ui.columns import Columns
 from ui.document import Document
@@ -23,6 +26,7 @@ from ui.widgets.line_edit import LineEdit
 from ui.widgets.text import label
 
 _NARROWEST = 280
+_PROXIMATE = "What led directly to this one"
 _CHOICES = [
     (Category.NONE, Category.NONE.label),
     *((category, category.label) for category in CATEGORIES),
@@ -35,7 +39,7 @@ class CauseCard(Card):
     tree_requested = Signal()
     guide_requested = Signal()
 
-    def __init__(self, document: Document, why: Why) -> None:
+    def __init__(self, document: Document, why: Why, alike: Alike) -> None:
         super().__init__(spacing=14, margins=(14, 16))
         self.why_id = why.id
         self.statement = GrowingEdit(
@@ -44,15 +48,16 @@ class CauseCard(Card):
         self.change = GrowingEdit(
             "What has to change", placeholder="So that incidents of this class stop", min_lines=2
         )
-        self.proximate = GrowingEdit(
-            "Proximate cause", placeholder="What led directly to this one", min_lines=2
-        )
+        self.proximate = GrowingEdit("Proximate cause", placeholder=_PROXIMATE, min_lines=2)
         self.category = ChoiceBox("Category", _CHOICES)
         self.finding = GrowingEdit("Where the fault lies", placeholder="Not worked out yet")
         self.earlier = LineEdit("Same cause before", placeholder="Keys of earlier incidents")
+        self.before = EarlierCauses(document, alike)
         self.fixes = Fixes(document, why.id)
         self._lay_out()
         self._bind(Bound(document, why, self))
+        self.before.show_why(why.id)
+        self.statement.textChanged.connect(lambda: self.before.look_for(self.statement.text()))
 
     def follow(self, record: Record, number: int, count: int) -> None:
         """Show what follows from the record: the place among the causes, and what fixes this."""
@@ -60,6 +65,7 @@ class CauseCard(Card):
         name = f"Root cause {number}" if count > 1 else "Root cause"
         self._number.setText(f"★ {name}")
         self.setAccessibleName(f"{name}: {why.text}")
+        self.proximate.setPlaceholderText(proximate_of(record, why) or _PROXIMATE)
         status = cause_status(record, why)
         self._status.show_text(status.text, "ok" if status.fixed else "warn")
         guide = guidance.categories().get(why.category)
@@ -87,6 +93,7 @@ class CauseCard(Card):
         self._dependency.setLayout(column(finding, row(guide, STRETCH), spacing=4))
         self.body.addLayout(row(self._number, self._status, STRETCH, tree))
         self.body.addWidget(Field("Statement", self.statement))
+        self.body.addWidget(self.before)
         self.body.addWidget(Columns(change, proximate, narrowest=_NARROWEST))
         self.body.addWidget(Columns(category, before, narrowest=_NARROWEST))
         self.body.addWidget(self._advice)

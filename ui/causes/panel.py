@@ -32,9 +32,11 @@ _ASK_WHY = (
 class CausePanel(QWidget):
     """Shows and edits mark and category of one reason of a document."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, *, with_place: bool = True) -> None:
+        """`with_place` asks of a root cause whether it is the right place in its chain."""
         super().__init__()
         self._document = document
+        self._with_place = with_place
         self._why_id = ""
         self._shown: Why | None = None
         self._categories = self._make_categories()
@@ -73,12 +75,12 @@ class CausePanel(QWidget):
         )
         self._category_part = _part("Root cause category", self._categories, self._found)
         self._guide_part = _part("Where does the fault lie?", self._guide)
-        self._place_part = _part(place.title, label(place.text, "hint", wrap=True), self._unmark)
+        self._place_part = _part(place.title, label(place.text, "hint", wrap=True))
         self._mark_part = _part("What is this reason?", self._marks, Examples())
         self._impact_part = _part("Ask why", label(_ASK_WHY, "hint", wrap=True))
         parts = (
             self._impact_part, self._mark_part, self._category_part, self._guide_part,
-            self._place_part,
+            self._place_part, self._unmark,
         )  # fmt: skip
         self.setLayout(column(*parts, spacing=16))
 
@@ -114,7 +116,8 @@ class CausePanel(QWidget):
         self._mark_part.setVisible(is_reason and not is_root)
         self._category_part.setVisible(is_root and not is_asking)
         self._guide_part.setVisible(is_asking)
-        self._place_part.setVisible(is_root)
+        self._place_part.setVisible(is_root and self._with_place)
+        self._unmark.setVisible(is_root)
         self._marks.set_value(why.mark if why else None)
         self._categories.set_value(why.category if why else None)
         finding = why.dependency_finding if why else ""

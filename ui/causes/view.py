@@ -7,7 +7,7 @@ from pmdesk import causes
 from pmdesk.changes import Change
 from pmdesk.errors import PmdeskError
 from pmdesk.model import Mark, SectionKey, Why
-from pmdesk.search import Hit
+from ui.causes.alike import Alike, NothingAlike
 from ui.causes.cause_card import CauseCard
 from ui.causes.panel import CausePanel
 from ui.document import Document
@@ -27,9 +27,12 @@ _NOTHING = (
 class CausesView(SectionView):
     """Root causes to be worked out; the side panel helps with the category of the focused one."""
 
-    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, document: Document, parent: QWidget | None = None, *, alike: Alike | None = None
+    ) -> None:
         super().__init__(parent)
         self._document = document
+        self._alike = alike or NothingAlike()
         self._panel: CausePanel | None = None
         self._current = ""
         self.cards: dict[str, CauseCard] = {}
@@ -63,12 +66,12 @@ class CausesView(SectionView):
         cards = list(self.cards.values())
         (cards[0].statement if cards else self._open_tree).setFocus()
 
-    def reveal(self, hit: Hit) -> None:
-        """Show the root cause in which words were found; other reasons are in the tree."""
-        if hit.item_id in self.cards:
-            self._go_to(hit.item_id)
+    def show_item(self, item_id: str) -> None:
+        """Show a root cause; other reasons are in the tree."""
+        if item_id in self.cards:
+            self._go_to(item_id)
         else:
-            self.section_requested.emit(SectionKey.WHYS)
+            self.place_requested.emit(SectionKey.WHYS, item_id)
 
     def _lay_out(self) -> None:
         self._open_tree = button("Open Five whys", self._request_tree, kind="primary")
@@ -100,8 +103,8 @@ class CausesView(SectionView):
         self.subtitle_changed.emit(self.subtitle())
 
     def _make(self, cause: Why) -> CauseCard:
-        card = self.cards[cause.id] = CauseCard(self._document, cause)
-        card.tree_requested.connect(self._request_tree)
+        card = self.cards[cause.id] = CauseCard(self._document, cause, self._alike)
+        card.tree_requested.connect(lambda: self.place_requested.emit(SectionKey.WHYS, cause.id))
         card.guide_requested.connect(lambda: self._open_guide(cause.id))
         card.fixes.actions_requested.connect(
             lambda: self.section_requested.emit(SectionKey.ACTIONS)

@@ -109,6 +109,7 @@ class RecordPage(QWidget):
             self._views[key] = made
             made.subtitle_changed.connect(self._show_subtitle)
             made.section_requested.connect(self.open_section)
+            made.place_requested.connect(self.show_place)
             made.details_requested.connect(self.details_requested)
             made.import_requested.connect(self.import_requested)
         return self._views[key]
@@ -166,6 +167,11 @@ class RecordPage(QWidget):
             return
         self.open_section(hit.section)
         self.view(hit.section).reveal(hit)
+
+    def show_place(self, key: SectionKey, item_id: str) -> None:
+        """Open a section and show one of its items there."""
+        self.open_section(key)
+        self.view(key).show_item(item_id)
 
     def _lay_out(self) -> None:
         side = sized(box(column(self.nav, margins=(12, 8))), min_width=180, max_width=320)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from pmdesk.model import SectionKey, Service
 from ui.ask import Ask
+from ui.causes.alike import Alike
 from ui.causes.view import CausesView
 from ui.document import Document
 from ui.followup.actions_view import ActionsView
@@ -29,14 +30,16 @@ class Surroundings:
     service: Callable[[str], Service | None]
     required: tuple[int, ...]
     """The severities that must have a postmortem."""
+    alike: Alike
+    """The root causes of the other postmortems."""
 
 
 _Factory = Callable[[Surroundings, QWidget], SectionView]
 
 _VIEWS: dict[SectionKey, _Factory] = {
     SectionKey.TIMELINE: lambda s, parent: TimelineView(s.document, s.ask, parent),
-    SectionKey.WHYS: lambda s, parent: WhysView(s.document, s.ask, parent),
-    SectionKey.CAUSES: lambda s, parent: CausesView(s.document, parent),
+    SectionKey.WHYS: lambda s, parent: WhysView(s.document, s.ask, parent, alike=s.alike),
+    SectionKey.CAUSES: lambda s, parent: CausesView(s.document, parent, alike=s.alike),
     SectionKey.LESSONS: lambda s, parent: LessonsView(s.document, s.ask, parent),
     SectionKey.ACTIONS: lambda s, parent: ActionsView(s.document, s.ask, s.service, parent),
     SectionKey.APPROVAL: lambda s, parent: ApprovalView(

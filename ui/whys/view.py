@@ -1,13 +1,15 @@
 """The page of the five whys: the tree, drawn or as an outline, and what to do to it."""
 
+from collections.abc import Callable
+from datetime import UTC, datetime
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from pmdesk.model import Mark, SectionKey
-from pmdesk.search import Hit
 from ui.ask import Ask
-from ui.causes.panel import CausePanel
+from ui.causes.alike import Alike, NothingAlike
 from ui.document import Document
 from ui.section_view import SectionView
 from ui.theme import theme
@@ -16,6 +18,7 @@ from ui.whys.edits import TreeEdits
 from ui.whys.evidence import EvidenceDialog
 from ui.whys.outline import Outline
 from ui.whys.pointer import Pointer
+from ui.whys.side import WhysSide
 from ui.widgets.buttons import button, icon_button
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.layout import STRETCH, box, column, row, sized
@@ -27,14 +30,28 @@ _WIDE = 620
 """The width at 100 % from which on there is room for words on all buttons."""
 
 
+def _utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
 class WhysView(SectionView):
     """Shows and edits the tree of reasons; the side panel says what the selected one means."""
 
-    def __init__(self, document: Document, ask: Ask, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        document: Document,
+        ask: Ask,
+        parent: QWidget | None = None,
+        *,
+        alike: Alike | None = None,
+        clock: Callable[[], datetime] = _utc_now,
+    ) -> None:
         super().__init__(parent)
         self._document = document
         self.ask = ask
-        self._panel: CausePanel | None = None
+        self._alike = alike or NothingAlike()
+        self._clock = clock
+        self._panel: WhysSide | None = None
         self._pointer = Pointer(document, self)
         self._edits = TreeEdits(document, self._pointer, self)
         self.canvas = Canvas(document, self._pointer, self._edits)
@@ -46,11 +63,12 @@ class WhysView(SectionView):
         """Return the keys that build a tree."""
         return "Enter adds a reason · Tab asks “why?” of it · R marks a root cause · drag to move"
 
-    def side_panel(self) -> QWidget:
-        """Return the panel that says what the selected reason is."""
+    def side_panel(self) -> WhysSide:
+        """Return the panel about the selected reason."""
         if self._panel is None:
-            self._panel = CausePanel(self._document)
-            self._show_state()
+            self._panel = WhysSide(
+                self._document, self._pointer, self._edits, self.ask, self._alike, self._clock
+            )
         return self._panel
 
     def show_as(self, shape: str) -> None:
@@ -64,9 +82,9 @@ class WhysView(SectionView):
         """Put the keyboard on the tree."""
         self._shown.setFocus()
 
-    def reveal(self, hit: Hit) -> None:
-        """Select the reason in which words were found."""
-        self._pointer.select(hit.item_id)
+    def show_item(self, item_id: str) -> None:
+        """Select a reason."""
+        self._pointer.select(item_id)
         self.focus_first()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -169,5 +187,3 @@ class WhysView(SectionView):
         self._root.setEnabled(is_reason)
         self._root.setChecked(why is not None and why.mark is Mark.ROOT)
         self._delete.setEnabled(is_reason)
-        if self._panel is not None:
-            self._panel.show_why(self._pointer.why_id)
