@@ -73,7 +73,9 @@ class CausePanel(QWidget):
         self._unmark = button(
             "It is no root cause after all", lambda: self._mark(Mark.ROOT), kind="link"
         )
-        self._category_part = _part("Root cause category", self._categories, self._found)
+        self._told = label("", "hint", wrap=True)
+        parts = (self._categories, self._told, self._found)
+        self._category_part = _part("Root cause category", *parts)
         self._guide_part = _part("Where does the fault lie?", self._guide)
         self._place_part = _part(place.title, label(place.text, "hint", wrap=True))
         self._mark_part = _part("What is this reason?", self._marks, Examples())
@@ -120,6 +122,9 @@ class CausePanel(QWidget):
         self._unmark.setVisible(is_root)
         self._marks.set_value(why.mark if why else None)
         self._categories.set_value(why.category if why else None)
+        guide = guidance.categories().get(why.category) if why else None
+        self._told.setText(f"For example: {guide.example}\n{guide.not_this}" if guide else "")
+        self._told.setVisible(guide is not None)
         finding = why.dependency_finding if why else ""
         self._finding.setText(finding)
         self._found.setVisible(bool(finding) and why is not None and _depends(why))

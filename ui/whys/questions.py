@@ -24,7 +24,7 @@ _NOTE = "Why it needs no more (this is kept with the record):"
 
 
 class Questions(QWidget):
-    """Cards with a question each; below them how many reasons elsewhere raise one."""
+    """Cards with a question each; below them the way to the other reasons that raise one."""
 
     def __init__(
         self,
@@ -119,4 +119,4 @@ class Questions(QWidget):
 
 
 def _elsewhere(count: int) -> str:
-    return "1 other reason raises a question" if count == 1 else f"{count} other reasons raise one"
+    return f"Next question ({count} more)"
