@@ -74,8 +74,8 @@ class CausePanel(QWidget):
             "It is no root cause after all", lambda: self._mark(Mark.ROOT), kind="link"
         )
         self._told = label("", "hint", wrap=True)
-        parts = (self._categories, self._told, self._found)
-        self._category_part = _part("Root cause category", *parts)
+        about = (self._categories, self._told, self._found)
+        self._category_part = _part("Root cause category", *about)
         self._guide_part = _part("Where does the fault lie?", self._guide)
         self._place_part = _part(place.title, label(place.text, "hint", wrap=True))
         self._mark_part = _part("What is this reason?", self._marks, Examples())
