@@ -10,7 +10,7 @@ from pmdesk.language.clauses import Agent, Clauses, Who
 from pmdesk.language.finding import Category, Finding, Strength
 from pmdesk.language.masking import mask
 from pmdesk.language.names import Name, Roster
-from pmdesk.language.rules import Language, Place, Ready, language
+from pmdesk.language.rules import Language, Pattern, Place, Ready, language
 from pmdesk.language.sentences import Sentence, split
 from pmdesk.model import Participant
 
@@ -97,17 +97,16 @@ class Checker:
 
     def _ruled(self, sentence: Sentence, people: list[Name]) -> Iterator[Finding]:
         by_cue = self.language.by_cue
-        cued = {
-            id(ready): ready for word in sentence.words & by_cue.keys() for ready in by_cue[word]
-        }
+        cued = {pattern for word in sentence.words & by_cue.keys() for pattern in by_cue[word]}
         if not cued or self._is_exempt("all", sentence):
             return
         places = _places(people)
-        for ready in cued.values():
+        for pattern in cued:
+            ready = pattern.ready
             if not self._is_exempt(ready.category.value, sentence):
                 lexicon, is_human = self.language.lexicon, ready.rule.is_human
                 clauses = Clauses(sentence, lexicon, places, is_human)
-                yield from _found(ready, clauses, people)
+                yield from _found(pattern, clauses, people)
 
     def _is_exempt(self, name: str, sentence: Sentence) -> bool:
         patterns = self.language.exempt.get(name, ())
@@ -123,9 +122,10 @@ def _places(people: list[Name]) -> Mapping[int, Who]:
     }
 
 
-def _found(ready: Ready, clauses: Clauses, people: list[Name]) -> Iterator[Finding]:
-    sentence, rule = clauses.sentence, ready.rule
-    for match in ready.pattern.finditer(sentence.lower):
+def _found(pattern: Pattern, clauses: Clauses, people: list[Name]) -> Iterator[Finding]:
+    sentence, ready = clauses.sentence, pattern.ready
+    rule = ready.rule
+    for match in pattern.compiled.finditer(sentence.lower):
         agent = _agent(ready, clauses, match)
         strength = _strength(ready, agent)
         if strength is None or _is_excepted(ready, sentence.lower, match):

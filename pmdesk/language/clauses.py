@@ -61,7 +61,7 @@ class Clauses:
     def before(self, at: int) -> Agent:
         """Return the subject of what begins at a character."""
         last = self._skipped(self._index(at) - 1)
-        if last >= 0 and self._word(last) in self.lexicon["joiners"]:
+        if last >= 0 and (self._word(last) in self.lexicon["joiners"] or self._word(last) == ","):
             return self._inherited(last)
         if last >= 0 and self._word(last) in {"who", "whoever"}:
             before = self._phrase(last - 1 - (self._word(last - 1) == ","))
@@ -72,6 +72,11 @@ class Clauses:
         """Return whom the noun phrase that begins at a character names."""
         tokens = self.sentence.tokens
         first = self._index(at)
+        if first >= len(tokens) or (
+            self._ends_phrase(tokens[first].word)
+            and tokens[first].word not in self.lexicon["determiners"]
+        ):
+            return NO_AGENT
         for last in range(first, min(first + 8, len(tokens))):
             word = tokens[last].word
             if self._ends_phrase(word) and last > first:
@@ -142,9 +147,7 @@ class Clauses:
         for place in range(closing - 1, max(closing - 12, 0), -1):
             if self._word(place) == wanted:
                 inside = self._word(place + 1)
-                is_aside = inside in self.lexicon["prepositions"] | self.lexicon["adverbs"] | {
-                    "who", "which", "having", "being", "again", "as",
-                }  # fmt: skip
+                is_aside = inside in self.lexicon.stops - self.lexicon["joiners"]
                 return place if is_aside or inside.endswith("ing") or wanted == "(" else -1
         return -1
 
@@ -158,6 +161,8 @@ class Clauses:
                 return found
             found = self._agent(first, last)
             link = first - 1
+            if self._is_gerund(link):
+                return Agent(Who.OTHER, found.start, found.end)
             if link < 1 or not self._describes(link):
                 break
             before = self._agent(self._first_of_phrase(link - 1), link - 1)
@@ -168,13 +173,22 @@ class Clauses:
             last = link - 1
         return self._past_relative(found)
 
+    def _is_gerund(self, place: int) -> bool:
+        """Whether the phrase after a token is its object: “appointing a manager” is no manager."""
+        word = self._word(place)
+        if not word.endswith("ing") or word in self.lexicon["prepositions"]:
+            return False
+        return place == 0 or not self._is_head(place - 1)
+
     def _past_relative(self, found: Agent) -> Agent:
         """Return the person of “the engineer who deployed the change”, not the change."""
         if found.who is not Who.OTHER:
             return found
         place = self._index(found.start) - 1
-        for before in range(place, max(place - 8, 0), -1):
+        for before in range(place, max(place - 8, -1), -1):
             word = self._word(before)
+            if word == "whoever":
+                return self._agent(before, before)
             if word == "who":
                 return self._phrase(before - 1)
             if word in self.lexicon["boundaries"] or word in {",", ";", ":"}:
@@ -241,6 +255,10 @@ class Clauses:
         for who, name in _BY_WORD:
             if word in lists[name]:
                 return who
+        if first == last and word in _OBJECTS:
+            return _OBJECTS[word]
+        if word == "those" and first == last:
+            return Who.PERSON if self._word_after(last) in _OF_PEOPLE else Who.OTHER
         if word in lists["them"]:
             return Who.PERSON if self.is_human or self._speaks_of_people(first) else Who.OTHER
         if word in lists["partitives"] and first == last:
@@ -253,15 +271,22 @@ class Clauses:
     def _person(self, first: int, last: int, word: str) -> Who:
         """Tell “the duty operator” from “the Postgres operator”."""
         modifier = self._word(last - 1) if last > first else ""
+        if word in self.lexicon["rarely_people"]:
+            said = self.lexicon["human_modifiers"] - self.lexicon["determiners"]
+            return Who.PERSON if modifier in said else Who.OTHER
         if modifier in self.lexicon["machine_modifiers"] and word in self.lexicon["ambiguous"]:
             return Who.OTHER
         if word not in self.lexicon["ambiguous"] or self.is_human:
             return Who.PERSON
-        return Who.PERSON if modifier in self.lexicon["human_modifiers"] else Who.OTHER
+        is_human = not modifier or modifier in self.lexicon["human_modifiers"]
+        return Who.PERSON if is_human or modifier.endswith("'s") else Who.OTHER
+
+    def _word_after(self, place: int) -> str:
+        return self._word(place + 1 if place + 1 < len(self.sentence.tokens) else -1)
 
     def _part(self, place: int) -> Who:
         """Return who “some of the engineers” are: what follows says it."""
-        if self._word(place + 1 if place + 1 < len(self.sentence.tokens) else -1) != "of":
+        if self._word_after(place) != "of":
             return Who.OTHER
         after = self.after(self.sentence.tokens[place + 1].end)
         return after.who
@@ -317,4 +342,6 @@ _BY_WORD = (
     (Who.NOBODY, "nobody"),
     (Who.PERSON, "pronouns"),
 )
+_OBJECTS = {"him": Who.PERSON, "her": Who.PERSON, "me": Who.I}
+_OF_PEOPLE = frozenset({"on", "who", "responsible", "involved", "present", "working"})
 _NOT_PAST = frozenset({"need", "feed", "seed", "shed", "speed"})

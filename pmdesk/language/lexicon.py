@@ -48,9 +48,10 @@ class Lexicon:
         `{name}` stands for any word of that list or for that part, a blank for any white space;
         it begins and ends at the edge of a word.
         """
-        return _compiled(self._filled(pattern))
+        return _compiled(self.filled(pattern))
 
-    def _filled(self, pattern: str) -> str:
+    def filled(self, pattern: str) -> str:
+        """Return a pattern with lists and parts in place of their names."""
         for _ in range(_DEEP):
             if not _SLOT.search(pattern):
                 break

@@ -125,14 +125,7 @@ class Roster:
             return True
         before = text[: match.start()].rstrip(" \t*_")
         if _is_start(before):
-            return rest.startswith((" (", ",")) or after in {
-                "and",
-                "from",
-                "has",
-                "had",
-                "was",
-                "is",
-            }
+            return rest.startswith((" (", ",")) or after == "from"
         previous = _WORD.findall(folded(before[-24:]))
         if (previous and previous[-1] in self.words.month_words) or rest.strip()[:1].isdigit():
             return False
@@ -143,6 +136,9 @@ class Roster:
         for match in self.words.titled.finditer(text):
             words = _WORD.findall(match[0])
             if folded(words[-1]) in self.words.other_words | self.not_people:
+                continue
+            before = _WORD.findall(folded(text[max(0, match.start() - 24) : match.start()]))
+            if match[0][1] == "." and before and before[-1] in self.words.numbered_words:
                 continue
             is_first = match[0][1] == "." and _is_start(text[: match.start()].rstrip(" \t*_"))
             if is_first and _following(folded(text), match.end()) not in self.words.act_words:

@@ -31,6 +31,8 @@ class NameWords:
     """Verbs of doing and saying that make a listed name a person."""
     before: str
     """Words before a listed name that make it a person: “asked”, “by”."""
+    numbered: str
+    """Words behind which a letter with a full stop is a number: “appendix A.”."""
     particles: str
     """Parts of surnames that are no names: “van”, “de”."""
     weak_acts: str
@@ -66,6 +68,11 @@ class NameWords:
         return frozenset(self.before.split())
 
     @cached_property
+    def numbered_words(self) -> frozenset[str]:
+        """The words behind which a letter is a number."""
+        return frozenset(self.numbered.split())
+
+    @cached_property
     def particle_words(self) -> frozenset[str]:
         """The parts of surnames that are no names."""
         return frozenset(self.particles.split())
@@ -91,8 +98,9 @@ class NameWords:
         titles = "|".join(map(re.escape, self.titles.split()))
         surname = r"[^\W\d_a-z][\w’'\-]{1,30}"
         return re.compile(
-            rf"(?<![\w.])(?:(?:{titles})\.?[ ]{surname}(?:[ ]{surname})?"
-            rf"|(?:[A-Z]\.[ ]?){{1,2}}(?![A-Z]+\b){surname})(?<!['’\-])(?!\w)"
+            rf"(?<![\w.])(?:(?:{titles})\.?[ ]{surname}(?:[ ][A-Z]\.)?(?:[ ]{surname})?"
+            rf"|(?<![+/][ ])(?!U\.[ ]?[KNS]\.|E\.[ ]?U\.|D\.[ ]?C\.)"
+            rf"(?:[A-Z]\.[ ]?){{1,2}}(?![A-Z]+\b|[SUD]\.){surname})(?<!['’\-])(?!\w)"
         )
 
     @cached_property

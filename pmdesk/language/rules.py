@@ -17,6 +17,7 @@ from pydantic import ConfigDict, TypeAdapter
 import resources
 from pmdesk.errors import NotFound
 from pmdesk.language.clauses import Who
+from pmdesk.language.cues import cues
 from pmdesk.language.finding import Category, Strength
 from pmdesk.language.lexicon import Lexicon
 from pmdesk.language.namewords import NameWords
@@ -52,11 +53,10 @@ class _Written:
 
 @dataclass(frozen=True)
 class Rule(_Written):
-    """One pattern. `cues` are words of which a sentence must hold one for it to be looked at."""
+    """Patterns that say the same, each tried where a sentence holds its `pmdesk.language.cues`."""
 
     id: str
-    cues: str
-    pattern: str
+    patterns: tuple[str, ...]
     why: str
     rewordings: tuple[str, ...]
     wrong: tuple[str, ...]
@@ -104,11 +104,6 @@ class Ready:
     lexicon: Lexicon
 
     @cached_property
-    def pattern(self) -> re.Pattern[str]:
-        """What it looks for."""
-        return self.lexicon.compiled(self.rule.pattern)
-
-    @cached_property
     def unless(self) -> tuple[re.Pattern[str], ...]:
         """What must be nowhere in the sentence."""
         return tuple(map(self.lexicon.compiled, self.rule.unless))
@@ -124,6 +119,19 @@ class Ready:
         return tuple(self.lexicon.compiled(one) for one in self.rule.unless_after)
 
 
+@dataclass(frozen=True, eq=False)
+class Pattern:
+    """One pattern of a rule, compiled when it is first tried."""
+
+    ready: Ready
+    source: str
+
+    @cached_property
+    def compiled(self) -> re.Pattern[str]:
+        """What it looks for."""
+        return self.ready.lexicon.compiled(self.source)
+
+
 @dataclass(frozen=True)
 class Language:
     """The words and the rules of one language."""
@@ -137,13 +145,15 @@ class Language:
     people: NameWords
 
     @cached_property
-    def by_cue(self) -> Mapping[str, tuple[Ready, ...]]:
-        """The rules by the words without which they need not be looked at."""
-        found: dict[str, list[Ready]] = {}
+    def by_cue(self) -> Mapping[str, tuple["Pattern", ...]]:
+        """The patterns by the words without which they need not be tried."""
+        found: dict[str, list[Pattern]] = {}
         for ready in self.rules:
-            for cue in ready.rule.cues.split():
-                found.setdefault(cue, []).append(ready)
-        return {cue: tuple(rules) for cue, rules in found.items()}
+            for source in ready.rule.patterns:
+                pattern = Pattern(ready, source)
+                for cue in cues(self.lexicon.filled(source)):
+                    found.setdefault(cue, []).append(pattern)
+        return {cue: tuple(patterns) for cue, patterns in found.items()}
 
     @classmethod
     def read(cls, folder: "Traversable") -> "Language":
