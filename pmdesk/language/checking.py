@@ -109,8 +109,7 @@ class Checker:
                 yield from _found(pattern, clauses, people)
 
     def _is_exempt(self, name: str, sentence: Sentence) -> bool:
-        patterns = self.language.exempt.get(name, ())
-        return any(pattern.search(sentence.lower) for pattern in patterns)
+        return any(one.covers(sentence) for one in self.language.exempt.get(name, ()))
 
 
 def _places(people: list[Name]) -> Mapping[int, Who]:

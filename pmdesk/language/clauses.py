@@ -252,21 +252,25 @@ class Clauses:
         lists = self.lexicon
         if head.start in self.names:
             return self.names[head.start]
-        for who, name in _BY_WORD:
-            if word in lists[name]:
-                return who
-        if first == last and word in _OBJECTS:
-            return _OBJECTS[word]
-        if word == "those" and first == last:
-            return Who.PERSON if self._word_after(last) in _OF_PEOPLE else Who.OTHER
-        if word in lists["them"]:
-            return Who.PERSON if self.is_human or self._speaks_of_people(first) else Who.OTHER
-        if word in lists["partitives"] and first == last:
-            return self._part(last)
+        known = next((who for who, name in _BY_WORD if word in lists[name]), None)
+        if known is None and first == last:
+            known = self._pronoun(last, word)
+        if known is not None:
+            return known
         word = self._last_part(Token(head.start, head.end, word))
         if word in lists["people"]:
             return self._person(first, last, word)
         return Who.OUTSIDER if word in lists["outsiders"] else Who.OTHER
+
+    def _pronoun(self, place: int, word: str) -> Who | None:
+        """Return who a word that stands alone is, or None where it is no pronoun."""
+        if word in _OBJECTS:
+            return _OBJECTS[word]
+        if word == "those":
+            return Who.PERSON if self._word_after(place) in _OF_PEOPLE else Who.OTHER
+        if word in self.lexicon["them"]:
+            return Who.PERSON if self.is_human or self._speaks_of_people(place) else Who.OTHER
+        return self._part(place) if word in self.lexicon["partitives"] else None
 
     def _person(self, first: int, last: int, word: str) -> Who:
         """Tell “the duty operator” from “the Postgres operator”."""

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-_SLOT = re.compile(r"\{([a-z_]+)\}")
+from pmdesk.language.cues import SLOT, Reader
+
 _DEEP = 8
 """Slots within slots that are filled at most, so that a circle of them ends."""
 
@@ -50,12 +51,17 @@ class Lexicon:
         """
         return _compiled(self.filled(pattern))
 
+    @cached_property
+    def reader(self) -> Reader:
+        """What tells the cues of a pattern."""
+        return Reader(self.lists, self.patterns)
+
     def filled(self, pattern: str) -> str:
-        """Return a pattern with lists and parts in place of their names."""
+        """Return a pattern with words and parts in place of their names."""
         for _ in range(_DEEP):
-            if not _SLOT.search(pattern):
+            if not SLOT.search(pattern):
                 break
-            pattern = _SLOT.sub(self._slot, pattern)
+            pattern = SLOT.sub(self._slot, pattern)
         return pattern
 
     def _slot(self, match: re.Match[str]) -> str:

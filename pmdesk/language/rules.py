@@ -17,10 +17,10 @@ from pydantic import ConfigDict, TypeAdapter
 import resources
 from pmdesk.errors import NotFound
 from pmdesk.language.clauses import Who
-from pmdesk.language.cues import cues
 from pmdesk.language.finding import Category, Strength
 from pmdesk.language.lexicon import Lexicon
 from pmdesk.language.namewords import NameWords
+from pmdesk.language.sentences import Sentence
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -133,6 +133,29 @@ class Pattern:
 
 
 @dataclass(frozen=True)
+class Exemption:
+    """A pattern that exempts a sentence."""
+
+    source: str
+    lexicon: Lexicon
+
+    @cached_property
+    def cues(self) -> frozenset[str]:
+        """Words of which a sentence must hold one, unless there are none."""
+        return self.lexicon.reader.cues(self.source)
+
+    @cached_property
+    def compiled(self) -> re.Pattern[str]:
+        """What it looks for."""
+        return self.lexicon.compiled(self.source)
+
+    def covers(self, sentence: Sentence) -> bool:
+        """Whether it exempts a sentence."""
+        is_cued = not self.cues or not self.cues.isdisjoint(sentence.words)
+        return is_cued and self.compiled.search(sentence.lower) is not None
+
+
+@dataclass(frozen=True)
 class Language:
     """The words and the rules of one language."""
 
@@ -140,7 +163,7 @@ class Language:
     name: str
     lexicon: Lexicon
     rules: tuple[Ready, ...]
-    exempt: Mapping[str, tuple[re.Pattern[str], ...]]
+    exempt: Mapping[str, tuple["Exemption", ...]]
     """What exempts a sentence: from a category by its name, or from all by “all”."""
     people: NameWords
 
@@ -151,7 +174,7 @@ class Language:
         for ready in self.rules:
             for source in ready.rule.patterns:
                 pattern = Pattern(ready, source)
-                for cue in cues(self.lexicon.filled(source)):
+                for cue in self.lexicon.reader.cues(source):
                     found.setdefault(cue, []).append(pattern)
         return {cue: tuple(patterns) for cue, patterns in found.items()}
 
@@ -172,7 +195,7 @@ class Language:
             for rule in content.rules
         )
         exempt = {
-            category: tuple(map(lexicon.compiled, patterns))
+            category: tuple(Exemption(one, lexicon) for one in patterns)
             for category, patterns in words.exempt.items()
         }
         names = _parsed(folder / "names.toml", NameWords)

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-MAX_SENTENCE = 1_500
+from pmdesk.language.cues import WORD
+
+MAX_SENTENCE = 600
 """Characters; what goes on for longer is no sentence and is read in pieces."""
 
 _WORD = re.compile(r"\w+(?:['’\-./:+]\w+)*|[^\w\s]")
@@ -65,14 +67,11 @@ class Sentence:
     @cached_property
     def words(self) -> frozenset[str]:
         """Every word and part of a compound that stands in it."""
-        return frozenset(_WORDS.findall(self.lower))
+        return frozenset(WORD.findall(self.lower))
 
     def raw(self, token: Token) -> str:
         """Return a token as it is written."""
         return self.text[token.start : token.end]
-
-
-_WORDS = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
 
 
 def split(text: str) -> Iterator[Sentence]:
