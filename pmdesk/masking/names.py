@@ -3,7 +3,7 @@
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -17,6 +17,9 @@ _ADDRESS = re.compile(r"[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+")
 _LINK = re.compile(r"(?:https?://|www\.)[^\s<>\"”“]+", re.IGNORECASE)
 _UNSPACED = 0x2E80
 """From this character on, writings do without spaces, so that words have no edges."""
+
+_EDGE = r"(?<![^\W_])"
+"""Where a word begins."""
 
 _SHORTEST_HANDLE = 4
 _SHORTEST_JOINED = 6
@@ -73,7 +76,7 @@ class Names:
                     self._ordinary.add(form.pattern)
         # The longest first, so that a full name is not taken for a first name with a rest.
         self._patterns = sorted(self._people, key=len, reverse=True)
-        self._any = re.compile("|".join(f"({p})" for p in self._patterns)) if self._people else None
+        self._any = re.compile(_any_of(self._patterns)) if self._people else None
 
     def find(self, text: str) -> tuple[Sighting, ...]:
         """Return where people are named, in order and never overlapping."""
@@ -175,11 +178,22 @@ def _ordinary(word: str) -> bool:
     return len(word.strip(".")) < 2 or word in words("ordinary")  # noqa: PLR2004 - one letter
 
 
+def _any_of(patterns: Sequence[str]) -> str:
+    """Return what matches any of some patterns, each in a group of its own.
+
+    Most letters of a text begin no name, and one look at them is enough for that.
+    """
+    each = "|".join(f"({pattern})" for pattern in patterns)
+    bare = (pattern.removeprefix(_EDGE) for pattern in patterns)
+    first = {pattern[:2] if pattern.startswith("\\") else pattern[0] for pattern in bare}
+    return f"(?=[{''.join(sorted(first))}])(?:{each})"
+
+
 def _bounded(pattern: str) -> str:
     """Let a pattern match whole words only, where a writing has words; digits may follow."""
     if any(ord(char) >= _UNSPACED for char in pattern):
         return pattern
-    start = "" if pattern.startswith("@") else r"(?<![^\W_])"
+    start = "" if pattern.startswith("@") else _EDGE
     return rf"{start}{pattern}\d{{0,4}}(?![^\W_])"
 
 

@@ -19,7 +19,7 @@ def with_roles(
     record = Record.of("", participants)
     named = zip(record.participants, people(record), strict=True)
     mask = Mask(person for participant, person in named if participant.role)
+    authors = {author: mask.text(author) for author in {event.author for event in events}}
     return tuple(
-        replace(event, text=mask.text(event.text), author=mask.text(event.author))
-        for event in events
+        replace(event, text=mask.text(event.text), author=authors[event.author]) for event in events
     )
