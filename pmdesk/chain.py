@@ -7,9 +7,9 @@ from functools import cache
 
 from pmdesk.changes import Change, insert, remove
 from pmdesk.guidance import Words, read
-from pmdesk.language.subject import speaks_of_person
-from pmdesk.model import Mark, Participant, Tick, Why
+from pmdesk.model import Mark, Tick, Why
 from pmdesk.process import ENOUGH_WHYS
+from pmdesk.reasons import ends_on_person
 from pmdesk.record import Record
 
 
@@ -80,13 +80,6 @@ def ask_again(record: Record, question: Question) -> Change:
     """Take a dismissal back."""
     tick = record.ticked(question.key)
     return remove("Ask again", tick) if tick else Change("Ask again")
-
-
-def ends_on_person(record: Record, why: Why) -> bool:
-    """Tell whether nobody asked on below a reason that speaks of what someone did."""
-    if not why.parent_id or record.reasons(why.id):
-        return False
-    return speaks_of_person(why.text, record.all(Participant))
 
 
 def _all_of(record: Record, why: Why) -> Iterator[Question]:

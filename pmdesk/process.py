@@ -23,6 +23,7 @@ from pmdesk.model import (
     State,
 )
 from pmdesk.ranks import spread
+from pmdesk.reasons import ends_on_person
 from pmdesk.record import Record
 
 ENOUGH_PROSE = 60
@@ -113,10 +114,14 @@ def completions(record: Record) -> Mapping[SectionKey, Completion]:
 
 @dataclass(frozen=True)
 class Missing:
-    """Something still to be done, as a sentence, with the section where it is done."""
+    """Something still to be done, as a sentence, with the place where it is done.
+
+    `item_id` is the identity of what it is about, empty where that is the whole section.
+    """
 
     section: SectionKey
     sentence: str
+    item_id: str = ""
 
 
 def missing_for_approval(record: Record) -> tuple[Missing, ...]:
@@ -139,19 +144,19 @@ LASTING = {ActionClass.PREVENT, ActionClass.MITIGATE_FUTURE}
 
 def findings(record: Record) -> list[Missing]:
     """Return what does not fit together, in reading order."""
-    return _impact_findings(record) + _untraced(record)
+    return _impact_findings(record) + _ends_on_persons(record) + _untraced(record)
 
 
 def _untraced(record: Record) -> list[Missing]:
     """Find root causes that nothing fixes, and actions that fix nothing."""
     roots = {cause.id for cause in record.root_causes}
     found = [
-        Missing(SectionKey.CAUSES, f"No priority action fixes “{short(cause.text)}”.")
+        Missing(SectionKey.CAUSES, f"No priority action fixes “{short(cause.text)}”.", cause.id)
         for cause in record.root_causes
         if not any(action.fixes for action in record.actions_for(cause))
     ]
     found += [
-        Missing(SectionKey.ACTIONS, f"“{short(action.text)}” has no root cause to fix.")
+        Missing(SectionKey.ACTIONS, f"“{short(action.text)}” has no root cause to fix.", action.id)
         for action in record.actions
         if action.fixes and action.cause_id not in roots
     ]
@@ -159,6 +164,15 @@ def _untraced(record: Record) -> list[Missing]:
         sentence = "No action prevents or mitigates future incidents."
         found.append(Missing(SectionKey.ACTIONS, sentence))
     return found
+
+
+def _ends_on_persons(record: Record) -> list[Missing]:
+    """Find the chains that end on a person, unless someone said why that is all right."""
+    return [
+        Missing(SectionKey.WHYS, f"A chain ends on a person: “{short(why.text)}”.", why.id)
+        for _, why in record.walk()
+        if ends_on_person(record, why) and record.ticked(f"chain.person.{why.id}") is None
+    ]
 
 
 def _impact_findings(record: Record) -> list[Missing]:

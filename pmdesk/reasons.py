@@ -1,6 +1,8 @@
 """What a reason of the tree says about itself, wherever the tree is shown."""
 
-from pmdesk.model import Category, Mark, Standing, TimelineEvent, Why
+from functools import lru_cache
+
+from pmdesk.model import Category, Mark, Participant, Standing, TimelineEvent, Why
 from pmdesk.record import Record
 
 TOGETHER = "All of these together"
@@ -58,6 +60,22 @@ def shown_by(record: Record, event_id: str) -> tuple[Why, ...]:
 def is_joint(record: Record, why: Why) -> bool:
     """Tell whether the reasons below one led to it only together."""
     return why.all_needed and len(record.reasons(why.id)) > 1
+
+
+def ends_on_person(record: Record, why: Why) -> bool:
+    """Tell whether nobody asked on below a reason that tells of what someone did."""
+    if not why.parent_id or record.reasons(why.id):
+        return False
+    people = (name for one in record.all(Participant) for name in (one.name, one.handle) if name)
+    return _tells_of_person(why.text, tuple(people))
+
+
+@lru_cache(4096)
+def _tells_of_person(text: str, people: tuple[str, ...]) -> bool:
+    # The rules of the language are read when a reason is first looked at, not at the start.
+    from pmdesk.language.subject import speaks_of_person
+
+    return speaks_of_person(text, people)
 
 
 def proximate_of(record: Record, cause: Why) -> str:

@@ -10,6 +10,7 @@ from pmdesk.model import Mark, SectionKey, Why
 from ui.causes.alike import Alike, NothingAlike
 from ui.causes.cause_card import CauseCard
 from ui.causes.panel import CausePanel
+from ui.causes.trace import TraceCard
 from ui.document import Document
 from ui.section_view import SectionView
 from ui.widgets.buttons import button
@@ -78,7 +79,10 @@ class CausesView(SectionView):
         self._nothing = EmptyState("star", _NOTHING, self._open_tree)
         self._add = button("Add a root cause directly", self._add_cause, icon="plus")
         self._begin = row(STRETCH, self._add, STRETCH)
-        content = column(self._nothing, self._list, self._begin, STRETCH, spacing=12)
+        self.trace = TraceCard(self._document)
+        self.trace.place_requested.connect(self.place_requested)
+        parts = (self._nothing, self._list, self._begin, self.trace, STRETCH)
+        content = column(*parts, spacing=12)
         self._page = ScrollPage(content)
         whole = QVBoxLayout(self)
         space(whole, 0)
@@ -97,6 +101,7 @@ class CausesView(SectionView):
                 self._list.insertWidget(place, card)
                 card.show()
         self._nothing.setVisible(not found)
+        self.trace.follow()
         self._add.setText("Add another root cause" if found else "Add a root cause directly")
         if self._current not in self.cards:
             self._select(found[0].id if found else "")

@@ -11,7 +11,6 @@ from pmdesk import actions, guidance
 from pmdesk.changes import Change, remove
 from pmdesk.errors import PmdeskError
 from pmdesk.model import Action, ActionClass, ActionState, SectionKey, Why
-from pmdesk.search import Hit
 from ui.ask import Ask
 from ui.document import Document
 from ui.followup.action_card import ActionCard
@@ -92,9 +91,9 @@ class ActionsView(SectionView):
         """Put the keyboard into the line where actions are added."""
         self.entry.setFocus()
 
-    def reveal(self, hit: Hit) -> None:
-        """Open the action that a search found."""
-        self.open(hit.item_id)
+    def show_item(self, item_id: str) -> None:
+        """Open an action."""
+        self.open(item_id)
 
     def open(self, action_id: str) -> None:
         """Show one action's fields, and close the others."""

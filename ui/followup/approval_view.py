@@ -49,7 +49,7 @@ class ApprovalView(SectionView):
         self.missing = MissingCard(document)
         self.approvers = Approvers(document, ask, service, clock)
         self.steps = StepsCard(document, clock)
-        self.missing.section_requested.connect(self.section_requested)
+        self.missing.place_requested.connect(self.place_requested)
         people = box(column(self.approvers, self.missing, STRETCH, spacing=12))
         steps = box(column(self.steps, STRETCH))
         below = Columns(people, steps, narrowest=_NARROWEST, shares=(3, 2))

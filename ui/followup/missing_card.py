@@ -19,7 +19,8 @@ from ui.widgets.text import label
 class MissingCard(Card):
     """Each missing thing with the way to the section where it is done."""
 
-    section_requested = Signal(object)
+    place_requested = Signal(object, str)
+    """The `SectionKey` of a section, and the identity of what is missing something there."""
 
     def __init__(self, document: Document) -> None:
         super().__init__(margins=(12, 14), spacing=6)
@@ -52,8 +53,11 @@ class MissingCard(Card):
     def _line(self, thing: Missing) -> QHBoxLayout:
         says = label(breakable(thing.sentence), "small", wrap=True)
         name = f"Go to {thing.section.label}: {thing.sentence}"
-        go = icon_button("chevron-right", name, lambda: self.section_requested.emit(thing.section))
+        go = icon_button("chevron-right", name, lambda: self._go(thing))
         line = row(IconMark("circle", "muted", 14), says, go)
         line.setStretch(1, 1)
         line.setAlignment(says, Qt.AlignmentFlag.AlignVCenter)
         return line
+
+    def _go(self, thing: Missing) -> None:
+        self.place_requested.emit(thing.section, thing.item_id)

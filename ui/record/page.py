@@ -171,7 +171,8 @@ class RecordPage(QWidget):
     def show_place(self, key: SectionKey, item_id: str) -> None:
         """Open a section and show one of its items there."""
         self.open_section(key)
-        self.view(key).show_item(item_id)
+        if item_id:
+            self.view(key).show_item(item_id)
 
     def _lay_out(self) -> None:
         side = sized(box(column(self.nav, margins=(12, 8))), min_width=180, max_width=320)

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 from pmdesk import dates
 from pmdesk.errors import PmdeskError
 from pmdesk.model import Moment, Postmortem, SectionKey, TimelineEvent
-from pmdesk.search import Hit
 from pmdesk.session import Edit
 from pmdesk.timeline.events import remove_events
 from pmdesk.timeline.remarks import summary
@@ -100,9 +99,9 @@ class TimelineView(SectionView):
         """Put the cursor where the next event is typed."""
         self.entry.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def reveal(self, hit: Hit) -> None:
-        """Show the event in which something was found."""
-        self.show_events([hit.item_id])
+    def show_item(self, item_id: str) -> None:
+        """Show an event."""
+        self.show_events([item_id])
 
     def show_events(self, ids: Sequence[str]) -> None:
         """Choose events and bring the first into view, whatever is filtered."""

@@ -84,9 +84,9 @@ def test_requesting_approval_lists_what_is_missing(
     missing = process.missing_for_approval(document.record)
     assert len(missing) > 10
     for thing in missing:
-        with qtbot.waitSignal(empty.section_requested) as asked:
+        with qtbot.waitSignal(empty.place_requested) as asked:
             button(empty.missing, f"Go to {thing.section.label}: {thing.sentence}").click()
-        assert asked.args == [thing.section]
+        assert asked.args == [thing.section, thing.item_id]
     ask.answers.append(False)
     button(empty.state, "Request anyway…").click()
     assert all(thing.sentence in ask.asked[0] for thing in missing)
