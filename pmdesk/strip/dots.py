@@ -1,7 +1,9 @@
 """Events as dots; those that fall together are one dot with their number."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from itertools import accumulate
 
 from pmdesk.model import TimelineEvent
 from pmdesk.strip.moments import RANKS, ROLES, Role
@@ -50,51 +52,102 @@ class Span:
     approximate: bool
 
 
-_Group = list[tuple[float, TimelineEvent]]
+@dataclass(frozen=True)
+class Track:
+    """What dots need of all events, in order; found once, so that a plan asks no event again.
+
+    `starts` are seconds from `origin`. Of `unsure`, `key` and `later`, each entry is how many
+    events before that place are so.
+    """
+
+    origin: datetime
+    ids: tuple[str, ...]
+    starts: list[float]
+    ranks: list[int]
+    unsure: list[int]
+    key: list[int]
+    later: list[int]
 
 
-def dots(placed: Sequence[tuple[float, TimelineEvent]], unit: float) -> list[Dot]:
-    """Make dots of events with their places, which are in order; a unit is one pixel at 100 %."""
-    groups: list[_Group] = []
-    for x, event in placed:
-        if groups and _falls_together(groups[-1], x, unit):
-            groups[-1].append((x, event))
-        else:
-            _join_last(groups, unit)
-            groups.append([(x, event)])
-    _join_last(groups, unit)
-    return [_dot(group) for group in groups]
-
-
-def _falls_together(group: _Group, x: float, unit: float) -> bool:
-    first, last = group[0][0], group[-1][0]
-    if x - first > _WIDEST * unit:
-        return False
-    is_pill = len(group) > 1
-    return x - last < _TOUCH * unit or (is_pill and x - (first + last) / 2 < _PILL_TOUCH * unit)
-
-
-def _join_last(groups: list[_Group], unit: float) -> None:
-    """Make one of the last two groups where their numbers would cover each other."""
-    if len(groups) < 2:  # noqa: PLR2004
-        return
-    before, last = groups[-2:]
-    apart = (last[0][0] + last[-1][0] - before[0][0] - before[-1][0]) / 2
-    touch = _PILL_TOUCH if len(before) > 1 or len(last) > 1 else _TOUCH
-    if apart < touch * unit and last[-1][0] - before[0][0] < _WIDEST_JOINED * unit:
-        groups[-2:] = [before + last]
-
-
-def _dot(group: _Group) -> Dot:
-    events = [event for _, event in group]
-    return Dot(
+def track(events: Sequence[TimelineEvent], origin: datetime) -> Track:
+    """Go through events once."""
+    return Track(
+        origin,
         tuple(event.id for event in events),
-        (group[0][0] + group[-1][0]) / 2,
-        max((role_of(event) for event in events), key=RANKS.__getitem__),
-        all(event.approximate or event.whole_day for event in events),
-        any(event.key_moment for event in events),
-        all(event.learned_later for event in events),
+        [(event.start - origin).total_seconds() for event in events],
+        [RANKS[role_of(event)] for event in events],
+        _running(event.approximate or event.whole_day for event in events),
+        _running(event.key_moment for event in events),
+        _running(event.learned_later for event in events),
     )
+
+
+def _running(found: Iterable[bool]) -> list[int]:
+    return [0, *accumulate(found)]
+
+
+def dots(
+    events: Track, first: int, last: int, place: Callable[[float], float], unit: float
+) -> list[Dot]:
+    """Make dots of the events from one place to before another.
+
+    `place` says where a second is; a unit is one pixel at 100 %.
+    """
+    xs = [place(start) for start in events.starts[first:last]]
+    return [_dot(events, xs, first, begin, end) for begin, end in _groups(xs, unit)]
+
+
+def _groups(xs: Sequence[float], unit: float) -> list[tuple[int, int]]:
+    """Return which places fall together, as where each group begins and the next one does."""
+    touch, pill, widest = _TOUCH * unit, _PILL_TOUCH * unit, _WIDEST * unit
+    groups: list[tuple[int, int]] = []
+    begin, left, last = 0, 0.0, 0.0
+    for here, x in enumerate(xs):
+        if here == begin:
+            left = last = x
+            continue
+        is_near = x - last < touch or (here - begin > 1 and x - (left + last) / 2 < pill)
+        if not is_near or x - left > widest:
+            _add(groups, (begin, here), xs, unit)
+            begin, left = here, x
+        last = x
+    if xs:
+        _add(groups, (begin, len(xs)), xs, unit)
+    return groups
+
+
+def _add(
+    groups: list[tuple[int, int]], group: tuple[int, int], xs: Sequence[float], unit: float
+) -> None:
+    """Add a group, as one with the last where their numbers would cover each other."""
+    begin, end = group
+    if groups:
+        before, _ = groups[-1]
+        apart = (xs[begin] + xs[end - 1] - xs[before] - xs[begin - 1]) / 2
+        touch = _PILL_TOUCH if end - before > 2 else _TOUCH  # noqa: PLR2004 - more than two events
+        if apart < touch * unit and xs[end - 1] - xs[before] < _WIDEST_JOINED * unit:
+            groups[-1] = (before, end)
+            return
+    groups.append(group)
+
+
+def _dot(events: Track, xs: Sequence[float], first: int, begin: int, end: int) -> Dot:
+    start, stop = first + begin, first + end
+
+    def count(running: list[int]) -> int:
+        return running[stop] - running[start]
+
+    return Dot(
+        events.ids[start:stop],
+        (xs[begin] + xs[end - 1]) / 2,
+        _BY_RANK[max(events.ranks[start:stop])],
+        count(events.unsure) == stop - start,
+        count(events.key) > 0,
+        count(events.later) == stop - start,
+    )
+
+
+_BY_RANK: dict[int, Role] = {rank: role for role, rank in RANKS.items()}
 
 
 def role_of(event: TimelineEvent) -> Role:

@@ -31,6 +31,7 @@ INSET = 8.0
 _BAR_PADDING = 7.0
 _TICK_GAP = 40.0
 _THINNEST = 2.0
+_A_DAY = timedelta(days=1)
 _OUT = 12.0
 """How far a bar goes on beyond the edge where its end is out of view."""
 _WORDINGS = (30, 16)
@@ -113,14 +114,13 @@ def plan(
     Takes time by the events in view, not by all there are.
     """
     scale = Scale(window, width, unit)
-    placed = _in_view(story, scale)
     turns = [(scale.x(t.moment), t.text) for t in story.turns if _is_in(window, t.moment)]
     wanted = [*_names(story, scale), *(Wanted(x, (text,), "muted", False) for x, text in turns)]
     return Plan(
         scale,
         story.rows,
         tuple(_bars(story, scale, text_width)),
-        tuple(dots.dots(placed, unit)),
+        tuple(_dots(story, scale)),
         tuple(_spans(story, scale)),
         tuple(labels.place(wanted, story.rows, width, unit, text_width)),
         tuple(_ticks(story, scale, text_width)),
@@ -128,36 +128,33 @@ def plan(
     )
 
 
-def _in_view(story: Story, scale: Scale) -> list[tuple[float, TimelineEvent]]:
-    events, window = story.events, scale.window
-    edge = scale.time(INSET * scale.unit)
-    before = window.start - min(edge, window.start - story.whole.start)
-    after = window.end + min(edge, story.whole.end - window.end)
-    first = bisect_left(events, before, key=_start)
-    last = bisect_right(events, after, key=_start)
-    return [(scale.x(event.start), event) for event in events[first:last]]
+def _dots(story: Story, scale: Scale) -> list[Dot]:
+    """Return the events in view; at the edges, that is a little more than the window."""
+    events = story.track
+    left, per_second = scale.x(events.origin), scale.length / scale.window.length.total_seconds()
+    first = bisect_left(events.starts, (-left) / per_second)
+    last = bisect_right(events.starts, (scale.width - left) / per_second)
+    return dots.dots(events, first, last, lambda second: left + second * per_second, scale.unit)
 
 
 def _is_in(window: Window, moment: datetime) -> bool:
     return window.start <= moment <= window.end
 
 
-def _start(event: TimelineEvent) -> datetime:
-    return event.start
-
-
 def _spans(story: Story, scale: Scale) -> Iterator[Span]:
     """Return the ranges in view, those that would be drawn over each other once."""
     seen = set()
     for event in story.lasting:
-        if event.end is None or event.end < scale.window.start or event.start > scale.window.end:
+        end = event.end or event.start + _A_DAY
+        if end < scale.window.start or event.start > scale.window.end:
             continue
         left = max(scale.x(event.start), -_OUT * scale.unit)
-        right = min(scale.x(event.end), scale.width + _OUT * scale.unit)
-        key = (round(left), round(right), role_of(event), event.approximate)
+        right = min(scale.x(end), scale.width + _OUT * scale.unit)
+        about = event.approximate or event.whole_day
+        key = (round(left), round(right), role_of(event), about)
         if right > left and key not in seen:
             seen.add(key)
-            yield Span(left, right - left, role_of(event), event.approximate)
+            yield Span(left, right - left, role_of(event), about)
 
 
 def _bars(story: Story, scale: Scale, text_width: Measure) -> Iterator[Bar]:

@@ -10,6 +10,7 @@ from pmdesk.model import Moment, TimelineEvent
 from pmdesk.record import Record
 from pmdesk.strip import axis
 from pmdesk.strip.axis import Turn
+from pmdesk.strip.dots import Track, track
 from pmdesk.strip.moments import KEY_MOMENTS, Role
 from pmdesk.strip.window import Window
 
@@ -74,8 +75,8 @@ class Story:
 
     @cached_property
     def lasting(self) -> tuple[TimelineEvent, ...]:
-        """The events that are a range of time."""
-        return tuple(event for event in self.events if event.end)
+        """The events that are a range of time, or a day without a time."""
+        return tuple(event for event in self.events if event.end or event.whole_day)
 
     @cached_property
     def whole(self) -> Window:
@@ -104,6 +105,11 @@ class Story:
         """What is shown before anyone chose: all, unless the impact would be too small to read."""
         is_small = self.impact and self.impact.length < _SMALL * self.whole.length
         return self.around_impact if is_small else self.whole
+
+    @cached_property
+    def track(self) -> Track:
+        """What dots need of the events."""
+        return track(self.events, self.whole.start)
 
     @cached_property
     def turning_points(self) -> tuple[TimelineEvent, ...]:

@@ -6,7 +6,7 @@ from math import isfinite
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from tests.benchmarks import growing, keys, likeness, printing, starting, storing
+from tests.benchmarks import drawing, growing, keys, likeness, printing, starting, storing
 from tests.benchmarks.pairs import Result
 
 PARTS = {
@@ -16,6 +16,7 @@ PARTS = {
     "alike": likeness,
     "pdf": printing,
     "growth": growing,
+    "strip": drawing,
 }
 
 

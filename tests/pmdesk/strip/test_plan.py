@@ -177,3 +177,11 @@ def test_the_facts_of_the_record_outrank_the_moments() -> None:
     base = root_of(sample_like_record(), impact_end=at("15:30"))
     impact = bars(drawn(base))["impact"]
     assert abs(impact[1] - (WIDTH - 8)) < 1e-6
+
+
+def test_a_day_without_a_time_is_a_dashed_stretch_of_that_day() -> None:
+    base = record(event("00:00", "a", whole_day=True), event("00:00", "b", day="2026-03-03"))
+    (span,) = drawn(base).spans
+    first, last = drawn(base).dots
+    assert span.approximate
+    assert abs(span.width - (last.x - first.x) / 2) < 1e-6
