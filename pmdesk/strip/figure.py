@@ -170,7 +170,8 @@ def _bar(bar: Bar, rows: Rows) -> Iterator[Shape]:
     is_quiet = phase.role == "lead" or not phase.is_over
     tint = _UNKNOWN if not phase.is_over else _QUIET if is_quiet else 1.0
     radius = min(3 * unit, bar.width / 2)
-    outline = phase.role if not phase.is_over else ""
+    # Between two phases a line of the ground is left, for those who see both colours as one.
+    outline = "surface" if phase.is_over else phase.role
     yield Box(
         bar.x, top, bar.width, height, radius, phase.role, tint, outline, 1.5 * unit,
         is_dashed=not phase.is_over,

@@ -10,7 +10,7 @@ from ui.widgets.card import Card
 from ui.widgets.layout import row, space
 from ui.widgets.text import ElidedLabel, label, set_tooltip
 
-_LEAST_WIDTH = 140
+_LEAST_WIDTH = 154
 _GAP = 8
 _ARROW = " → "
 
@@ -60,7 +60,7 @@ class _FigureCard(Card):
         self._is_missing = False
         line = row(self.value, self.note, spacing=_GAP)
         line.setStretch(1, 1)
-        super().__init__(self.title, line, spacing=0, margins=(6, 10))
+        super().__init__(self.title, line, spacing=0, margins=(6, 8))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
     def show_measured(self, measured: Measured) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from pmdesk import halving
 from pmdesk.errors import InvalidValue
 from pmdesk.halving import Lever, WhatIf
+from pmdesk.model import Action
 from pmdesk.session import Edit
 from ui.document import Document
 
@@ -62,12 +63,13 @@ class Halving(QObject):
             self.is_on, self.what_if = False, None
             self.changed.emit()
 
-    def add_action(self, idea: str) -> bool:
-        """Make an idea an action; tell whether that could be done."""
+    def add_action(self, idea: str) -> Action | None:
+        """Make an idea an action and return it, or None where that could not be done."""
         thought = self.what_if
         if thought is None:
-            return False
-        return self._document.attempt(lambda record: halving.add_action(record, thought, idea))
+            return None
+        done = self._document.attempt(lambda record: halving.add_action(record, thought, idea))
+        return self._document.record.actions[-1] if done else None
 
     def lever_of(self, event: str) -> Lever | None:
         """Return which moment an event is the one of."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy
 
 from pmdesk import guidance
 from pmdesk.halving import Lever, gained, worded
+from pmdesk.model import Action
 from ui.timeline.halving import Halving
 from ui.widgets.buttons import button, icon_button
 from ui.widgets.card import Card
@@ -20,11 +21,12 @@ from ui.widgets.text import label
 class HalvingPanel(Card):
     """What is thought sooner, what it saves, the question, and a line for the answer."""
 
-    actions_requested = Signal()
-    """The action that was made should be shown."""
+    action_requested = Signal(object)
+    """The `Action` that was made should be shown."""
 
     def __init__(self, halving: Halving) -> None:
         self._halving = halving
+        self._added: Action | None = None
         guide = guidance.halving()
         levers = [(lever, guide[lever].name) for lever in Lever]
         self.lever = Segmented("Which moment", levers, Lever.DETECTION)
@@ -73,12 +75,13 @@ class HalvingPanel(Card):
         self._say_made(made=False)
 
     def _make(self) -> None:
-        if self._halving.add_action(self.idea.text()):
+        self._added = self._halving.add_action(self.idea.text())
+        if self._added:
             self.idea.clear()
             self._say_made(made=True)
 
     def _show(self) -> None:
-        self.actions_requested.emit()
+        self.action_requested.emit(self._added)
 
     def _say_made(self, *, made: bool) -> None:
         self.done.setVisible(made)

@@ -21,7 +21,9 @@ class StripTools(QWidget):
         self.setLayout(column(*self.buttons, self.more, STRETCH, spacing=2, margins=(4, 2)))
 
     def _button(self, verb: Verb) -> QWidget:
-        return icon_button(verb.icon, verb.text, lambda: verb.run(self._strip))
+        made = icon_button(verb.icon, verb.text, lambda: verb.run(self._strip))
+        made.setToolTip(f"{verb.text} ({verb.keys[0]} on the strip)")
+        return made
 
     def _open(self) -> None:
         corner = self.more.rect().bottomLeft()

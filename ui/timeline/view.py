@@ -198,8 +198,8 @@ class TimelineView(SectionView):
         self.strip.entered.connect(self.table.setFocus)
         self._question.asked.connect(self.halve)
         self.halving.changed.connect(self._make_room)
-        self.halving_panel.actions_requested.connect(
-            lambda: self.section_requested.emit(SectionKey.ACTIONS)
+        self.halving_panel.action_requested.connect(
+            lambda action: self.place_requested.emit(SectionKey.ACTIONS, action.id)
         )
         self.entry.added.connect(self.show_events)
         self.entry.left.connect(self.table.setFocus)

@@ -13,6 +13,7 @@ from tests.examples import at, event
 from tests.ui.room import Room
 from tests.ui.timeline.conftest import Keys, fill, settle
 from ui.document import Document
+from ui.followup.actions_view import ActionsView
 from ui.timeline.strip import SIDES, TimelineStrip
 from ui.timeline.view import TimelineView
 
@@ -129,9 +130,9 @@ def test_an_idea_becomes_an_action_in_one_step_and_leads_to_it(
     assert action.action_class is ActionClass.DETECT
     assert panel.idea.text() == ""
     assert panel.done.isVisible()
-    with qtbot.waitSignal(thinking.section_requested) as asked:
+    with qtbot.waitSignal(thinking.place_requested) as asked:
         button(thinking, "Show it").click()
-    assert asked.args == [SectionKey.ACTIONS]
+    assert asked.args == [SectionKey.ACTIONS, action.id]
     document.undo()
     assert document.record.actions == ()
 
@@ -182,6 +183,15 @@ def test_the_window_has_a_command_for_it_and_the_coach_asks(room: Room) -> None:
     assert isinstance(view, TimelineView)
     assert room.page.key is SectionKey.TIMELINE
     assert view.halving_panel.isVisible()
+    view.halving_panel.idea.setText("Watch the build queue")
+    view.halving_panel.make.click()
+    button(view, "Show it").click()
+    assert str(room.page.key) == "actions"
+    actions = room.page.view(SectionKey.ACTIONS)
+    assert isinstance(actions, ActionsView)
+    opened = [key for key, card in actions.cards.items() if card.is_open()]
+    assert opened == [room.page.document.record.actions[-1].id]
+    room.page.open_section(SectionKey.TIMELINE)
     view.halving.leave()
     panel = view.side_panel()
     assert panel.isVisible()
