@@ -95,10 +95,6 @@ class ActionsView(SectionView):
         """Open an action."""
         self.open(item_id)
 
-    def show_item(self, item_id: str) -> None:
-        """Open an action."""
-        self.open(item_id)
-
     def open(self, action_id: str) -> None:
         """Show one action's fields, and close the others."""
         for key, card in self.cards.items():
