@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+import resources
 from pmdesk.errors import PmdeskError
 from pmdesk.model import SectionKey
 from pmdesk.settings import Settings
@@ -25,6 +26,9 @@ from ui.desk import Desk
 from ui.frame import Frame
 from ui.messages import Owner
 from ui.theme import theme
+
+_LARGE = 0.9
+"""Of the window’s size, that of a dialog that opens as large as it can."""
 
 PATIENCE = 20.0
 """Seconds that a page may take to appear."""
@@ -91,6 +95,10 @@ def _screens(desk: Desk, folder: Path, variant: str) -> Iterator[Path]:
         yield _grab(desk.frame, folder / f"{number:02}-{key.value}-{variant}.png")
     for name, make in (*desk.record_dialogs().items(), ("new", desk.new_dialog)):
         yield _grab_dialog(make(), folder / f"20-{name}-{variant}.png")
+    dialog = desk.importer.dialog(page.document)
+    dialog.resize(desk.frame.size() * _LARGE)
+    dialog.take_text(resources.read_text("samples/chat.txt"))
+    yield _grab_dialog(dialog, folder / f"21-import-chat-{variant}.png")
     desk.show_library()
     yield _grab(desk.frame, folder / f"01-library-{variant}.png")
     desk.record.open(record_id)

@@ -72,7 +72,7 @@ class CandidateTable(QTableView):
         widths = {
             TAKEN: theme.px(_TICK),
             TIME: self._time_width(),
-            FROM: 0 if narrow else theme.px(_FROM),
+            FROM: 0 if narrow else max(theme.px(_FROM), width // 4),
         }
         widths[TEXT] = max(width - sum(widths.values()), theme.px(_LEAST_TEXT))
         for column, size in widths.items():

@@ -29,7 +29,7 @@ from ui.importing.results import Results
 from ui.widgets.card import Panel
 from ui.widgets.fit import fit
 from ui.widgets.layout import box, column, space
-from ui.widgets.message_bar import MessageBar
+from ui.widgets.message_bar import MessageBar, announce
 from ui.widgets.text import label
 
 _NOTHING_NEW = "Everything that is ticked is on the timeline already."
@@ -87,9 +87,9 @@ class ImportDialog(QDialog):
             self.given.insert(text)
 
     def take_files(self, paths: Sequence[str]) -> None:
-        """Read a file, or those of a folder, in place of the text."""
-        path = Path(paths[0])
-        self.opener.read(lambda _job: opened(path), is_long=True, at_once=True)
+        """Read files, or those of a folder, in place of the text."""
+        chosen = [Path(path) for path in paths]
+        self.opener.read(lambda _job: opened(chosen), is_long=True, at_once=True)
 
     def paste(self) -> None:
         """Read what the clipboard holds."""
@@ -152,6 +152,8 @@ class ImportDialog(QDialog):
         self._show_open(reading)
         self.results.show_proposal(proposal)
         self._right.setCurrentIndex(0 if query.is_empty else 1)
+        if self._is_new:
+            announce(self.foot, self.results.counts().sentence)
         if self._is_new and proposal.candidates:
             self.results.show_events()
         self._is_new = False

@@ -44,7 +44,7 @@ class Importer(QObject):
         if self._ask.run(dialog):
             self._drafts.pop(key, None)
             self._add(document, dialog)
-        else:
+        elif dialog.draft.strip():
             self._drafts[key] = dialog.draft
         dialog.deleteLater()
 

@@ -1,6 +1,7 @@
 """What is to be read, and how: a text or a file, with the answers that were given."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, tzinfo
 from pathlib import Path
@@ -89,11 +90,21 @@ class Query:
         return is_text and not _STRUCTURED.match(self.text)
 
 
-def opened(path: Path) -> Query:
-    """Open a file or a folder: a text to look at, or a source; raise `ImportFailed`."""
-    source = read_path(path)
+def opened(paths: Sequence[Path]) -> Query:
+    """Open files or a folder: a text to look at, or a source; raise `ImportFailed`."""
+    sources = [read_path(path) for path in paths]
+    source = sources[0] if len(sources) == 1 else _together(sources)
     name, content = next(iter(source.parts.items()))
     if len(source.parts) == 1 and suffix(name) in _TEXTS and len(content) < MUCH:
         text, note = decode(name, content)
         return Query(text, name, notes=(note,) if note else ())
     return Query(name=source.name, source=source)
+
+
+def _together(sources: Sequence[Source]) -> Source:
+    """Return several files as one source; those of one name are told apart by their place."""
+    parts: dict[str, bytes] = {}
+    for place, source in enumerate(sources, start=1):
+        for name, content in source.parts.items():
+            parts[f"{place}/{name}" if name in parts else name] = content
+    return Source(f"{len(sources)} files", parts)

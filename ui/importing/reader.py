@@ -84,7 +84,7 @@ class Reader(QObject):
         job.progressed.connect(self.progressed)
         self.started.emit()
         self._lane.run(
-            lambda: work(job),
+            lambda: None if job.is_cancelled() else work(job),
             lambda result: self._deliver(job, result),
             lambda error: self._fail(job, error),
         )

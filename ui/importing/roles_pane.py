@@ -16,6 +16,9 @@ _UNKNOWN = (
     "participants” goes by role in the timeline."
 )
 
+_BEFORE = 12
+"""Characters before a name by which one knows where it stands."""
+
 
 class RolesPane(QWidget):
     """Asks whether people go by role, and shows what becomes of what."""
@@ -43,7 +46,15 @@ class RolesPane(QWidget):
     def show_proposal(self, proposal: Proposal) -> None:
         """Show the names of a proposal."""
         found = renamed(proposal.candidates)
-        self.list.show_rows([(name, role, f"{count:,}") for name, role, count in found])
+        self.list.show_rows([(*_apart(name, role), f"{count:,}") for name, role, count in found])
         self._about.setText(_KNOWN if found else _UNKNOWN)
         self.by_role.setVisible(bool(found))
         self.list.setVisible(bool(found))
+
+
+def _apart(one: str, other: str) -> tuple[str, str]:
+    """Return two texts from shortly before the place where they begin to differ."""
+    pairs = enumerate(zip(one, other, strict=False))
+    same = next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
+    start = one.rfind(" ", 0, max(same - _BEFORE, 0)) + 1
+    return (f"…{one[start:]}", f"…{other[start:]}") if start else (one, other)

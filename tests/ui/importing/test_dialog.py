@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QPushButton
 
 from pmdesk.changes import Insert
 from pmdesk.model import TimelineEvent
@@ -218,7 +219,7 @@ def test_a_very_long_paste_is_asked_about_first(hands: Hands, ask: FakeAsk) -> N
 
 
 def test_closing_while_a_long_text_is_read_drops_it(hands: Hands) -> None:
-    hands.dialog.take_text("14:20 cards are refused\n" * 3_000)
+    hands.dialog.take_text("14:20 cards are refused\n" * 2_001)
     assert hands.dialog.reader.is_busy
     hands.press(Qt.Key.Key_Escape)
     assert not hands.dialog.isVisible()
@@ -255,3 +256,45 @@ def test_the_dialog_fits_a_small_screen(hands: Hands) -> None:
     hands.paste(LINES)
     assert dialog.minimumSizeHint().width() <= 1280 * 9 // 10
     assert dialog.minimumSizeHint().height() <= 720 * 9 // 10
+
+
+def test_a_day_that_reads_two_ways_is_settled_by_one_choice(hands: Hands) -> None:
+    hands.paste("02/04/2026 14:20 disk full\n02/04/2026 14:30 failed over")
+    field = hands.dialog.questions.field(About.DAY_ORDER)
+    assert field is not None
+    field.editor.setFocus()
+    hands.type("4")
+    hands.wait()
+    hands.dialog.accept()
+    assert {event.start.date().isoformat() for event in imported(hands)} == {"2026-02-04"}
+
+
+def test_an_abbreviation_is_settled_by_one_choice(hands: Hands) -> None:
+    hands.paste("2026-03-01 14:20 CST disk full")
+    field = hands.dialog.questions.field(About.ABBREVIATION, "CST")
+    assert field is not None
+    field.editor.setFocus()
+    hands.type("As")
+    hands.wait()
+    assert [time for _, time, _ in hands.rows] == ["06:20"]
+
+
+def test_reading_can_be_stopped_and_the_text_stays(hands: Hands) -> None:
+    text = "14:20 cards are refused\n" * 2_001
+    hands.dialog.take_text(text)
+    assert hands.dialog.foot.stop.isVisible()
+    hands.dialog.foot.stop.click()
+    assert hands.dialog.problem.text().startswith("Reading was stopped.")
+    assert hands.dialog.draft == text
+    assert hands.rows == []
+    hands.dialog.problem.findChildren(QPushButton)[0].click()
+    hands.wait()
+    assert len(hands.rows) == 2_001
+
+
+def test_several_files_are_read_together(hands: Hands, tmp_path: Path) -> None:
+    for name, line in (("one.csv", "14:20,disk full"), ("two.csv", "14:30,failed over")):
+        (tmp_path / name).write_text(f"Time,Event\n{line}\n")
+    hands.dialog.take_files([str(tmp_path / "one.csv"), str(tmp_path / "two.csv")])
+    hands.wait()
+    assert hands.taken == ["disk full", "failed over"]
