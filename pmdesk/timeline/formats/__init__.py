@@ -21,7 +21,7 @@ from pmdesk.timeline.formats import (
     statuspage,
     strict,
 )
-from pmdesk.timeline.formats.decoding import decode
+from pmdesk.timeline.formats.decoding import check_length, decode
 from pmdesk.timeline.formats.entries import Format, check_count, joined
 from pmdesk.timeline.formats.source import Source, suffix
 from pmdesk.timeline.reading import Answers, Reading
@@ -87,6 +87,7 @@ class _Files:
             except strict.NotJson:
                 if kind == ".json":
                     raise
+        check_length(name, text)
         if kind == ".ics" or calendars.is_calendar(text):
             return calendars.read_calendar(name, text, self.zone)
         table = rows.read_rows(text, surely=kind in _SHEETS)

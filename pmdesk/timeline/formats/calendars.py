@@ -18,7 +18,7 @@ from pmdesk.timeline.order import in_order
 from pmdesk.timeline.reading import Kind, ReadEvent, Reading, Unread
 
 _BEGINS = re.compile(r"^\s*BEGIN:VCALENDAR\s*$", re.IGNORECASE | re.MULTILINE)
-_MOST_CHARACTERS = 20_000_000
+_MOST_CHARACTERS = 5_000_000
 _REPEATS = "It repeats; only its first time was read."
 _AGAIN = "Export the calendar once more."
 _KINDS = (Kind("event", "Events"), Kind("cancelled", "Cancelled events", taken=False))

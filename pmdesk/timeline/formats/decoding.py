@@ -4,6 +4,8 @@ from typing import NamedTuple
 
 from pmdesk.errors import ImportFailed
 
+MOST_CHARACTERS, MOST_LINES = 20_000_000, 200_000
+
 _BOMS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"", "utf-8-sig"))
 _NOT_UTF8 = "The file is not in UTF-8; it was read as Windows-1252."
 
@@ -13,6 +15,13 @@ class Decoded(NamedTuple):
 
     text: str
     note: str = ""
+
+
+def check_length(name: str, text: str) -> None:
+    """Raise `ImportFailed` for a text that would take long to read and be no timeline anyway."""
+    if len(text) > MOST_CHARACTERS or text.count("\n") > MOST_LINES:
+        message = f"“{name}” is longer than {MOST_LINES:,} lines or {MOST_CHARACTERS:,} characters."
+        raise ImportFailed(f"{message} Cut out the hours that matter, and import those.")
 
 
 def decode(name: str, content: bytes) -> Decoded:

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -53,7 +53,7 @@ class Format:
         )
 
     def _event(self, entry: Any) -> ReadEvent | None:
-        if not isinstance(entry, Mapping):
+        if not isinstance(entry, dict):
             raise Unfit("This is not an entry.")
         return self.event(entry)
 
@@ -120,8 +120,13 @@ def once(events: Iterable[ReadEvent]) -> list[ReadEvent]:
 def check_count(count: int) -> None:
     """Raise `ImportFailed` for more entries than a timeline can hold."""
     if count > MOST_EVENTS:
-        message = f"There are more than {MOST_EVENTS:,} entries in this file."
-        raise ImportFailed(f"{message} Export a shorter time, and import that.")
+        raise too_many()
+
+
+def too_many() -> ImportFailed:
+    """Return what to say of a file with more entries than a timeline can hold."""
+    message = f"There are more than {MOST_EVENTS:,} entries in this file."
+    return ImportFailed(f"{message} Export a shorter time, and import that.")
 
 
 def _shown(entry: Any) -> str:

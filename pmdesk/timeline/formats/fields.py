@@ -24,7 +24,7 @@ def first_text(entry: Any, *names: str) -> str:
 def reach(entry: Any, *path: str) -> Any:
     """Return what stands at the end of a path, else None."""
     for name in path:
-        entry = entry.get(name) if isinstance(entry, Mapping) else None
+        entry = entry.get(name) if isinstance(entry, dict) else None
     return entry
 
 
@@ -36,7 +36,7 @@ def listed(value: Any, *path: str) -> Sequence[Any]:
 
 def has(value: Any, *names: str) -> bool:
     """Tell whether a value is an object with all of these fields."""
-    return isinstance(value, Mapping) and all(name in value for name in names)
+    return isinstance(value, dict) and all(name in value for name in names)
 
 
 def is_list_of(value: Any, *names: str) -> bool:

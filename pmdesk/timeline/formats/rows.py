@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from pmdesk.timeline.formats.entries import check_count
+from pmdesk.timeline.formats.entries import check_count, too_many
 
+_MOST_CELLS = 2_000_000
 _SEPARATORS = ",;\t|"
 _SAMPLE = 50
 """Rows that are looked at to find out about all of them."""
@@ -43,6 +44,10 @@ def read_rows(text: str, *, surely: bool) -> tuple[Row, ...]:
 
     `surely` says that its name claims so, and that it may be less even.
     """
+    if max(map(text.count, _SEPARATORS)) > _MOST_CELLS:
+        if surely:
+            raise too_many()
+        return ()
     declared = _DECLARED.match(text)
     mark = declared["mark"] if declared else _separator(text, _MANY if surely else _SAME)
     if mark is None:

@@ -10,7 +10,9 @@ from pmdesk.errors import ImportFailed
 
 MOST_CHARACTERS = 20_000_000
 MOST_DEPTH = 50
-_MOST_CONTAINERS = 1_000_000
+_MOST_VALUES = 2_000_000
+"""Objects, lists and their members, as far as their signs can be counted before reading."""
+
 _MOST_DIGITS = 19
 """Digits of the largest whole number that every program can hold."""
 
@@ -37,8 +39,8 @@ def load(name: str, text: str) -> Any:
     if len(text) > MOST_CHARACTERS:
         message = f"“{name}” is larger than {MOST_CHARACTERS // 1_000_000} MB."
         raise ImportFailed(f"{message} Export a shorter time, and import that.")
-    if text.count("{") + text.count("[") > _MOST_CONTAINERS:
-        message = f"“{name}” has more than {_MOST_CONTAINERS:,} entries."
+    if sum(map(text.count, "{[,")) > _MOST_VALUES:
+        message = f"“{name}” holds more than {_MOST_VALUES:,} values."
         raise ImportFailed(f"{message} Export a shorter time, and import that.")
     try:
         value = _decoder.decode(text)

@@ -119,6 +119,21 @@ def test_what_is_no_text_is_refused_with_its_line() -> None:
         read(b"Time,What\n14:20,\x00\n", "x.csv")
 
 
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("x.csv", b"Time,What\n" + b"\n" * 200_000, "longer than 200,000 lines"),
+        ("x.txt", b"x" * 20_000_001, "or 20,000,000 characters"),
+        ("x.csv", b"Time,What\n" + b"," * 2_000_100, "more than 50,000 entries"),
+        ("x.csv", b"Time,What\n" + b"14:20,x\n" * 50_001, "more than 50,000 entries"),
+    ],
+    ids=["lines", "characters", "cells", "rows"],
+)
+def test_more_than_a_timeline_can_hold_is_refused(name: str, content: bytes, said: str) -> None:
+    with pytest.raises(ImportFailed, match=said):
+        read(content, name)
+
+
 def test_a_list_of_pagerduty_incidents_gives_three_events_a_row() -> None:
     text = (
         "id,incident_number,description,created_at,seconds_to_first_ack,resolved_at\n"

@@ -45,6 +45,6 @@ def test_what_only_looks_wrong_is_read() -> None:
 
 
 def test_too_much_is_refused_before_it_is_read() -> None:
-    for text in ('["' + "x" * strict.MOST_CHARACTERS + '"]', "[" + "[]," * 1_000_001):
+    for text in ('["' + "x" * strict.MOST_CHARACTERS + '"]', "[" + "1," * 2_000_000):
         with pytest.raises(ImportFailed, match="Export a shorter time"):
             strict.load("x.json", text)
