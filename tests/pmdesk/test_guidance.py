@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from pmdesk import checklist, dependency, guidance, process
 from pmdesk.guidance import SectionGuide, Words, read
-from pmdesk.meeting import agenda
+from pmdesk.meeting import agenda, questions
 from pmdesk.model import ActionClass, Category, SectionKey, State
 
 
@@ -35,6 +35,7 @@ EVERYTHING: dict[str, Callable[[], object]] = {
     "dependency": dependency.graph,
     "checklist": checklist.guides,
     "agenda": agenda.guide,
+    "questions": questions.bank,
 }
 
 
