@@ -1,0 +1,27 @@
+"""What is sent after the meeting: a message for each manager who was not asked yet."""
+
+from collections.abc import Iterable
+
+from pmdesk import dates, templates
+from pmdesk.meeting.summary import Asked
+from pmdesk.model import ActionKind, Template
+from pmdesk.record import Record
+
+
+def follow_up(record: Record, asked: Asked, own: Iterable[Template] = ()) -> str:
+    """Return the message to one manager about the actions that wait for a commitment."""
+    due = [action.due for action in asked.actions if action.due]
+    facts = templates.facts_of(record) | {
+        "role": asked.role,
+        "actions": "\n".join(_line(record, asked)),
+        "due": dates.day(min(due)) if due else "the date that the service’s SLO gives",
+    }
+    return templates.fill(templates.chosen(templates.FOLLOW_UP, own), facts)
+
+
+def _line(record: Record, asked: Asked) -> Iterable[str]:
+    causes = {cause.id: cause.text for cause in record.root_causes}
+    for action in asked.actions:
+        kind = "Priority" if action.kind is ActionKind.PRIORITY else "Improvement"
+        fixes = f" (fixes: {causes[action.cause_id]})" if action.cause_id in causes else ""
+        yield f"- {kind}: {action.text}{fixes}"

@@ -1,0 +1,62 @@
+"""Texts that a team sends, with places for the facts of a record.
+
+A place is written as $title. One that is not known stays as it is, so that a slip in a template
+shows and nothing is lost.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from functools import cache
+from string import Template as Text
+
+from pmdesk import dates
+from pmdesk.meeting.agenda import plan_of
+from pmdesk.model import SectionKey, Template
+from pmdesk.record import Record
+from resources import read_text
+
+INVITATION, FOLLOW_UP = "invitation", "follow_up"
+_NOT_SAID = "not said yet"
+
+
+@cache
+def default(key: str) -> str:
+    """Return the template as pmdesk brings it."""
+    return read_text(f"templates/{key}.txt")
+
+
+def chosen(key: str, templates: Iterable[Template] = ()) -> str:
+    """Return the team's own template of a key, or the one that pmdesk brings."""
+    own = next((each.text for each in templates if each.key == key), "")
+    return own or default(key)
+
+
+def fill(template: str, facts: Mapping[str, str]) -> str:
+    """Put facts into their places."""
+    return Text(template).safe_substitute(facts).strip() + "\n"
+
+
+def facts_of(record: Record) -> dict[str, str]:
+    """Return what a record can put into a template, by the name of its place."""
+    root, meeting = record.postmortem, record.meeting
+    agenda = (f"{each.minutes:>3} min  {each.step.title}" for each in plan_of(meeting))
+    return {
+        "title": root.title,
+        "key": root.key,
+        "incident": " ".join(filter(None, (root.incident_key, root.incident_url))) or root.title,
+        "severity": f"severity {root.severity}",
+        "service": root.service or _NOT_SAID,
+        "owner": root.owner or _NOT_SAID,
+        "summary": record.prose(SectionKey.SUMMARY).strip() or _NOT_SAID,
+        "when": when(record, meeting.scheduled_for),
+        "minutes": str(meeting.minutes),
+        "agenda": "\n".join(agenda),
+    }
+
+
+def when(record: Record, moment: datetime | None) -> str:
+    """Say when the meeting is, in the record's zone."""
+    if moment is None:
+        return f"When: {_NOT_SAID}"
+    zone = record.postmortem.tzinfo
+    return f"When: {dates.stamp(moment, zone)} {moment.astimezone(zone).tzname()}"

@@ -1,0 +1,1 @@
+"""The meeting: the conductor’s page, and the window for everyone else."""
