@@ -46,6 +46,7 @@ class Settings:
 
     theme: str = "system"
     zoom: int = 100
+    meeting_zoom: int = 175
     reduced_motion: bool = False
     role: str = "Owner"
     required_severities: tuple[int, ...] = (1, 2)

@@ -20,6 +20,7 @@ class Spec:
     shortcuts: tuple[str, ...] = ()
     icon: str = ""
     needs_record: bool = False
+    needs_meeting: bool = False
     is_checkable: bool = False
 
 
@@ -51,6 +52,36 @@ SPECS = (
          needs_record=True),
     Spec("previous", "Record", "Previous section", ("Ctrl+PgUp",), "chevron-up", needs_record=True),
     Spec("next", "Record", "Next section", ("Ctrl+PgDown",), "chevron-down", needs_record=True),
+    Spec("meeting", "Meeting", "Run meeting", ("F5",), "play", needs_record=True),
+    Spec("meeting_pause", "Meeting", "Pause or resume the clock", ("Ctrl+Space",), "pause",
+         needs_meeting=True),
+    Spec("meeting_more", "Meeting", "Two more minutes", ("Ctrl+M",), "timer", needs_meeting=True),
+    Spec("meeting_later", "Meeting", "Let the next step come later", (), "refresh-cw",
+         needs_meeting=True),
+    Spec("capture_card", "Meeting", "Capture a card", ("Ctrl+J",), "sticky-note",
+         needs_meeting=True),
+    Spec("capture_event", "Meeting", "Capture an event", ("Ctrl+1",), "clock", needs_meeting=True),
+    Spec("capture_why", "Meeting", "Capture a reason", ("Ctrl+2",), "git-branch",
+         needs_meeting=True),
+    Spec("capture_cause", "Meeting", "Capture a root cause", ("Ctrl+3",), "target",
+         needs_meeting=True),
+    Spec("capture_action", "Meeting", "Capture an action", ("Ctrl+4",), "list-checks",
+         needs_meeting=True),
+    Spec("capture_lesson", "Meeting", "Capture a lesson", ("Ctrl+5",), "lightbulb",
+         needs_meeting=True),
+    Spec("capture_parking", "Meeting", "Put something into the parking lot", ("Ctrl+6",),
+         "circle-parking", needs_meeting=True),
+    Spec("capture_question", "Meeting", "Capture an open question", ("Ctrl+7",), "circle-help",
+         needs_meeting=True),
+    Spec("meeting_cards", "Meeting", "Go to the cards", ("Ctrl+G",), "thumbs-up",
+         needs_meeting=True),
+    Spec("meeting_audience", "Meeting", "Open the window for the audience", ("Ctrl+Shift+A",),
+         "monitor", needs_meeting=True),
+    Spec("meeting_names", "Meeting", "Names or roles for the audience", (), "users",
+         needs_meeting=True),
+    Spec("meeting_private", "Meeting", "Show or hide what is only for you", ("Ctrl+Shift+N",),
+         "lock", needs_meeting=True),
+    Spec("meeting_end", "Meeting", "End the meeting", (), "square", needs_meeting=True),
     Spec("library", "View", "Library", ("Ctrl+L",), "table"),
     Spec("coach", "View", "Coach", ("F8",), "message-square", needs_record=True, is_checkable=True),
     Spec("zoom_in", "View", "Zoom in", ("Ctrl++", "Ctrl+="), "plus"),
@@ -99,8 +130,10 @@ def name_step(action: QAction, verb: str, step: str) -> None:
     action.setEnabled(bool(step))
 
 
-def enable(actions: Mapping[str, QAction], *, has_record: bool) -> None:
-    """Grey out what needs a record while none is open."""
+def enable(actions: Mapping[str, QAction], *, has_record: bool, has_meeting: bool = False) -> None:
+    """Grey out what needs a record while none is open, and a meeting while none is shown."""
     for spec in SPECS:
         if spec.needs_record:
             actions[spec.key].setEnabled(has_record)
+        if spec.needs_meeting:
+            actions[spec.key].setEnabled(has_meeting)

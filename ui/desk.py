@@ -6,6 +6,7 @@ facts come down as signals of documents and jobs.
 
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -64,6 +65,21 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
+@dataclass(frozen=True)
+class Outside:
+    """What a desk needs from beyond its window; a test brings its own."""
+
+    remember: Callable[[Settings], None] = settings.save
+    """Keeps the settings."""
+    ask: Ask | None = None
+    """Answers in the user's place."""
+    clock: Callable[[], datetime] = now
+
+
+def _in_meeting(command: str, page: "RecordPage") -> None:
+    page.in_meeting(command)
+
+
 class Desk(QObject):
     """One open library in one window."""
 
@@ -73,24 +89,21 @@ class Desk(QObject):
         library: Library,
         lane: Lane,
         preferred: Settings,
-        *,
-        remember: Callable[[Settings], None] = settings.save,
-        ask: Ask | None = None,
+        outside: Outside | None = None,
     ) -> None:
-        """Furnish `frame` for a library that `lane` has opened.
-
-        `remember` keeps the settings; `ask` answers in the user's place, in tests.
-        """
+        """Furnish `frame` for a library that `lane` has opened."""
         super().__init__(frame)
         self.frame = frame
         self._library = library
         self._lane = lane
+        outside = outside or Outside()
+        self._clock = clock = outside.clock
         self._work = Lane("work", 2, self)
-        self._ask = ask or AskWithDialogs(frame)
-        self.look = Look(preferred, remember, self)
-        self.saver = Saver(lane, library, now, self)
-        self.care = Care(lane, library, self._ask, now, self)
-        self.errands = Errands(lane, library, now, self._role, self)
+        self._ask = outside.ask or AskWithDialogs(frame)
+        self.look = Look(preferred, outside.remember, self)
+        self.saver = Saver(lane, library, clock, self)
+        self.care = Care(lane, library, self._ask, clock, self)
+        self.errands = Errands(lane, library, clock, self._role, self)
         self.exporter = Exporter(lane, self._work, library, self._ask, self)
         self.importer = Importer(self._work, self._ask, frame)
         self.record = OpenRecord(frame, lane, self.saver, self._load_session, self._furnish)
@@ -145,6 +158,7 @@ class Desk(QObject):
         self.status.zoom_chosen.connect(self.look.zoom_to)
         self.closing.going.connect(self.exporter.cancel)
         self.closing.going.connect(self._remember_window)
+        self.closing.going.connect(partial(self.record.on_page, lambda page: page.close_windows()))
         self.closing.gone.connect(self._work.close)
         for said in (care.said, self.closing.said):
             said.connect(self.toast.show_message)
@@ -181,6 +195,7 @@ class Desk(QObject):
             "previous": partial(self.record.on_page, lambda page: page.step(-1)),
             "next": partial(self.record.on_page, lambda page: page.step(1)),
             "library": self.show_library,
+            "meeting": partial(self.record.on_page, lambda page: page.run_meeting()),
             "coach": partial(self.record.on_page, self._toggle_coach),
             "zoom_in": partial(look.step_zoom, 1),
             "zoom_out": partial(look.step_zoom, -1),
@@ -188,6 +203,14 @@ class Desk(QObject):
             "full_screen": self.frame.toggle_full_screen,
             "shortcuts": self._show_shortcuts,
             "about": self._about,
+            **self._meeting_handlers(),
+        }
+
+    def _meeting_handlers(self) -> Mapping[str, Callable[[], object]]:
+        return {
+            spec.key: partial(self.record.on_page, partial(_in_meeting, spec.key))
+            for spec in actions.SPECS
+            if spec.needs_meeting
         }
 
     @property
@@ -204,7 +227,7 @@ class Desk(QObject):
 
     def _read_library(self) -> tuple[list[Summary], list[Service], str]:
         rows = self._library.summaries()
-        sample_id = "" if rows else shelf.first_records(self._library, now)
+        sample_id = "" if rows else shelf.first_records(self._library, self._clock)
         return rows or self._library.summaries(), shelf.services(self._library), sample_id
 
     def _show_first(self, found: tuple[list[Summary], list[Service], str]) -> None:
@@ -259,7 +282,7 @@ class Desk(QObject):
     # The record.
 
     def _load_session(self, record_id: str) -> Session:
-        return shelf.open_session(self._library, record_id, now, self._role)
+        return shelf.open_session(self._library, record_id, self._clock, self._role)
 
     def _furnish(self, document: Document) -> "RecordPage":
         """Make the page of a record, with what its views need beside it."""
@@ -268,7 +291,13 @@ class Desk(QObject):
 
         required = self.look.settings.required_severities
         around = Surroundings(
-            document, self._ask, self._images, self.services.get, required, self._alike
+            document,
+            self._ask,
+            self._images,
+            self.services.get,
+            required,
+            self._alike,
+            self._clock,
         )
         page = RecordPage(around, self.actions, self._menu)
         page.library_requested.connect(self.show_library)
@@ -279,9 +308,17 @@ class Desk(QObject):
         page.coach_shown.connect(self.actions["coach"].setChecked)
         page.share_width(self.look.settings.column_widths)
         page.widths_chosen.connect(lambda widths: self.look.prefer(column_widths=widths))
+        page.meeting_shown.connect(self._show_meeting)
         page.show_coach(self.look.settings.coach_shown)
         actions.enable(self.actions, has_record=True)
         return page
+
+    def _show_meeting(self, shown: bool, alone: bool) -> None:
+        """Give the window over to the meeting; where it is the one that is shared, all is large."""
+        self.look.show_meeting(alone)
+        self.status.setVisible(not shown)
+        actions.enable(self.actions, has_record=True, has_meeting=shown)
+        self._follow()
 
     def _list_again(self, document: Document) -> None:
         """Show a record in the list as it was left; a welcome was about the record."""

@@ -8,7 +8,7 @@ from pmdesk.errors import PmdeskError
 from pmdesk.settings import Settings
 from ui.theme import step_zoom, theme
 
-_LOOK = ("theme", "zoom", "reduced_motion")
+_LOOK = ("theme", "zoom", "meeting_zoom", "reduced_motion")
 
 
 class Look(QObject):
@@ -26,6 +26,8 @@ class Look(QObject):
         super().__init__(parent)
         self.settings = settings
         self._remember = remember
+        self._zoom = "zoom"
+        """The setting whose zoom is in force: a meeting on a shared screen has its own."""
 
     def prefer(self, **values: object) -> None:
         """Change some settings and keep them."""
@@ -43,7 +45,12 @@ class Look(QObject):
 
     def zoom_to(self, percent: int) -> None:
         """Show everything larger or smaller."""
-        self.prefer(zoom=percent)
+        self.prefer(**{self._zoom: percent})
+
+    def show_meeting(self, shown: bool) -> None:
+        """Show everything as large as a shared screen needs it, or as before."""
+        self._zoom = "meeting_zoom" if shown else "zoom"
+        theme.set_zoom(getattr(self.settings, self._zoom))
 
     def step_zoom(self, steps: int) -> None:
         """Go up or down the ladder of zooms."""
@@ -51,5 +58,5 @@ class Look(QObject):
 
     def _apply(self) -> None:
         theme.set_name(self.settings.theme)
-        theme.set_zoom(self.settings.zoom)
+        theme.set_zoom(getattr(self.settings, self._zoom))
         theme.set_reduced_motion(self.settings.reduced_motion)

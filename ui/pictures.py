@@ -22,9 +22,10 @@ from pmdesk.model import SectionKey
 from pmdesk.settings import Settings
 from pmdesk.store.library import Library
 from ui.background import Lane
-from ui.desk import Desk
+from ui.desk import Desk, Outside
 from ui.frame import Frame
 from ui.messages import Owner
+from ui.record.page import RecordPage
 from ui.theme import theme
 
 _LARGE = 0.9
@@ -46,8 +47,7 @@ def take(
         for name in themes:
             for zoom in zooms:
                 for size in sizes:
-                    theme.set_name(name)
-                    theme.set_zoom(zoom)
+                    desk.look.prefer(theme=name, zoom=zoom)
                     desk.frame.resize(*size)
                     yield from _screens(desk, folder, f"{name}-{zoom}-{size[0]}x{size[1]}")
 
@@ -71,7 +71,7 @@ def _open_desk() -> Iterator[Desk]:
         _wait(lambda: bool(found))
         frame = Frame()
         frame.show()
-        desk = Desk(frame, found[0], lane, Settings(), remember=lambda _settings: None)
+        desk = Desk(frame, found[0], lane, Settings(), Outside(remember=lambda _settings: None))
         desk.start()
         _wait(lambda: desk.record_page is not None)
         desk.messages.withdraw(Owner.WELCOME)
@@ -99,10 +99,31 @@ def _screens(desk: Desk, folder: Path, variant: str) -> Iterator[Path]:
     dialog.resize(desk.frame.size() * _LARGE)
     dialog.take_text(resources.read_text("samples/chat.txt"))
     yield _grab_dialog(dialog, folder / f"21-import-chat-{variant}.png")
+    yield from _meeting(desk, page, folder, variant)
     desk.show_library()
     yield _grab(desk.frame, folder / f"01-library-{variant}.png")
     desk.record.open(record_id)
     _wait(lambda: desk.record_page is not None)
+
+
+def _meeting(desk: Desk, page: RecordPage, folder: Path, variant: str) -> Iterator[Path]:
+    """Take both windows of the meeting in every step, a little while after it began."""
+    page.run_meeting()
+    meeting = page.meeting
+    if meeting is None:
+        return
+    meeting.go_on()
+    meeting.open_audience()
+    audience = meeting.audience
+    for number, timed in enumerate(meeting.progress.steps):
+        meeting.go_to(number)
+        yield _grab(desk.frame, folder / f"30-meeting-{number}-{timed.step.key}-{variant}.png")
+        if audience is not None:
+            audience.resize(desk.frame.size())
+            name = f"31-audience-{number}-{timed.step.key}-{variant}.png"
+            yield _grab(audience, folder / name)
+    meeting.close_audience()
+    page.leave_meeting()
 
 
 def _grab_dialog(dialog: QDialog, path: Path) -> Path:

@@ -14,6 +14,8 @@ class SectionView(QWidget):
     """The `SectionKey` of a section that should be shown."""
     place_requested = Signal(object, str)
     """The `SectionKey` of a section, and the identity of an item that should be shown there."""
+    item_chosen = Signal(str)
+    """The identity of the item that the user turned to, empty where there is none."""
     details_requested = Signal()
     """The record's details should be shown."""
     import_requested = Signal(str, list)

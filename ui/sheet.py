@@ -29,6 +29,15 @@ QLabel[role="overline"] { font-size: 11px; font-weight: 700; color: $muted; }
 QLabel[role="error"] { font-size: 12px; color: $bad; }
 QLabel[role="warning"] { font-size: 12px; font-weight: 700; color: $warn; }
 QLabel[role="figure"] { font-size: 18px; font-weight: 700; }
+QLabel[ink="muted"] { color: $muted; }
+QLabel[ink="impact"] { color: $impact; }
+QLabel[ink="detect"] { color: $detect; }
+QLabel[ink="respond"] { color: $respond; }
+QLabel[ink="recover"] { color: $recover; }
+QLabel[ink="lead"] { color: $lead; }
+QLabel[ink="accent"] { color: $accent; }
+QLabel[ink="ok"] { color: $ok; }
+QLabel[role="figure_muted"] { font-size: 18px; font-weight: 700; color: $muted; }
 
 QLabel[chip] {
   border: 1px solid transparent; border-radius: 10px; padding: 1px 8px;
@@ -111,6 +120,10 @@ QToolButton { padding: 4px; min-width: 20px; icon-size: 16px; }
 QToolButton[kind] { max-width: 20px; max-height: 20px; }
 QToolButton:focus { padding: 3px; }
 QToolButton::menu-indicator { image: none; width: 0; }
+
+QPushButton[step="done"] { color: $ok; }
+QPushButton[step="open"] { color: $accent; font-weight: 700; }
+QPushButton[step="coming"] { color: $muted; }
 
 QPushButton[segment] { border-radius: 0; margin: 0 -1px 0 0; }
 QPushButton[segment="first"] { border-top-left-radius: 6px; border-bottom-left-radius: 6px; }

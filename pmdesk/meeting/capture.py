@@ -54,9 +54,16 @@ class Captured:
 def capture(
     record: Record, kind: Kind, text: str, now: datetime, *, selected: str = ""
 ) -> Captured:
-    """Keep a line; `selected` is the reason below which a reason belongs, if one is selected."""
+    """Keep a line; `selected` is the reason under discussion, if there is one.
+
+    A reason goes below it, and an action fixes it where it is a root cause.
+    """
     if kind is Kind.EVENT:
         return _event(record, text, now)
+    if kind is Kind.ACTION:
+        why = record.get(Why, selected)
+        cause = why if why and why.mark is Mark.ROOT else None
+        return Captured(actions.add_action(record, text, cause=cause))
     if kind in {Kind.WHY, Kind.CAUSE}:
         return Captured(_reason(record, text, selected, root=kind is Kind.CAUSE))
     return Captured(_PLAIN[kind](record, text))
@@ -95,7 +102,6 @@ def _lesson(record: Record, text: str) -> Change:
 
 _PLAIN: Mapping[Kind, Callable[[Record, str], Change]] = {
     Kind.CARD: lambda record, text: notes.add_notes(record, [text]),
-    Kind.ACTION: actions.add_action,
     Kind.LESSON: _lesson,
     Kind.PARKING: notes.park,
     Kind.QUESTION: lambda record, text: notes.add_notes(record, [text], NoteKind.QUESTION),

@@ -4,8 +4,8 @@ A slide has no findings, no notes, no names of other records; whose names it sho
 record that it is given. The window and a test read the same value.
 """
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from pmdesk import dates, guidance
@@ -60,9 +60,29 @@ def slide(record: Record, step: AgendaStep) -> Slide:
     return _SLIDES[step.key](record, step)
 
 
+def reworded(shown: Slide, reword: Callable[[str], str]) -> Slide:
+    """Return a slide with every text passed through `reword`, such as names turned into roles."""
+    blocks = (
+        replace(block, lines=tuple(_reworded(line, reword) for line in block.lines))
+        for block in shown.blocks
+    )
+    return replace(shown, text=reword(shown.text), blocks=tuple(blocks))
+
+
+def around(lines: Sequence[Line], item: str, most: int) -> tuple[Line, ...]:
+    """Return at most so many lines, those around the one that is about `item`."""
+    place = next((n for n, line in enumerate(lines) if line.item and line.item == item), 0)
+    first = max(0, min(place - most // 3, len(lines) - most))
+    return tuple(lines[first : first + most])
+
+
+def _reworded(line: Line, reword: Callable[[str], str]) -> Line:
+    return replace(line, text=reword(line.text), lead=reword(line.lead))
+
+
 def _opening(_record: Record, _step: AgendaStep) -> Slide:
     words = guidance.opening()
-    reasons = tuple(Line(reason.title) for reason in words.reasons)
+    reasons = tuple(Line(f"{reason.title}. {reason.text}") for reason in words.reasons)
     return Slide(words.title, words.text, (Block("", reasons),))
 
 

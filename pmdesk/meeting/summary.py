@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from pmdesk.changes import Change, Insert, Operation, Remove, Replaced, Set, difference, set_fields
 from pmdesk.errors import PmdeskError
-from pmdesk.history import Entry, state_before
+from pmdesk.history import Act, Entry, state_before
 from pmdesk.meeting.agenda import plan_of
 from pmdesk.meeting.clock import end, progress
 from pmdesk.metrics import duration
@@ -15,6 +15,7 @@ from pmdesk.model import (
     ActionState,
     Item,
     Lesson,
+    Meeting,
     Note,
     NoteKind,
     Participant,
@@ -44,8 +45,8 @@ def outcome(before: Record, after: Record) -> tuple[str, ...]:
     """Say what differs between two states of a record, a sentence a kind: “3 events added”."""
     operations = difference("Meeting", before, after).operations
     said = []
-    confirmed = sum(_confirms(operation) for operation in operations)
-    if confirmed:
+    confirmed = _confirmed(after) - _confirmed(before)
+    if confirmed > 0:
         said.append(f"{_number(confirmed, 'event', 'events')} confirmed")
     for kind, one, many in _COUNTED:
         of_kind = [operation for operation in operations if operation.kind is kind]
@@ -61,7 +62,7 @@ def close(record: Record, log: Sequence[Entry], now: datetime) -> Change:
     """End the meeting and write down what it changed since it began."""
     change = end(record, now)
     try:
-        before = _state_at(record, log, record.meeting.started_at or now)
+        before = _state_before_it(record, log)
     except PmdeskError:
         return change
     ended = change.applied_to(record)
@@ -69,10 +70,15 @@ def close(record: Record, log: Sequence[Entry], now: datetime) -> Change:
     return change.then(set_fields(change.label, ended.meeting, outcome=said))
 
 
-def _state_at(record: Record, log: Sequence[Entry], moment: datetime) -> Record:
+def _state_before_it(record: Record, log: Sequence[Entry]) -> Record:
     """Return the record as it was when the meeting began."""
-    later = [entry.number for entry in log if entry.at >= moment]
-    return state_before(record, log, min(later)) if later else record
+    begun = [entry.number for entry in log if entry.act is Act.NOTE and _begins(entry)]
+    return state_before(record, log, begun[-1]) if begun else record
+
+
+def _begins(entry: Entry) -> bool:
+    sets = (o for o in entry.change.operations if isinstance(o, Set) and o.kind is Meeting)
+    return any("started_at" in operation.names for operation in sets)
 
 
 def times(record: Record, now: datetime) -> tuple[str, ...]:
@@ -99,7 +105,7 @@ def attendance(record: Record) -> tuple[tuple[str, ...], tuple[str, ...]]:
 def captured(record: Record) -> tuple[str, ...]:
     """Say in counts what there is when the meeting closes."""
     events, notes = record.events, record.all(Note)
-    confirmed = sum(event.confirmed for event in events)
+    confirmed = _confirmed(record)
     asked = sum(note.kind is NoteKind.QUESTION for note in notes)
     lines = (
         (len(events), f"{confirmed} of {_number(len(events), 'event', 'events')} confirmed"),
@@ -147,6 +153,10 @@ def _confirms(operation: Operation) -> bool:
     if not isinstance(operation, Set) or operation.kind is not TimelineEvent:
         return False
     return operation.fields == (Replaced("confirmed", before=False, after=True),)
+
+
+def _confirmed(record: Record) -> int:
+    return sum(event.confirmed for event in record.events)
 
 
 def _number(count: int, one: str, many: str) -> str:

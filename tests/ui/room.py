@@ -1,6 +1,8 @@
 """A real window on a real library, as a person would use it."""
 
+import shutil
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -13,7 +15,7 @@ from pmdesk.store import file
 from pmdesk.store.library import Library
 from tests.fakes import FakeAsk
 from ui.background import Lane
-from ui.desk import Desk
+from ui.desk import Desk, Outside, now
 from ui.frame import Frame
 from ui.record.page import RecordPage
 
@@ -28,6 +30,7 @@ class Room:
         self.settings = Settings()
         self.remember: Callable[[Settings], None] = self._keep
         self.ask = FakeAsk()
+        self.clock: Callable[[], datetime] = now
 
     def open(self) -> Desk:
         self._lane = Lane("library")
@@ -40,7 +43,11 @@ class Room:
             frame.show()
             frame.activateWindow()
         self._desk = Desk(
-            frame, self._library, self._lane, self.settings, remember=self.remember, ask=self.ask
+            frame,
+            self._library,
+            self._lane,
+            self.settings,
+            Outside(self.remember, self.ask, self.clock),
         )
         self._desk.start()
         return self._desk
@@ -66,6 +73,13 @@ class Room:
         self._lane.close()
         self._desk = None
         frame.deleteLater()
+
+    def crash(self) -> None:
+        """Lose the window as it is now: what the disk holds is all that the next one finds."""
+        found = self._path.with_name("found")
+        shutil.copytree(self._path.parent, found)
+        self.close()
+        self._path = found / self._path.name
 
     def limit_disk(self, pages: int) -> None:
         """Let the library have at most so many pages, as if the disk had no room for more."""

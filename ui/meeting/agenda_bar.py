@@ -1,6 +1,7 @@
 """The bar over the meeting: which step is open, and how its time is going."""
 
 from datetime import timedelta
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
@@ -11,10 +12,10 @@ from ui.icons import icon
 from ui.theme import theme
 from ui.widgets.buttons import button, icon_button
 from ui.widgets.card import Panel
-from ui.widgets.chip import Chip
-from ui.widgets.layout import STRETCH, box, row, sized
+from ui.widgets.chip import Chip, ChipKind
+from ui.widgets.layout import STRETCH, box, row
 from ui.widgets.restyle import restyle
-from ui.widgets.text import escape_mnemonic, label
+from ui.widgets.text import escape_mnemonic, label, set_tooltip
 
 _MINUTE = timedelta(minutes=1)
 
@@ -34,8 +35,8 @@ class AgendaBar(Panel):
         self._over = Chip("", "warn")
         self.clock = label("", "figure")
         self._planned = label("", "hint")
-        self._pause = icon_button("pause", "Pause the clock", self.pause_clicked.emit)
-        self._more = button("+2 min", self.more_clicked.emit, kind="quiet")
+        self._pause = icon_button("pause", "Pause the clock", self._pause_or_resume)
+        self._more = button("+2 min", self._ask_for_more, kind="quiet")
         self._more.setAccessibleName("Give this step 2 more minutes")
         line = row(
             self._all, self._brief, STRETCH, self._over, self.clock, self._planned, self._more,
@@ -56,10 +57,16 @@ class AgendaBar(Panel):
         self._over.setVisible(current.pace is not Pace.CALM)
         self._over.show_text(_said(current.planned - current.spent), _KINDS[current.pace])
         whole = f"{_minutes(progress.spent)} of {_minutes(progress.planned)} min in all"
-        self.clock.setToolTip(whole)
+        set_tooltip(self.clock, whole)
         self.clock.setAccessibleName(f"{self.clock.text()} {self._planned.text()}, {whole}")
         self._show_pause(running=progress.running)
         self._fit()
+
+    def _pause_or_resume(self) -> None:
+        self.pause_clicked.emit()
+
+    def _ask_for_more(self) -> None:
+        self.more_clicked.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -68,7 +75,7 @@ class AgendaBar(Panel):
     def _show_steps(self, progress: Progress) -> None:
         while len(self._steps) < len(progress.steps):
             place = len(self._steps)
-            made = button("", lambda place=place: self.step_chosen.emit(place), kind="quiet")
+            made = button("", partial(self.step_chosen.emit, place), kind="quiet")
             self._steps.append(made)
             self._line.addWidget(made)
         for place, (timed, shown) in enumerate(zip(progress.steps, self._steps, strict=True)):
@@ -84,8 +91,8 @@ class AgendaBar(Panel):
     def _show_pause(self, *, running: bool) -> None:
         name = "Pause the clock" if running else "Let the clock run"
         self._pause.setIcon(icon("pause" if running else "play", "muted"))
+        set_tooltip(self._pause, name)
         self._pause.setAccessibleName(name)
-        self._pause.setToolTip(name)
 
     def _fit(self) -> None:
         """Name all steps where there is room for them, else only the one that is open."""
@@ -97,7 +104,7 @@ class AgendaBar(Panel):
 
 
 _LOOKS = {-1: "done", 0: "open", 1: "coming"}
-_KINDS = {Pace.CALM: "neutral", Pace.NEAR: "neutral", Pace.OVER: "warn"}
+_KINDS: dict[Pace, ChipKind] = {Pace.CALM: "neutral", Pace.NEAR: "neutral", Pace.OVER: "warn"}
 
 
 def _clock(time: timedelta) -> str:

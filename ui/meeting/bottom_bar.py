@@ -19,8 +19,8 @@ class BottomBar(Panel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self.capture = CaptureLine()
-        self._back = icon_button("chevron-left", "Back", self.back_clicked.emit, kind="plain")
-        self.next = button("", self.next_clicked.emit, kind="primary")
+        self._back = icon_button("chevron-left", "Back", self._go_back, kind="plain")
+        self.next = button("", self._go_on, kind="primary")
         line = row(self.capture, self._back, self.next, spacing=10, margins=(8, 16))
         line.setStretch(0, 1)
         super().__init__(line, ground="surface", rule="top")
@@ -31,8 +31,13 @@ class BottomBar(Panel):
         words = _next(progress)
         self.next.setText(escape_mnemonic(words))
         self.next.setAccessibleName(words)
-        self.next.setVisible(bool(words))
         self._back.setEnabled(progress.place > 0)
+
+    def _go_back(self) -> None:
+        self.back_clicked.emit()
+
+    def _go_on(self) -> None:
+        self.next_clicked.emit()
 
 
 def _next(progress: Progress) -> str:
@@ -43,4 +48,4 @@ def _next(progress: Progress) -> str:
     following = progress.place + 1
     if following < len(progress.steps):
         return f"Next: {progress.steps[following].step.title}"
-    return ""
+    return "End the meeting"

@@ -45,6 +45,7 @@ class Cards(QWidget):
         self._document = document
         self._ask = ask
         self._chosen = ""
+        self._numbers: dict[str, int] = {}
         self._shown: tuple[object, ...] = ()
         """What the list was made of, so that it is made again only where that differs."""
         self._title = label("Cards", "subheading")
@@ -57,8 +58,14 @@ class Cards(QWidget):
 
     @property
     def shown(self) -> tuple[Note, ...]:
-        """The cards in the order in which they are numbered."""
-        return notes.ranked(self._document.record)
+        """The cards in the order in which they are numbered.
+
+        Those with the most votes come first, but no card changes its number while people vote.
+        """
+        cards = notes.ranked(self._document.record)
+        if not self.hasFocus():
+            return cards
+        return tuple(sorted(cards, key=lambda note: self._numbers.get(note.id, len(cards))))
 
     def choose(self, place: int) -> None:
         """Choose a card by its place, the nearest one where there is none."""
@@ -100,12 +107,12 @@ class Cards(QWidget):
             action.triggered.connect(lambda _checked=False, into=into: self._turn(into))
         menu.addSeparator()
         menu.addAction("Group…\tG").triggered.connect(self._group)
-        menu.addAction("Delete\tDel").triggered.connect(
-            lambda: self._on_chosen(notes.remove_note)
-        )
+        menu.addAction("Delete\tDel").triggered.connect(lambda: self._on_chosen(notes.remove_note))
         return menu
 
     def focusInEvent(self, event: QFocusEvent) -> None:
+        cards = notes.ranked(self._document.record)
+        self._numbers = {note.id: place for place, note in enumerate(cards)}
         super().focusInEvent(event)
         self.choose(self._place())
 
@@ -173,10 +180,8 @@ class Cards(QWidget):
 
     def _card(self, place: int, note: Note) -> Card:
         number = label(str(place + 1) if place < _NUMBERED else "", "caption")
-        votes = Chip(str(note.votes), "draft", f"{note.votes} votes")
-        votes.setVisible(note.votes > 0)
-        words = label(note.text, wrap=True)
-        line = row(number, words, votes)
+        votes = Chip(str(note.votes), "draft", f"{note.votes} votes") if note.votes else None
+        line = row(number, label(note.text, wrap=True), *filter(None, [votes]))
         line.setStretch(1, 1)
         made = Card(box(line), margins=(4, 8))
         if note.group:

@@ -46,7 +46,7 @@ class ClosingView(SectionView):
         self._open = label("", wrap=True)
         self._asked = column(spacing=8)
         self._counts = {field: label("0", "figure") for field, _ in _CHECK}
-        self.end = button("End the meeting", self.end_requested.emit, kind="primary")
+        self.end = button("End the meeting", self._ask_to_end)
         page = column(
             Card(label("Captured", "subheading"), self._captured, self._open),
             Card(label("Follow up", "subheading"), box(self._asked)),
@@ -61,6 +61,9 @@ class ClosingView(SectionView):
     def focus_first(self) -> None:
         """Put the keyboard on what ends the meeting."""
         self.end.setFocus()
+
+    def _ask_to_end(self) -> None:
+        self.end_requested.emit()
 
     def _check(self) -> list[QWidget]:
         """Return the lines of the learning check: a count, and buttons that change it."""
@@ -111,8 +114,8 @@ class ClosingView(SectionView):
 def _open_ends(record: Record) -> str:
     """List the questions that stay open and what was put aside."""
     asked = [note.text for note in record.all(Note) if note.kind is NoteKind.QUESTION]
-    lines = [f"? {text}" for text in asked]
-    return "\n".join([*lines, *(f"P {text}" for text in record.meeting.parking_lot)])
+    lines = [f"Open question: {text}" for text in asked]
+    return "\n".join([*lines, *(f"Parking lot: {text}" for text in record.meeting.parking_lot)])
 
 
 def _nobody(record: Record) -> QWidget:

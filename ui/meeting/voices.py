@@ -1,19 +1,17 @@
-"""A button for each person in the room, to note that the person spoke; off unless wanted."""
+"""A line for each person in the room, to note that the person spoke; off unless wanted."""
 
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Sequence
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from pmdesk.meeting.tally import Tally
 from pmdesk.model import Participant
 from ui.followup.refill import refill
-from ui.widgets.buttons import button
-from ui.widgets.flow_layout import FlowLayout
-from ui.widgets.layout import box, column
-from ui.widgets.text import escape_mnemonic, label
+from ui.widgets.buttons import icon_button
+from ui.widgets.layout import box, column, row
+from ui.widgets.text import ElidedLabel, label
 
-_EXPLAINED = "Press a name when that person speaks. Nothing of this is kept."
+_EXPLAINED = "Press + when that person speaks. Nothing of this is kept."
 
 
 class Voices(QWidget):
@@ -23,28 +21,32 @@ class Voices(QWidget):
         super().__init__(parent)
         self._tally = tally
         self._people: tuple[Participant, ...] = ()
-        self._buttons = FlowLayout()
+        self._lines = column(spacing=0)
         self._quiet = label(_EXPLAINED, "caption", wrap=True)
-        self.setLayout(column(box(self._buttons), self._quiet, spacing=4))
+        self.setLayout(column(box(self._lines), self._quiet, spacing=4))
 
     def show_people(self, people: Sequence[Participant]) -> None:
         """Offer a button for everyone who came."""
         present = tuple(person for person in people if person.attended)
         if present != self._people:
             self._people = present
-            refill(self._buttons, map(self._button, present))
+            refill(self._lines, map(self._voice, present))
 
     def text(self) -> str:
         """Return whose voice has not been heard."""
         return self._quiet.text()
 
-    def _button(self, person: Participant) -> QWidget:
-        made = button(person.role or person.name, kind="plain")
-        made.clicked.connect(partial(self._heard, person.id, made.setText, made.text()))
-        return made
+    def _voice(self, person: Participant) -> QWidget:
+        """Return a line for a person: a button that counts, how often, and who it is."""
+        who = person.role or person.name
+        count = label("0", "caption")
+        plus = icon_button("plus", f"{who} spoke", lambda: self._heard(person.id, count))
+        line = row(plus, count, ElidedLabel(who), spacing=4)
+        line.addStretch(1)
+        return box(line)
 
-    def _heard(self, person_id: str, show: Callable[[str], None], words: str, _checked: bool = False) -> None:
+    def _heard(self, person_id: str, count: QLabel) -> None:
         self._tally.note(person_id)
-        show(f"{words} · {self._tally.count(person_id)}")
-        quiet = [escape_mnemonic(p.role or p.name) for p in self._tally.quiet(self._people)]
+        count.setText(str(self._tally.count(person_id)))
+        quiet = [person.role or person.name for person in self._tally.quiet(self._people)]
         self._quiet.setText(f"Not heard yet: {', '.join(quiet)}" if quiet else _EXPLAINED)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
@@ -29,6 +30,10 @@ from ui.timeline.view import TimelineView
 from ui.widgets.layout import box, column, sized, space
 from ui.widgets.text import label
 
+# The meeting is imported when one is run.
+if TYPE_CHECKING:
+    from ui.meeting.page import MeetingPage
+
 ROOM_FOR_COACH = 1100
 """The width, at 100 %, from which on there is room for the coach beside a section."""
 
@@ -43,6 +48,9 @@ class RecordPage(QWidget):
 
     widths_chosen = Signal(object)
     """The widths of the columns at 100 %, as a tuple, once someone has moved their borders."""
+
+    meeting_shown = Signal(bool, bool)
+    """Whether the meeting takes the place of the sections, and no other window is for sharing."""
 
     library_requested = Signal()
     history_requested = Signal(object)
@@ -71,6 +79,7 @@ class RecordPage(QWidget):
         self._subtitle = label("", "muted", wrap=True)
         self._stack = QStackedWidget()
         self._widths = _WIDTHS
+        self._meeting: MeetingPage | None = None
         self._coach_wanted = True
         self._had_room = True
         self._lay_out()
@@ -78,6 +87,7 @@ class RecordPage(QWidget):
 
     def open_section(self, key: SectionKey) -> None:
         """Show a section, with its own panel above the coach."""
+        self.leave_meeting()
         self.nav.choose(key)
 
     def go_to(self, key: SectionKey) -> None:
@@ -86,7 +96,10 @@ class RecordPage(QWidget):
         self.focus_section()
 
     def step(self, by: int) -> None:
-        """Go to a section before or after the open one."""
+        """Go to a section, or a step of the meeting, before or after the open one."""
+        if self.meeting is not None:
+            self.meeting.step(by)
+            return
         self.nav.step(by)
         self.focus_section()
 
@@ -100,6 +113,54 @@ class RecordPage(QWidget):
     def focus_section(self) -> None:
         """Put the keyboard where one types in the open section."""
         self.view(self.key).focus_first()
+
+    @property
+    def meeting(self) -> "MeetingPage | None":
+        """The meeting, while it is shown in place of the sections."""
+        return self._meeting if self._pages.currentWidget() is self._meeting else None
+
+    def run_meeting(self) -> None:
+        """Show the meeting in place of the sections, or the sections again."""
+        if self.meeting is not None:
+            self.leave_meeting()
+            return
+        if self._meeting is None:
+            from ui.meeting.page import MeetingPage
+
+            self._meeting = MeetingPage(self._surroundings, self._surroundings.clock, self)
+            self._meeting.left.connect(self.leave_meeting)
+            self._meeting.shared.connect(self._tell_meeting)
+            self._pages.addWidget(self._meeting)
+        self.flush()
+        self._pages.setCurrentWidget(self._meeting)
+        self._tell_meeting()
+        self._meeting.focus_artefact()
+
+    def leave_meeting(self) -> None:
+        """Show the sections again; the clock goes on, and so does a window for the audience."""
+        if self.meeting is not None:
+            self.flush()
+            self._pages.setCurrentIndex(0)
+            self._tell_meeting()
+            self.focus_section()
+
+    def _tell_meeting(self, _shared: object = None) -> None:
+        """Say whether the meeting is shown, and whether this is the window that is shared."""
+        meeting = self.meeting
+        alone = meeting is not None and meeting.audience is None
+        self.meeting_shown.emit(meeting is not None, alone)
+
+    def in_meeting(self, command: str) -> None:
+        """Do what a command of the meeting says, while the meeting is shown."""
+        if self.meeting is not None:
+            from ui.meeting.commands import COMMANDS
+
+            COMMANDS[command](self.meeting)
+
+    def close_windows(self) -> None:
+        """Close the window that the audience sees, with the record that it shows."""
+        if self._meeting is not None:
+            self._meeting.close_audience()
 
     def view(self, key: SectionKey) -> SectionView:
         """Return the view of a section, made now if it was not yet."""
@@ -190,10 +251,13 @@ class RecordPage(QWidget):
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setChildrenCollapsible(False)
         self._share_width()
+        sections = column(self.top, self.splitter, spacing=0)
+        sections.setStretch(1, 1)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(box(sections))
         whole = QVBoxLayout(self)
         space(whole, 0)
-        whole.addWidget(self.top)
-        whole.addWidget(self.splitter, 1)
+        whole.addWidget(self._pages)
 
     def _share_width(self) -> None:
         """Give the outer columns their widths; the section takes the rest."""

@@ -34,14 +34,16 @@ class TopBar(Panel):
         back = button("Library", self._go_back, icon="chevron-left", kind="quiet")
         undo = _tool(actions["undo"], "undo-2", "Undo")
         redo = _tool(actions["redo"], "redo-2", "Redo")
-        export = button("Export", actions["export"].trigger, icon="share", kind="primary")
+        export = button("Export", actions["export"].trigger, icon="share")
         set_tooltip(export, "Write a PDF, Markdown or an action list")
+        meet = button("Run meeting", actions["meeting"].trigger, icon="play", kind="primary")
+        set_tooltip(meet, "Conduct the meeting, step by step (F5)")
         details = icon_button("info", "Details and participants", actions["details"].trigger)
         more = icon_button("ellipsis", "Menu")
         more.setMenu(menu)
         line = row(
             back, self._title, self._severity, self._state, self._facts, details, STRETCH,
-            undo, redo, export, more, spacing=10, margins=(8, 12),
+            undo, redo, export, meet, more, spacing=10, margins=(8, 12),
         )  # fmt: skip
         super().__init__(line, ground="surface", rule="bottom")
         self.setParent(parent)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 
 from PySide6.QtWidgets import QWidget
 
@@ -32,6 +33,8 @@ class Surroundings:
     """The severities that must have a postmortem."""
     alike: Alike
     """The root causes of the other postmortems."""
+    clock: Callable[[], datetime]
+    """What the time is, in UTC."""
 
 
 _Factory = Callable[[Surroundings, QWidget], SectionView]

@@ -254,6 +254,7 @@ class TimelineView(SectionView):
     def _share_choice(self) -> None:
         chosen = [event.id for event in self.table.chosen]
         self.strip.mark_chosen(chosen, self.table.current)
+        self.item_chosen.emit(self.table.current)
         self.entry.count_from(chosen[0] if len(chosen) == 1 else "")
 
     def _filter(self, text: str) -> None:

@@ -151,6 +151,7 @@ class WhysView(SectionView):
         self.canvas.looked_elsewhere.connect(self._show_zoom)
         self.canvas.chip_clicked.connect(lambda: self.section_requested.emit(SectionKey.ACTIONS))
         self._pointer.moved.connect(self._show_state)
+        self._pointer.moved.connect(lambda: self.item_chosen.emit(self._pointer.why_id))
         self._document.changed.connect(self._show_state)
         self._show_state()
 

@@ -54,6 +54,11 @@ def test_a_sign_chooses_the_column_of_a_lesson(text: str, kind: LessonKind, word
     assert kept(Kind.LESSON, text).lessons(kind)[-1].text == words
 
 
+def test_an_action_fixes_the_root_cause_under_discussion() -> None:
+    assert kept(Kind.ACTION, "Test settings", "c").actions[-1].cause_id == "c"
+    assert kept(Kind.ACTION, "Test settings", "b").actions[-1].cause_id == "", "b is no root cause"
+
+
 def test_actions_questions_and_the_parking_lot_take_a_line_as_it_is() -> None:
     assert kept(Kind.ACTION, "Alert on 1 %").actions[-1].text == "Alert on 1 %"
     (question,) = kept(Kind.QUESTION, "Who owns limits?").all(Note)
