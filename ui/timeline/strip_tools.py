@@ -7,6 +7,7 @@ from ui.timeline.strip import TimelineStrip
 from ui.timeline.strip_verbs import Verb
 from ui.widgets.buttons import icon_button
 from ui.widgets.layout import STRETCH, column
+from ui.widgets.text import set_tooltip
 
 
 class StripTools(QWidget):
@@ -22,7 +23,7 @@ class StripTools(QWidget):
 
     def _button(self, verb: Verb) -> QWidget:
         made = icon_button(verb.icon, verb.text, lambda: verb.run(self._strip))
-        made.setToolTip(f"{verb.text} ({verb.keys[0]} on the strip)")
+        set_tooltip(made, f"{verb.text} ({verb.keys[0]} on the strip)")
         return made
 
     def _open(self) -> None:
