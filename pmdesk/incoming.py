@@ -23,6 +23,11 @@ READABLE = frozenset({".json", ".csv", ".tsv", ".ics", ".txt", ".md", ".log"})
 _ARCHIVES = frozenset({".zip", ".gz", ".tgz", ".tar", ".bz2", ".xz", ".7z", ".rar"})
 _OUTWARD = re.compile(r"\\|^[A-Za-z]:")
 _PACKINGS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
+_DAMAGE = (
+    zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, RuntimeError,
+)  # fmt: skip
+"""What reading a broken archive can raise."""
+
 _CHUNK = 65_536
 _SMALL = 1_000_000
 """Bytes up to which the ratio does not matter: a short list of equal lines packs well too."""
@@ -120,7 +125,7 @@ def _archive(path: Path) -> dict[str, bytes]:
         _check_directory(path)
         with zipfile.ZipFile(path) as archive:
             return _unpacked(archive, path.name)
-    except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, RuntimeError, struct.error):
+    except _DAMAGE:
         message = f"“{path.name}” is a damaged zip archive."
         raise ImportFailed(f"{message} Copy or download it once more.") from None
 

@@ -1,5 +1,6 @@
 """Files into timeline events: one module a format, each from decoded values to what was read."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, tzinfo
@@ -9,7 +10,6 @@ from pmdesk.timeline import parse
 from pmdesk.timeline.columns import Columns
 from pmdesk.timeline.formats import (
     alertmanager,
-    calendars,
     github,
     incidents,
     jira,
@@ -38,6 +38,7 @@ JSON_FORMATS: tuple[Format, ...] = (
 """What JSON can be; the first that fits reads it."""
 
 _SHEETS = {".csv", ".tsv"}
+_CALENDAR = re.compile(r"\s*BEGIN:VCALENDAR\b", re.IGNORECASE)
 
 
 def read(
@@ -88,7 +89,10 @@ class _Files:
                 if kind == ".json":
                     raise
         check_length(name, text)
-        if kind == ".ics" or calendars.is_calendar(text):
+        if kind == ".ics" or _CALENDAR.match(text):
+            # The library takes a while to load, and few files are calendars.
+            from pmdesk.timeline.formats import calendars
+
             return calendars.read_calendar(name, text, self.zone)
         table = rows.read_rows(text, surely=kind in _SHEETS)
         if incidents.is_list(table):

@@ -34,7 +34,7 @@ def _event(entry: Entry) -> ReadEvent:
         raise Unfit("Its “startsAt” is not a time with a zone.")
     end = _end(entry)
     # Programs write one instant with any offset, so the name is made of the instant itself.
-    name = (text(entry, "fingerprint") or _labels(entry), f"{start:%Y-%m-%dT%H:%M:%SZ}")
+    known = text(entry, "fingerprint") or _labels(entry) or text(entry, "labels", "alertname")
     return ReadEvent(
         start=start,
         end=end if end and end > start else None,
@@ -43,7 +43,7 @@ def _event(entry: Entry) -> ReadEvent:
         written=written,
         source="Alertmanager",
         link=text(entry, "generatorURL"),
-        origin=origin("alertmanager", *name),
+        origin=origin("alertmanager", known, f"{start:%Y-%m-%dT%H:%M:%SZ}"),
         kind="alert",
     )
 
@@ -56,16 +56,16 @@ def _end(entry: Entry) -> Any:
 
 
 def _said(entry: Entry) -> str:
-    """Return the alert’s name with what makes it one of several, and its summary."""
-    notes = reach(entry, "annotations")
+    """Return the alert’s name and its summary, or else the labels that tell it from others."""
+    summary = first_text(reach(entry, "annotations"), "summary", "message", "description")
     name = text(entry, "labels", "alertname") or "Alert"
-    return "\n".join(filter(None, (name, first_text(notes, "summary", "message", "description"))))
+    return "\n".join(filter(None, (name, summary or _labels(entry))))
 
 
 def _labels(entry: Entry) -> str:
     labels = reach(entry, "labels")
-    pairs = labels.items() if isinstance(labels, dict) else ()
-    return ",".join(f"{name}={value}" for name, value in sorted(pairs))
+    pairs = sorted(labels.items()) if isinstance(labels, dict) else ()
+    return ", ".join(f"{name}={value}" for name, value in pairs if name != "alertname")
 
 
 WEBHOOK = Format("Alertmanager alerts", _fits, _entries, _event, (Kind("alert", "Alerts"),))

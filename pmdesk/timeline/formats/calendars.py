@@ -4,7 +4,6 @@ The library reads the notation; it puts a mark in the place of a value that it c
 of raising, so each value is looked at before it is used.
 """
 
-import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from typing import Any
@@ -17,16 +16,10 @@ from pmdesk.timeline.local import to_utc
 from pmdesk.timeline.order import in_order
 from pmdesk.timeline.reading import Kind, ReadEvent, Reading, Unread
 
-_BEGINS = re.compile(r"^\s*BEGIN:VCALENDAR\s*$", re.IGNORECASE | re.MULTILINE)
 _MOST_CHARACTERS = 5_000_000
 _REPEATS = "It repeats; only its first time was read."
 _AGAIN = "Export the calendar once more."
 _KINDS = (Kind("event", "Events"), Kind("cancelled", "Cancelled events", taken=False))
-
-
-def is_calendar(text: str) -> bool:
-    """Tell whether a text begins as calendars do."""
-    return bool(_BEGINS.match(text))
 
 
 def read_calendar(name: str, text: str, zone: tzinfo) -> Reading:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
+from pmdesk.errors import ImportFailed
 from pmdesk.timeline.formats import strict
 from pmdesk.timeline.formats.decoding import decode
 from pmdesk.timeline.formats.entries import Format, Unfit, joined, origin
@@ -41,21 +42,28 @@ KINDS = (
 
 def is_export(source: Source) -> bool:
     """Tell whether several files are a workspace’s export or a channel’s folder."""
-    names = [path.rpartition("/")[2] for path in source.parts]
-    days = sum(bool(_DAY_FILE.fullmatch(path)) for path in source.parts)
-    return days > 0 and (any(name in _WORKSPACE for name in names) or days * 2 > len(names))
+    days = _days(source)
+    known = any(path.rpartition("/")[2] in _WORKSPACE for path in source.parts)
+    several = len(source.parts) > 1 or "/" in next(iter(source.parts))
+    return bool(days) and (known or (several and _fits(_loaded(source, days[0]))))
 
 
 def read_export(source: Source) -> Reading:
     """Return the messages of all channels, by time."""
     names = _names(source)
-    days = [path for path in sorted(source.parts) if _DAY_FILE.fullmatch(path)]
-    return joined((path, _read_day(source, path, names)) for path in days)
+    return joined((path, _read_day(source, path, names)) for path in _days(source))
+
+
+def _days(source: Source) -> list[str]:
+    return [path for path in sorted(source.parts) if _DAY_FILE.fullmatch(path)]
 
 
 def _read_day(source: Source, path: str, names: Names) -> Reading:
+    messages = _loaded(source, path)
+    if not isinstance(messages, list):
+        raise ImportFailed(f"“{path}” is not a list of messages. Export the channel once more.")
     folder = path.rpartition("/")[0] or source.name
-    return _format(names, f"#{folder.rpartition('/')[2]}").read(_loaded(source, path))
+    return _format(names, f"#{folder.rpartition('/')[2]}").read(messages)
 
 
 def _names(source: Source) -> Names:
@@ -63,16 +71,20 @@ def _names(source: Source) -> Names:
     for path in source.parts:
         name = path.rpartition("/")[2]
         if name == "users.json":
-            users = _loaded(source, path)
+            users = _listed(source, path)
             found = replace(found, people=_people(users), bots=_bots(users))
         elif name in _CHANNELS:
-            channels = {text(one, "id"): text(one, "name") for one in _loaded(source, path)}
+            channels = {text(one, "id"): text(one, "name") for one in _listed(source, path)}
             found = replace(found, channels={**found.channels, **channels})
     return found
 
 
-def _loaded(source: Source, path: str) -> list[Any]:
-    value = strict.load(path, decode(path, source.parts[path]).text)
+def _loaded(source: Source, path: str) -> Any:
+    return strict.load(path, decode(path, source.parts[path]).text)
+
+
+def _listed(source: Source, path: str) -> list[Any]:
+    value = _loaded(source, path)
     return value if isinstance(value, list) else []
 
 

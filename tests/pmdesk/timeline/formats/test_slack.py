@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from pmdesk.errors import ImportFailed
 from pmdesk.timeline.formats.slack_text import Names, read_message
 from tests.pmdesk.timeline.formats.files import read_all, read_json, told, when
 
@@ -125,6 +126,20 @@ def test_a_broken_message_is_named_by_file_and_row_and_the_others_are_read() -> 
         (1, "In “inc-9/2025-03-14.json”: Its “ts” is not a time."),
         (2, "In “inc-9/2025-03-14.json”: This is not an entry."),
     ]
+
+
+def test_a_folder_of_files_that_are_named_after_days_is_not_always_an_export() -> None:
+    page = json.dumps([message("1741962000.1", "fine")]).encode()
+    channel = read_all({"2025-03-14.json": page, "2025-03-15.json": b"[]"})
+    assert channel.events[0].source == "#folder"
+    log = {"receiver": "r", "alerts": [{"startsAt": "2025-03-14T14:20:00Z", "labels": {"a": "b"}}]}
+    parts = {"2025-03-14.json": json.dumps(log).encode(), "notes.txt": b"2025-03-14 14:21Z look"}
+    assert [event.text for event in read_all(parts).events] == ["Alert\na=b", "look"]
+
+
+def test_a_day_that_is_no_list_refuses_the_export() -> None:
+    with pytest.raises(ImportFailed, match=r"“inc-9/2025-03-15\.json” is not a list of messages"):
+        read_all(export(message("1741962000.1", "fine"), **{"inc-9/2025-03-15.json": {}}))
 
 
 @pytest.mark.parametrize("wrapped", ["", "my export/"])
