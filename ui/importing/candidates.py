@@ -1,7 +1,7 @@
 """The events that were read, as rows that can be ticked."""
 
 from collections.abc import Callable, Iterable
-from datetime import datetime, tzinfo
+from datetime import date, datetime, tzinfo
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QObject, Qt, Signal
@@ -39,7 +39,7 @@ class CandidateModel(QAbstractTableModel):
         self.rows: tuple[Candidate, ...] = ()
         self.picking = Picking()
         self._zone = zone
-        self._dated = False
+        self._days: frozenset[date] = frozenset()
         self._roles: dict[int, Callable[[Candidate, int], object]] = {
             CANDIDATE: lambda row, _column: row,
             IS_TAKEN: lambda row, _column: self.picking.takes(row),
@@ -54,7 +54,7 @@ class CandidateModel(QAbstractTableModel):
         self.beginResetModel()
         self.picking = picking
         self.rows = picking.shown(proposal)
-        self._dated = len({_day(row.event, self._zone) for row in self.rows}) > 1
+        self._days = frozenset(_day(row.event, self._zone) for row in self.rows)
         self.endResetModel()
 
     def tick(self, rows: Iterable[int], *, taken: bool) -> None:
@@ -74,13 +74,18 @@ class CandidateModel(QAbstractTableModel):
         return sum(map(self.picking.takes, self.rows))
 
     @property
+    def days(self) -> str:
+        """From which day to which the events are, with their year."""
+        return dates.days(min(self._days), max(self._days)) if self._days else ""
+
+    @property
     def widest_time(self) -> str:
         """A time as long as the longest here, which has a day, seconds and an end if any have."""
         events = [row.event for row in self.rows]
         precise = any(isinstance(e.start, datetime) and e.start.second for e in events)
         clock = "00:00:00" if precise else "00:00"
         end = f"–{clock}" if any(event.end for event in events) else ""
-        return f"{'30 Sep ' if self._dated else ''}~{clock}{end}"
+        return f"{'30 Sep ' if len(self._days) > 1 else ''}~{clock}{end}"
 
     def rowCount(self, parent: Index = NO_PARENT) -> int:
         return 0 if parent.isValid() else len(self.rows)
@@ -114,7 +119,7 @@ class CandidateModel(QAbstractTableModel):
     def _shown(self, row: Candidate, column: int) -> str:
         event = self.picking.words(row)
         if column == TIME:
-            return event_time(event, self._zone, dated=self._dated)
+            return event_time(event, self._zone, dated=len(self._days) > 1)
         if column == TEXT:
             return event.text
         return ", ".join(filter(None, (event.author, event.source))) if column == FROM else ""
@@ -159,5 +164,5 @@ def _twin(row: Candidate) -> str:
     return _ALIKE.format(text=text if len(text) <= _SHORT else f"{text[: _SHORT - 1]}…")
 
 
-def _day(event: ReadEvent, zone: tzinfo) -> object:
+def _day(event: ReadEvent, zone: tzinfo) -> date:
     return instant(event.start, zone).astimezone(zone).date()

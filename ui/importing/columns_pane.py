@@ -6,16 +6,14 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from pmdesk.timeline.columns import Columns, DayOrder, Meaning
+from pmdesk.timeline.columns import Columns, Meaning
 from ui.widgets.combo import ChoiceBox
-from ui.widgets.form import Field
-from ui.widgets.layout import STRETCH, column, row, sized, space
+from ui.widgets.layout import STRETCH, column, sized, space
 from ui.widgets.scroll import ScrollPage
 from ui.widgets.text import ElidedLabel, label
 
 _ABOUT = "Choose what a column is for; the events follow. Several columns can be text."
 _MEANINGS = [(meaning, meaning.label) for meaning in Meaning]
-_ORDERS = [(order, order.label) for order in DayOrder]
 _WIDTH = 180
 
 
@@ -30,20 +28,17 @@ class ColumnsPane(QWidget):
         self._mapping = Columns()
         self._given: Columns | None = None
         self.boxes: list[ChoiceBox] = []
-        self.order = ChoiceBox("How days are written", _ORDERS, DayOrder.FOUND)
         self._grid = QGridLayout()
         space(self._grid, 8)
         self._grid.setColumnStretch(2, 1)
         whole = column(
             label(_ABOUT, "hint", wrap=True),
             self._grid,
-            row(Field("Days such as 04/02/2025", sized(self.order, width=_WIDTH)), STRETCH),
             STRETCH,
             spacing=14,
             margins=16,
         )
         self.setLayout(column(ScrollPage(whole), spacing=0))
-        self.order.chosen.connect(self._choose_order)
 
     @property
     def given(self) -> Columns | None:
@@ -56,7 +51,7 @@ class ColumnsPane(QWidget):
 
     def first(self) -> QWidget:
         """Return where the keyboard begins."""
-        return self.boxes[0] if self.boxes else self.order
+        return self.boxes[0] if self.boxes else self
 
     def show_columns(self, heads: Sequence[str], mapping: Columns) -> None:
         """Show the columns of a table with what they mean now."""
@@ -68,7 +63,6 @@ class ColumnsPane(QWidget):
         self._mapping = mapping
         for box, meaning in zip(self.boxes, mapping.meanings, strict=False):
             box.set_value(meaning)
-        self.order.set_value(mapping.day_order)
 
     def _build(self) -> None:
         while (item := self._grid.takeAt(0)) is not None:
@@ -82,12 +76,5 @@ class ColumnsPane(QWidget):
             box.chosen.connect(partial(self._choose, place))
 
     def _choose(self, place: int, meaning: object) -> None:
-        self._give(self._mapping.meaning(place, Meaning(str(meaning))))
-
-    def _choose_order(self, order: object) -> None:
-        meanings, has_head = self._mapping.meanings, self._mapping.has_head
-        self._give(Columns(meanings, DayOrder(str(order)), has_head))
-
-    def _give(self, mapping: Columns) -> None:
-        self._given = self._mapping = mapping
+        self._given = self._mapping = self._mapping.meaning(place, Meaning(str(meaning)))
         self.changed.emit()

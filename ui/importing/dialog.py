@@ -148,7 +148,8 @@ class ImportDialog(QDialog):
     def _show(self, proposal: Proposal) -> None:
         self._proposal = proposal
         reading, query = proposal.reading, self.given.query
-        self.head.show_format("" if query.is_empty else reading.format, is_empty=query.is_empty)
+        known = "" if query.is_empty else reading.format
+        self.head.show_format(known, query.name if query.text else "", is_empty=query.is_empty)
         self._show_open(reading)
         self.results.show_proposal(proposal)
         self._right.setCurrentIndex(0 if query.is_empty else 1)
@@ -170,6 +171,7 @@ class ImportDialog(QDialog):
 
     def _show_picked(self) -> None:
         self.given.text.mark(self.results.spans)
+        self.results.point_out()
         self.foot.show_counts(self.results.counts())
 
     def _point_out(self, span: Span) -> None:

@@ -12,19 +12,22 @@ from ui.widgets.text import escape_mnemonic, label
 
 @dataclass(frozen=True)
 class Counts:
-    """How many events were read, are ticked, are on the timeline, are hidden, and lines unused."""
+    """How many events were read, are ticked, are there already, are hidden, and lines not used."""
 
     read: int = 0
     taken: int = 0
     there: int = 0
     hidden: int = 0
     unread: int = 0
+    days: str = ""
+    """From which day to which they are."""
 
     @property
     def sentence(self) -> str:
         """What was read, in the words of the foot."""
         parts = [
             _count(self.read, "event"),
+            self.days,
             f"{self.hidden:,} filtered out" if self.hidden else "",
             f"{self.there:,} already there" if self.there else "",
         ]

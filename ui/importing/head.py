@@ -43,9 +43,10 @@ class Head(QWidget):
         )
         self.show_format("", is_empty=True)
 
-    def show_format(self, name: str, *, is_empty: bool) -> None:
+    def show_format(self, name: str, file: str = "", *, is_empty: bool) -> None:
         """Say what the text or file was recognized as; an empty text has nothing to clear."""
-        known = "" if name == _PLAIN else name[:1].upper() + name[1:]
+        plain = "" if name == _PLAIN else name[:1].upper() + name[1:]
+        known = " · ".join(filter(None, (plain, file)))
         self._format.show_text(known, "draft", f"Recognized as: {known}")
         self._format.setVisible(bool(known))
         self._clear.setEnabled(not is_empty)

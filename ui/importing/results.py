@@ -60,7 +60,7 @@ class Results(QTabWidget):
         self.roles.changed.connect(self._pick_again)
         self.columns.changed.connect(self.columns_changed)
         self.model.picking_changed.connect(self.changed)
-        self.currentChanged.connect(self._enter_tab)
+        self.currentChanged.connect(self.point_out)
         self._name_tabs()
 
     @property
@@ -82,6 +82,7 @@ class Results(QTabWidget):
             there=sum(1 for row in rows if row.twin),
             hidden=len(all_rows) - len(rows),
             unread=len(self._proposal.reading.unread),
+            days=self.model.days,
         )
 
     def show_proposal(self, proposal: Proposal) -> None:
@@ -152,8 +153,8 @@ class Results(QTabWidget):
         for place, (title, count) in enumerate(zip(titles, counts, strict=True)):
             self.setTabText(place, escape_mnemonic(f"{title} {count:,}" if count else title))
 
-    def _enter_tab(self) -> None:
-        """Point out in the text what the view that is shown now is at."""
+    def point_out(self) -> None:
+        """Say once more where in the text that stands which the shown view is at."""
         line = self.unread.current
         if self.currentWidget() is self.table:
             self._enter_row(self.table.currentIndex().row())

@@ -49,7 +49,7 @@ class UnreadPane(QWidget):
         self._lines: tuple[Unread, ...] = ()
         self._events: Sequence[ReadEvent] = ()
         self._fallback = datetime(1970, 1, 1, tzinfo=UTC)
-        self.list = Rows("Lines that were not used", ("Line", "Text", "Why"), (56, 0, 180))
+        self.list = Rows("Lines that were not used", ("Line", "Text", "Why"), (56, 0, 240))
         self.when = _WhenLine()
         self._make = button("Make it an event", self._make_event, icon="plus")
         self._problem = label("", "error", wrap=True)

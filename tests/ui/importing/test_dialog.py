@@ -102,6 +102,7 @@ def test_a_tick_taken_away_outlasts_another_answer(hands: Hands) -> None:
     hands.press(Qt.Key.Key_Down)
     hands.press(Qt.Key.Key_Space)
     assert [taken for taken, _, _ in hands.rows] == [True, False, True]
+    assert hands.dialog.given.text.pointed_out == "~14:27 the on-call engineer looks"
     answer(hands, About.DATE, "12 Jun 2018")
     assert [taken for taken, _, _ in hands.rows] == [True, False, True]
     assert hands.dialog.foot.take.text() == "Import 2 events"

@@ -20,7 +20,7 @@ def test_what_is_there_already_is_marked_and_left_out(hands: Hands) -> None:
     hands.paste(LINES)
     assert [taken for taken, _, _ in hands.rows] == [False, True, True]
     assert hands.dialog.results.model.index(0, TEXT).data(REMARK) == THERE
-    assert hands.dialog.foot.said.text() == "3 events · 1 already there"
+    assert hands.dialog.foot.said.text() == "3 events · 1 Mar 2026 · 1 already there"
 
 
 def test_a_row_says_in_words_whether_it_is_taken_and_why_not(hands: Hands) -> None:
