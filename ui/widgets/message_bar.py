@@ -37,7 +37,8 @@ class MessageBar(QFrame):
         self._text = label("", wrap=True)
         self._actions: QHBoxLayout = row(spacing=6)
         self._close = icon_button("x", "Close this message", self._put_away)
-        line = row(self._sign, self._text, self._actions, self._close, margins=(6, 12))
+        # The style sheet’s margin around the banner lies within these.
+        line = row(self._sign, self._text, self._actions, self._close, margins=(14, 24))
         line.setStretch(1, 1)
         self.setLayout(line)
         self.hide()
