@@ -1,26 +1,29 @@
 """What shows that an event happened: its link and its pictures."""
 
-from pmdesk.changes import Change, insert, set_fields
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pmdesk.changes import Change, set_fields
 from pmdesk.errors import InvalidValue
-from pmdesk.model import Attachment, SectionKey, TimelineEvent
+from pmdesk.model import Attachment, TimelineEvent, Why
 from pmdesk.record import Record
 
 
-def pictures_of(record: Record, event_id: str) -> tuple[Attachment, ...]:
-    """Return the pictures of an event, in their order."""
-    return tuple(picture for picture in record.all(Attachment) if picture.event_id == event_id)
+@dataclass(frozen=True)
+class Shown:
+    """For each event, by identity: how many pictures show it, and how many reasons it shows."""
 
+    pictures: Mapping[str, int]
+    reasons: Mapping[str, int]
 
-def attach_picture(record: Record, picture: Attachment, event: TimelineEvent) -> Change:
-    """Let a kept picture show an event, after the pictures that do so already.
-
-    Raises `Conflict` where the event is gone, for the picture took a while to come.
-    """
-    there = record.item(TimelineEvent, event.id)
-    shown = pictures_of(record, there.id)
-    rank = record.rank_at(shown, len(shown))
-    placed = picture.having(section=SectionKey.TIMELINE, event_id=there.id, rank=rank)
-    return insert("Attach picture to event", placed)
+    @classmethod
+    def of(cls, record: Record) -> "Shown":
+        """Count what a record has."""
+        return cls(
+            Counter(picture.event_id for picture in record.all(Attachment) if picture.event_id),
+            Counter(event for why in record.all(Why) for event in why.evidence),
+        )
 
 
 def attach_link(event: TimelineEvent, text: str) -> Change:

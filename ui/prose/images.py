@@ -1,13 +1,13 @@
 """Where pictures go and come from: a small protocol, and the way through the background lanes."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
 
 from pmdesk.errors import PmdeskError
+from pmdesk.pictures import StoredImage
 from ui.background import Lane
 from ui.prose.encoding import Picture, reencoded, thumbnail
 
@@ -15,15 +15,6 @@ Source = Callable[[], bytes]
 """Gives the bytes of a picture, or raises a `PmdeskError`; called in the background."""
 
 Failed = Callable[[PmdeskError], None]
-
-
-@dataclass(frozen=True)
-class StoredImage:
-    """A picture that the library holds: the digest of its PNG bytes, and its size in pixels."""
-
-    sha256: str
-    width: int
-    height: int
 
 
 class Images(Protocol):

@@ -1,5 +1,7 @@
 """The pictures of a section: thumbnails with captions, put in order and removed."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent, QMouseEvent, QPixmap
 from PySide6.QtWidgets import QLabel, QSizePolicy
@@ -7,7 +9,8 @@ from shiboken6 import isValid
 
 from pmdesk.changes import Change, Place, move, remove
 from pmdesk.errors import PmdeskError
-from pmdesk.model import Attachment, SectionKey
+from pmdesk.model import Attachment
+from pmdesk.record import Record
 from ui.bound import Bound
 from ui.columns import Columns
 from ui.document import Document
@@ -112,16 +115,21 @@ class PictureCard(Card):
 
 
 class Pictures(Columns):
-    """The pictures of one section, in the user's order."""
+    """The pictures of one section or event, in the user's order; `find` gives them."""
 
     opened = Signal(object)
     """The `Attachment` to be shown large."""
     counted = Signal(int)
 
-    def __init__(self, document: Document, key: SectionKey, images: Images) -> None:
+    def __init__(
+        self,
+        document: Document,
+        find: Callable[[Record], tuple[Attachment, ...]],
+        images: Images,
+    ) -> None:
         super().__init__(narrowest=_WIDTH, shares=(1, 1, 1))
         self._document = document
-        self._key = key
+        self._find = find
         self._images = images
         self._cards: dict[str, PictureCard] = {}
         document.changed.connect(self._follow)
@@ -133,7 +141,7 @@ class Pictures(Columns):
 
     def _follow(self) -> None:
         """Make the cards those of the pictures that are there, in their order."""
-        pictures = self._document.record.attachments(self._key)
+        pictures = self._find(self._document.record)
         for gone in self._cards.keys() - {picture.id for picture in pictures}:
             self._drop(self._cards.pop(gone))
         for place, picture in enumerate(pictures):
@@ -161,7 +169,7 @@ class Pictures(Columns):
         return card
 
     def _move(self, picture: Attachment, steps: int) -> None:
-        pictures = self._document.record.attachments(self._key)
+        pictures = self._find(self._document.record)
         place = pictures.index(picture) + steps
         if 0 <= place < len(pictures):
             rank = self._document.record.rank_at(pictures, place, moving=picture.id)

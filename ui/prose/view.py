@@ -8,15 +8,16 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from pmdesk import guidance
-from pmdesk.changes import Operation, insert, set_fields
+from pmdesk.changes import Operation, set_fields
 from pmdesk.errors import PmdeskError
 from pmdesk.model import Attachment, Section, SectionKey
+from pmdesk.pictures import StoredImage, add_to_section
 from pmdesk.search import Hit
 from ui.ask import Ask
 from ui.document import Document
 from ui.prose.clipboard import FILE_PATTERN, is_picture, pictures, read_picture
 from ui.prose.editor import ProseEdit
-from ui.prose.images import Images, Source, StoredImage
+from ui.prose.images import Images, Source
 from ui.prose.impact import ImpactLine
 from ui.prose.large import PictureDialog
 from ui.prose.pictures import Pictures
@@ -50,7 +51,7 @@ class ProseView(SectionView):
         self._adding = 0
         self.editor = ProseEdit(key.label, placeholder=guidance.sections()[key].placeholder)
         sized(self.editor, min_height=_LOWEST)
-        self.pictures = Pictures(document, key, images)
+        self.pictures = Pictures(document, lambda record: record.attachments(key), images)
         self.add_button = button("Add picture…", self._choose, icon="image")
         self._note = label("", "caption")
         self.impact = ImpactLine(document) if key is SectionKey.IMPACT else None
@@ -149,18 +150,7 @@ class ProseView(SectionView):
 
     def _insert(self, name: str, stored: StoredImage) -> None:
         self._count_adding(-1)
-        record = self._document.record
-        there = record.attachments(self._key)
-        picture = Attachment.checked(
-            record_id=record.id,
-            section=self._key,
-            name=name[:255],
-            width=stored.width,
-            height=stored.height,
-            sha256=stored.sha256,
-            rank=record.rank_at(there, len(there)),
-        )
-        self._document.attempt(lambda _record: insert("Add picture", picture))
+        self._document.attempt(lambda record: add_to_section(record, self._key, name, stored))
 
     def _refuse(self, error: PmdeskError) -> None:
         self._count_adding(-1)
