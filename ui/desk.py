@@ -446,6 +446,7 @@ class Desk(QObject):
         records = [(row.record_id, row.key, row.title) for row in rows if not row.deleted]
         found = targets.of_actions(targets.actions_in(self._menu))
         if self.record.page is not None:
+            found += targets.of_actions(self.record.page.verbs())
             found += targets.of_sections(self.record.page.go_to)
         others = [path for path in self.look.settings.recent if path != str(self._library.path)]
         found += targets.of_libraries(others, self._open_window)
@@ -454,7 +455,9 @@ class Desk(QObject):
     def _show_shortcuts(self) -> None:
         from ui.commands.shortcuts import ShortcutSheet
 
-        self._ask.run(ShortcutSheet(self._menu, self.frame))
+        page = self.record.page
+        here = page.verbs() if page is not None else ()
+        self._ask.run(ShortcutSheet(self._menu, self.frame, here=here))
 
     def _about(self) -> None:
         self._ask.tell(

@@ -1,6 +1,9 @@
 """What every view of a section is to the record page, whatever it shows."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from pmdesk.search import Hit
@@ -28,6 +31,10 @@ class SectionView(QWidget):
     def side_panel(self) -> QWidget | None:
         """Return what stands above the coach, if anything."""
         return None
+
+    def verbs(self) -> Sequence[tuple[str, QAction]]:
+        """Return what can be done here, each with the words for where it belongs."""
+        return ()
 
     def focus_first(self) -> None:
         """Put the keyboard where one begins to type."""

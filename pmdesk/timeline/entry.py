@@ -83,7 +83,9 @@ def split_tags(text: str) -> tuple[str, Moment, str]:
     moment, source = Moment.OTHER, ""
     while True:
         tag = _MOMENT.search(text)
-        named = _moment(tag["name"] or tag["first"]) if tag and moment is Moment.OTHER else None
+        named = (
+            moment_named(tag["name"] or tag["first"]) if tag and moment is Moment.OTHER else None
+        )
         origin = _SOURCE.search(text) if not source else None
         if tag and named:
             text, moment = text[: tag.start()] + text[tag.end() :], named
@@ -93,7 +95,7 @@ def split_tags(text: str) -> tuple[str, Moment, str]:
             return text.strip(), moment, source
 
 
-def _moment(name: str) -> Moment | None:
+def moment_named(name: str) -> Moment | None:
     """Return the one moment that a tag names or begins; other tags stay part of the text."""
     wanted = name.lower().replace("-", "_")
     if wanted in _OTHER_NAMES:

@@ -1,8 +1,10 @@
 """The sheet of shortcuts: every action of the window with the keys that reach it."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QListView, QMenu, QMenuBar, QWidget
 
 from ui.commands.delegate import LineDelegate
@@ -18,14 +20,23 @@ from ui.widgets.text import label
 
 
 class ShortcutSheet(QDialog):
-    """Every action of a menu by group, with all of its keys; typing narrows the list."""
+    """Every action by group, with all of its keys; typing narrows the list.
 
-    def __init__(self, menu: QMenu | QMenuBar, parent: QWidget | None = None) -> None:
+    `here` are the actions of what the window shows, beside those of its menu.
+    """
+
+    def __init__(
+        self,
+        menu: QMenu | QMenuBar,
+        parent: QWidget | None = None,
+        *,
+        here: Iterable[tuple[str, QAction]] = (),
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Keyboard shortcuts")
         self._targets = [
             replace(target, kind=target.group, group="", unavailable="")
-            for target in of_actions(actions_in(menu))
+            for target in of_actions([*here, *actions_in(menu)])
         ]
         self.line = SearchLine("Search shortcuts", "Search by name or keys")
         self.lines = Lines(self)

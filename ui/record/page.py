@@ -182,6 +182,10 @@ class RecordPage(QWidget):
         if isinstance(view, TimelineView):
             view.show_events(ids)
 
+    def verbs(self) -> Sequence[tuple[str, QAction]]:
+        """Return what can be done in the open section, each with where it belongs."""
+        return self.view(self.key).verbs()
+
     def show_coach(self, wanted: bool) -> None:
         """Show the coach because the user wants it, however little room there is."""
         self._coach_wanted = wanted

@@ -40,7 +40,7 @@ class Surroundings:
 _Factory = Callable[[Surroundings, QWidget], SectionView]
 
 _VIEWS: dict[SectionKey, _Factory] = {
-    SectionKey.TIMELINE: lambda s, parent: TimelineView(s.document, s.ask, parent),
+    SectionKey.TIMELINE: lambda s, parent: TimelineView(s.document, s.ask, s.images, parent),
     SectionKey.WHYS: lambda s, parent: WhysView(s.document, s.ask, parent, alike=s.alike),
     SectionKey.CAUSES: lambda s, parent: CausesView(s.document, parent, alike=s.alike),
     SectionKey.LESSONS: lambda s, parent: LessonsView(s.document, s.ask, parent),

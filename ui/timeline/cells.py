@@ -1,17 +1,19 @@
 """How the cells of the timeline look: wrapped text, moments with their dot, ticks, the ring."""
 
+from collections.abc import Sequence
 from typing import cast
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from pmdesk.model import Moment, TimelineEvent
 from pmdesk.strip import ROLES
 from ui.items import ITEM
 from ui.theme import theme
-from ui.timeline import wrapped
+from ui.timeline import marks, wrapped
 from ui.timeline.columns import CONFIRMED, MOMENT, SOURCE, TEXT, TIME, EventModel, time_parts
+from ui.timeline.marks import Mark
 
 PAD_X, PAD_Y = 10, 6
 """Space around a cell's text, in pixels at 100 %."""
@@ -27,9 +29,46 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 def text_height(index: Index, font: QFont, width: int) -> int:
-    """Return how high a cell must be to show all of its text, in pixels."""
-    shown = str(index.data() or "")
-    return wrapped.height(shown, font, width - 2 * theme.px(PAD_X)) + 2 * theme.px(PAD_Y)
+    """Return how high a cell must be to show all of its text and marks, in pixels."""
+    shown, found = str(index.data() or ""), _marks(index)
+    room = _text_room(found, width)
+    below = 0 if marks.are_beside(found, width) else marks.line_height()
+    return wrapped.height(shown, font, room) + below + 2 * theme.px(PAD_Y)
+
+
+def mark_at(index: Index, cell: QRect, font: QFont, place: QPoint) -> Mark | None:
+    """Return the mark at a place within a cell, if there is one."""
+    found = _marks(index)
+    height = QFontMetrics(font).height()
+    for mark, spot in marks.placed(found, _marks_room(found, cell, height)):
+        reach = spot.adjusted(-theme.px(5), -theme.px(PAD_Y), theme.px(5), theme.px(PAD_Y))
+        if reach.contains(QPointF(place)):
+            return mark
+    return None
+
+
+def _marks(index: Index) -> tuple[Mark, ...]:
+    """Return the marks of a cell; only what happened has any."""
+    if index.column() != TEXT:
+        return ()
+    return cast("EventModel", index.model()).marks(index.data(ITEM))
+
+
+def _text_room(found: Sequence[Mark], width: int) -> int:
+    """Return how wide the text of a cell may be."""
+    beside = marks.width(found) if marks.are_beside(found, width) else 0
+    return width - 2 * theme.px(PAD_X) - beside
+
+
+def _marks_room(found: Sequence[Mark], cell: QRect, line: int) -> QRect:
+    """Return where the marks of a cell stand: at the right of its first line, or below its text."""
+    inner = cell.adjusted(theme.px(PAD_X), theme.px(PAD_Y), -theme.px(PAD_X), -theme.px(PAD_Y))
+    if marks.are_beside(found, cell.width()):
+        return QRect(inner.left(), inner.top(), inner.width(), line)
+    room = QRect(inner.left(), inner.bottom() + 1, inner.width(), marks.line_height())
+    room.moveBottom(inner.bottom())
+    room.setWidth(min(inner.width(), marks.width(found)))
+    return room
 
 
 def tag_font() -> QFont:
@@ -51,7 +90,14 @@ def paint(painter: QPainter, option: QStyleOptionViewItem, index: Index, *, hove
     else:
         ink = _INKS[index.column()] if not (index.column() == SOURCE and event.link) else "accent"
         faint = len(_day(index, event)) if index.column() == TIME else 0
-        _paint_text(painter, option.rect, str(index.data() or ""), ink, faint)
+        found = _marks(index)
+        _paint_text(
+            painter, option.rect, str(index.data() or ""), ink, faint,
+            _text_room(found, option.rect.width()),
+        )  # fmt: skip
+        if found:
+            line = painter.fontMetrics().height()
+            marks.paint(painter, found, _marks_room(found, option.rect, line))
     if option.state & _State.State_HasFocus:
         _paint_ring(painter, option.rect)
     painter.restore()
@@ -74,8 +120,7 @@ def _day(index: Index, event: TimelineEvent) -> str:
     return time_parts(model.document.record, event)[0]
 
 
-def _paint_text(painter: QPainter, cell: QRect, text: str, ink: str, faint: int) -> None:
-    room = cell.width() - 2 * theme.px(PAD_X)
+def _paint_text(painter: QPainter, cell: QRect, text: str, ink: str, faint: int, room: int) -> None:
     at = QPointF(cell.left() + theme.px(PAD_X), cell.top() + theme.px(PAD_Y))
     painter.setClipRect(cell)
     wrapped.draw(painter, text, at, room, ink, faint=faint)

@@ -1,18 +1,21 @@
 """The columns of the timeline's table: what each shows, and what an edit of its cells does."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt
 
 from pmdesk import dates
 from pmdesk.changes import Change, set_fields
-from pmdesk.model import Moment, Postmortem, TimelineEvent
+from pmdesk.model import Attachment, Moment, Postmortem, TimelineEvent, Why
 from pmdesk.record import Record
-from pmdesk.search import fold
 from pmdesk.timeline.events import change_time
+from pmdesk.timeline.evidence import Shown
+from pmdesk.timeline.filtering import reader
 from ui.document import Document
 from ui.items import Column, Index, ItemTable
+from ui.timeline.marks import Mark, marks_of
+from ui.widgets.text import tooltip_text
 
 TIME, TEXT, MOMENT, SOURCE, CONFIRMED = range(5)
 """The places of the columns."""
@@ -84,6 +87,7 @@ COLUMNS = (
 
 _ROW = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
 # Qt asks for every cell of a large selection, so these are not put together each time.
+_TOLD = {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}
 _FLAGS = [
     _ROW | (Qt.ItemFlag.ItemIsUserCheckable if column.ticked else Qt.ItemFlag.ItemIsEditable)
     for column in COLUMNS
@@ -91,13 +95,14 @@ _FLAGS = [
 
 
 class EventModel(ItemTable[TimelineEvent]):
-    """The events of a document; with a filter, those that have all of its words."""
+    """The events of a document; with a filter, those that it lets through."""
 
     def __init__(self, document: Document, parent: QObject | None = None) -> None:
-        self._words: list[str] = []
+        self._passes: Callable[[TimelineEvent], bool] = reader("")
+        self._counted: tuple[object, Shown] | None = None
         super().__init__(
             document, TimelineEvent, COLUMNS, parent,
-            keep=self._has_words, beside=frozenset({Postmortem}),
+            keep=self._is_wanted, beside=frozenset({Postmortem, Attachment, Why}),
         )  # fmt: skip
 
     def headerData(
@@ -110,9 +115,29 @@ class EventModel(ItemTable[TimelineEvent]):
                 return "Confirmed in the meeting"
         return super().headerData(section, orientation, role)
 
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        found = super().data(index, role)
+        if index.isValid() and index.column() == TEXT and role in _TOLD:
+            told = [mark.spoken for mark in self.marks(self.item(index))]
+            return ". ".join([found, *told]) if found else tooltip_text(" · ".join(told))
+        return found
+
+    def marks(self, event: TimelineEvent) -> tuple[Mark, ...]:
+        """Return what an event is marked with."""
+        return marks_of(event, self._shown_by)
+
+    @property
+    def _shown_by(self) -> Shown:
+        """What shows the events, counted anew when a picture or a reason has changed."""
+        record = self.document.record
+        known = (record.tables.get(Attachment), record.tables.get(Why))
+        if self._counted is None or self._counted[0] != known:
+            self._counted = (known, Shown.of(record))
+        return self._counted[1]
+
     def filter_by(self, text: str) -> None:
-        """Show only the events in which each word of a text occurs somewhere."""
-        self._words = fold(text).text.split()
+        """Show only the events that meet every part of a filter."""
+        self._passes = reader(text)
         self.look_again()
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -123,8 +148,5 @@ class EventModel(ItemTable[TimelineEvent]):
         wanted = set(ids)
         return [row for row, event in enumerate(self.rows) if event.id in wanted] if wanted else []
 
-    def _has_words(self, event: TimelineEvent) -> bool:
-        if not self._words:
-            return True
-        where = fold(f"{event.text} {event.source} {event.moment.label}").text
-        return all(word in where for word in self._words)
+    def _is_wanted(self, event: TimelineEvent) -> bool:
+        return self._passes(event)

@@ -5,18 +5,19 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from pmdesk.record import Record
+from pmdesk.timeline.filtering import EXPLAINED, HINT
 from pmdesk.timeline.remarks import Remark, remarks
 from ui.theme import theme
 from ui.widgets.buttons import button
 from ui.widgets.layout import sized, space
 from ui.widgets.line_edit import LineEdit
-from ui.widgets.text import escape_mnemonic, label
+from ui.widgets.text import escape_mnemonic, label, set_tooltip
 
 LONG = 25
 """Events from which on the filter is always offered."""
 
 _SHOWN = 2
-_WIDTH, _GAP = 200, 12
+_WIDTH, _GAP = 290, 12
 
 
 class NotesBar(QWidget):
@@ -33,11 +34,12 @@ class NotesBar(QWidget):
         self._buttons = [self._button(place) for place in range(_SHOWN)]
         self.count = label("", "caption")
         self.filter = sized(
-            LineEdit("Filter events", placeholder="Filter events"),
+            LineEdit("Filter events", placeholder=HINT),
             min_width=_WIDTH,
             max_width=_WIDTH,
         )
         self.filter.setClearButtonEnabled(True)
+        set_tooltip(self.filter, EXPLAINED)
         self.filter.textChanged.connect(self.filtered)
         self.filter.installEventFilter(self)
         line = QHBoxLayout(self)

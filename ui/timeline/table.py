@@ -7,12 +7,21 @@ from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
     QItemSelectionRange,
+    QMimeData,
     QModelIndex,
+    QPoint,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QMouseEvent, QResizeEvent
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFontMetrics,
+    QMouseEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -26,10 +35,12 @@ from PySide6.QtWidgets import (
 
 from pmdesk.dates import several_days
 from pmdesk.model import Moment, TimelineEvent
+from ui.prose.clipboard import is_picture
 from ui.theme import theme
 from ui.timeline import cells
 from ui.timeline.columns import CONFIRMED, MOMENT, SOURCE, TEXT, TIME, EventModel
 from ui.timeline.delegate import EventDelegate
+from ui.timeline.marks import Mark
 
 _LEAST_SOURCE, _MOST_SOURCE, _TICK = 120, 180, 48
 _LEAST_TEXT, _NARROW_MOMENT = 120, 96
@@ -54,6 +65,10 @@ class EventTable(QTableView):
     """The event under the pointer, empty where there is none."""
     confirm_clicked = Signal(str)
     """The tick of an event was clicked."""
+    mark_clicked = Signal(str, str)
+    """A mark of an event was clicked: the event and the mark's name."""
+    pictures_dropped = Signal(str, QMimeData)
+    """Pictures were dropped on an event."""
     columns_measured = Signal(int)
     """How far from the left the texts of the column of texts begin, in pixels."""
 
@@ -91,6 +106,8 @@ class EventTable(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setAcceptDrops(True)
+        self.viewport().setAcceptDrops(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(
             QAbstractItemView.EditTrigger.DoubleClicked
@@ -268,6 +285,44 @@ class EventTable(QTableView):
     def mark_hovered(self, event: str) -> None:
         """Show a row as the one under the pointer."""
         self._show_hovered(self.events.row_of(event) if event else -1)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        mark = self._mark_at(event.position().toPoint())
+        plain = event.button() == Qt.MouseButton.LeftButton and not event.modifiers()
+        if mark is not None and mark.leads and plain:
+            index = self.indexAt(event.position().toPoint())
+            self.mark_clicked.emit(self.events.item(index).id, mark.key)
+        else:
+            super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        mark = self._mark_at(event.position().toPoint())
+        leads = mark is not None and mark.leads
+        shape = Qt.CursorShape.PointingHandCursor if leads else Qt.CursorShape.ArrowCursor
+        self.viewport().setCursor(shape)
+
+    def _mark_at(self, place: QPoint) -> Mark | None:
+        index = self.indexAt(place)
+        if not index.isValid():
+            return None
+        return cells.mark_at(index, self.visualRect(index), self.font(), place)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if is_picture(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Let pictures fall on events only, and show on which."""
+        index = self.indexAt(event.position().toPoint())
+        self._hover(index)
+        event.setAccepted(index.isValid())
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid():
+            event.acceptProposedAction()
+            self.pictures_dropped.emit(self.events.item(index).id, event.mimeData())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)

@@ -1,9 +1,11 @@
 """The timeline section: the strip, the figures, the table and the line that adds to it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QSize, Qt, QTimer, QUrl
 from PySide6.QtGui import (
+    QAction,
     QContextMenuEvent,
     QDesktopServices,
     QDragEnterEvent,
@@ -13,22 +15,22 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
-from pmdesk import dates
-from pmdesk.errors import PmdeskError
-from pmdesk.model import Moment, Postmortem, SectionKey, TimelineEvent
+from pmdesk.model import Postmortem, SectionKey, TimelineEvent
+from pmdesk.pictures import of_event
 from pmdesk.session import Edit
-from pmdesk.timeline.events import remove_events
 from pmdesk.timeline.remarks import summary
-from pmdesk.timeline.selection import move_to_day, set_confirmed, set_moment
+from pmdesk.timeline.selection import set_confirmed
 from ui.ask import Ask
 from ui.document import Document
-from ui.icons import icon
 from ui.importing.offered import can_read, offered
+from ui.prose.images import Images
 from ui.section_view import SectionView
 from ui.theme import theme
 from ui.timeline import commands
 from ui.timeline.columns import COLUMNS, CONFIRMED, EventModel
+from ui.timeline.edits import EventEdits
 from ui.timeline.entry import EntryBar
+from ui.timeline.evidence import EventPictures, EvidenceDialog
 from ui.timeline.figures import Figures
 from ui.timeline.halving import Halving
 from ui.timeline.halving_panel import HalvingPanel
@@ -52,10 +54,13 @@ _SOON = 60
 class TimelineView(SectionView):
     """Where the room writes down what happened; strip and table show the same selection."""
 
-    def __init__(self, document: Document, ask: Ask, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, document: Document, ask: Ask, images: Images, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._document = document
         self._ask = ask
+        self._images = images
         self.model = EventModel(document, self)
         self.halving = Halving(document, self)
         self.strip = TimelineStrip(document, self.halving)
@@ -65,19 +70,14 @@ class TimelineView(SectionView):
         self.notes = NotesBar()
         self.table = EventTable(self.model)
         self.entry = EntryBar(document)
+        self.edits = EventEdits(document, ask, self.table)
+        self._pictures = EventPictures(document, images, self)
         self._soon = QTimer(self, singleShot=True, interval=_SOON)
         self._lay_out()
         self._connect()
-        self.commands = commands.build(self, self.table, {
-            "add": self.focus_first,
-            "edit": self._edit,
-            "confirm": self.confirm,
-            "move_day": self.move_to_day,
-            "open_link": self._open_link,
-            "copy": self._copy,
-            "filter": self.notes.focus_filter,
-            "delete": self.delete,
-        })  # fmt: skip
+        self.commands = commands.build(self, self.table, self._handlers())
+        self._moments = commands.moments(self, self.edits.mark)
+        commands.enable(self.commands, 0)
         self.setAcceptDrops(True)
         self._show_figures()
 
@@ -109,36 +109,10 @@ class TimelineView(SectionView):
             self.notes.clear_filter()
         self.table.choose(ids)
 
-    def confirm(self) -> None:
-        """Tick the chosen events as confirmed; where all are, take it back."""
-        chosen = self.table.chosen
-        self._document.edit(set_confirmed(chosen, confirmed=not all(e.confirmed for e in chosen)))
-
-    def delete(self) -> None:
-        """Take the chosen events off the timeline, and choose the one after them."""
-        chosen = self.table.chosen
-        if not chosen:
-            return
-        row = self.model.row_of(chosen[0].id)
-        self._document.edit(remove_events(self._document.record, chosen))
-        if self.model.rows:
-            self.table.choose([self.model.rows[min(row, len(self.model.rows) - 1)].id])
-
-    def move_to_day(self) -> None:
-        """Ask for the day on which the chosen events were, and move them there in one step."""
-        chosen = self.table.chosen
-        if not chosen:
-            return
-        record = self._document.record
-        known = dates.day(chosen[0].start.astimezone(record.postmortem.tzinfo))
-        text = self._ask.line("Move to another day", "Day, such as 12 Jun 2018:", known)
-        if text is None:
-            return
-        try:
-            self._document.edit(move_to_day(record, chosen, text))
-        except PmdeskError as error:
-            self._document.refused.emit(str(error))
-        self.show_events([event.id for event in chosen])
+    def verbs(self) -> list[tuple[str, QAction]]:
+        """Return everything that can be done to events, each with where it belongs."""
+        own = [("Timeline", action) for action in self.commands.values()]
+        return own + [("Timeline ▸ Moment", action) for action in self._moments]
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if self.table.underMouse() or self.table.hasFocus():
@@ -156,19 +130,7 @@ class TimelineView(SectionView):
 
     def menu(self) -> QMenu:
         """Return what can be done to the chosen events."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.commands["open_link"].setEnabled(bool(self._link()))
-        for key in ("edit", "confirm"):
-            menu.addAction(self.commands[key])
-        moments = menu.addMenu(icon("flag", "muted"), "Moment")
-        for moment in Moment:
-            mark = moments.addAction(moment.label)
-            mark.triggered.connect(lambda _checked=False, moment=moment: self._mark(moment))
-        menu.addSeparator()
-        for key in ("move_day", "open_link", "copy", "delete"):
-            menu.addAction(self.commands[key])
-        return menu
+        return commands.menu(self, self.commands, self._moments)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self.table.minimumSizeHint().width(), self._least_height())
@@ -192,6 +154,8 @@ class TimelineView(SectionView):
         self.table.chosen_changed.connect(self._share_choice)
         self.table.row_hovered.connect(self.strip.mark_hovered)
         self.table.confirm_clicked.connect(self._toggle)
+        self.table.mark_clicked.connect(self._follow_mark)
+        self.table.pictures_dropped.connect(self._pictures.take)
         self.table.columns_measured.connect(self.entry.line.align)
         self.strip.hovered.connect(self.table.mark_hovered)
         self.strip.chosen.connect(self.show_events)
@@ -256,6 +220,7 @@ class TimelineView(SectionView):
         self.strip.mark_chosen(chosen, self.table.current)
         self.item_chosen.emit(self.table.current)
         self.entry.count_from(chosen[0] if len(chosen) == 1 else "")
+        commands.enable(self.commands, len(chosen))
 
     def _filter(self, text: str) -> None:
         chosen = [event.id for event in self.table.chosen]
@@ -266,16 +231,13 @@ class TimelineView(SectionView):
     def _edit(self) -> None:
         index = self.table.currentIndex()
         if index.column() == CONFIRMED:
-            self.confirm()
+            self.edits.confirm()
         elif index.isValid():
             self.table.edit(index)
 
     def _toggle(self, event_id: str) -> None:
         event = self._document.record.item(TimelineEvent, event_id)
         self._document.edit(set_confirmed([event], confirmed=not event.confirmed))
-
-    def _mark(self, moment: Moment) -> None:
-        self._document.edit(set_moment(self.table.chosen, moment))
 
     def _copy(self) -> None:
         record = self._document.record
@@ -287,10 +249,62 @@ class TimelineView(SectionView):
         )
         QGuiApplication.clipboard().setText("\n".join(line.rstrip() for line in lines))
 
-    def _link(self) -> str:
-        event = self._document.record.get(TimelineEvent, self.table.current)
-        return event.link if event else ""
+    def _current(self) -> TimelineEvent | None:
+        return self._document.record.get(TimelineEvent, self.table.current)
 
-    def _open_link(self) -> None:
-        if self._link():
-            QDesktopServices.openUrl(QUrl(self._link()))
+    def _open(self) -> None:
+        """Open the link of the current event, else its pictures."""
+        event = self._current()
+        if event and event.link:
+            QDesktopServices.openUrl(QUrl(event.link))
+        elif event and of_event(self._document.record, event.id):
+            self.show_evidence()
+        elif event:
+            self._document.refused.emit("This event has no link and no picture. E attaches one.")
+
+    def show_evidence(self) -> None:
+        """Show the link and the pictures of the current event."""
+        event = self._current()
+        if event:
+            dialog = EvidenceDialog(self._document, self._ask, self._images, event, self)
+            self._ask.run(dialog)
+
+    def _follow_mark(self, event_id: str, mark: str) -> None:
+        """Open what a mark in a row stands for."""
+        self.table.choose([event_id])
+        if mark == "reasons":
+            self.section_requested.emit(SectionKey.WHYS)
+        elif mark == "link":
+            self._open()
+        else:
+            self.show_evidence()
+
+    def _paste_picture(self) -> None:
+        if self.table.current:
+            self._pictures.paste(self.table.current)
+
+    def _handlers(self) -> dict[str, Callable[[], object]]:
+        edits = self.edits
+        return {
+            "add": self.focus_first,
+            "filter": self.notes.focus_filter,
+            "edit": self._edit,
+            "confirm": edits.confirm,
+            "confirm_next": edits.confirm_next,
+            "key": edits.toggle_key,
+            "later": edits.toggle_later,
+            "evidence": self.show_evidence,
+            "open": self._open,
+            "paste_picture": self._paste_picture,
+            "minute_back": partial(edits.shift_by, -1),
+            "minute_on": partial(edits.shift_by, 1),
+            "ten_back": partial(edits.shift_by, -10),
+            "ten_on": partial(edits.shift_by, 10),
+            "shift": edits.ask_shift,
+            "zone": edits.ask_zone,
+            "move_day": edits.ask_day,
+            "split": edits.split,
+            "merge": edits.merge,
+            "copy": self._copy,
+            "delete": edits.delete,
+        }

@@ -1,27 +1,63 @@
 """A timeline section in a window, and keys to type into it."""
 
 from collections.abc import Callable, Iterator
+from hashlib import sha256
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from pmdesk.changes import insert, set_fields
+from pmdesk.errors import PmdeskError
 from pmdesk.model import Postmortem
+from pmdesk.pictures import StoredImage
 from tests.examples import event
 from tests.fakes import FakeAsk
 from ui.document import Document
+from ui.prose.encoding import reencoded, thumbnail
+from ui.prose.images import Failed, Source
 from ui.timeline.view import TimelineView
 
 Keys = Callable[..., None]
 
 
+class MemoryImages:
+    """Cleans pictures as the library does, and keeps them in memory."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, bytes] = {}
+
+    def add(self, source: Source, done: Callable[[StoredImage], None], failed: Failed) -> None:
+        try:
+            picture = reencoded(source())
+        except PmdeskError as error:
+            failed(error)
+            return
+        digest = sha256(picture.png).hexdigest()
+        self.kept[digest] = picture.png
+        done(StoredImage(digest, picture.width, picture.height))
+
+    def load(
+        self, sha256: str, bounds: QSize, done: Callable[[QImage], None], failed: Failed
+    ) -> None:
+        done(thumbnail(self.kept[sha256], bounds))
+
+
 @pytest.fixture
-def view(document: Document, ask: FakeAsk, qtbot: QtBot) -> Iterator[TimelineView]:
+def images() -> MemoryImages:
+    """Pictures that are there at once."""
+    return MemoryImages()
+
+
+@pytest.fixture
+def view(
+    document: Document, ask: FakeAsk, images: MemoryImages, qtbot: QtBot
+) -> Iterator[TimelineView]:
     """The timeline of a blank postmortem, shown."""
-    made = TimelineView(document, ask)
+    made = TimelineView(document, ask, images)
     made.resize(900, 800)
     made.show()
     made.activateWindow()

@@ -106,7 +106,7 @@ def test_chosen_events_are_moved_to_the_day_that_is_asked_for(
     refused: list[str] = []
     document.refused.connect(refused.append)
     ask.answers += ["nonsense", "12 Jun 2018"]
-    view.move_to_day()
+    view.commands["move_day"].trigger()
     assert refused[0].startswith("“nonsense” is not a day.")
     view.commands["move_day"].trigger()
     assert view.subtitle().startswith("12 Jun 2018 · 2 events")

@@ -19,7 +19,7 @@ from pmdesk.timeline.events import remove_events
 from pmdesk.timeline.selection import set_confirmed, set_moment
 from tests.examples import at, event
 from tests.fakes import FakeAsk, FakeClock
-from tests.ui.timeline.conftest import fill, settle
+from tests.ui.timeline.conftest import MemoryImages, fill, settle
 from ui.document import Document
 from ui.timeline.columns import COLUMNS, EventModel
 from ui.timeline.view import TimelineView
@@ -78,7 +78,7 @@ def test_ten_thousand_events_open_and_measure_only_the_rows_in_view(
     document: Document, ask: FakeAsk, qtbot: QtBot
 ) -> None:
     document.edit(insert("Import", *(new(minute) for minute in range(10_000))))
-    view = TimelineView(document, ask)
+    view = TimelineView(document, ask, MemoryImages())
     qtbot.addWidget(view)
     measured: list[int] = []
     height = view.table._height  # noqa: SLF001 - how often rows are measured is the point

@@ -2,13 +2,14 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from pmdesk.model import Moment
 from tests.ui.timeline.conftest import Keys, fill
+from ui.commands.targets import actions_in
 from ui.document import Document
 from ui.timeline.columns import CONFIRMED, MOMENT, SOURCE, TEXT, TIME
 from ui.timeline.problem import Problem
@@ -214,8 +215,7 @@ def test_rows_are_copied_as_lines(view: TimelineView, document: Document, keys: 
 def test_the_menu_marks_chosen_events(view: TimelineView, document: Document) -> None:
     three(document)
     view.show_events([document.record.events[1].id])
-    menu = view.menu()
-    (mark,) = (a for a in menu.findChildren(QAction) if a.text() == "Detected")
+    (mark,) = (a for _, a in actions_in(view.menu()) if a.text() == "Detected")
     mark.trigger()
     assert document.record.events[1].moment is Moment.DETECTED
 
