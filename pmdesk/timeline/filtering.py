@@ -24,7 +24,7 @@ STATES: Mapping[str, Keep] = {
 }
 """What `is:` can ask for."""
 
-HINT = "Words, #moment, @source, is:unconfirmed"
+HINT = "Filter: words, #moment, @source, is:key"
 """What can be typed, for an empty line."""
 
 EXPLAINED = (

@@ -15,7 +15,7 @@ from ui.timeline import marks, wrapped
 from ui.timeline.columns import CONFIRMED, MOMENT, SOURCE, TEXT, TIME, EventModel, time_parts
 from ui.timeline.marks import Mark
 
-PAD_X, PAD_Y = 10, 6
+PAD_X, PAD_Y = 10, 5
 """Space around a cell's text, in pixels at 100 %."""
 
 TAG_INDENT = 14
@@ -30,17 +30,17 @@ Index = QModelIndex | QPersistentModelIndex
 
 def text_height(index: Index, font: QFont, width: int) -> int:
     """Return how high a cell must be to show all of its text and marks, in pixels."""
-    shown, found = str(index.data() or ""), _marks(index)
-    room = _text_room(found, width)
-    below = 0 if marks.are_beside(found, width) else marks.line_height()
+    if index.column() == MOMENT:
+        font, width = tag_font(), width - theme.px(TAG_INDENT)
+    shown, found, room = str(index.data() or ""), _marks(index), width - 2 * theme.px(PAD_X)
+    below = marks.line_height() if _are_below(found, shown, font, room) else 0
     return wrapped.height(shown, font, room) + below + 2 * theme.px(PAD_Y)
 
 
 def mark_at(index: Index, cell: QRect, font: QFont, place: QPoint) -> Mark | None:
     """Return the mark at a place within a cell, if there is one."""
-    found = _marks(index)
-    height = QFontMetrics(font).height()
-    for mark, spot in marks.placed(found, _marks_room(found, cell, height)):
+    room = _marks_room(index, cell, font)
+    for mark, spot in marks.placed(_marks(index), room):
         reach = spot.adjusted(-theme.px(5), -theme.px(PAD_Y), theme.px(5), theme.px(PAD_Y))
         if reach.contains(QPointF(place)):
             return mark
@@ -54,21 +54,20 @@ def _marks(index: Index) -> tuple[Mark, ...]:
     return cast("EventModel", index.model()).marks(index.data(ITEM))
 
 
-def _text_room(found: Sequence[Mark], width: int) -> int:
-    """Return how wide the text of a cell may be."""
-    beside = marks.width(found) if marks.are_beside(found, width) else 0
-    return width - 2 * theme.px(PAD_X) - beside
+def _are_below(found: Sequence[Mark], text: str, font: QFont, room: int) -> bool:
+    """Tell whether marks need a line of their own below the text, as its last line is too long."""
+    return bool(found) and wrapped.last_width(text, font, room) + marks.width(found) > room
 
 
-def _marks_room(found: Sequence[Mark], cell: QRect, line: int) -> QRect:
-    """Return where the marks of a cell stand: at the right of its first line, or below its text."""
-    inner = cell.adjusted(theme.px(PAD_X), theme.px(PAD_Y), -theme.px(PAD_X), -theme.px(PAD_Y))
-    if marks.are_beside(found, cell.width()):
-        return QRect(inner.left(), inner.top(), inner.width(), line)
-    room = QRect(inner.left(), inner.bottom() + 1, inner.width(), marks.line_height())
-    room.moveBottom(inner.bottom())
-    room.setWidth(min(inner.width(), marks.width(found)))
-    return room
+def _marks_room(index: Index, cell: QRect, font: QFont) -> QRect:
+    """Return where the marks of a cell stand: at the right of its last line, or below it."""
+    text, inner = str(index.data() or ""), cell.width() - 2 * theme.px(PAD_X)
+    left, top = cell.left() + theme.px(PAD_X), cell.top() + theme.px(PAD_Y)
+    bottom = top + wrapped.height(text, font, inner)
+    if _are_below(_marks(index), text, font, inner):
+        return QRect(left, bottom, inner, marks.line_height())
+    line = QFontMetrics(font).height()
+    return QRect(left, bottom - line, inner, line)
 
 
 def tag_font() -> QFont:
@@ -90,14 +89,9 @@ def paint(painter: QPainter, option: QStyleOptionViewItem, index: Index, *, hove
     else:
         ink = _INKS[index.column()] if not (index.column() == SOURCE and event.link) else "accent"
         faint = len(_day(index, event)) if index.column() == TIME else 0
-        found = _marks(index)
-        _paint_text(
-            painter, option.rect, str(index.data() or ""), ink, faint,
-            _text_room(found, option.rect.width()),
-        )  # fmt: skip
-        if found:
-            line = painter.fontMetrics().height()
-            marks.paint(painter, found, _marks_room(found, option.rect, line))
+        _paint_text(painter, option.rect, str(index.data() or ""), ink, faint)
+        if found := _marks(index):
+            marks.paint(painter, found, _marks_room(index, option.rect, option.font))
     if option.state & _State.State_HasFocus:
         _paint_ring(painter, option.rect)
     painter.restore()
@@ -120,7 +114,8 @@ def _day(index: Index, event: TimelineEvent) -> str:
     return time_parts(model.document.record, event)[0]
 
 
-def _paint_text(painter: QPainter, cell: QRect, text: str, ink: str, faint: int, room: int) -> None:
+def _paint_text(painter: QPainter, cell: QRect, text: str, ink: str, faint: int) -> None:
+    room = cell.width() - 2 * theme.px(PAD_X)
     at = QPointF(cell.left() + theme.px(PAD_X), cell.top() + theme.px(PAD_Y))
     painter.setClipRect(cell)
     wrapped.draw(painter, text, at, room, ink, faint=faint)
@@ -145,13 +140,11 @@ def _paint_moment(painter: QPainter, cell: QRect, moment: Moment) -> None:
     if role != "muted":
         paint_dot(painter, QPointF(left + theme.px(_DOT) / 2, middle), role)
     left += theme.px(TAG_INDENT)
-    box = QRectF(left, middle - theme.px(12), cell.right() - left, theme.px(24))
-    painter.setPen(theme.color(role))
-    flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-    shown = painter.fontMetrics().elidedText(
-        moment.label, Qt.TextElideMode.ElideRight, round(box.width())
-    )
-    painter.drawText(box, flags, shown)
+    room = cell.right() - left - theme.px(PAD_X) + 1
+    at = QPointF(left, middle - painter.fontMetrics().height() / 2)
+    painter.setClipRect(cell)
+    wrapped.draw(painter, moment.label, at, room, role)
+    painter.setClipping(False)
 
 
 def paint_dot(painter: QPainter, centre: QPointF, role: str) -> None:

@@ -12,8 +12,6 @@ from ui.icons import pixmap
 from ui.theme import theme
 
 _ICON, _SIZE, _GAP, _BETWEEN = 14, 12, 4, 10
-_MOST_BESIDE = 0.42
-"""The share of a cell that marks may take from its text before they get a line of their own."""
 
 
 @dataclass(frozen=True)
@@ -59,11 +57,6 @@ def font() -> QFont:
 def width(marks: Sequence[Mark]) -> int:
     """Return how much room marks take, the space before them included, in pixels."""
     return sum(_width(mark) + theme.px(_BETWEEN) for mark in marks)
-
-
-def are_beside(marks: Sequence[Mark], cell_width: int) -> bool:
-    """Tell whether marks stand beside the text of a cell; else they are below it."""
-    return width(marks) <= cell_width * _MOST_BESIDE
 
 
 def line_height() -> int:

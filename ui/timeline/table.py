@@ -18,6 +18,7 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDragMoveEvent,
     QDropEvent,
+    QFont,
     QFontMetrics,
     QMouseEvent,
     QResizeEvent,
@@ -42,19 +43,20 @@ from ui.timeline.columns import CONFIRMED, MOMENT, SOURCE, TEXT, TIME, EventMode
 from ui.timeline.delegate import EventDelegate
 from ui.timeline.marks import Mark
 
-_LEAST_SOURCE, _MOST_SOURCE, _TICK = 120, 180, 48
-_LEAST_TEXT, _NARROW_MOMENT = 120, 96
+_LEAST_SOURCE, _MOST_SOURCE, _TICK = 84, 190, 44
+_LEAST_TEXT, _NARROW_MOMENT = 120, 114
 _NARROW = 560
-"""Below this width, in pixels at 100 %, there is no room for sources and little for moments."""
-_HEADER = 32
+"""Below this width, in pixels at 100 %, there is no room for sources."""
+_HEADER = 30
 _BARE = """
 QTableView { border: 0; background: transparent; }
 QHeaderView::section { background: transparent; }
 """
 _LEAST_ROWS = 3
 _TRIES = 4
+_MEASURED_TEXTS = 20
 _Move = QItemSelectionModel.SelectionFlag
-_MEASURED = (TIME, TEXT, SOURCE)
+_MEASURED = (TIME, TEXT, MOMENT, SOURCE)
 
 
 class EventTable(QTableView):
@@ -86,6 +88,7 @@ class EventTable(QTableView):
         self.entered.connect(self._hover)
         self.verticalScrollBar().valueChanged.connect(self.fit_visible)
         self._kept: list[str] = []
+        self._needed: dict[int, int] = {}
         model.dataChanged.connect(lambda first, last: self._fit(first.row(), last.row()))
         model.modelAboutToBeReset.connect(self._keep_chosen)
         for signal in (model.rowsInserted, model.rowsRemoved, model.rowsMoved, model.modelReset):
@@ -178,11 +181,11 @@ class EventTable(QTableView):
         """Give columns and rows the sizes that the theme and the width ask for."""
         width = self.viewport().width()
         narrow = width < theme.px(_NARROW)
-        source = max(theme.px(_LEAST_SOURCE), min(width // 6, theme.px(_MOST_SOURCE)))
+        self._needed = self._needed_widths()
         widths = {
-            TIME: self._time_width(),
-            MOMENT: theme.px(_NARROW_MOMENT) if narrow else _moment_width(),
-            SOURCE: 0 if narrow else source,
+            TIME: self._needed[TIME],
+            MOMENT: min(self._needed[MOMENT], self._most_moment(width)),
+            SOURCE: 0 if narrow else min(self._needed[SOURCE], self._most_source(width)),
             CONFIRMED: theme.px(_TICK),
         }
         widths[TEXT] = max(width - sum(widths.values()), theme.px(_LEAST_TEXT))
@@ -203,6 +206,31 @@ class EventTable(QTableView):
         if any(event.end for event in self.events.rows):
             shown += "–00:00"
         return QFontMetrics(self.font()).horizontalAdvance(shown) + 2 * theme.px(cells.PAD_X + 2)
+
+    def fit_columns(self) -> None:
+        """Give the columns other widths where what stands in them asks for it."""
+        if self._needed_widths() != self._needed:
+            self.measure_again()
+
+    def _needed_widths(self) -> dict[int, int]:
+        """Return how wide times, moments and sources are in this timeline."""
+        rows, room = self.events.rows, 2 * theme.px(cells.PAD_X)
+        moments = {event.moment.label for event in rows if event.moment is not Moment.OTHER}
+        sources = {event.source or event.link for event in rows}
+        tag = _widest(moments, cells.tag_font()) + theme.px(cells.TAG_INDENT) + room
+        return {
+            TIME: self._time_width(),
+            MOMENT: max(tag, theme.px(_NARROW_MOMENT)),
+            SOURCE: max(_widest(sources, self.font()) + room + 1, theme.px(_LEAST_SOURCE)),
+        }
+
+    def _most_moment(self, width: int) -> int:
+        """Return how much of a width moments may take before they break into lines."""
+        return max(width // 6, theme.px(_NARROW_MOMENT))
+
+    def _most_source(self, width: int) -> int:
+        """Return how much of a width sources may take."""
+        return min(max(width // 6, theme.px(_LEAST_SOURCE)), theme.px(_MOST_SOURCE))
 
     def fit_visible(self) -> None:
         """Give the rows in view the height of their text."""
@@ -355,7 +383,7 @@ def _runs(rows: Sequence[int]) -> Iterator[tuple[int, int]]:
             first = place + 1
 
 
-def _moment_width() -> int:
-    metrics = QFontMetrics(cells.tag_font())
-    widest = max(metrics.horizontalAdvance(moment.label) for moment in Moment)
-    return widest + theme.px(cells.TAG_INDENT + 2 * cells.PAD_X)
+def _widest(texts: Iterable[str], font: QFont) -> int:
+    """Return the width of the widest text; of many only the longest are measured."""
+    longest = sorted(texts, key=len)[-_MEASURED_TEXTS:]
+    return max(map(QFontMetrics(font).horizontalAdvance, longest), default=0)

@@ -13,7 +13,7 @@ from PySide6.QtGui import (
     QGuiApplication,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLayout, QMenu, QSizePolicy, QWidget
 
 from pmdesk.model import Postmortem, SectionKey, TimelineEvent
 from pmdesk.pictures import of_event
@@ -42,11 +42,11 @@ from ui.timeline.table import EventTable
 from ui.widgets.card import Card
 from ui.widgets.layout import STRETCH, column, row
 
-_GAP = 12
-_LEAST_ROWS = 6
+_GAP = 10
+_LEAST_ROWS = 7
 """How many rows of the table, its header counted, come before strip and figures."""
-_LOW = 260
-"""Below this height, in pixels at 100 %, every line is left to the table."""
+_LOW = 640
+"""Below this height, in pixels at 100 %, the table gets the room of the hint."""
 _SOON = 60
 """Milliseconds after an edit at which the figures follow: typing comes first."""
 
@@ -145,7 +145,10 @@ class TimelineView(SectionView):
         drawn = row(self.strip, StripTools(self.strip), spacing=0)
         self._strip_card = Card(drawn, margins=1)
         above = (self._strip_card, self.halving_panel, self.figures, self.notes)
-        self.setLayout(column(*above, list_card, STRETCH, spacing=_GAP))
+        parts = column(*above, list_card, STRETCH, spacing=_GAP)
+        # What there is no room for is left out here, so that it asks for none.
+        parts.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self.setLayout(parts)
 
     def _connect(self) -> None:
         self._document.changed.connect(self._follow)
@@ -212,6 +215,7 @@ class TimelineView(SectionView):
         self.figures.show_record(record)
         self.notes.show_record(record, shown=len(self.model.rows))
         self._question.show_record(record)
+        self.table.fit_columns()
         self._make_room()
         self.subtitle_changed.emit(self.subtitle())
 

@@ -29,6 +29,13 @@ def height(text: str, font: QFont, width: int) -> int:
     return round(wrapped(text, font, width).height)
 
 
+def last_width(text: str, font: QFont, width: int) -> int:
+    """Return how wide the last line of a text is, in pixels."""
+    layout = wrapped(text, font, width).layout
+    count = layout.lineCount()
+    return round(layout.lineAt(count - 1).naturalTextWidth()) if count else 0
+
+
 def draw(
     painter: QPainter, text: str, at: QPointF, width: int, ink: str, *, faint: int = 0
 ) -> None:
