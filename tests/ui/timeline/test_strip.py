@@ -1,10 +1,11 @@
 """The strip on the screen: coming closer, moving along, pointing, and in step with the table."""
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QAction, QImage, QNativeGestureEvent, QPointingDevice, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from pmdesk.changes import difference, insert, set_fields
 from pmdesk.model import Moment, TimelineEvent
@@ -237,7 +238,11 @@ def test_a_cursor_says_its_time_under_the_pointer_and_by_keys(
     assert strip.accessibleDescription().startswith("Cursor at 11:38")
 
 
-def test_the_cursor_repaints_only_what_is_near_it(strip: TimelineStrip) -> None:
+def test_the_cursor_repaints_only_what_is_near_it(
+    view: TimelineView, strip: TimelineStrip, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: not any(timer.isActive() for timer in view.findChildren(QTimer)))
+    settle()
     QTest.mouseMove(strip, QPoint(100, 90))
     settle()
     painted: list[int] = []
