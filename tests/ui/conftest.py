@@ -22,6 +22,8 @@ def dressed(qapp: QApplication) -> Iterator[Theme]:
     theme.start(qapp, "light", 100)
     yield theme
     theme.start(qapp, "light", 100)
+    # What a view copied is Python's, and must not outlive it.
+    qapp.clipboard().clear()
 
 
 @pytest.fixture
