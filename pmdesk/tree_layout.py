@@ -7,12 +7,12 @@ takes time in proportion to its nodes. Nothing here calls itself: depth costs no
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 Point = tuple[float, float]
 
 
-@dataclass(frozen=True)
-class Node:
+class Node(NamedTuple):
     """A card to be placed: its name, its size and the cards below it, in order."""
 
     key: str
@@ -21,8 +21,7 @@ class Node:
     children: tuple["Node", ...] = ()
 
 
-@dataclass(frozen=True)
-class Box:
+class Box(NamedTuple):
     """Where a card is; x grows to the right, y downwards, both from the top left corner."""
 
     x: float
@@ -41,8 +40,7 @@ class Box:
         return self.y + self.height
 
 
-@dataclass(frozen=True)
-class Connector:
+class Connector(NamedTuple):
     """A line from the bottom of a card, around two corners, to the top of one below it."""
 
     parent: str

@@ -6,7 +6,7 @@ from math import isfinite
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from tests.benchmarks import drawing, growing, keys, likeness, printing, starting, storing
+from tests.benchmarks import drawing, growing, keys, likeness, printing, starting, storing, trees
 from tests.benchmarks.pairs import Result
 
 PARTS = {
@@ -14,6 +14,7 @@ PARTS = {
     "key": keys,
     "store": storing,
     "alike": likeness,
+    "trees": trees,
     "pdf": printing,
     "growth": growing,
     "strip": drawing,

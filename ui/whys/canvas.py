@@ -67,6 +67,7 @@ class Canvas(Zoomable):
         self._edits = edits
         self._editor: CardEditor | None = None
         self._drag: Drag | None = None
+        self._marked = ""
         self._pressed: tuple[Card, QPoint] | None = None
         self.drawing = Drawing(document, edits.folds, self)
         self._set_up()
@@ -279,10 +280,13 @@ class Canvas(Zoomable):
         self._tell_place()
 
     def _mark_cards(self) -> None:
-        current = self._pointer.why_id
+        """Show which card is selected and whether keys go to it; all others are as they were."""
         focused = self.hasFocus() or self._editor is not None
-        for card in self.drawing.cards():
-            card.mark(is_current=card.why_id == current, is_focused=focused)
+        before, self._marked = self._marked, self._pointer.why_id
+        for why_id in {before, self._marked}:
+            if card := self.drawing.card(why_id):
+                is_current = why_id == self._marked
+                card.mark(is_current=is_current, is_focused=focused and is_current)
 
     def _show_current(self) -> None:
         if card := self._current_card():

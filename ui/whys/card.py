@@ -103,8 +103,7 @@ class Card(QGraphicsItem):
     @property
     def room(self) -> tuple[float, float]:
         """Width and height that card and chip take up together."""
-        whole = self._whole()
-        return whole.width(), whole.height()
+        return self._room
 
     def _whole(self) -> QRectF:
         return self.body.united(QRectF(self.chip)).united(QRectF(self.fold_mark))
@@ -158,6 +157,9 @@ class Card(QGraphicsItem):
         ]
         self._width = round(width + 2 * theme.px(_PAD_X))
         self._height = round(self._text_top + height + self._notes_height() + theme.px(_PAD_BOTTOM))
+        whole, ring = self._whole(), theme.px(_RING)
+        self._room = whole.width(), whole.height()
+        self._bounds = whole.adjusted(-ring, -ring, ring, ring)
         self.update()
 
     def _notes_height(self) -> float:
@@ -165,8 +167,7 @@ class Card(QGraphicsItem):
         return gap + sum(note.height for note in self._notes)
 
     def boundingRect(self) -> QRectF:
-        ring = theme.px(_RING)
-        return self._whole().adjusted(-ring, -ring, ring, ring)
+        return self._bounds
 
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None

@@ -1,12 +1,14 @@
 """The scene of the drawn tree: one card per reason and the lines between them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from PySide6.QtCore import QObject, QPointF, QRectF, Signal
 from PySide6.QtGui import QPainterPath, QPen, QPolygonF
 from PySide6.QtWidgets import QGraphicsScene
 
-from pmdesk.model import Why
+from pmdesk.changes import Set
+from pmdesk.model import Action, TimelineEvent, Why
+from pmdesk.session import Edit
 from pmdesk.tree_layout import Connector, Layout, Node, layout
 from ui.document import Document
 from ui.theme import theme
@@ -17,6 +19,9 @@ from ui.whys.joint import Branching
 
 GAP_X, GAP_Y, MARGIN = 16, 54, 24
 _LINE = 1.5
+_SHOWN = {Why, Action, TimelineEvent}
+"""What cards tell of: reasons, the actions that fix them, the events that show them."""
+
 _FOREST = ""
 """The name of the invisible card above the tops, should there be several."""
 
@@ -36,7 +41,7 @@ class Drawing(QGraphicsScene):
         self._lines: dict[str, Branching] = {}
         self._drawn: dict[str, list[Connector]] = {}
         self._shape: list[tuple[str, str, float, float]] = []
-        document.changed.connect(self.follow)
+        document.changed.connect(self._hear)
         folds.changed.connect(self.follow)
         theme.changed.connect(self._restyle)
         self.follow()
@@ -57,6 +62,31 @@ class Drawing(QGraphicsScene):
         """Show on which card something that is dragged would land."""
         for each in self._cards.values():
             each.mark(is_target=each is card)
+
+    def _hear(self, edit: Edit) -> None:
+        """Follow an edit: where it only set fields of reasons, those cards alone are looked at."""
+        operations = edit.change.operations
+        if not any(operation.kind in _SHOWN for operation in operations):
+            return
+        depths = {why.id: depth for depth, why in self._seen}
+        ids = {operation.id for operation in operations}
+        if all(isinstance(o, Set) and o.kind is Why for o in operations) and ids <= depths.keys():
+            self._show_again(ids, depths)
+        else:
+            self.follow()
+
+    def _show_again(self, ids: Iterable[str], depths: Mapping[str, int]) -> None:
+        """Give some reasons, whose places are as before, their words anew."""
+        record, is_other_size = self._document.record, False
+        for why_id in ids:
+            why = record.item(Why, why_id)
+            hidden = self._cards[why_id].face.folded
+            face = face_of(record, depths[why_id], why, hidden)
+            is_other_size |= self._cards[why_id].show_face(face)
+            if line := self._lines.get(why_id):
+                line.set_joint(joint=face.is_joint)
+        if is_other_size:
+            self.arrange()
 
     def follow(self) -> None:
         """Give every reason its card with the right words, and lay them out if need be."""

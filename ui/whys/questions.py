@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from pmdesk import chain
@@ -20,6 +21,8 @@ from ui.widgets.layout import STRETCH, clear, column, row
 from ui.widgets.text import label
 
 _OF_THE_WHOLE = {"impact", "lasted"}
+_PAUSE = 150
+"""Milliseconds after an edit or a move at which the whole tree is looked at."""
 _NOTE = "Why it needs no more (this is kept with the record):"
 
 
@@ -44,9 +47,12 @@ class Questions(QWidget):
         self._lines = column(spacing=8)
         self.next = button("", self._go_on, kind="link")
         self.setLayout(column(self._lines, row(self.next, STRETCH), spacing=6))
+        self._soon = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._soon.timeout.connect(self._count)
         document.changed.connect(self._follow)
         pointer.moved.connect(self._show)
         self._show()
+        self._count()
 
     def _follow(self, edit: Edit) -> None:
         if any(operation.kind in {Why, Tick} for operation in edit.change.operations):
@@ -56,10 +62,7 @@ class Questions(QWidget):
         record, why = self._document.record, self._pointer.why
         asked = chain.questions_of(record, why) if why else ()
         dismissed = chain.dismissed_of(record, why) if why else ()
-        others = self._others()
-        self.next.setText(_elsewhere(len(others)))
-        self.next.setAccessibleName(_elsewhere(len(others)))
-        self.next.setVisible(bool(others) and self.parentWidget() is not None)
+        self._soon.start()
         if (asked, dismissed) != self._shown:
             self._shown = (asked, dismissed)
             clear(self._lines)
@@ -67,8 +70,13 @@ class Questions(QWidget):
                 self._lines.addWidget(self._card(question))
             for question, note in dismissed:
                 self._lines.addWidget(self._answered(question, note))
-        if self.parentWidget() is not None:
-            self.setVisible(bool(asked or dismissed or others))
+
+    def _count(self) -> None:
+        """Count the other reasons that raise a question, once typing and moving pause."""
+        others = self._others()
+        self.next.setText(_elsewhere(len(others)))
+        self.next.setAccessibleName(_elsewhere(len(others)))
+        self.next.setVisible(bool(others) and self.parentWidget() is not None)
 
     def _others(self) -> list[str]:
         """Return the other reasons of which something is to be asked, in the order of the tree."""

@@ -47,7 +47,7 @@ class WhysView(SectionView):
         clock: Callable[[], datetime] = _utc_now,
     ) -> None:
         super().__init__(parent)
-        self._document = document
+        self.document = document
         self.ask = ask
         self._alike = alike or NothingAlike()
         self._clock = clock
@@ -67,7 +67,7 @@ class WhysView(SectionView):
         """Return the panel about the selected reason."""
         if self._panel is None:
             self._panel = WhysSide(
-                self._document, self._pointer, self._edits, self.ask, self._alike, self._clock
+                self.document, self._pointer, self._edits, self.ask, self._alike, self._clock
             )
         return self._panel
 
@@ -98,7 +98,7 @@ class WhysView(SectionView):
     def outline(self) -> Outline:
         """The tree as an outline, made when it is first asked for."""
         if self._outline is None:
-            self._outline = Outline(self._document, self._pointer, self._edits)
+            self._outline = Outline(self.document, self._pointer, self._edits)
             self._stack.addWidget(self._outline)
         return self._outline
 
@@ -152,7 +152,7 @@ class WhysView(SectionView):
         self.canvas.chip_clicked.connect(lambda: self.section_requested.emit(SectionKey.ACTIONS))
         self._pointer.moved.connect(self._show_state)
         self._pointer.moved.connect(lambda: self.item_chosen.emit(self._pointer.why_id))
-        self._document.changed.connect(self._show_state)
+        self.document.changed.connect(self._show_state)
         self._show_state()
 
     def _show_zooming(self) -> None:
@@ -165,7 +165,7 @@ class WhysView(SectionView):
     def _link_events(self) -> None:
         """Ask which events show the selected reason."""
         if why := self._pointer.why:
-            dialog = EvidenceDialog(self._document.record, why, self.window())
+            dialog = EvidenceDialog(self.document.record, why, self.window())
             if self.ask.run(dialog):
                 self._edits.set_evidence(dialog.choice())
 

@@ -115,7 +115,7 @@ def test_a_question_is_dismissed_with_a_note_that_stays(qtbot: QtBot, document: 
 def test_one_click_goes_to_the_next_question(qtbot: QtBot, document: Document) -> None:
     plant(document, "Down", " A", "  AA", " B")
     shown = beside(qtbot, document)
-    assert shown.side.questions.next.text() == "Next question (2 more)"
+    qtbot.waitUntil(lambda: shown.side.questions.next.text() == "Next question (2 more)")
     shown.side.questions.next.click()
     assert shown.view.canvas.accessibleDescription().startswith("Why 2: AA")
     assert "Fewer than three whys" in shown.said()
