@@ -113,7 +113,7 @@ def _connectors(
             )
 
 
-@dataclass
+@dataclass(slots=True)
 class _Edges:
     """One side of the outline of a branch, deepest level first.
 
@@ -142,7 +142,7 @@ class _Edges:
         return self
 
 
-@dataclass
+@dataclass(slots=True)
 class _Branch:
     """A finished branch, seen from outside; its top card has its centre at 0."""
 
