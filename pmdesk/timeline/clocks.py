@@ -14,7 +14,7 @@ _HALF = r"(?:\s{0,3}(?P<half>[ap])\.?m\b\.?|(?P<short>[ap])\b)?"
 _CLOCK = pattern(
     r"(?P<hour>\d{1,2})"
     r"(?:(?P<mark>[:h.]|:\s(?=\d\d\s?[ap]m))(?P<minute>\d\d|\?\?|xx(?![a-z]))"
-    rf"(?:(?:(?<=:\d\d):|(?<=\.\d\d)\.)(?P<second>\d\d)(?:[.,]\d{{1,9}})?)?{_HALF}(?:\sUhr\b)?"
+    rf"(?:(?<=:\d\d):(?P<second>\d\d)(?:[.,]\d{{1,9}})?)?{_HALF}(?:\sUhr\b)?"
     r"|\s?(?P<only>[ap])\.?m\b\.?"
     r"|\s?(?P<oclock>o[’']clock|uhr)\b)"
     r"(?!:?\d|\.\d|\s?%|\s?h(?:ours?|rs?)?\b)"

@@ -2,38 +2,25 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
+from pmdesk.timeline.chats import STATUS, read_speakers, texts_first
 from pmdesk.timeline.cursor import Cursor, pattern
 from pmdesk.timeline.days import Day, take_day
+from pmdesk.timeline.doubts import take_back_doubtful
 from pmdesk.timeline.marks import DayLine, Layout, Mark, Refused, Section
 from pmdesk.timeline.markup import plain
 from pmdesk.timeline.rows import Row, Sort, read_rows
+from pmdesk.timeline.sheets import read_sheet
+from pmdesk.timeline.stamps import Stamp
 from pmdesk.timeline.tables import Cells, read_table, split_row
 from pmdesk.timeline.zones import Zone, declared_zone
 
-_LONG = 45
-"""A line this long may have been wrapped in the middle of a sentence."""
 _LONGEST_SAID = 120
-_TITLE = pattern(r".*\b(?:time\s?line|chronology|sequence of events|timetable|event log)\b")
-_STATUS = pattern(
-    r"\s*\**(?P<status>investigating|identified|monitoring|resolved|update|completed|in progress"
-    r"|scheduled|verifying|post-?mortem|degraded performance|outage|maintenance)\**"
-    r"(?P<rest>\s*[-–—:]\s+.*|\s*)$"
-)
-_ASIDE_TITLE = pattern(
-    r".*\b(?:impact|summary|overview|actions?|follow|lessons?|learn|causes?|went|resolution|recover"
-    r"|remediat|prevent|technical|appendix|references?|links?|conclusion|background|analysis"
-    r"|next|todo|to do|improve|corrective|metrics|glossary|tasks?|plugins?|logs?$)"
-)
 _DAY_ONLY = re.compile(r"[\s()\[\]*_`:.,–—-]*$")
 _ASIDE = re.compile(r"\s*[(\[][^()\[\]]{0,80}[)\]][\s:*_]*$")
 _ZONE_HINT = re.compile(r"(?i:time|zone|clock|log|events|dates|hours)|UTC|GMT|[A-Z]{2,4}T\b")
 _FRONT_DATE = pattern(
     r"\s*(?:[*_-]+\s*)?(?:incident\s)?dates?(?:\s?of\s?(?:the\s)?(?:incident|outage|event))?[*_]*\s*[:|]\s*"
-)
-_WRAP_WORDS = pattern(
-    r".*\b(?:at|around|from|until|till|to|and|or|between|by|before|after|since|about|approximately|of|on|the|for|in|was|is)$"
 )
 
 
@@ -49,46 +36,58 @@ def lines_of(text: str) -> list[tuple[int, str]]:
 
 def read_layout(text: str) -> Layout:
     """Reduce a text to marks, days and sections."""
-    rows = read_rows(lines_of(text))
     layout = Layout()
+    lines = lines_of(text)
+    sheet = read_sheet(lines)
+    found = read_table(sheet) if sheet else None
+    if found is not None:
+        layout.items, layout.columns, layout.unused = found
+        layout.format = "table"
+        return layout
+    rows = read_rows(lines)
+    layout.approximate = _ALL_APPROXIMATE.search(text) is not None
     _declarations(rows, layout)
-    _choose(rows)
-    _collect(rows, layout)
+    layout.format = read_speakers(rows)
+    take_back_doubtful(rows)
+    if texts_first(rows):
+        layout.format = "status"
+        _collect_upwards(rows, layout)
+    else:
+        _Collector(rows, layout).run()
     return layout
 
 
 def _declarations(rows: Sequence[Row], layout: Layout) -> None:
     """Find the zone and the day that hold for the whole text."""
     for row in rows:
-        if _ALL_APPROXIMATE.search(row.text):
-            layout.approximate = True
-        says = row.sort in {Sort.PLAIN, Sort.LABELLED, Sort.RULE} and not row.fenced
-        if says and layout.zone is None and _ZONE_HINT.search(row.text):
-            layout.zone = _whole_zone(row, rows)
-        if layout.day is None and row.sort in {
-            Sort.PLAIN,
-            Sort.TABLE,
-            Sort.HEADING,
-            Sort.STAMPED,
-            Sort.LABELLED,
-        }:
+        text = row.text
+        if layout.zone is None and row.sort in _SAYING and any(word in text for word in _HINTS):
+            layout.zone = None if row.fenced else _whole_zone(row, rows)
+        if layout.day is None and (row.stamp is not None or "ate" in text or "ATE" in text):
             layout.day = _whole_day(row)
 
 
+_SAYING = {Sort.PLAIN, Sort.LABELLED, Sort.RULE}
+_HINTS = ("ime", "UTC", "GMT", "zone", "ZONE", "TIME", "ates", "vents", "ours", "log")
 _ALL_APPROXIMATE = pattern(
     r"\b(?:all\s)?times?(?:\sare|\slisted|\sgiven|\sbelow){0,2}\s(?:all\s)?approximat(?:e|ions?)\b"
 )
 _SAYS_ALL = pattern(
-    r".*(?:\ball\b.{0,40}\b(?:times?|dates?|timestamps?|hours|events?|entries|timings)\b"
-    r"|\btime\s?zone\b|\btime\s?stamps?\b.{0,40}\b(?:in|are|is)\b|\btimes?\s?(?:are|is|in|shown|given|listed|below|as|:|\()"
+    r"\ball\b.{0,40}\b(?:times?|dates?|timestamps?|hours|events?|entries|timings)\b"
+)
+_OF_PICTURES = pattern(r"\b(?:screenshots?|graphs?|charts?|images?|plots?|videos?)\b")
+_SAYS_SO = pattern(
+    r"(?:\btime\s?zone\b|\btime\s?stamps?\b.{0,40}\b(?:in|are|is)\b|\btimes?\s?(?:are|is|in|shown|given|listed|below|as|:|\()"
     r"|^[\s*_(>-]*(?:times?|timeline|chronology)\b|\btimes\b.{0,30}\bare\b|\btimeline\b.{0,40}\b(?:in|uses|is)\b|\bin\s\S{2,9}\stime\b)"
 )
 
 
 def _whole_zone(row: Row, rows: Sequence[Row]) -> Zone | None:
     text = plain(row.text)
-    if not _SAYS_ALL.match(text):
-        return None
+    if not _SAYS_ALL.search(text):
+        short = len(text) < _LONGEST_SAID and not _OF_PICTURES.search(text)
+        if not short or not _SAYS_SO.search(text):
+            return None
     found = declared_zone(text)
     if found is None and row.line + 1 < len(rows):
         after = rows[row.line + 1]
@@ -102,6 +101,8 @@ def _whole_zone(row: Row, rows: Sequence[Row]) -> Zone | None:
 
 
 def _whole_day(row: Row) -> Day | None:
+    if row.sort is Sort.LABELLED and row.stamp and row.stamp.day and row.stamp.day.year:
+        return row.stamp.day
     if (
         row.stamp is not None
         and row.stamp.day
@@ -118,134 +119,6 @@ def _whole_day(row: Row) -> Day | None:
         cursor.at += 1
     day = take_day(cursor)
     return day if day and not day.bare_weekday and day.shift is None else None
-
-
-def _choose(rows: list[Row]) -> None:
-    """Take back the times that a careful reader would not take for events."""
-    _front_matter(rows)
-    _fences(rows)
-    _labels(rows)
-    _wrapped(rows)
-    _titles(rows)
-    _sentences(rows)
-
-
-def _front_matter(rows: list[Row]) -> None:
-    if not rows or rows[0].text.strip() != "---":
-        return
-    for row in rows[1:40]:
-        if row.text.strip() == "---":
-            for inside in rows[: row.line + 1]:
-                _take_back(inside)
-            return
-
-
-def _take_back(row: Row) -> None:
-    if row.sort in {Sort.STAMPED, Sort.LABELLED, Sort.REFUSED}:
-        row.sort = Sort.HEADING if row.level else Sort.PLAIN
-        row.stamp, row.label = None, ""
-
-
-def _fences(rows: list[Row]) -> None:
-    """Times in code and quotes below others are those of a log, unless nothing else has any."""
-    outer = any(
-        row.sort is Sort.TABLE or row.stamp is not None
-        for row in rows
-        if not row.fenced and not row.quoted
-    )
-    for row in rows:
-        if outer and (row.fenced or row.quoted):
-            _take_back(row)
-
-
-def _labels(rows: list[Row]) -> None:
-    """Take times at the end of a line for events only where they are like entries of a list."""
-    for row in rows:
-        if row.sort is not Sort.LABELLED or row.stamp is None:
-            continue
-        good = row.stamp.day is not None or row.bullet or ":" in row.text[: row.at]
-        if not good:
-            _take_back(row)
-
-
-def _wrapped(rows: list[Row]) -> None:
-    """Take back times at which only a long line was broken."""
-    shapes = [_shape(row) for row in rows if row.sort is Sort.STAMPED]
-    for before, row in pairwise(rows):
-        if row.sort not in {Sort.STAMPED, Sort.REFUSED} or row.bullet or row.level or before.level:
-            continue
-        if before.sort not in {Sort.PLAIN, Sort.STAMPED} or before.fenced != row.fenced:
-            continue
-        text = before.text.rstrip()
-        if before.sort is Sort.STAMPED and not before.rest.strip():
-            continue
-        if (_WRAP_WORDS.match(text[-20:]) and len(text) > _LONG) or (
-            row.sort is Sort.STAMPED
-            and len(text) > _LONG
-            and text[-1:] not in ".:;!?)"
-            and shapes.count(_shape(row)) == 1
-        ):
-            _take_back(row)
-
-
-def _shape(row: Row) -> tuple[object, ...]:
-    stamp = row.stamp
-    between = row.text[row.at : row.words].rstrip()[-1:]
-    return (
-        row.bullet,
-        row.level,
-        between if not between.isalnum() else "",
-        stamp is not None and stamp.day is not None,
-        stamp is not None and stamp.clock is not None,
-    )
-
-
-def _titles(rows: list[Row]) -> None:
-    """Take back the time in a title under which other headings are times."""
-    stamped = [row for row in rows if row.level and row.stamp is not None]
-    for place, row in enumerate(stamped):
-        for later in stamped[place + 1 :]:
-            if later.level <= row.level:
-                break
-            if row.rest.strip() and (later.stamp and later.stamp.clock):
-                _take_back(row)
-                break
-
-
-def _sentences(rows: list[Row]) -> None:
-    """Leave prose that happens to begin with a day or a time alone, and what is no timeline."""
-    titled = any(row.sort is Sort.HEADING and _TITLE.match(row.text) for row in rows)
-    inside, aside, level = not titled, False, 0
-    for row in rows:
-        if row.sort is Sort.HEADING:
-            if titled and _TITLE.match(row.text):
-                inside, level = True, row.level
-            elif titled and inside and row.level <= level:
-                inside = False
-            aside = titled and not inside and _ASIDE_TITLE.match(row.text) is not None
-        elif row.sort is Sort.TABLE and aside:
-            row.sort = Sort.PLAIN
-        elif row.stamp is not None and (aside or _is_prose(row, inside=inside)):
-            _take_back(row)
-
-
-def _is_prose(row: Row, *, inside: bool) -> bool:
-    stamp = row.stamp
-    if stamp is None or row.sort is not Sort.STAMPED or not row.rest.strip():
-        return False
-    dated_only = stamp.clock is None and stamp.day is not None
-    if dated_only and not row.bullet and not row.level:
-        return bool(stamp.lead) or not _separated(row)
-    if dated_only and row.level == 1:
-        return True
-    return not inside and bool(stamp.lead or dated_only)
-
-
-def _separated(row: Row) -> bool:
-    return any(
-        mark in row.text[row.at : row.words]
-        for mark in (":", " -", " –", " —", "|", "\t", "*", "]")
-    )
 
 
 def _is_day_line(row: Row, following: Row | None) -> bool:
@@ -326,9 +199,11 @@ class _Collector:
                     )
                 self.layout.items.append(DayLine(stamp.day, row.line))
                 return
-        written = plain(row.text[row.at : row.words]).strip(" *_`[](|:-–—\t,")
-        mark = Mark(stamp, written, row.line, (row.start + row.at, row.start + len(row.text)))
+        span = (row.start + row.at, row.start + len(row.text))
+        mark = Mark(stamp, _written(row), row.line, span, author=row.author)
         text = row.label if row.sort is Sort.LABELLED else row.rest.strip()
+        if row.sort is Sort.STAMPED and row.label:
+            text = f"{row.label}: {text}".strip()
         mark.pieces.append(text)
         self.layout.items.append(mark)
         self.open, self.first = mark, row
@@ -392,7 +267,12 @@ class _Collector:
 
     def _append(self, row: Row, text: str, joint: str) -> None:
         if self.open is not None:
-            self.open.pieces.append(f"{joint}{text}" if self.open.text else text)
+            said = self.open.text
+            if not said:
+                text = text.removeprefix("- ")
+            elif said.endswith(":") and len(self.open.pieces) == 1:
+                joint = " "
+            self.open.pieces.append(f"{joint}{text}" if said else text)
             begin, _ = self.open.span
             self.open.span = (begin, row.start + len(row.text))
 
@@ -419,5 +299,42 @@ class _Collector:
         return end
 
 
-def _collect(rows: list[Row], layout: Layout) -> None:
-    _Collector(rows, layout).run()
+def _collect_upwards(rows: list[Row], layout: Layout) -> None:
+    """Give every time the words above it, from the line with its status on."""
+    above: list[Row] = []
+    for row in rows:
+        if row.sort in {Sort.BLANK, Sort.RULE}:
+            continue
+        stamp = row.stamp
+        if stamp is None or row.level or (stamp.clock and row.rest.strip()):
+            above.append(row)
+            continue
+        if stamp.clock is None:
+            layout.unused += [before.line for before in above]
+            if stamp.day is not None:
+                layout.items.append(DayLine(stamp.day, row.line))
+        else:
+            layout.items.append(_with_words_above(row, stamp, above, layout))
+        above = []
+    layout.unused += [before.line for before in above]
+
+
+def _with_words_above(row: Row, stamp: Stamp, above: list[Row], layout: Layout) -> Mark:
+    """Return a mark with the words between its status and its time."""
+    states = [STATUS.match(before.text) for before in above]
+    begin = next((place for place, state in enumerate(states) if state), None)
+    if begin is None:
+        begin = max((place + 1 for place, before in enumerate(above) if before.level), default=0)
+    layout.unused += [before.line for before in above[:begin]]
+    words = above[begin:]
+    first = words[0] if words else row
+    mark = Mark(stamp, _written(row), first.line, (first.start, row.start + len(row.text)))
+    mark.pieces = [f"{before.text.strip()} " for before in words]
+    state = states[begin] if words else None
+    if state and not state["rest"].strip():
+        mark.pieces[0] = f"{first.text.strip()}: "
+    return mark
+
+
+def _written(row: Row) -> str:
+    return plain(row.text[row.at : row.ends]).strip(" *_`[](|:-–—\t,")

@@ -1,6 +1,6 @@
 """From the time on a wall to the one instant it means, where clocks jump too."""
 
-from datetime import UTC, datetime, tzinfo
+from datetime import UTC, datetime, timezone, tzinfo
 from typing import NamedTuple
 
 
@@ -18,6 +18,8 @@ def to_utc(local: datetime, zone: tzinfo, *, after: datetime | None = None) -> R
     that the clocks left out is as long after the jump as it claims to be.
     """
     first = local.replace(tzinfo=zone, fold=0)
+    if isinstance(zone, timezone):
+        return Read(first.astimezone(UTC))
     if first.utcoffset() == first.replace(fold=1).utcoffset():
         return Read(first.astimezone(UTC))
     earlier, later = first.astimezone(UTC), first.replace(fold=1).astimezone(UTC)

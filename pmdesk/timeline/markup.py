@@ -5,7 +5,7 @@ import re
 
 _IMAGE = re.compile(r"!\[[^\]\n]{0,300}\]\([^)\n]{0,1000}\)")
 _LINK = re.compile(
-    r"(?<!\\)\[([^\[\]\n]{1,500})\]\([^()\n]{0,1000}(?:\([^()\n]{0,200}\)[^()\n]{0,1000})?\)"
+    r"(?<!\\)\[((?:[^\[\]`\n]|`[^`\n]{0,300}`){1,500})\]\([^()\n]{0,1000}(?:\([^()\n]{0,200}\)[^()\n]{0,1000})?\)"
 )
 _FOOTNOTE = re.compile(r"\[(\[[^\[\]\n]{1,40}\])\](?:\([^()\n]{0,300}\))?")
 _REFERENCE = re.compile(r"\[([^\[\]\n]{1,300})\]\[[^\[\]\n]{0,100}\]")
@@ -16,7 +16,7 @@ _STRONG = re.compile(r"\*\*\*?|(?<!\w)__(?=\S)|(?<=\S)__(?!\w)")
 _EMPHASIS = re.compile(r"(?<![\w*\\])([*_])(?=[^\s*_])([^*_\n]{0,600}?[^\s*_])\1(?![\w*])")
 _STRIKE = re.compile(r"~~")
 _TAG = re.compile(
-    r"</?(?:b|i|em|strong|u|s|code|kbd|span|time|sup|sub|a|p|font|div|small|mark|details|summary)(?:\s[^<>\n]{0,500})?/?>|<!--.{0,2000}?-->",
+    r"</?(?:b|i|em|strong|u|s|code|kbd|span|time|sup|sub|a|p|font|div|small|mark|details|summary|img|li|ul|ol|tr|td|hr|center)(?:\s[^<>\n]{0,500})?/?>|<!--.{0,2000}?-->",
     re.IGNORECASE,
 )
 _BREAK = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
@@ -28,6 +28,8 @@ def plain(text: str) -> str:
     """Return a text without inline marks: code, bold, links to their labels, images dropped."""
     if not _ANY.search(text):
         return text
+    if "[" in text:
+        text = _links(text)
     if "`" not in text:
         return _without(text)
     found = []
@@ -39,11 +41,20 @@ def plain(text: str) -> str:
     return "".join([*found, _without(text[at:])])
 
 
+def _links(text: str) -> str:
+    """Put labels in the place of links, but within code."""
+    text = _FOOTNOTE.sub(r"\1", text) if "[[" in text else text
+    codes = [code.span() for code in _CODE.finditer(text)] if "`" in text else []
+
+    def label(link: re.Match[str]) -> str:
+        inside = any(begin < link.start() < end for begin, end in codes)
+        return link[0] if inside else link[1]
+
+    text = _LINK.sub(label, _IMAGE.sub("", text) if "![" in text else text)
+    return _REFERENCE.sub(r"\1", text) if "][" in text else text
+
+
 def _without(text: str) -> str:
-    if "[" in text:
-        text = _FOOTNOTE.sub(r"\1", text) if "[[" in text else text
-        text = _LINK.sub(r"\1", _IMAGE.sub("", text))
-        text = _REFERENCE.sub(r"\1", text)
     if "<" in text:
         text = _TAG.sub("", _BREAK.sub(" ", _ADDRESS.sub(r"\1", text)))
     if "*" in text or "_" in text:

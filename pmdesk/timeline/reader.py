@@ -1,22 +1,21 @@
 """From a text to events: the marks of its layout, each with its day, its zone and its instant."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
-from zoneinfo import ZoneInfo
 
 from pmdesk import dates
 from pmdesk.errors import InvalidValue
-from pmdesk.timeline.clocks import NOON
+from pmdesk.timeline import conventions
 from pmdesk.timeline.days import Day, settle
 from pmdesk.timeline.layout import lines_of, read_layout
-from pmdesk.timeline.marks import DayLine, Item, Layout, Mark, Refused, Section
+from pmdesk.timeline.marks import DayLine, Item, Mark, Section
 from pmdesk.timeline.markup import plain
 from pmdesk.timeline.reading import About, Answers, Question, ReadEvent, Reading, Unread
 from pmdesk.timeline.stamps import Stamp
 from pmdesk.timeline.times import Frame, When, place
-from pmdesk.timeline.zones import Zone, as_meant, named_zone
+from pmdesk.timeline.zones import Zone, as_meant, differs, named_zone
 
+# Every character stands for one other, so that places in the text stay what they are.
 _SPACES = {
     0x00A0: " ", 0x202F: " ", 0x2009: " ", 0x200A: " ", 0x2007: " ", 0x3000: " ", 0x2002: " ",
     0x2003: " ", 0x200B: " ", 0x200E: " ", 0x200F: " ", 0x202A: " ", 0x202B: " ", 0x202C: " ",
@@ -25,16 +24,19 @@ _SPACES = {
     0xFF1A: ":", **{0xFF10 + digit: str(digit) for digit in range(10)},
 }  # fmt: skip
 _NEXT_DAY = timedelta(hours=6)
+"""A step back this long, without a new date, is a step to the day after."""
 _NEXT_DAY_IN_NEW_SECTION = timedelta(hours=16)
+"""Across a heading it has to be longer, for another list may begin with the same day."""
 _TOP = 2
 """A heading of this level ends what the one before it said of zones."""
-_LAST_RESORT = date(2000, 1, 1)
+_WEEK_BUT_ONE = timedelta(days=6)
 
 
 def read(
     text: str,
     default_date: date | str | None,
     default_zone: tzinfo | str | None,
+    *,
     previous: datetime | None = None,
     answers: Answers | None = None,
 ) -> Reading:
@@ -42,379 +44,297 @@ def read(
     seen = text.replace("\r\n", " \n")
     if not seen.isascii() or "\r" in seen or "\x0b" in seen or "\x0c" in seen:
         seen = seen.translate(_SPACES)
-    layout = read_layout(seen)
-    given = dict(answers or {})
+    given = answers or {}
     for (about, _), answer in given.items():
         default_date = answer if about is About.DATE else default_date
         default_zone = answer if about is About.ZONE else default_zone
-    resolver = _Resolver(layout, seen, _as_date(default_date), _as_zone(default_zone), given)
-    resolver.state.instant = previous
-    return resolver.reading()
+    reader = _Reader(seen, _as_date(default_date), _as_zone(default_zone), given)
+    reader.instant = previous
+    return reader.reading()
 
 
 def _as_date(value: date | str | None) -> date | None:
     if isinstance(value, datetime):
         return value.date()
-    return date.fromisoformat(value[:10]) if isinstance(value, str) else value
+    return date.fromisoformat(value) if isinstance(value, str) else value
 
 
 def _as_zone(value: tzinfo | str | None) -> tzinfo | None:
-    if isinstance(value, str):
-        found = named_zone(value)
-        if found is None:
-            raise InvalidValue(
-                f"“{value}” is not a time zone. Write one such as Europe/Berlin or UTC."
-            )
-        return found
-    return value
+    if not isinstance(value, str):
+        return value
+    found = named_zone(value)
+    if found is None:
+        message = f"“{value}” is not a time zone. Write one such as Europe/Berlin or UTC."
+        raise InvalidValue(message)
+    return found
 
 
-@dataclass(slots=True)
-class _State:
-    """Where in time the reader is."""
-
-    day: date | None
-    dated: bool = False
-    """Whether the day comes from the text."""
-    previous: datetime | None = None
-    """The local time before, for the order."""
-    instant: datetime | None = None
-    zone: Zone | None = None
-    """The zone of the section."""
-    carried: Zone | None = None
-    any_yet: bool = False
-    new_section: bool = False
-
-
-class _Resolver:
-    """Gives every mark its instant, and remembers what had to be assumed."""
+class _Reader:
+    """Goes down the marks of a text, and knows where in time it is and what it had to assume."""
 
     def __init__(
-        self,
-        layout: Layout,
-        text: str,
-        default: date | None,
-        zone: tzinfo | None,
-        answers: Answers,
+        self, text: str, default: date | None, zone: tzinfo | None, answers: Answers
     ) -> None:
-        self.answers = answers
-        self.questions: dict[tuple[About, str], Question] = {}
-        self.layout = layout
         self.text = text
         self.default = default
         self.default_zone = zone
-        self.marks = [item for item in layout.items if isinstance(item, Mark)]
-        self.month_first = self._day_order()
-        self.near = self._near()
-        self.backwards = self._newest_first()
-        self.twelve = self._twelve_hours()
+        self.answers = answers
+        self.layout = read_layout(text)
+        self.questions: dict[tuple[About, str], Question] = {}
+        self.month_first = self._month_first()
+        known = conventions.first_full_day(self.layout, month_first=self.month_first)
+        self.near = default or known or conventions.LAST_RESORT
+        items = self.layout.items
+        self.halves = conventions.has_halves(items)
+        self.backwards = conventions.newest_first(
+            items, self.near, month_first=self.month_first, halves=self.halves
+        )
         self.zero: datetime | None = None
         self.events: list[ReadEvent] = []
         self.unread: list[Unread] = []
-        self.assumed: list[str] = []
-        self.state = _State(self._first_day())
+        # Where in time the reader is.
+        self.day: date = default or self._own_day() or self.near
+        self.dated = False
+        self.local: datetime | None = None
+        self.instant: datetime | None = None
+        self.section: Zone | None = None
+        self.carried: Zone | None = None
+        self.first_zone_seen = False
+        self.new_section = False
 
     def reading(self) -> Reading:
+        """Return the events of the text and all that goes with them."""
+        lines = lines_of(self.text)
         for item in self.layout.items:
-            self._item(item)
-        self._unused()
+            self._item(item, lines)
+        for line in self.layout.unused:
+            self._unread(lines, line)
+        self.unread.sort(key=lambda unread: unread.line)
         return Reading(
             tuple(self.events), tuple(self.unread), tuple(self.questions.values()),
-            tuple(self.assumed), self.layout.format, columns=self.layout.columns,
+            tuple(self._assumed()), self.layout.format, columns=self.layout.columns,
         )  # fmt: skip
 
-    # --- what holds for the whole text ---
+    def _assumed(self) -> list[str]:
+        said = []
+        if not self.events:
+            said.append("No times were found in this text.")
+        if self.layout.zone and self.events:
+            said.append(f"The text says that its times are in {self.layout.zone.written}.")
+        if self.layout.approximate:
+            said.append("The text says that its times are approximate.")
+        if self.backwards:
+            said.append("The newest event stands first.")
+        return said
 
-    def _days(self) -> list[Day]:
-        found = [item.day for item in self.layout.items if isinstance(item, DayLine)]
-        for mark in self.marks:
-            found += [day for day in (mark.stamp.day, mark.stamp.end_day) if day]
-        return found
+    # What holds for the whole text.
 
-    def _day_order(self) -> bool:
+    def _month_first(self) -> bool:
         """Return whether months come first in 3/4/2025; ask where that can only be guessed."""
-        days = self._days()
-        orders = {day.order for day in days if day.order}
-        if orders:
-            return "month" in orders and "day" not in orders
-        open_days = [day for day in days if day.either]
-        if not open_days:
-            return False
-        spreads = {first: self._spread(open_days, month_first=first) for first in (False, True)}
-        if spreads[True] != spreads[False]:
-            return self._ask_order(open_days[0], month_first=spreads[True] < spreads[False])
-        return self._ask_order(open_days[0], month_first=self._american())
-
-    def _ask_order(self, day: Day, *, month_first: bool) -> bool:
-        """Ask which of two dates one of the days is, and return whether its month comes first."""
-        near = self.default or _LAST_RESORT
-        both = [dates.day(settle(day, near, month_first=first)) for first in (False, True)]
+        first, guessed = conventions.month_first(self.layout, self.default)
+        if not guessed:
+            return first
+        day = next(day for day in conventions.days_of(self.layout) if day.either)
+        near = self.default or conventions.LAST_RESORT
+        both = [dates.day(settle(day, near, month_first=order)) for order in (False, True)]
         question = Question(
             About.DAY_ORDER, f"Which day is “{day.written.strip()}”?",
-            answer=both[month_first], choices=tuple(both),
+            answer=both[first], choices=tuple(both),
         )  # fmt: skip
-        return self._ask(question) == both[True] != both[False]
+        return self._answer(question) == both[True] != both[False]
 
-    def _spread(self, days: Sequence[Day], *, month_first: bool) -> int:
-        near = self.default
-        found = [settle(day, near or _LAST_RESORT, month_first=month_first) for day in days]
-        spread = (max(found) - min(found)).days
-        return spread + (abs((found[0] - near).days) if near else 0)
+    def _own_day(self) -> date | None:
+        """Return the day that the text names as its own, in a title or a field."""
+        if self.layout.day is None:
+            return None
+        try:
+            return settle(self.layout.day, self.near, month_first=self.month_first)
+        except InvalidValue:
+            return None
 
-    def _american(self) -> bool:
-        named = [mark.stamp.zone.region for mark in self.marks if mark.stamp.zone]
-        if self.layout.zone:
-            named.append(self.layout.zone.region)
-        return any(region.startswith("America/") for region in named)
+    def _answer(self, question: Question) -> str:
+        """Ask something once; return what was answered, else what is assumed."""
+        subject = question.subject if question.about is About.ABBREVIATION else ""
+        for (about, of), told in self.answers.items():
+            if about is question.about and subject in {"", of}:
+                question = replace(question, answer=told)
+                break
+        return self.questions.setdefault((question.about, subject), question).answer
 
-    def _near(self) -> date:
-        """Return the day around which days without a year lie."""
-        if self.default:
-            return self.default
-        full = [day for day in [*self._days(), self.layout.day] if day and day.year and day.month]
-        for day in full:
-            try:
-                return settle(day, _LAST_RESORT, month_first=self.month_first)
-            except InvalidValue:
-                continue
-        return _LAST_RESORT
+    # Item by item.
 
-    def _first_day(self) -> date | None:
-        if self.default:
-            return self.default
-        if self.layout.day is not None:
-            try:
-                return settle(self.layout.day, self.near, month_first=self.month_first)
-            except InvalidValue:
-                return None
-        return None
-
-    def _newest_first(self) -> bool:
-        """Tell whether most steps go back in time."""
-        forward = back = 0
-        day: date | None = self.default
-        before: datetime | None = None
-        for item in self.layout.items:
-            if isinstance(item, DayLine | Mark):
-                written = item.day if isinstance(item, DayLine) else item.stamp.day
-                if written is not None and not (written.shift is not None):
-                    try:
-                        day = settle(written, day or self.near, month_first=self.month_first)
-                    except InvalidValue:
-                        continue
+    def _item(self, item: Item, lines: list[tuple[int, str]]) -> None:
+        try:
+            if isinstance(item, Mark):
+                self._mark(item)
+            elif isinstance(item, DayLine):
+                self._day_line(item)
             elif isinstance(item, Section):
-                if not item.level:
-                    before = None
-                continue
-            if isinstance(item, Mark) and item.stamp.clock is not None:
-                now = (
-                    datetime.combine(day or _LAST_RESORT, time())
-                    + item.stamp.clock.after_midnight()
-                )
-                if before is not None and now != before:
-                    forward += now > before
-                    back += now < before
-                before = now
-        return back > forward and back > 1
+                self._begin_section(item)
+            else:
+                self._unread(lines, item.line, item.reason)
+        except InvalidValue as error:
+            self._unread(lines, item.line, str(error))
 
-    def _twelve_hours(self) -> bool:
-        """Tell whether the text has a 12-hour clock, so that a bare time leaves its half open."""
-        clocks = [mark.stamp.clock for mark in self.marks if mark.stamp.clock]
-        halves = [clock for clock in clocks if clock.half and not clock.odd_half]
-        bare_late = any(
-            not clock.half and (clock.hour > NOON or clock.hour == 0) for clock in clocks
-        )
-        odd = any(clock.odd_half for clock in clocks)
-        return bool(halves) and not bare_late and not odd
+    def _unread(self, lines: list[tuple[int, str]], line: int, reason: str = "") -> None:
+        start, text = lines[line]
+        if reason or any(character.isalnum() for character in text):
+            span = (start, start + len(text))
+            self.unread.append(Unread(text.strip(), line + 1, span, reason))
 
-    # --- item by item ---
-
-    def _item(self, item: Item) -> None:
-        if isinstance(item, Mark):
-            self._mark(item)
-        elif isinstance(item, DayLine):
-            self._day_line(item)
-        elif isinstance(item, Refused):
-            self._refuse(item.line, item.reason)
-        else:
-            self.state.new_section = True
-            if item.zone or item.level <= _TOP:
-                self.state.zone = item.zone
+    def _begin_section(self, item: Section) -> None:
+        self.new_section = True
+        if item.zone or item.level <= _TOP:
+            self.section = item.zone
 
     def _day_line(self, item: DayLine) -> None:
-        try:
-            day = settle(item.day, self.state.day or self.near, month_first=self.month_first)
-        except InvalidValue as error:
-            self._refuse(item.line, str(error))
-            return
-        if item.day.year is None and item.day.shift is None and not self.state.dated:
-            self._ask_year(day)
-        self.state.day, self.state.dated, self.state.previous = day, True, None
-        self.state.new_section = False
-
-    def _refuse(self, line: int, reason: str) -> None:
-        start, text = self._line(line)
-        self.unread.append(Unread(text.strip(), line + 1, (start, start + len(text)), reason))
-
-    def _line(self, line: int) -> tuple[int, str]:
-        if not hasattr(self, "_all_lines"):
-            self._all_lines = lines_of(self.text)
-        return self._all_lines[line]
+        near = self.near if item.day.shift is not None else self.day
+        day = settle(item.day, near, month_first=self.month_first)
+        self._ask_year(item.day, day)
+        self.day, self.dated, self.local, self.new_section = day, True, None, False
 
     def _mark(self, mark: Mark) -> None:
-        self._first_reading(mark)
+        self._take_zoned_reading(mark)
         zone = self._zone(mark)
-        try:
-            when, notes = self._when(mark, zone)
-        except InvalidValue as error:
-            self._refuse(mark.line, str(error))
-            return
-        event = self._event(mark, when, zone, [*notes, *when.notes])
-        self.events.append(event)
+        stamp = mark.stamp
+        if stamp.instant is not None:
+            when = place(stamp, Frame(zone, self.near))
+        elif stamp.distance is not None:
+            when = self._counted(stamp, zone)
+        else:
+            when = self._when(stamp, zone)
+        self.new_section = False
+        self._ask_about_clocks(stamp.zone, when.start)
+        self.events.append(self._event(mark, when, zone))
+
+    # Zones.
+
+    def _take_zoned_reading(self, mark: Mark) -> None:
+        """Take the second reading of a time where only that one has a zone."""
+        check = mark.stamp.check
+        zoned = mark.stamp.zone or mark.zone or self.section or self.layout.zone
+        if check is not None and check.zone is not None and zoned is None:
+            mark.stamp = mark.stamp._replace(clock=check.clock, zone=check.zone, check=None)
 
     def _zone(self, mark: Mark) -> tzinfo:
         """Return a mark's zone: its own, its section's, the text's, the one before, the user's."""
-        state = self.state
         own = mark.stamp.zone
+        first, self.first_zone_seen = not self.first_zone_seen, True
         if own is not None:
-            own = self._asked(as_meant(own, self.default_zone, self.text))
+            own = self._meant(own)
             mark.stamp = mark.stamp._replace(zone=own)
-            if not state.any_yet or state.carried is not None:
-                state.carried = own
-            state.any_yet = True
+            if first or self.carried is not None:
+                self.carried = own
             return own.meant
-        state.any_yet = True
-        for found in (mark.zone, state.zone, self.layout.zone, state.carried):
+        for found in (mark.zone, self.section, self.layout.zone, self.carried):
             if found is not None:
-                return self._asked(as_meant(found, self.default_zone, self.text)).meant
-        self._ask_zone()
-        return self.default_zone or UTC
+                return self._meant(found).meant
+        if mark.stamp.instant is not None:
+            return UTC
+        return self._unsaid_zone()
 
-    def _asked(self, zone: Zone) -> Zone:
-        """Ask once which of the places with one abbreviation is meant."""
+    def _unsaid_zone(self) -> tzinfo:
+        zone = self.default_zone or UTC
+        question = Question(About.ZONE, "In which zone are these times?", answer=_name(zone))
+        self._answer(question)
+        return zone
+
+    def _meant(self, zone: Zone) -> Zone:
+        """Return which of the places with one abbreviation is meant, and ask for it once."""
+        zone = as_meant(zone, self.default_zone, self.text)
+        told = self.answers.get((About.ABBREVIATION, zone.written), "")
         if zone.others:
+            places = (zone.region, *zone.others)
             text = f"Where is “{zone.written}” the time of the clocks?"
-            choices = (zone.region, *zone.others)
-            question = Question(About.ABBREVIATION, text, zone.written, zone.region, choices)
-            region = self._ask(question)
-            if region in zone.others:
-                return Zone(zone.written, ZoneInfo(region), region)
+            told = self._answer(
+                Question(About.ABBREVIATION, text, zone.written, zone.region, places)
+            )
+        meant = named_zone(told) if told in {zone.region, *zone.others} else None
+        if meant is not None and (told != zone.region or not zone.others):
+            return Zone(zone.written, meant, told)
         return zone._replace(others=())
 
-    def _ask_zone(self) -> None:
-        name = getattr(self.default_zone, "key", None) or str(self.default_zone or "UTC")
-        self._ask(Question(About.ZONE, "In which zone are these times?", answer=name))
-
-    def _ask_year(self, day: date) -> None:
-        self._ask(
-            Question(
-                About.DATE,
-                "In which year was this?",
-                subject=dates.short_day(day),
-                answer=day.isoformat(),
-            )
+    def _ask_about_clocks(self, zone: Zone | None, start: datetime) -> None:
+        """Ask once about an abbreviation that the clocks of its place did not show that day."""
+        if zone is None or not differs(zone, start):
+            return
+        as_written = start.astimezone(zone.meant).strftime("UTC%z")
+        text = f"“{zone.written}” was not the time in {zone.region} then. What is meant?"
+        self._answer(
+            Question(About.ABBREVIATION, text, zone.written, as_written, (as_written, zone.region))
         )
 
-    def _ask(self, question: Question) -> str:
-        """Ask once, and return the answer: the one that was given, else the one to assume."""
-        subject = question.subject if question.about is About.ABBREVIATION else ""
-        given = [
-            answer
-            for (about, of), answer in self.answers.items()
-            if about is question.about and subject in {"", of}
-        ]
-        question = replace(question, answer=given[0]) if given else question
-        asked = self.questions.setdefault((question.about, subject), question)
-        return asked.answer
+    # Days and times.
 
-    def _when(self, mark: Mark, zone: tzinfo) -> tuple[When, list[str]]:
-        state = self.state
-        stamp = mark.stamp
-        if stamp.instant is not None:
-            return place(stamp, Frame(zone, self.near)), []
-        if stamp.distance is not None:
-            return self._counted(mark, zone)
+    def _when(self, stamp: Stamp, zone: tzinfo) -> When:
         notes: list[str] = []
-        if stamp.day is not None:
-            near = state.day or self.near
-            if stamp.day.bare_weekday and state.dated:
-                near += timedelta(days=6)
-            frame = Frame(zone, near, state.instant, self._half(mark), self.month_first)
-            when = place(stamp, frame)
-            if stamp.day.year is None and stamp.day.shift is None and not state.dated:
-                self._ask_year(when.start.astimezone(zone).date())
-        else:
-            frame, notes = self._frame(mark, zone)
-            when = place(stamp, frame)
-        local = when.start.astimezone(zone).replace(tzinfo=None)
-        if not when.whole_day or stamp.day is not None:
-            state.day = local.date()
-            state.previous = None if when.whole_day else local
-            state.instant = when.start
-            state.dated = state.dated or stamp.day is not None
-        state.new_section = False
-        return when, notes
-
-    def _first_reading(self, mark: Mark) -> Stamp:
-        """Take the second reading of a time where only that one has a zone."""
-        check = mark.stamp.check
-        zoned = mark.stamp.zone or mark.zone or self.state.zone or self.layout.zone
-        if check is None or check.zone is None or zoned is not None:
-            return mark.stamp
-        mark.stamp = mark.stamp._replace(clock=check.clock, zone=check.zone, check=None)
-        return mark.stamp
-
-    def _half(self, mark: Mark) -> str:
-        """Return the half of the day of a bare time in a text with a 12-hour clock."""
-        clock = mark.stamp.clock
-        if not self.twelve or clock is None or clock.half or clock.mark == "":
-            return ""
-        if self.state.previous is None:
-            return ""
-        before = self.state.previous
-        midnight = datetime.combine(before.date(), time())
-        for half in "ap":
-            if midnight + clock.after_midnight(half) >= before.replace(second=0):
-                return half
-        return ""
-
-    def _frame(self, mark: Mark, zone: tzinfo) -> tuple[Frame, list[str]]:
-        """Return the day of a time that names none: the one before, or after midnight the next."""
-        state = self.state
-        day = state.day
-        if day is None:
+        day = self.day
+        half = self._half(stamp)
+        if stamp.day is None:
+            self._ask_date()
+            day, notes = self._day_of(stamp, half)
+        elif stamp.day.bare_weekday and self.dated:
+            day += _WEEK_BUT_ONE
+        elif stamp.day.shift is not None:
             day = self.near
-        if not state.dated:
-            self._ask_date(day)
-        half = self._half(mark)
-        notes: list[str] = []
-        clock = mark.stamp.clock
-        if clock is not None and state.previous is not None and not self.backwards:
-            local = datetime.combine(day, time()) + clock.after_midnight(half)
-            step = state.previous - local
-            limit = _NEXT_DAY_IN_NEW_SECTION if state.new_section else _NEXT_DAY
-            if step >= limit:
-                day += timedelta(days=1)
-                notes.append(f"Taken as {dates.day(day)}, after midnight.")
-            elif step > timedelta() and not state.new_section:
-                notes.append("This is earlier than the event before it.")
-        return Frame(zone, day, state.instant, half, self.month_first), notes
+        frame = Frame(zone, day, self.instant, half, self.month_first)
+        when = place(stamp, frame)
+        local = when.start.astimezone(zone).replace(tzinfo=None)
+        if stamp.day is not None:
+            self._ask_year(stamp.day, local.date())
+            self.dated = True
+        self.day = local.date()
+        self.local = None if when.whole_day else local
+        self.instant = when.start
+        return when if not notes else _noted(when, notes)
 
-    def _ask_date(self, day: date) -> None:
-        if any(mark.stamp.day for mark in self.marks) and self.default is None:
+    def _day_of(self, stamp: Stamp, half: str) -> tuple[date, list[str]]:
+        """Return the day of a time that names none: the one before, or after midnight the next."""
+        if stamp.clock is None or self.local is None or self.backwards:
+            return self.day, []
+        local = datetime.combine(self.day, time()) + stamp.clock.after_midnight(half)
+        back = self.local - local
+        if back >= (_NEXT_DAY_IN_NEW_SECTION if self.new_section else _NEXT_DAY):
+            day = self.day + timedelta(days=1)
+            return day, [f"Taken as {dates.day(day)}, after midnight."]
+        if back > timedelta() and not self.new_section:
+            return self.day, ["This is earlier than the event before it."]
+        return self.day, []
+
+    def _half(self, stamp: Stamp) -> str:
+        """Return the half of the day of a bare time that keeps the order on a 12-hour clock."""
+        clock = stamp.clock
+        if not self.halves or clock is None or clock.half or not clock.mark or self.local is None:
+            return ""
+        before = self.local.replace(second=0)
+        midnight = datetime.combine(before.date(), time())
+        kept = (half for half in "ap" if midnight + clock.after_midnight(half) >= before)
+        return next(kept, "")
+
+    def _ask_date(self) -> None:
+        if self.dated:
             return
-        self._ask(Question(About.DATE, "On which day was the first event?", answer=day.isoformat()))
+        question = Question(
+            About.DATE, "On which day was the first event?", answer=self.day.isoformat()
+        )
+        told = self._answer(question)
+        if told != question.answer and (About.DATE, "") in self.questions and self.local is None:
+            self.day = date.fromisoformat(told)
 
-    def _counted(self, mark: Mark, zone: tzinfo) -> tuple[When, list[str]]:
+    def _ask_year(self, written: Day, day: date) -> None:
+        if written.year is None and written.shift is None and not self.dated:
+            said = Question(About.DATE, "In which year was this?", dates.short_day(day))
+            self._answer(replace(said, answer=day.isoformat()))
+
+    def _counted(self, stamp: Stamp, zone: tzinfo) -> When:
         """Place a distance: from T0, or from the event before."""
-        stamp = mark.stamp
-        if not stamp.from_zero and self.state.instant is not None:
-            when = place(stamp, Frame(zone, self.near, self.state.instant))
+        if not stamp.from_zero and self.instant is not None:
+            when = place(stamp, Frame(zone, self.near, self.instant))
         else:
-            zero = self._zero(zone)
-            when = When(zero + (stamp.distance or timedelta()), approximate=stamp.approximate)
-        self.state.instant = when.start
-        return when, []
+            start = self._zero(zone) + (stamp.distance or timedelta())
+            when = When(start, approximate=stamp.approximate)
+        self.instant = when.start
+        return when
 
     def _zero(self, zone: tzinfo) -> datetime:
         if self.zero is None:
@@ -422,53 +342,40 @@ class _Resolver:
         return self.zero
 
     def _find_zero(self, zone: tzinfo) -> datetime:
-        for mark in self.marks:
-            stamp = mark.stamp
+        """Return when T+0 was: a line says it beside its clock, else the user has to."""
+        for item in self.layout.items:
+            stamp = item.stamp if isinstance(item, Mark) else Stamp()
             if stamp.from_zero and stamp.clock is not None and stamp.distance is not None:
-                plainly = stamp._replace(distance=None, from_zero=False)
-                own = stamp.zone.meant if stamp.zone else zone
-                found = place(plainly, Frame(own, self.state.day or self.near))
-                return found.start - stamp.distance
-        day = self.state.day or self.near
-        midnight = datetime.combine(day, time(), zone).astimezone(UTC)
+                own = self._meant(stamp.zone).meant if stamp.zone else zone
+                at = place(stamp._replace(distance=None, from_zero=False), Frame(own, self.day))
+                return at.start - stamp.distance
+        midnight = datetime.combine(self.day, time(), zone).astimezone(UTC)
         question = Question(About.ZERO, "When was T+0?", answer=midnight.isoformat())
-        return datetime.fromisoformat(self._ask(question))
+        return datetime.fromisoformat(self._answer(question))
 
-    # --- results ---
-
-    def _event(self, mark: Mark, when: When, zone: tzinfo, notes: list[str]) -> ReadEvent:
-        stamp = mark.stamp
+    def _event(self, mark: Mark, when: When, zone: tzinfo) -> ReadEvent:
         start: datetime | date = when.start
         end: datetime | date | None = when.end
         if when.whole_day:
             start = when.start.astimezone(zone).date()
             end = when.end.astimezone(zone).date() if when.end else None
-        shown = mark.written
-        if stamp.zone is None:
-            shown = f"{shown} {_zone_name(zone)}"
+        zoned = mark.stamp.zone is not None or mark.stamp.instant is not None
         return ReadEvent(
             start=start,
-            text=_words(mark),
+            text=plain(mark.text).strip().removesuffix(" -"),
             end=end,
             approximate=when.approximate or self.layout.approximate,
-            written=shown,
+            written=mark.written if zoned else f"{mark.written} {_name(zone)}",
             line=mark.line + 1,
             span=mark.span,
             author=mark.author,
-            notes=tuple(dict.fromkeys(notes)),
+            notes=when.notes,
         )
 
-    def _unused(self) -> None:
-        for line in self.layout.unused:
-            start, text = self._line(line)
-            if text.strip():
-                self.unread.append(Unread(text.strip(), line + 1, (start, start + len(text))))
-        self.unread.sort(key=lambda unread: unread.line)
+
+def _noted(when: When, notes: list[str]) -> When:
+    return replace(when, notes=(*notes, *when.notes))
 
 
-def _zone_name(zone: tzinfo) -> str:
+def _name(zone: tzinfo) -> str:
     return getattr(zone, "key", None) or str(zone)
-
-
-def _words(mark: Mark) -> str:
-    return plain(mark.text).strip(" \t\n").removesuffix(" -").strip()

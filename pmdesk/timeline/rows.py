@@ -41,10 +41,13 @@ class Row:
     fenced: bool = False
     at: int = 0
     """Where its words begin, behind indent, bullet and decoration."""
+    ends: int = 0
+    """Where its time ends."""
     words: int = 0
     """Where the text behind its time begins."""
     stamp: Stamp | None = None
     label: str = ""
+    author: str = ""
     reason: str = ""
 
     @property
@@ -71,7 +74,8 @@ _WORD = pattern(
     r"|t\s?[+\d-]"
 )
 _DIGIT_STARTS = frozenset("0123456789~+≈<")
-_HAS_TIME = pattern(r".{0,90}?(?:\d[:.h]\d\d|\d\s?[ap]\.?m\b|\b(?:19|20)\d\d)")
+_HAS_TIME = pattern(r"\d[:.h]\d\d|\d\s?[ap]\.?m\b")
+_LONGEST_LABELLED = 140
 _LABEL = re.compile(
     r"(?P<label>[^\W\d_][^\d|\n:]{0,60}?)(?:\*\*|__)?(?:\s*[:–—]\s*|\s+-\s+|\s{1,6}\[?|\s*\()(?:\*\*|__)?\s*"
     r"(?=~?\d|[*`\[(]{1,3}\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun"
@@ -82,6 +86,19 @@ _NO_LABEL = pattern(
     r"|modified|edited|reviewed|at|on|by|until|till|from|to|of|the|and|in|for|version|since|before|after|between|around|about|is|was)$"
 )
 _LONGEST_HEADING = 120
+_LONGEST_UNMARKED = 60
+_FEW = 6
+_BARE_LEVEL = 7
+"""The level of headings that are known by their words alone: below all others."""
+_SECTION_NAME = pattern(
+    r"(?:(?:the|detailed|full|incident|event|issue|key|executive|our|\d{1,2}[.)])\s){0,2}"
+    r"(?:time\s?lines?|chronology|summary|overview|impact|root\scauses?|causes?|resolution|recovery"
+    r"|detection|trigger|response|corrective|preventati?ve|prevention|remediation|mitigation"
+    r"|lessons|action\sitems?|actions|follow[\s-]?ups?|next\ssteps|what\swent|where\swe\sgot"
+    r"|conclusion|background|analysis|postmortem|measures|contributing\sfactors|five\swhys"
+    r"|improvements|references|appendix|glossary|notes|sequence\sof\sevents)\b"
+)
+"""How sections of reports are called; a line that begins so and is short is their heading."""
 _FENCE = re.compile(r"[ \t]*(?:>[ \t]?)*(?:[-*+][ \t]+)?(?:```|~~~)")
 _RULE = re.compile(r"[ \t]*(?:[-*_=~+|:][ \t]*){3,}$")
 _AGO = re.compile(r"\s*\(?[^()]{1,30}\bago\)?\s*$")
@@ -106,7 +123,36 @@ def read_rows(lines: list[tuple[int, str]]) -> list[Row]:
             if rows[-1].sort is Sort.PLAIN:
                 rows[-1].sort = Sort.HEADING
         rows.append(row)
+    _open_tables(rows)
+    _bare_headings(rows)
     return rows
+
+
+def _bare_headings(rows: list[Row]) -> None:
+    """Find headings without a mark: “Timeline”, “Root cause and resolution:”, in bold or not."""
+    for place, row in enumerate(rows):
+        if row.sort is not Sort.PLAIN or row.bullet or row.fenced or row.quoted:
+            continue
+        words = row.text[row.at :].strip().strip("*_: ")
+        if len(words) >= _LONGEST_UNMARKED or not _SECTION_NAME.match(words):
+            continue
+        apart = place == 0 or rows[place - 1].sort is not Sort.PLAIN or words[-1:] not in ".,"
+        marked = row.text.rstrip().endswith((":", "*", "_")) or "**" in row.text
+        if apart and (marked or words.count(" ") < _FEW):
+            row.sort, row.level = Sort.HEADING, _BARE_LEVEL
+
+
+def _open_tables(rows: list[Row]) -> None:
+    """Find tables whose rows have no pipes at their ends, by the rule below their head."""
+    for place, row in enumerate(rows):
+        if row.sort is not Sort.RULE or "|" not in row.text or place == 0:
+            continue
+        if "|" not in rows[place - 1].text or rows[place - 1].sort is Sort.TABLE:
+            continue
+        for inside in rows[place - 1 :]:
+            if "|" not in inside.text:
+                break
+            inside.sort, inside.stamp = Sort.TABLE, None
 
 
 def _one_line_fence(text: str) -> bool:
@@ -147,15 +193,21 @@ def _row(number: int, start: int, text: str) -> Row:
     )
     if hashes and hashes[0] == "h":
         row.level = int(hashes[1])
-    if text.lstrip(" \t>").startswith("|"):
+    if text.lstrip(" \t>").startswith(("|", "+-", "+=")):
         row.sort = Sort.TABLE
         return row
-    first = text[at : at + 1]
-    if first in _DIGIT_STARTS or (first.isalpha() and _WORD.match(text, at)):
+    if begins_with_time(text, at):
         _take(row)
-    if row.stamp is None and row.sort is not Sort.REFUSED and _HAS_TIME.match(text, at):
+    short = len(text) - at < _LONGEST_LABELLED
+    if short and row.stamp is None and row.sort is not Sort.REFUSED and _HAS_TIME.search(text, at):
         _take_labelled(row)
     return row
+
+
+def begins_with_time(text: str, at: int) -> bool:
+    """Tell whether a stamp may begin at a place, at little cost."""
+    first = text[at : at + 1]
+    return first in _DIGIT_STARTS or (first.isalpha() and _WORD.match(text, at) is not None)
 
 
 def _take(row: Row) -> None:
@@ -165,8 +217,10 @@ def _take(row: Row) -> None:
     except InvalidValue as error:
         row.sort, row.reason = Sort.REFUSED, str(error)
         return
+    ends = cursor.at
     if stamp is not None and take_separator(cursor):
         row.sort, row.stamp, row.words = Sort.STAMPED, stamp, cursor.at
+        row.ends = ends
         ago = _AGO.match(row.text, row.words)
         if ago:
             row.words = len(row.text)
@@ -185,10 +239,12 @@ def _take_labelled(row: Row) -> None:
         stamp = take_stamp(cursor)
     except InvalidValue:
         return
+    ends = cursor.at
     if stamp is None or stamp.clock is None or not take_separator(cursor):
         return
     ago = _AGO.match(row.text, cursor.at)
     if cursor.ended or ago:
         row.sort, row.stamp, row.words = Sort.LABELLED, stamp, len(row.text)
+        row.ends = ends
         row.label = match["label"].strip(" *_`[(")
         row.at = at

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from pmdesk.timeline.clocks import Clock, take_clock
 from pmdesk.timeline.cursor import Cursor, pattern
 from pmdesk.timeline.days import Day, take_day
+from pmdesk.timeline.distances import take_distance
 from pmdesk.timeline.zones import Zone, take_offset, take_zone
 
 
@@ -32,47 +33,57 @@ class Stamp(NamedTuple):
     lead: str = ""
     """The word before it, such as “at” or “posted”, in small letters."""
 
+    @property
+    def weak(self) -> bool:
+        """Whether it could as well be a mere number, such as 14.20."""
+        clock = self.clock
+        if clock is None or clock.mark != "." or clock.half:
+            return False
+        return not (self.day or self.zone or self.end_clock or self.lead or self.approximate)
+
 
 _ABOUT = pattern(
-    r"(?:[~≈]\s*|(?:ca?\.|ca|circa|about|around|approx\.?|approximately|roughly|est\.)\s*(?=[~\dTMJFAS]))"
+    r"[~≈]\s*|(?:ca?\.|ca|circa|about|around|approx\.?|approximately|roughly|est\.)"
+    r"\s*(?=[~\dTMJFAS])"
 )
 _ABOUT_AFTER = pattern(
     r"\s?~(?!\d)|-?ish\b|\s?\((?:est|approx|estimated|approximately|circa|ca|about)\b\.?\)"
     r"|\s(?:approx(?:\.|imately)?|onwards?|or\sso)(?![a-z])|\s?\?(?=\s|:|$)|\+(?=\s|:|$)"
 )
 _LEAD = pattern(
-    r"(?P<word>at|on|from|between|as\sof|by|posted(?:\sat|\son)?|starting(?:\sat)?|since|update"
-    r"|updated|edit)\b:?\s+(?:the\s)?(?=[~\dA-Za-z<])"
+    r"(?P<word>at|on|from|between|as\sof|by|posted(?:\sat|\son|\s\d{1,3}\s\w{3,8}\sago)?"
+    r"|starting(?:\sat)?|since|update|updated|edit)\b[:.]?\s+(?:the\s)?(?=[~\dA-Za-z<])"
 )
-_TO = pattern(r"[\s*_`]{0,6}(?:->|=>|[-–—→➔]|\bto\b|\buntil\b|\btill\b|\.\.\.?|…)[\s*_`]{0,6}")
-_TO_OR_AND = pattern(r"[\s*_`]{0,6}(?:->|[-–—→]|\bto\b|\buntil\b|\band\b)[\s*_`]{0,6}")
+_JOINT = r"[\s*_`]{0,6}"
+_TO = pattern(rf"{_JOINT}(?:->|=>|[-–—→➔]|\bto\b|\buntil\b|\btill\b|\.\.\.?|…){_JOINT}")
+_TO_OR_AND = pattern(rf"{_JOINT}(?:->|[-–—→]|\bto\b|\buntil\b|\band\b){_JOINT}")
 _SECONDS_END = re.compile(r"[-–](?P<second>[0-5]\d)\b(?!:)")
 _AFTER_DAY = pattern(
     r"T(?=\d)|[\s*_`\]]*(?:\([a-z]{3,9}\)\s*)?(?:[,|@:;/–—-]|at\b|um\b|from\b|between\b)?[\s*_`\[]*"
 )
 _ON = pattern(r"\s*,?\s*(?P<word>on|of)\s+(?:the\s)?|\s*[,(]?\s*(?=[A-Za-z\d])")
 _DAY_ENDS = pattern(r"\s*(?:[-:,|)\]*_–—]|$)")
-_UNITS = {
-    "days": "d(?:ays?)?",
-    "hours": "h(?:(?:ou)?rs?)?",
-    "minutes": "m(?:in(?:ute)?s?)?",
-    "seconds": "s(?:ec(?:ond)?s?)?",
-}
-_COUNTED = "".join(
-    rf"(?:\s?(?P<{unit}>\d{{1,4}})\s?{ending}(?![a-z]))?" for unit, ending in _UNITS.items()
-)
-_DISTANCE = pattern(
-    r"(?P<zero>T\s?)?(?P<sign>[+\-−–])(?=\s?\d)"
-    rf"(?:\s?(?P<clock_hours>\d{{1,3}}):(?P<clock_minutes>[0-5]\d)(?::(?P<clock_seconds>[0-5]\d))?(?!\d)"
-    rf"|{_COUNTED})"
-)
-_ZERO = re.compile(r"T\s?[+-]?\s?0\b(?!\d*[:hms])|T(?=\s*[:=–-]\s)")
-_ZERO_MINUTES = re.compile(r"T\s?(?P<sign>[+-])\s?(?P<number>\d{1,4})\b(?![:.\d])")
 _EPOCH = re.compile(
-    r"<t:(?P<tag>\d{9,11})(?::[tTdDfFR])?>|(?P<plain>1\d{9})(?:\.\d{1,9})?(?![\d.:-])|(?P<milli>1\d{12})(?!\d)"
+    r"<t:(?P<tag>\d{9,11})(?::[tTdDfFR])?>|(?P<plain>1\d{9})(?:\.\d{1,9})?(?![\d.:-])"
+    r"|(?P<milli>1\d{12})(?!\d)"
 )
 _ALSO = pattern(r"\s*(?:[(\[/|=]|\bor\b)\s*(?=[~\da-z])")
 _CLOSED = re.compile(r"\s*[)\]]")
+_DAY_WORD = (
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|[Tt]oday"
+    r"|[Yy]esterday|[Tt]omorrow)"
+)
+_ENDED = re.compile(
+    r"[*_`)\]\s]{0,8}$"
+    r"|[*_`)\]]{0,4}(?::[*_`\s]"
+    rf"|\s{{0,3}}(?:->|[-–—→])\s{{0,3}}[*_`\"“'\[(@#]{{0,4}}(?=[A-Za-z])(?!{_DAY_WORD}"
+    r"|(?:[Aa]bout|[Aa]round|[Cc]a|[Cc]irca|[Aa]pprox\w*|[Rr]oughly|[Nn]oon|[Mm]idnight|[Mm]idday)\b)"
+    r"|\s{1,3}(?:[@`“\"]|(?!(?:to|until|till|and|or|on|of|approx\w*|onwards?|utc|gmt|pacific"
+    r"|eastern|uhr|ish)\b)[a-z]{2,}\b"
+    rf"|(?!{_DAY_WORD}|(?:To|Until|Till|Approx\w*|Pacific|Eastern|Central|Mountain|Zulu|Utc)\b)"
+    r"[A-Z][a-z]+\s[a-z]+\s(?!time)))"
+)
+"""What follows a time of day that surely says no more of it: most often a colon and words."""
 
 
 def take_stamp(cursor: Cursor) -> Stamp | None:
@@ -81,8 +92,12 @@ def take_stamp(cursor: Cursor) -> Stamp | None:
     Raises `InvalidValue` for what looks like a time but cannot be one.
     """
     start = cursor.at
-    lead = cursor.take(_LEAD)
-    stamp = _epoch(cursor) or _distance(cursor) or _absolute(cursor, lead)
+    if cursor.text[start : start + 1].isdigit():
+        stamp, lead = _epoch(cursor) or _absolute(cursor), None
+    else:
+        lead = cursor.take(_LEAD)
+        between = lead is not None and lead["word"].lower() == "between"
+        stamp = _epoch(cursor) or _distance(cursor) or _absolute(cursor, between=between)
     if stamp is None:
         cursor.at = start
         return None
@@ -90,64 +105,55 @@ def take_stamp(cursor: Cursor) -> Stamp | None:
 
 
 def _epoch(cursor: Cursor) -> Stamp | None:
+    """Read seconds, or thousandths of them, since 1970."""
+    if cursor.text[cursor.at : cursor.at + 1] not in {"1", "<"}:
+        return None
     match = cursor.take(_EPOCH)
     if match is None:
         return None
     seconds = int(match["tag"] or match["plain"] or match["milli"][:10])
-    return Stamp(instant=datetime.fromtimestamp(seconds, UTC), lead="epoch")
+    return Stamp(instant=datetime.fromtimestamp(seconds, UTC))
 
 
 def _distance(cursor: Cursor) -> Stamp | None:
-    """Read a distance such as `+15m`, `T+15m` or `T0`; without T a number needs its unit."""
+    """Read a distance; beside T0 its time of day may stand."""
     start = cursor.at
     about = bool(cursor.take(_ABOUT))
-    if cursor.text[cursor.at : cursor.at + 1] not in {"+", "T", "t"}:
+    found = take_distance(cursor) if cursor.text[cursor.at : cursor.at + 1] in {*"+Tt"} else None
+    if found is None:
         cursor.at = start
         return None
-    match = cursor.take(_DISTANCE)
-    parts = (
-        {u: int(n) for u, n in match.groupdict().items() if n and u not in {"zero", "sign"}}
-        if match
-        else {}
-    )
-    if match is not None and parts and (match["zero"] or match["sign"] == "+"):
-        away = timedelta(**{unit.removeprefix("clock_"): n for unit, n in parts.items()})
-        zero = bool(match["zero"])
-        sign = match["sign"]
-    else:
-        if match:
-            cursor.at = match.start()
-        plain = cursor.take(_ZERO_MINUTES)
-        if plain is None and not cursor.take(_ZERO):
-            cursor.at = start
-            return None
-        away = timedelta(minutes=int(plain["number"]) if plain else 0)
-        zero, sign = True, plain["sign"] if plain else "+"
     about = bool(cursor.take(_ABOUT_AFTER)) or about
-    clock = None
-    if zero and cursor.take(_ALSO):
+    stamp = Stamp(distance=found.time, from_zero=found.from_zero, approximate=about)
+    after = cursor.at
+    if found.from_zero and cursor.take(_ALSO):
         clock = take_clock(cursor)
-        if clock:
+        if clock is not None:
             zone = take_zone(cursor)
             cursor.take(_CLOSED)
-            return Stamp(clock=clock, zone=zone, distance=away, from_zero=True, approximate=about)
-    return Stamp(distance=away if sign == "+" else -away, from_zero=zero, approximate=about)
+            return stamp._replace(clock=clock, zone=zone)
+    cursor.at = after
+    return stamp
 
 
-def _absolute(cursor: Cursor, lead: re.Match[str] | None) -> Stamp | None:
+def _absolute(cursor: Cursor, *, between: bool = False) -> Stamp | None:
     """Read a day, a time of day, or a range."""
     about = bool(cursor.take(_ABOUT))
-    day = take_day(cursor)
+    at = cursor.at
+    day = None if ":" in cursor.text[at + 1 : at + 3] else take_day(cursor)
+    if day is None:
+        clock = take_clock(cursor)
+        return _timed(cursor, None, clock, about=about, between=between) if clock else None
     after_day = cursor.at
-    joined = cursor.take(_AFTER_DAY) if day is not None else None
+    joined = cursor.take(_AFTER_DAY)
     about = bool(cursor.take(_ABOUT)) or about
     clock = take_clock(cursor)
     if clock is not None:
-        tight = joined is not None and joined[0].upper() == "T"
-        between = lead is not None and lead["word"].lower() == "between"
-        return _timed(cursor, day, clock, about=about, tight=tight, between=between)
+        precise = bool(clock.second) or (joined is not None and joined[0] in {"T", "t"})
+        offset = take_offset(cursor) if precise else None
+        return _timed(cursor, day, clock, offset, about=about, between=between)
     cursor.at = after_day
-    if day is None or day.bare_weekday or day.shift is not None:
+    if day.bare_weekday or day.shift is not None:
         return None
     return Stamp(day=day, end_day=_end_of_days(cursor), approximate=about)
 
@@ -163,12 +169,17 @@ def _end_of_days(cursor: Cursor) -> Day | None:
 
 
 def _timed(
-    cursor: Cursor, day: Day | None, clock: Clock, *, about: bool, tight: bool, between: bool
-) -> Stamp:
+    cursor: Cursor, day: Day | None, clock: Clock, zone: Zone | None = None, *,
+    about: bool, between: bool,
+) -> Stamp:  # fmt: skip
     """Read what may follow a time of day: the end of a range, `~`, a zone, the day."""
+    about = about or clock.vague
+    if _ENDED.match(cursor.text, cursor.at):
+        return Stamp(day, clock, zone=zone, approximate=about)
     about = bool(cursor.take(_ABOUT_AFTER)) or about
-    precise = day is not None and (tight or bool(clock.second))
-    zone = (take_offset(cursor) if precise else None) or take_zone(cursor)
+    zone = zone or take_zone(cursor)
+    if zone is not None and day is not None and _ENDED.match(cursor.text, cursor.at):
+        return Stamp(day, clock, zone=zone, approximate=about)
     about = bool(cursor.take(_ABOUT_AFTER)) or about
     end_clock, end_day = _end(cursor, clock, _TO_OR_AND if between else _TO)
     if end_clock is not None:
@@ -178,9 +189,7 @@ def _timed(
     check = _check(cursor, zone)
     if day is None:
         day = _day_after(cursor)
-    elif zone is None:
-        zone = take_zone(cursor)
-    return Stamp(day, clock, end_day, end_clock, zone, about or clock.vague, check=check)
+    return Stamp(day, clock, end_day, end_clock, zone or take_zone(cursor), about, check=check)
 
 
 def _end(cursor: Cursor, clock: Clock, joiner: re.Pattern[str]) -> tuple[Clock | None, Day | None]:
@@ -190,15 +199,19 @@ def _end(cursor: Cursor, clock: Clock, joiner: re.Pattern[str]) -> tuple[Clock |
         return clock._replace(second=int(match["second"])), None
     if cursor.take(joiner):
         cursor.take(_ABOUT)
-        day = take_day(cursor)
-        if day is not None:
-            cursor.take(_AFTER_DAY)
-            cursor.take(_ABOUT)
-        clock_end = take_clock(cursor)
-        if clock_end is not None:
-            return clock_end, day
+        found, day = _day_and_clock(cursor)
+        if found is not None:
+            return found, day
     cursor.at = start
     return None, None
+
+
+def _day_and_clock(cursor: Cursor) -> tuple[Clock | None, Day | None]:
+    day = take_day(cursor)
+    if day is not None:
+        cursor.take(_AFTER_DAY)
+        cursor.take(_ABOUT)
+    return take_clock(cursor), day
 
 
 def _check(cursor: Cursor, zone: Zone | None) -> Stamp | None:
@@ -206,10 +219,7 @@ def _check(cursor: Cursor, zone: Zone | None) -> Stamp | None:
     start = cursor.at
     if cursor.take(_ALSO):
         cursor.take(_ABOUT)
-        day = take_day(cursor)
-        if day is not None:
-            cursor.take(_AFTER_DAY)
-        clock = take_clock(cursor)
+        clock, day = _day_and_clock(cursor)
         if clock is not None:
             named = take_zone(cursor)
             end, _ = _end(cursor, clock, _TO)

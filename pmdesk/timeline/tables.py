@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from pmdesk.errors import InvalidValue
 from pmdesk.timeline.cursor import Cursor, pattern
-from pmdesk.timeline.marks import Item, Mark, Refused
+from pmdesk.timeline.marks import DayLine, Item, Mark, Refused
 from pmdesk.timeline.markup import plain
+from pmdesk.timeline.rows import begins_with_time
 from pmdesk.timeline.stamps import Stamp, take_stamp
 from pmdesk.timeline.times import take_separator
 from pmdesk.timeline.zones import Zone, declared_zone
@@ -19,6 +20,7 @@ _END = pattern(r"\s*(?:end(?:ed|s)?|to|until|finish(?:ed)?|stop(?:ped)?|resolved
 _WHO = pattern(r"\s*(?:who|person|author|actor|by|user|owner|name|people|reporter|from|nick)\s*$")
 _DURATION = pattern(r"\s*(?:duration|elapsed|delta|length|offset|took|minutes|mins?|time taken)\b")
 _ENOUGH = 0.4
+_LONGEST_STAMP = 120
 
 
 @dataclass(slots=True)
@@ -72,11 +74,22 @@ def read_table(rows: Sequence[Cells]) -> tuple[list[Item], tuple[str, ...], list
         if 0 <= columns.day < len(row.cells):
             day = row.cells[columns.day] or day
         item = _item(row, columns, day)
-        if item is None:
-            unused.append(row.line)
-        else:
+        if item is not None:
             items.append(item)
+        elif not _goes_on(row, columns, items):
+            unused.append(row.line)
     return items, tuple(head), unused
+
+
+def _goes_on(row: Cells, columns: _Columns, items: list[Item]) -> bool:
+    """Add the words of a row without a time to those of the row above."""
+    last = items[-1] if items else None
+    if not isinstance(last, Mark) or columns.time >= len(row.cells) or row.cells[columns.time]:
+        return False
+    words = " ".join(plain(cell) for cell in row.cells if cell)
+    last.pieces.append(f"\n{words}" if words else "")
+    last.span = (last.span[0], row.span[1])
+    return True
 
 
 def _head(rows: Sequence[Cells]) -> tuple[list[str], list[Cells]]:
@@ -123,17 +136,20 @@ def _columns(head: list[str], body: list[Cells]) -> _Columns | None:
 
 def _stamp(cell: str) -> Stamp | None:
     """Return the stamp of a cell that holds nothing else."""
+    if len(cell) > _LONGEST_STAMP:
+        return None
     try:
-        found = _cell_stamp(cell)
+        return _cell_stamp(cell)
     except InvalidValue:
         return None
-    return found
 
 
 def _cell_stamp(cell: str) -> Stamp | None:
     text = plain(cell)
     begin = _DECORATION.match(text)
     cursor = Cursor(text, begin.end() if begin else 0)
+    if not begins_with_time(text, cursor.at):
+        return None
     stamp = take_stamp(cursor)
     if stamp is None or not take_separator(cursor):
         return None
@@ -161,6 +177,8 @@ def _item(row: Cells, columns: _Columns, day: str) -> Item | None:
     used = {columns.time, columns.day, columns.end, columns.again, columns.who}
     words = [plain(cell) for place, cell in enumerate(cells) if place not in used]
     words = [word for word in words if word and not _weekday_only(word)]
+    if stamp.clock is None and stamp.day is not None and not words and stamp.end_day is None:
+        return DayLine(stamp.day, row.line)
     author = plain(cells[columns.who]) if 0 <= columns.who < len(cells) else ""
     return Mark(
         stamp, plain(f"{day if columns.day >= 0 else ''} {written}".strip()), row.line, row.span,

@@ -57,7 +57,7 @@ def read_when(text: str, frame: Frame) -> tuple[When, str] | None:
     """
     cursor = Cursor(text.strip())
     stamp = take_stamp(cursor)
-    if stamp is None or not take_separator(cursor):
+    if stamp is None or stamp.weak or not take_separator(cursor):
         return None
     return place(stamp, frame), cursor.text[cursor.at :]
 
@@ -135,7 +135,7 @@ def _timed(stamp: Stamp, frame: Frame, day: date, clock: Clock) -> When:
         ended.instant if ended else None,
         stamp.approximate,
         dated=stamp.day is not None,
-        notes=tuple(dict.fromkeys(filter(None, notes))),
+        notes=tuple(dict.fromkeys(filter(None, notes))) if any(notes) else (),
     )
 
 

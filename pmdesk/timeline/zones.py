@@ -9,7 +9,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from functools import cache
 from typing import NamedTuple
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from pmdesk.timeline.cursor import Cursor
 
@@ -67,7 +67,34 @@ _FIXED: dict[str, tuple[float, str, tuple[str, ...]]] = {
     "AEDT": (11, "Australia/Sydney", ()),
     "NZST": (12, "Pacific/Auckland", ()),
     "NZDT": (13, "Pacific/Auckland", ()),
+    "NST": (-3.5, "America/St_Johns", ()),
+    "NDT": (-2.5, "America/St_Johns", ()),
+    "GST": (4, "Asia/Dubai", ()),
+    "TRT": (3, "Europe/Istanbul", ()),
+    "NPT": (5.75, "Asia/Kathmandu", ()),
+    "BDT": (6, "Asia/Dhaka", ()),
+    "ICT": (7, "Asia/Bangkok", ()),
+    "WIB": (7, "Asia/Jakarta", ()),
+    "MYT": (8, "Asia/Kuala_Lumpur", ()),
+    "PHT": (8, "Asia/Manila", ()),
+    "IRST": (3.5, "Asia/Tehran", ()),
+    "BRST": (-2, "America/Sao_Paulo", ()),
+    "CLT": (-4, "America/Santiago", ()),
+    "CLST": (-3, "America/Santiago", ()),
+    "UYT": (-3, "America/Montevideo", ()),
 }
+_LIKE_WORDS: dict[str, tuple[float, str]] = {
+    "ART": (-3, "America/Argentina/Buenos_Aires"),
+    "BOT": (-4, "America/La_Paz"),
+    "CAT": (2, "Africa/Maputo"),
+    "COT": (-5, "America/Bogota"),
+    "EAT": (3, "Africa/Nairobi"),
+    "PET": (-5, "America/Lima"),
+    "VET": (-4, "America/Caracas"),
+    "WAT": (1, "Africa/Lagos"),
+}
+"""Abbreviations that are words too, so that a sign has to follow them."""
+
 _REGIONS = {
     "PT": "America/Los_Angeles",
     "MT": "America/Denver",
@@ -112,7 +139,7 @@ _ABBREVIATIONS = "|".join(sorted(_FIXED, key=len, reverse=True))
 _NAMED = (
     rf"(?P<utc>(?:UTC|GMT|utc|gmt|Utc|UCT)(?P<offset>{_OFFSET})?|Z|Zulu)\b"
     r"|(?P<pair>(?:CET|EET|WET|PST|MST|CST|EST)\s?/\s?(?:CEST|EEST|WEST|PDT|MDT|CDT|EDT)\b)"
-    rf"|(?P<fixed>{_ABBREVIATIONS})\b"
+    rf"|(?P<fixed>(?:{_ABBREVIATIONS})\b|(?:{'|'.join(_LIKE_WORDS)})(?=\s?(?:$|[-–—:|,;)\]])))"
     r"|(?P<us>[PMCE]T)\b"
     r"|(?P<iana>(?:Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific)"
     r"/[A-Za-z_]{2,30}(?:/[A-Za-z_]{2,30})?)"
@@ -124,6 +151,7 @@ _AFTER_CLOCK = re.compile(
     r"|(?P<city>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)(?:\s(?P<said>time)\b|(?=\s?(?:$|[-–—:|)\]]))))"
     r"(?:\s?(?:\(\s?UTC\s?[+-]\d{1,2}(?::\d\d)?\s?\)))?\.?(?P<close>(?(open)\s?[)\]]))"
 )
+_ZONE_BEGINS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZugpe([+")
 _AFTER_SECONDS = re.compile(
     r"\s?[-−](?:0\d|1[0-4])(?::?(?:00|15|30|45))?(?![\d:])|\s\+(?:0\d|1[0-4])(?:00|15|30|45)\b"
 )
@@ -132,7 +160,13 @@ _OFFSET_PARTS = re.compile(r"([+\-−–])\s?(\d{1,2})(?::?(\d\d))?$")
 
 def take_zone(cursor: Cursor) -> Zone | None:
     """Read a zone that stands behind a time of day."""
-    match = _AFTER_CLOCK.match(cursor.text, cursor.at)
+    text, at = cursor.text, cursor.at
+    first = text[at : at + 1]
+    if first.isspace():
+        first = text[at + 1 : at + 2]
+    if first not in _ZONE_BEGINS:
+        return None
+    match = _AFTER_CLOCK.match(text, at)
     if match is None:
         return None
     found = _zone(match)
@@ -164,12 +198,13 @@ def _utc(name: str, written: str) -> Zone:
 
 
 def _iana(name: str, written: str) -> Zone | None:
-    return Zone(written, ZoneInfo(name)) if name in available_timezones() else None
+    known = _known(name)
+    return Zone(written, known) if known else None
 
 
 @cache
 def _fixed(name: str) -> Zone:
-    hours, region, others = _FIXED[name]
+    hours, region, others = _FIXED.get(name) or (*_LIKE_WORDS[name], ())
     return Zone(name, timezone(timedelta(hours=hours), name), region, others)
 
 
@@ -192,6 +227,14 @@ def _cities() -> dict[str, str]:
     """Return every zone by the city, or the words, that it is called after."""
     named = {name.rpartition("/")[2].replace("_", " ").lower(): name for name in _real_zones()}
     return named | {name: zone for name, zone in _REGIONS.items() if name.islower()}
+
+
+@cache
+def _known(name: str) -> ZoneInfo | None:
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return None
 
 
 def _real_zones() -> list[str]:
@@ -246,8 +289,9 @@ def differs(zone: Zone, moment: datetime) -> bool:
 
 def named_zone(name: str) -> tzinfo | None:
     """Return the zone of a full name such as Europe/Berlin, an offset or an abbreviation."""
-    if name in available_timezones():
-        return ZoneInfo(name)
+    known = _known(name)
+    if known is not None:
+        return known
     cursor = Cursor(name.strip())
     found = take_zone(cursor)
     return found.meant if found and cursor.ended else None

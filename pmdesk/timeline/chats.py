@@ -1,0 +1,215 @@
+"""Copies from chats and status pages: who speaks, and on which side of its text a time stands."""
+
+import re
+from itertools import pairwise
+
+from pmdesk.timeline.cursor import Cursor, pattern
+from pmdesk.timeline.days import take_day
+from pmdesk.timeline.rows import Row, Sort
+from pmdesk.timeline.stamps import Stamp
+
+_NAME = re.compile(r"@?[^\W\d_][\w.'’\-]*(?:[ ,]{1,2}[(@]?[\w.'’\-]+\)?){0,4}$")
+_NICK = re.compile(r"<[ @+%&~]?(?P<nick>[^<>\s]{1,40})>\s+(?=\S)")
+_TOLD = re.compile(r"(?P<name>[^:\n|]{1,40}):\s+(?=\S)")
+_ACTION = re.compile(r"\*\s+(?=\S)|-!-\s+|\*{3}\s+|(?:--|==)>?\s+")
+_NOISE = pattern(
+    r"\s*(?:app|bot|new|thread|edited|\(edited\)|\d{1,3}\srepl(?:y|ies)\b.{0,60}|last\sreply\s.{0,40}"
+    r"|view\s(?:thread|newer\sreplies|message)|saved\sfor\slater|also\ssent\sto\sthe\schannel"
+    r"|:[a-z0-9_+\-]{2,40}:(?:\s*\d{1,4})?|\d{1,4}|new\smessages?|pinned\sby\s.{1,40}|joined\s#?\S{1,40}\.?"
+    r"|was\sadded\sto\s#?\S{1,40}(?:\sby\s.{1,60})?|\(?unread\)?)\s*$"
+)
+_DAY_CHANGED = pattern(r"-{2,4}\s*(?:day\schanged(?:\sto)?|log\s(?:opened|closed))?\s*(?=[a-z\d])")
+_DIVIDER = pattern(r"\s*(?:-{2,10}\s*)?(?:today|yesterday)(?:\s*-{2,10})?\s*$")
+STATUS = pattern(
+    r"\W*(?P<status>investigating|identified|monitoring|resolved|update|completed|in\sprogress"
+    r"|scheduled|verifying|post-?mortem|investigation|mitigated|recovered|fixed|recovering"
+    r"|degraded\sperformance|partial\soutage|major\soutage|maintenance)\b\W{0,3}?"
+    r"(?P<rest>\s*[-–—:]\s*.*|\s*)$"
+)
+_MOST = 0.7
+_SOME = 2
+
+
+def read_speakers(rows: list[Row]) -> str:
+    """Find out who says what; return the name of the format, “text” where it is no chat."""
+    _day_changes(rows)
+    stamped = [row for row in rows if row.stamp is not None]
+    if not stamped:
+        return "text"
+    found = (
+        _names_above(rows) or _names_before(rows) or _names_in_line(rows, stamped)
+        or _nicks(stamped) or _names_with_colon(stamped)
+    )  # fmt: skip
+    if found in {"slack", "discord", "teams"}:
+        _drop_noise(rows)
+        _go_on_speaking(rows)
+    elif not found:
+        _states_above(rows)
+    return found or "text"
+
+
+def _go_on_speaking(rows: list[Row]) -> None:
+    """Give further messages of a person, of which only the time is shown, their author."""
+    author = ""
+    for row in rows:
+        if row.stamp is not None and row.stamp.clock is not None:
+            row.author = author = row.author or author
+
+
+def _states_above(rows: list[Row]) -> None:
+    """Read a status on one line, the time on the next and the words below."""
+    for before, row, after in zip(rows, rows[1:], rows[2:], strict=False):
+        if row.sort is not Sort.STAMPED or row.rest.strip() or row.stamp is None or row.level:
+            continue
+        state = STATUS.match(before.text) if before.sort is Sort.PLAIN else None
+        follows = after.sort is Sort.PLAIN and not STATUS.match(after.text)
+        if state and not state["rest"].strip() and row.stamp.clock and follows:
+            row.label, before.sort = before.text.strip(" *_:"), Sort.RULE
+
+
+def _day_changes(rows: list[Row]) -> None:
+    """Read the lines with which clients tell that a new day begins."""
+    for row in rows:
+        if row.sort in {Sort.PLAIN, Sort.STAMPED, Sort.RULE} and row.text.startswith("--"):
+            match = _DAY_CHANGED.match(row.text)
+            if match is None:
+                continue
+            cursor = Cursor(row.text, match.end())
+            day = take_day(cursor)
+            rest = row.text[cursor.at :]
+            if day is None or day.bare_weekday:
+                continue
+            year = re.search(r"\b((?:19|20)\d\d)\b", rest)
+            if year and day.year is None:
+                day = day._replace(year=int(year[1]))
+            row.sort, row.stamp, row.words = Sort.STAMPED, Stamp(day=day), len(row.text)
+
+
+def _names_above(rows: list[Row]) -> str:
+    """Read a name on one line and, indented, the time on the next."""
+    pairs = []
+    for before, row in pairwise(rows):
+        if row.sort is not Sort.STAMPED or row.rest.strip() or row.stamp is None:
+            continue
+        if row.stamp.clock is None or row.bullet or row.level or before.sort is not Sort.PLAIN:
+            continue
+        if not (row.indent or row.stamp.clock.half) or not _is_name(before):
+            continue
+        pairs.append((before, row))
+    indented = sum(1 for _, row in pairs if row.indent)
+    if not pairs or (len(pairs) < _SOME and not indented):
+        return ""
+    if any(STATUS.match(before.text) for before, _ in pairs):
+        return ""
+    for before, row in pairs:
+        row.author = before.text.strip()
+        before.sort = Sort.RULE
+    return "slack"
+
+
+def _is_name(row: Row) -> bool:
+    return not row.bullet and _NAME.match(row.text.strip().removesuffix(" APP")) is not None
+
+
+def _names_before(rows: list[Row]) -> str:
+    """Read a name and the time behind it on one line, and the words below."""
+    found = []
+    for row, after in pairwise(rows):
+        if row.sort is not Sort.LABELLED or row.bullet or ":" in row.text[: row.at].rstrip(" ["):
+            continue
+        if after.sort is Sort.PLAIN and _NAME.match(row.label) and not STATUS.match(row.label):
+            found.append(row)
+    if len(found) < _SOME and not (found and len(found) == sum(r.stamp is not None for r in rows)):
+        return ""
+    for row in found:
+        row.author, row.label, row.sort = row.label, "", Sort.STAMPED
+        row.words = len(row.text)
+    dashed = any("—" in row.text[: row.at] for row in found)
+    return "discord" if dashed else "slack"
+
+
+def _names_in_line(rows: list[Row], stamped: list[Row]) -> str:
+    """Read `[14/03/2025 14:20] Raman, Priya` with the words below."""
+    found = []
+    for row, after in pairwise(rows):
+        if row.sort is not Sort.STAMPED or "[" not in row.text[: row.at] or row.stamp is None:
+            continue
+        if row.stamp.day is None or row.bullet or after.sort is not Sort.PLAIN:
+            continue
+        if _NAME.match(row.rest.strip()):
+            found.append(row)
+    if not found or len(found) < _MOST * len(stamped):
+        return ""
+    for row in found:
+        row.author, row.words = row.rest.strip(), len(row.text)
+    return "teams"
+
+
+def _nicks(stamped: list[Row]) -> str:
+    """Read `14:20 <nick> words` and `14:21 * nick does`."""
+    found = ""
+    for row in stamped:
+        match = _NICK.match(row.text, row.words)
+        if match:
+            row.author, row.words, found = match["nick"], match.end(), "irc"
+    if found:
+        for row in stamped:
+            action = _ACTION.match(row.text, row.words)
+            if action:
+                row.words = action.end()
+    return found
+
+
+def _names_with_colon(stamped: list[Row]) -> str:
+    """Read `14/03/25, 14:20 - Name: words`, a time and a name on every line."""
+    numeric = [
+        row for row in stamped
+        if row.stamp and row.stamp.day and row.stamp.clock and "/" in row.stamp.day.written
+        and not row.bullet and not row.level
+    ]  # fmt: skip
+    told = [row for row in numeric if _TOLD.match(row.text, row.words)]
+    if len(told) < _SOME or len(told) < _MOST * len(stamped):
+        return ""
+    for row in told:
+        match = _TOLD.match(row.text, row.words)
+        if match:
+            row.author, row.words = match["name"].strip(), match.end()
+    return "whatsapp"
+
+
+def _drop_noise(rows: list[Row]) -> None:
+    """Leave out what a chat client shows around its messages."""
+    for row in rows:
+        if row.sort in {Sort.PLAIN, Sort.LABELLED} and _NOISE.match(row.text):
+            row.sort, row.stamp = Sort.RULE, None
+        elif row.sort is Sort.PLAIN and _DIVIDER.match(row.text):
+            day = take_day(Cursor(row.text.strip(" -")))
+            row.sort, row.stamp, row.words = Sort.STAMPED, Stamp(day=day), len(row.text)
+
+
+def texts_first(rows: list[Row]) -> bool:
+    """Tell whether times stand below their words, as on status pages."""
+    alone = [
+        place for place, row in enumerate(rows)
+        if row.sort is Sort.STAMPED and not row.rest.strip() and not row.level and row.stamp
+        and row.stamp.clock
+    ]  # fmt: skip
+    if not alone:
+        return False
+    posted = [place for place in alone if (rows[place].stamp or Stamp()).lead.startswith("posted")]
+    if posted:
+        return len(posted) * 2 >= len(alone)
+    above = [place for place in alone if _status_above(rows, place)]
+    return len(above) * 2 > len(alone)
+
+
+def _status_above(rows: list[Row], place: int) -> bool:
+    """Tell whether the words above a time begin with a status, and do not end with it."""
+    for before in range(place - 1, -1, -1):
+        row = rows[before]
+        if row.stamp is not None or row.level:
+            return False
+        match = STATUS.match(row.text) if row.sort is Sort.PLAIN else None
+        if match:
+            return bool(match["rest"].strip(" -–—:")) or before < place - 1
+    return False

@@ -1,0 +1,160 @@
+"""Times at the start of a line that a careful reader would not take for events."""
+
+from itertools import pairwise
+
+from pmdesk.timeline.cursor import pattern
+from pmdesk.timeline.rows import Row, Sort
+
+_LONG = 45
+"""A line this long may have been wrapped in the middle of a sentence."""
+_TITLE = pattern(r".*\b(?:time\s?line|chronology|sequence of events|timetable|event log)\b")
+_ASIDE_TITLE = pattern(
+    r".*\b(?:impact|summary|overview|actions?|follow|lessons?|learn|causes?|went|resolution|recover"
+    r"|remediat|prevent|technical|appendix|references?|links?|conclusion|background|analysis"
+    r"|next|todo|to do|improve|corrective|metrics|glossary|tasks?|plugins?|logs?$)"
+)
+_WRAP_WORDS = pattern(
+    r".*\b(?:at|around|from|until|till|to|and|or|between|by|before|after|since|about|approximately|of|on|the|for|in|was|is)$"
+)
+
+
+def take_back_doubtful(rows: list[Row]) -> None:
+    """Take back the times that a careful reader would not take for events."""
+    _front_matter(rows)
+    _weak(rows)
+    _fences(rows)
+    _labels(rows)
+    _wrapped(rows)
+    _titles(rows)
+    _sentences(rows)
+
+
+def _front_matter(rows: list[Row]) -> None:
+    if not rows or rows[0].text.strip() != "---":
+        return
+    for row in rows[1:40]:
+        if row.text.strip() == "---":
+            for inside in rows[: row.line + 1]:
+                demote(inside)
+            return
+
+
+def demote(row: Row) -> None:
+    """Make a line what it would be without its time."""
+    if row.sort in {Sort.STAMPED, Sort.LABELLED, Sort.REFUSED}:
+        row.sort = Sort.HEADING if row.level else Sort.PLAIN
+        row.stamp, row.label = None, ""
+
+
+def _fences(rows: list[Row]) -> None:
+    """Times in code and quotes below others are those of a log, unless nothing else has any."""
+    outer = any(
+        row.sort is Sort.TABLE or row.stamp is not None
+        for row in rows
+        if not row.fenced and not row.quoted
+    )
+    for row in rows:
+        if outer and (row.fenced or row.quoted):
+            demote(row)
+
+
+def _weak(rows: list[Row]) -> None:
+    """Take 14.20 for a time only where most times are written like that."""
+    stamped = [row for row in rows if row.sort is Sort.STAMPED and row.stamp]
+    weak = [row for row in stamped if row.stamp and row.stamp.weak]
+    if len(weak) * 2 <= len(stamped) or len(weak) == 1:
+        for row in weak:
+            demote(row)
+
+
+def _labels(rows: list[Row]) -> None:
+    """Take times at the end of a line for events only where they are like entries of a list."""
+    for row in rows:
+        if row.sort is not Sort.LABELLED or row.stamp is None:
+            continue
+        listed = row.bullet or row.level > 0
+        good = row.stamp.day is not None or listed or ":" in row.text[: row.at]
+        if not good:
+            demote(row)
+
+
+def _wrapped(rows: list[Row]) -> None:
+    """Take back times at which only a long line was broken."""
+    shapes = [_shape(row) for row in rows if row.sort is Sort.STAMPED]
+    for before, row in pairwise(rows):
+        if row.sort not in {Sort.STAMPED, Sort.REFUSED} or row.bullet or row.level or before.level:
+            continue
+        if before.sort not in {Sort.PLAIN, Sort.STAMPED} or before.fenced != row.fenced:
+            continue
+        text = before.text.rstrip()
+        if before.sort is Sort.STAMPED and not before.rest.strip():
+            continue
+        if (_WRAP_WORDS.match(text[-20:]) and len(text) > _LONG) or (
+            row.sort is Sort.STAMPED
+            and len(text) > _LONG
+            and text[-1:] not in ".:;!?)"
+            and shapes.count(_shape(row)) == 1
+        ):
+            demote(row)
+
+
+def _shape(row: Row) -> tuple[object, ...]:
+    stamp = row.stamp
+    between = row.text[row.at : row.words].rstrip()[-1:]
+    return (
+        row.bullet,
+        row.level,
+        between if not between.isalnum() else "",
+        stamp is not None and stamp.day is not None,
+        stamp is not None and stamp.clock is not None,
+    )
+
+
+def _titles(rows: list[Row]) -> None:
+    """Take back the time in a title under which other headings are times."""
+    stamped = [row for row in rows if row.level and row.stamp is not None]
+    for place, row in enumerate(stamped):
+        for later in stamped[place + 1 :]:
+            if later.level <= row.level:
+                break
+            if row.rest.strip() and (later.stamp and later.stamp.clock):
+                demote(row)
+                break
+
+
+def _sentences(rows: list[Row]) -> None:
+    """Leave prose that happens to begin with a day or a time alone, and what is no timeline."""
+    titled = any(row.sort is Sort.HEADING and _TITLE.match(row.text) for row in rows)
+    inside, aside, level = not titled, False, 0
+    for row in rows:
+        if row.sort is Sort.HEADING:
+            if titled and _TITLE.match(row.text):
+                inside, level = True, row.level
+            elif titled and inside and row.level <= level:
+                inside = False
+            aside = titled and not inside and _ASIDE_TITLE.match(row.text) is not None
+        elif row.sort is Sort.TABLE and aside:
+            row.sort = Sort.PLAIN
+        elif (row.stamp is not None and (aside or _is_prose(row, inside=inside))) or (
+            row.sort is Sort.LABELLED and not inside and not row.level
+        ):
+            demote(row)
+
+
+def _is_prose(row: Row, *, inside: bool) -> bool:
+    stamp = row.stamp
+    if stamp is None or row.sort is not Sort.STAMPED or not row.rest.strip():
+        return False
+    dated_only = stamp.clock is None and stamp.day is not None
+    if dated_only and not row.bullet and not row.level:
+        return bool(stamp.lead) or not _separated(row)
+    if dated_only and row.level == 1:
+        return True
+    return not inside and bool(stamp.lead or dated_only)
+
+
+def _separated(row: Row) -> bool:
+    return any(
+        mark in row.text[row.at : row.words]
+        for mark in (":", " -", " –", " —", "|", "\t", "*", "]")
+    )
