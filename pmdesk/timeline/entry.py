@@ -4,7 +4,7 @@
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
 
 from pmdesk import dates
@@ -70,12 +70,12 @@ def _read(line: str, frame: Frame) -> tuple[When, str] | None:
     if frame.previous - found[0].start <= _NEXT_DAY:
         return found
     last = frame.previous.astimezone(frame.zone).date()
-    later = read_when(line, replace(frame, day=last + timedelta(days=1)))
+    later = read_when(line, frame._replace(day=last + timedelta(days=1)))
     if later is None or later[0].start - frame.previous > timedelta(days=1) - _NEXT_DAY:
         return found
     when, rest = later
     note = f"Taken as {dates.day(when.start.astimezone(frame.zone))}, after midnight."
-    return replace(when, notes=(note, *when.notes)), rest
+    return when._replace(notes=(note, *when.notes)), rest
 
 
 def split_tags(text: str) -> tuple[str, Moment, str]:

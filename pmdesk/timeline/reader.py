@@ -101,6 +101,7 @@ class _Reader:
         self.carried: Zone | None = None
         self.first_zone_seen = False
         self.new_section = False
+        self.unsaid: tzinfo | None = None
 
     def reading(self) -> Reading:
         """Return the events of the text and all that goes with them."""
@@ -234,6 +235,11 @@ class _Reader:
         return self._unsaid_zone()
 
     def _unsaid_zone(self) -> tzinfo:
+        if self.unsaid is None:
+            self.unsaid = self._ask_zone()
+        return self.unsaid
+
+    def _ask_zone(self) -> tzinfo:
         zone = self.default_zone or UTC
         question = Question(About.ZONE, "In which zone are these times?", answer=_name(zone))
         self._answer(question)
@@ -312,13 +318,13 @@ class _Reader:
         return next(kept, "")
 
     def _ask_date(self) -> None:
-        if self.dated:
+        if self.dated or (About.DATE, "") in self.questions:
             return
         question = Question(
             About.DATE, "On which day was the first event?", answer=self.day.isoformat()
         )
         told = self._answer(question)
-        if told != question.answer and (About.DATE, "") in self.questions and self.local is None:
+        if told != question.answer:
             self.day = date.fromisoformat(told)
 
     def _ask_year(self, written: Day, day: date) -> None:
@@ -374,7 +380,7 @@ class _Reader:
 
 
 def _noted(when: When, notes: list[str]) -> When:
-    return replace(when, notes=(*notes, *when.notes))
+    return when._replace(notes=(*notes, *when.notes))
 
 
 def _name(zone: tzinfo) -> str:

@@ -63,8 +63,9 @@ class _Columns:
 
 def read_table(rows: Sequence[Cells]) -> tuple[list[Item], tuple[str, ...], list[int]] | None:
     """Return the marks of a table, its head and the lines not used, or None where no time is."""
-    head, body = _head(rows)
-    columns = _columns(head, body)
+    stamps = _Stamps()
+    head, body = _head(rows, stamps)
+    columns = _columns(head, body, stamps)
     if columns is None:
         return None
     items: list[Item] = []
@@ -73,12 +74,38 @@ def read_table(rows: Sequence[Cells]) -> tuple[list[Item], tuple[str, ...], list
     for row in body:
         if 0 <= columns.day < len(row.cells):
             day = row.cells[columns.day] or day
-        item = _item(row, columns, day)
+        item = _item(row, columns, day, stamps)
         if item is not None:
             items.append(item)
         elif not _goes_on(row, columns, items):
             unused.append(row.line)
     return items, tuple(head), unused
+
+
+class _Stamps:
+    """The stamps of cells, each read once."""
+
+    def __init__(self) -> None:
+        self._read: dict[str, Stamp | InvalidValue | None] = {}
+
+    def of(self, cell: str) -> Stamp | None:
+        """Return the stamp of a cell that holds nothing else; raise for a time that cannot be."""
+        if cell not in self._read:
+            try:
+                self._read[cell] = _cell_stamp(cell) if len(cell) < _LONGEST_STAMP else None
+            except InvalidValue as error:
+                self._read[cell] = error
+        found = self._read[cell]
+        if isinstance(found, InvalidValue):
+            raise found
+        return found
+
+    def maybe(self, cell: str) -> Stamp | None:
+        """Return the stamp of a cell, or None."""
+        try:
+            return self.of(cell)
+        except InvalidValue:
+            return None
 
 
 def _goes_on(row: Cells, columns: _Columns, items: list[Item]) -> bool:
@@ -92,15 +119,15 @@ def _goes_on(row: Cells, columns: _Columns, items: list[Item]) -> bool:
     return True
 
 
-def _head(rows: Sequence[Cells]) -> tuple[list[str], list[Cells]]:
+def _head(rows: Sequence[Cells], stamps: _Stamps) -> tuple[list[str], list[Cells]]:
     rules = [place for place, row in enumerate(rows) if all(is_rule(c) for c in row.cells)]
     body = [row for place, row in enumerate(rows) if place not in rules]
-    if body and (rules[:1] == [1] or not any(_stamp(cell) for cell in body[0].cells)):
+    if body and (rules[:1] == [1] or not any(stamps.maybe(cell) for cell in body[0].cells)):
         return [plain(cell) for cell in body[0].cells], body[1:]
     return [], body
 
 
-def _columns(head: list[str], body: list[Cells]) -> _Columns | None:
+def _columns(head: list[str], body: list[Cells], stamps: _Stamps) -> _Columns | None:
     width = max((len(row.cells) for row in body), default=0)
     clocks: list[int] = []
     days: list[int] = []
@@ -109,11 +136,11 @@ def _columns(head: list[str], body: list[Cells]) -> _Columns | None:
         filled = [cell for cell in cells if cell.strip(" -–—")]
         if not filled or (place < len(head) and _DURATION.match(head[place])):
             continue
-        stamps = [stamp for cell in filled if (stamp := _stamp(cell))]
-        timed = sum(1 for stamp in stamps if stamp.day is None or stamp.clock is not None)
-        if len(stamps) < _ENOUGH * len(filled):
+        found = [stamp for cell in filled if (stamp := stamps.maybe(cell))]
+        timed = sum(1 for stamp in found if stamp.day is None or stamp.clock is not None)
+        if len(found) < _ENOUGH * len(filled):
             continue
-        (clocks if timed * 2 > len(stamps) else days).append(place)
+        (clocks if timed * 2 > len(found) else days).append(place)
     if not clocks and not days:
         return None
     columns = _Columns(clocks[0] if clocks else days[0])
@@ -134,16 +161,6 @@ def _columns(head: list[str], body: list[Cells]) -> _Columns | None:
     return columns
 
 
-def _stamp(cell: str) -> Stamp | None:
-    """Return the stamp of a cell that holds nothing else."""
-    if len(cell) > _LONGEST_STAMP:
-        return None
-    try:
-        return _cell_stamp(cell)
-    except InvalidValue:
-        return None
-
-
 def _cell_stamp(cell: str) -> Stamp | None:
     text = plain(cell)
     begin = _DECORATION.match(text)
@@ -157,21 +174,21 @@ def _cell_stamp(cell: str) -> Stamp | None:
     return stamp if not rest else None
 
 
-def _item(row: Cells, columns: _Columns, day: str) -> Item | None:
+def _item(row: Cells, columns: _Columns, day: str, stamps: _Stamps) -> Item | None:
     cells = row.cells
     if columns.time >= len(cells):
         return None
     written = cells[columns.time]
     try:
-        stamp = _cell_stamp(written)
+        stamp = stamps.of(written)
         if stamp is not None and stamp.day is None and columns.day >= 0:
-            stamp = _with_day(stamp, day)
+            stamp = _with_day(stamp, stamps.of(day))
         if stamp is not None and 0 <= columns.end < len(cells):
-            stamp = _with_end(stamp, cells[columns.end])
+            stamp = _with_end(stamp, stamps.maybe(cells[columns.end]))
     except InvalidValue as error:
         return Refused(row.line, str(error))
     if stamp is None and not written.strip() and 0 <= columns.day < len(cells):
-        stamp = _stamp(cells[columns.day])
+        stamp = stamps.maybe(cells[columns.day])
     if stamp is None:
         return None
     used = {columns.time, columns.day, columns.end, columns.again, columns.who}
@@ -193,13 +210,11 @@ def _weekday_only(word: str) -> bool:
     return _WEEKDAYS.match(word) is not None
 
 
-def _with_day(stamp: Stamp, day: str) -> Stamp:
-    found = _cell_stamp(day) if day else None
-    return stamp._replace(day=found.day) if found else stamp
+def _with_day(stamp: Stamp, day: Stamp | None) -> Stamp:
+    return stamp._replace(day=day.day) if day else stamp
 
 
-def _with_end(stamp: Stamp, cell: str) -> Stamp:
-    end = _stamp(cell)
+def _with_end(stamp: Stamp, end: Stamp | None) -> Stamp:
     if end is None or end.clock is None or stamp.end_clock is not None:
         return stamp
     return stamp._replace(end_clock=end.clock, end_day=end.day)

@@ -6,8 +6,8 @@ to be assumed is said in a note.
 """
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, tzinfo
+from typing import NamedTuple
 
 from pmdesk import dates
 from pmdesk.errors import InvalidValue
@@ -22,8 +22,7 @@ _DAY = timedelta(days=1)
 _MINUTE = timedelta(minutes=1)
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(NamedTuple):
     """When something happened, in UTC; `dated` says that the text settles the day."""
 
     start: datetime
@@ -35,8 +34,7 @@ class When:
     """Sentences about what was assumed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """What a text leaves out.
 
     The zone, the day, the start of the event before, the half of the day that a 12-hour clock
