@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 
 from pmdesk.errors import InvalidValue
-from pmdesk.timeline.clocks import NOON
+from pmdesk.timeline.clocks import NOON, Clock
 from pmdesk.timeline.days import Day, settle
 from pmdesk.timeline.marks import DayLine, Item, Layout, Mark, Section
 
@@ -65,8 +65,12 @@ def has_halves(items: Iterable[Item]) -> bool:
     """Tell whether a text has a 12-hour clock, so that a bare time leaves its half open."""
     clocks = [item.stamp.clock for item in items if isinstance(item, Mark) and item.stamp.clock]
     halves = [clock for clock in clocks if clock.half]
-    bare_late = any(not clock.half and (clock.hour > NOON or clock.hour == 0) for clock in clocks)
-    return bool(halves) and not bare_late and not any(clock.odd_half for clock in halves)
+    return bool(halves) and never_late(clocks) and not any(clock.odd_half for clock in halves)
+
+
+def never_late(clocks: Iterable[Clock]) -> bool:
+    """Tell whether no clock shows an hour that only a 24-hour clock has."""
+    return not any(not clock.half and (clock.hour > NOON or clock.hour == 0) for clock in clocks)
 
 
 def newest_first(items: Sequence[Item], near: date, *, month_first: bool, halves: bool) -> bool:

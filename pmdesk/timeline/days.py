@@ -33,7 +33,7 @@ _WEEKDAY = (
 _CLOCK_NEXT = r"(?=[,|\s]\s{0,3}(?:at\s)?~?\d{1,2}[:.h]\d\d)"
 _NUMBERS = pattern(
     rf"(?P<iso>{_YEAR})(?P<mark>[-/.])(?P<iso_month>\d{{1,2}})(?P=mark)(?P<iso_day>\d{{1,2}})"
-    r"(?![\d/]|[.-]\d)"
+    r"(?!\d|[.-]\d|/\d{1,2}(?![\d:]))"
     rf"|(?P<first>\d{{1,2}})(?P<sign>[-/.])(?P<second>\d{{1,2}})(?P=sign)"
     rf"(?:(?P<year>{_YEAR})(?![\d/]|[.-]\d)|(?P<short>\d\d)(?:(?<=/\d\d)(?![\d/:])|{_CLOCK_NEXT}))"
     rf"|(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\.?(?:\s+of)?[\s-]{{0,3}}(?P<month>{_MONTH})(?![a-z])\.?"

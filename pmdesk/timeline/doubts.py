@@ -5,6 +5,7 @@ from itertools import pairwise
 from pmdesk.timeline.cursor import pattern
 from pmdesk.timeline.rows import Row, Sort
 
+_SOME = 2
 _LONG = 45
 """A line this long may have been wrapped in the middle of a sentence."""
 _TITLE = pattern(r".*\b(?:time\s?line|chronology|sequence of events|timetable|event log)\b")
@@ -23,6 +24,7 @@ def take_back_doubtful(rows: list[Row]) -> None:
     _front_matter(rows)
     _weak(rows)
     _fences(rows)
+    _logs(rows)
     _labels(rows)
     _wrapped(rows)
     _titles(rows)
@@ -64,6 +66,18 @@ def _weak(rows: list[Row]) -> None:
     weak = [row for row in stamped if row.stamp and row.stamp.weak]
     if len(weak) * 2 <= len(stamped) or len(weak) == 1:
         for row in weak:
+            demote(row)
+
+
+def _logs(rows: list[Row]) -> None:
+    """Lines of a log between the entries of a list are no entries."""
+    stamped = [row for row in rows if row.sort is Sort.STAMPED]
+    if sum(1 for row in stamped if row.bullet or row.level) < _SOME:
+        return
+    for row in stamped:
+        stamp = row.stamp
+        exact = stamp is not None and stamp.day and stamp.clock and stamp.clock.second
+        if exact and not row.bullet and not row.level:
             demote(row)
 
 

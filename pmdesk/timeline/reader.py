@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from pmdesk import dates
 from pmdesk.errors import InvalidValue
 from pmdesk.timeline import conventions
+from pmdesk.timeline.clocks import Clock
 from pmdesk.timeline.days import Day, settle
 from pmdesk.timeline.layout import lines_of, read_layout
 from pmdesk.timeline.marks import DayLine, Item, Mark, Section
@@ -29,6 +30,8 @@ _NEXT_DAY_IN_NEW_SECTION = timedelta(hours=16)
 """Across a heading it has to be longer, for another list may begin with the same day."""
 _TOP = 2
 """A heading of this level ends what the one before it said of zones."""
+_AFTERNOON = timedelta(hours=6)
+"""From 11:50 to 1:10 is not thirteen hours where no clock shows more than twelve."""
 _WEEK_BUT_ONE = timedelta(days=6)
 
 
@@ -86,6 +89,9 @@ class _Reader:
         self.near = default or known or conventions.LAST_RESORT
         items = self.layout.items
         self.halves = conventions.has_halves(items)
+        self.never_late = conventions.never_late(
+            item.stamp.clock for item in items if isinstance(item, Mark) and item.stamp.clock
+        )
         self.backwards = conventions.newest_first(
             items, self.near, month_first=self.month_first, halves=self.halves
         )
@@ -310,12 +316,22 @@ class _Reader:
     def _half(self, stamp: Stamp) -> str:
         """Return the half of the day of a bare time that keeps the order on a 12-hour clock."""
         clock = stamp.clock
-        if not self.halves or clock is None or clock.half or not clock.mark or self.local is None:
+        if clock is None or clock.half or not clock.mark or self.local is None:
             return ""
         before = self.local.replace(second=0)
         midnight = datetime.combine(before.date(), time())
-        kept = (half for half in "ap" if midnight + clock.after_midnight(half) >= before)
-        return next(kept, "")
+        if self.halves:
+            kept = (half for half in "ap" if midnight + clock.after_midnight(half) >= before)
+            return next(kept, "")
+        afternoon = midnight + clock.after_midnight("p") - before
+        if not self.never_late or stamp.day is not None or self._step(clock) > -_NEXT_DAY:
+            return ""
+        return "p" if timedelta() <= afternoon <= _AFTERNOON else ""
+
+    def _step(self, clock: Clock) -> timedelta:
+        """Return how long after the time before a clock shows its time on the same day."""
+        before = self.local or datetime.combine(self.day, time())
+        return datetime.combine(before.date(), time()) + clock.after_midnight() - before
 
     def _ask_date(self) -> None:
         if self.dated or (About.DATE, "") in self.questions:

@@ -108,6 +108,8 @@ def read_rows(lines: list[tuple[int, str]]) -> list[Row]:
     """Tell of every line what it is."""
     rows: list[Row] = []
     fence = False
+    outer: set[object] = set()
+    """How entries look outside of fences; one that looks so ends a fence left open."""
     for number, (start, text) in enumerate(lines):
         if not text or text.isspace():
             rows.append(Row(Sort.BLANK, number, start, text))
@@ -117,6 +119,11 @@ def read_rows(lines: list[tuple[int, str]]) -> list[Row]:
             rows.append(Row(Sort.FENCE, number, start, text))
             continue
         row = _row(number, start, text)
+        if row.stamp is not None and (row.bullet or row.level):
+            shape = row.bullet, row.level, row.indent, row.stamp.day is None
+            fence = fence and shape not in outer
+            if not fence:
+                outer.add(shape)
         row.fenced = fence
         if row.sort is Sort.RULE and rows and _underlines(rows[-1], text):
             rows[-1].level = rows[-1].level or (1 if "=" in text else 2)

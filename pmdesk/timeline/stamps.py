@@ -77,7 +77,7 @@ _ENDED = re.compile(
     r"[*_`)\]\s]{0,8}$"
     r"|[*_`)\]]{0,4}(?::[*_`\s]"
     rf"|\s{{0,3}}(?:->|[-–—→])\s{{0,3}}[*_`\"“'\[(@#]{{0,4}}(?=[A-Za-z])(?!{_DAY_WORD}"
-    r"|(?:[Aa]bout|[Aa]round|[Cc]a|[Cc]irca|[Aa]pprox\w*|[Rr]oughly|[Nn]oon|[Mm]idnight|[Mm]idday)\b)"
+    r"|(?:ish|[Aa]bout|[Aa]round|[Cc]a|[Cc]irca|[Aa]pprox\w*|[Rr]oughly|[Nn]oon|[Mm]idnight|[Mm]idday)\b)"
     r"|\s{1,3}(?:[@`“\"]|(?!(?:to|until|till|and|or|on|of|approx\w*|onwards?|utc|gmt|pacific"
     r"|eastern|uhr|ish)\b)[a-z]{2,}\b"
     rf"|(?!{_DAY_WORD}|(?:To|Until|Till|Approx\w*|Pacific|Eastern|Central|Mountain|Zulu|Utc)\b)"

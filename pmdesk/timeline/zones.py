@@ -95,6 +95,30 @@ _LIKE_WORDS: dict[str, tuple[float, str]] = {
 }
 """Abbreviations that are words too, so that a sign has to follow them."""
 
+_WORDS = {
+    "West Central Africa": "Africa/Lagos",
+    "West Africa": "Africa/Lagos",
+    "Central Africa": "Africa/Maputo",
+    "Central African": "Africa/Maputo",
+    "East Africa": "Africa/Nairobi",
+    "South Africa": "Africa/Johannesburg",
+    "Central European": "Europe/Berlin",
+    "Eastern European": "Europe/Helsinki",
+    "Western European": "Europe/Lisbon",
+    "British Summer": "Europe/London",
+    "Greenwich Mean": "UTC",
+    "Coordinated Universal": "UTC",
+    "Indian": "Asia/Kolkata",
+    "Japan": "Asia/Tokyo",
+    "Korea": "Asia/Seoul",
+    "Singapore": "Asia/Singapore",
+    "China": "Asia/Shanghai",
+    "Gulf": "Asia/Dubai",
+    "Israel": "Asia/Jerusalem",
+    "Australian Eastern": "Australia/Sydney",
+    "Brasilia": "America/Sao_Paulo",
+}
+"""Zones by the words before “time”."""
 _REGIONS = {
     "PT": "America/Los_Angeles",
     "MT": "America/Denver",
@@ -139,6 +163,8 @@ _ABBREVIATIONS = "|".join(sorted(_FIXED, key=len, reverse=True))
 _NAMED = (
     rf"(?P<utc>(?:UTC|GMT|utc|gmt|Utc|UCT)(?P<offset>{_OFFSET})?|Z|Zulu)\b"
     r"|(?P<pair>(?:CET|EET|WET|PST|MST|CST|EST)\s?/\s?(?:CEST|EEST|WEST|PDT|MDT|CDT|EDT)\b)"
+    rf"|(?P<words>{'|'.join(_WORDS)})(?:\s[Ss]tandard|\s[Ss]ummer|\s[Dd]aylight)?"
+    r"\s[Tt]ime(?:\s?zone)?\b"
     rf"|(?P<fixed>(?:{_ABBREVIATIONS})\b|(?:{'|'.join(_LIKE_WORDS)})(?=\s?(?:$|[-–—:|,;)\]])))"
     r"|(?P<us>[PMCE]T)\b"
     r"|(?P<iana>(?:Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific)"
@@ -252,6 +278,7 @@ _READERS: dict[str, Callable[[str, str], Zone | None]] = {
     "utc": _utc,
     "pair": lambda name, written: Zone(written, ZoneInfo(_FIXED[name[:3].upper()][1])),
     "fixed": lambda name, _: _fixed(name),
+    "words": lambda name, written: Zone(written, ZoneInfo(_WORDS[name])),
     "us": lambda name, written: Zone(written, ZoneInfo(_REGIONS[name])),
     "iana": _iana,
     "part": lambda _, written: _part(written),
