@@ -37,7 +37,7 @@ class Pointer:
     """What mouse, wheel and touch do to a strip."""
 
     def __init__(self, strip: "TimelineStrip") -> None:
-        self._strip = strip
+        self._strip, self._sight = strip, strip.sight
         self._drag: _Drag | None = None
         self._pressed: QPointF | None = None
         self._marks = False
@@ -46,9 +46,9 @@ class Pointer:
 
     def press(self, event: QMouseEvent) -> None:
         """Choose what is there, or take hold of time."""
-        if event.button() != Qt.MouseButton.LeftButton or self._strip.scale is None:
+        if event.button() != Qt.MouseButton.LeftButton or self._sight.scale is None:
             return
-        self._pressed, self._held = event.position(), self._strip.window_shown
+        self._pressed, self._held = event.position(), self._sight.window
         self._drag = None
         self._lever = None
         self._marks = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
@@ -63,7 +63,7 @@ class Pointer:
 
     def move(self, event: QMouseEvent) -> None:
         """Follow the pointer with the cursor, or drag."""
-        place, scale = event.position(), self._strip.scale
+        place, scale = event.position(), self._sight.scale
         if scale is None:
             return
         if self._pressed is not None and event.buttons() & Qt.MouseButton.LeftButton:
@@ -72,27 +72,27 @@ class Pointer:
         dot = self._strip.dot_at(place.toPoint())
         self._strip.setCursor(self._shape(place, is_dot=dot is not None))
         self._strip.point_to(dot)
-        self._strip.set_cursor_at(scale.moment(self._strip.scale_point(place)))
+        self._strip.set_cursor_at(scale.moment(self._strip.along(place)))
 
     def release(self, event: QMouseEvent) -> None:
         """Show what was marked, if anything was."""
-        if self._drag is _Drag.STRETCH and self._pressed is not None and self._strip.scale:
-            self._enlarge(self._strip.scale, self._pressed, event.position())
+        if self._drag is _Drag.STRETCH and self._pressed is not None and self._sight.scale:
+            self._enlarge(self._sight.scale, self._pressed, event.position())
         self._pressed = self._held = self._drag = None
         self._strip.set_stretch(None)
         self.move(event)
 
     def wheel(self, event: QWheelEvent) -> None:
         """Zoom around the pointer with Ctrl, else move along."""
-        scale = self._strip.scale
+        scale = self._sight.scale
         if scale is None:
             return
         turned = event.angleDelta()
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            at = scale.moment(self._strip.scale_point(event.position()))
-            self._strip.zoom(_STEP ** (turned.y() / _NOTCH), at)
+            at = scale.moment(self._strip.along(event.position()))
+            self._sight.zoom(_STEP ** (turned.y() / _NOTCH), at)
         else:
-            self._strip.pan(-_PAN * (turned.x() or turned.y()) / _NOTCH)
+            self._sight.pan(-_PAN * (turned.x() or turned.y()) / _NOTCH)
         event.accept()
 
     def pinch(self, event: QEvent) -> bool:
@@ -110,8 +110,8 @@ class Pointer:
         return False
 
     def _zoom(self, factor: float, place: QPointF) -> None:
-        if self._strip.scale and factor > 0:
-            self._strip.zoom(factor, self._strip.scale.moment(self._strip.scale_point(place)))
+        if self._sight.scale and factor > 0:
+            self._sight.zoom(factor, self._sight.scale.moment(self._strip.along(place)))
 
     def _drag_to(self, event: QMouseEvent) -> None:
         pressed, place = self._pressed or event.position(), event.position()
@@ -127,7 +127,7 @@ class Pointer:
         elif self._drag is _Drag.OVERVIEW:
             self._go_to(place)
         else:
-            ends = [self._strip.scale_point(end) for end in (pressed, place)]
+            ends = [self._strip.along(end) for end in (pressed, place)]
             self._strip.set_stretch((ends[0], ends[1]))
 
     def _kind(self, pressed: QPointF) -> _Drag:
@@ -138,43 +138,47 @@ class Pointer:
         if self._lever:
             self._strip.halving.begin(self._lever)
             return _Drag.SOONER
-        marks = self._marks or self._is_axis(pressed) or not self._strip.is_zoomed
+        marks = self._marks or self._is_axis(pressed) or not self._sight.is_zoomed
         return _Drag.STRETCH if marks else _Drag.PAN
 
     def _think_of(self, place: QPointF) -> None:
-        if self._strip.scale:
-            self._strip.halving.place(self._strip.scale.moment(self._strip.scale_point(place)))
+        if self._sight.scale:
+            self._strip.halving.place(self._sight.scale.moment(self._strip.along(place)))
 
     def _pan(self, by: float) -> None:
         """Push time along so that what was taken hold of stays under the pointer."""
         self._strip.setCursor(Qt.CursorShape.ClosedHandCursor)
-        if self._held and self._strip.scale:
-            share = by / self._strip.scale.length
-            self._strip.show_window(self._held.panned(-share, self._strip.story.whole))
+        if self._held and self._sight.scale:
+            share = by / self._sight.scale.length
+            self._sight.show_window(self._held.panned(-share, self._sight.story.whole))
 
     def _enlarge(self, scale: Scale, pressed: QPointF, released: QPointF) -> None:
-        moments = [scale.moment(self._strip.scale_point(end)) for end in (pressed, released)]
+        moments = [scale.moment(self._strip.along(end)) for end in (pressed, released)]
         if min(moments) < max(moments):
-            self._strip.show_window(Window(min(moments), max(moments)))
+            self._sight.show_window(Window(min(moments), max(moments)))
 
     def _go_to(self, place: QPointF) -> None:
         """Bring what is pointed at on the overview into the middle."""
-        scale, window, whole = self._strip.scale, self._strip.window_shown, self._strip.story.whole
+        scale, window, whole = (
+            self._sight.scale,
+            self._sight.window,
+            self._sight.story.whole,
+        )
         if scale and window:
-            moment = Scale(whole, scale.width, scale.unit).moment(self._strip.scale_point(place))
-            self._strip.show_window(window.panned(window.share(moment) - 0.5, whole))
+            moment = Scale(whole, scale.width, scale.unit).moment(self._strip.along(place))
+            self._sight.show_window(window.panned(window.share(moment) - 0.5, whole))
 
     def _is_grip(self, place: QPointF) -> bool:
-        thought, scale = self._strip.halving.what_if, self._strip.scale
-        if thought is None or scale is None or place.y() >= self._strip.rows.axis:
+        thought, scale = self._strip.halving.what_if, self._sight.scale
+        if thought is None or scale is None or place.y() >= self._sight.rows.axis:
             return False
-        return abs(self._strip.scale_point(place) - scale.x(thought.at)) <= theme.px(_GRIP)
+        return abs(self._strip.along(place) - scale.x(thought.at)) <= theme.px(_GRIP)
 
     def _is_overview(self, place: QPointF) -> bool:
-        return self._strip.is_zoomed and place.y() >= self._strip.rows.height
+        return self._sight.is_zoomed and place.y() >= self._sight.rows.height
 
     def _is_axis(self, place: QPointF) -> bool:
-        return place.y() >= self._strip.rows.axis
+        return place.y() >= self._sight.rows.axis
 
     def _shape(self, place: QPointF, *, is_dot: bool) -> Qt.CursorShape:
         if self._is_grip(place):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from pmdesk.halving import Lever
 from ui.icons import icon
+from ui.timeline.strip_sight import everything, impact
 from ui.widgets.text import escape_mnemonic
 
 if TYPE_CHECKING:
@@ -30,22 +31,22 @@ class Verb:
     icon: str = ""
 
 
-ZOOM_IN = Verb("Zoom in", ("+", "="), lambda strip: strip.zoom(_STEP), "zoom-in")
-ZOOM_OUT = Verb("Zoom out", ("-",), lambda strip: strip.zoom(1 / _STEP), "zoom-out")
+ZOOM_IN = Verb("Zoom in", ("+", "="), lambda strip: strip.sight.zoom(_STEP), "zoom-in")
+ZOOM_OUT = Verb("Zoom out", ("-",), lambda strip: strip.sight.zoom(1 / _STEP), "zoom-out")
 
 HALVE = Verb("Half the time", ("H",), lambda strip: strip.halving.begin(), "timer")
 
 VERBS = (
     ZOOM_IN,
     ZOOM_OUT,
-    Verb("Show everything", ("0",), lambda strip: strip.show_everything()),
-    Verb("Show the impact", ("I",), lambda strip: strip.show_impact(), "target"),
+    Verb("Show everything", ("0",), lambda strip: strip.sight.frame(everything)),
+    Verb("Show the impact", ("I",), lambda strip: strip.sight.frame(impact), "target"),
     Verb("Show the selection", ("S",), lambda strip: strip.show_chosen()),
-    Verb("Earlier", ("Shift+Left",), lambda strip: strip.pan(-_PAN), "chevron-left"),
-    Verb("Later", ("Shift+Right",), lambda strip: strip.pan(_PAN), "chevron-right"),
+    Verb("Earlier", ("Shift+Left",), lambda strip: strip.sight.pan(-_PAN), "chevron-left"),
+    Verb("Later", ("Shift+Right",), lambda strip: strip.sight.pan(_PAN), "chevron-right"),
     HALVE,
-    Verb("", ("PgUp",), lambda strip: strip.pan(-1)),
-    Verb("", ("PgDown",), lambda strip: strip.pan(1)),
+    Verb("", ("PgUp",), lambda strip: strip.sight.pan(-1)),
+    Verb("", ("PgDown",), lambda strip: strip.sight.pan(1)),
     Verb("", ("Left",), lambda strip: strip.walk(-1)),
     Verb("", ("Right",), lambda strip: strip.walk(1)),
     Verb("", ("Home",), lambda strip: strip.walk_to(0)),
@@ -54,6 +55,7 @@ VERBS = (
     Verb("", ("Ctrl+Right",), lambda strip: strip.step_cursor(1)),
     Verb("", ("Ctrl+Shift+Left",), lambda strip: strip.step_cursor(-_FAR)),
     Verb("", ("Ctrl+Shift+Right",), lambda strip: strip.step_cursor(_FAR)),
+    Verb("", ("Esc",), lambda strip: strip.hide_cursor()),
     Verb("", ("Return", "Enter"), lambda strip: strip.enter()),
 )
 
@@ -99,5 +101,5 @@ def menu(strip: "TimelineStrip") -> QMenu:
             if verb.icon:
                 action.setIcon(icon(verb.icon, "muted"))
             action.triggered.connect(lambda _checked=False, verb=verb: verb.run(strip))
-            action.setEnabled(not strip.story.is_empty)
+            action.setEnabled(not strip.sight.story.is_empty)
     return made

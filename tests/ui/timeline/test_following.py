@@ -163,10 +163,10 @@ def test_a_dot_is_where_a_click_finds_its_event(
     view: TimelineView, document: Document, qtbot: QtBot
 ) -> None:
     fill(document, ("14:20", "builds fail"), ("14:27", "seen"), ("16:00", "over"))
-    qtbot.waitUntil(lambda: len(view.strip.plan.dots) == 3)
-    dot = view.strip.plan.dots[2]
+    qtbot.waitUntil(lambda: len(view.strip.sight.plan.dots) == 3)
+    dot = view.strip.sight.plan.dots[2]
     place = view.strip.rect().topRight()
-    place.setY(round(view.strip.rows.dots))
+    place.setY(round(view.strip.sight.rows.dots))
     place.setX(place.x() - 14)
     assert view.strip.dot_at(place) == dot
     QTest.mouseClick(view.strip, Qt.MouseButton.LeftButton, pos=place)

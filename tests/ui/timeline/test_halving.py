@@ -42,8 +42,8 @@ def thinking(view: TimelineView, document: Document) -> TimelineView:
 
 
 def place_of(strip: TimelineStrip, time: str) -> QPoint:
-    assert strip.scale
-    return QPoint(round(strip.scale.x(at(time))) + SIDES, round(strip.rows.dots))
+    assert strip.sight.scale
+    return QPoint(round(strip.sight.scale.x(at(time))) + SIDES, round(strip.sight.rows.dots))
 
 
 def button(view: TimelineView, name: str) -> QPushButton:
@@ -96,7 +96,7 @@ def test_the_grip_is_dragged_but_not_beyond_what_can_be(thinking: TimelineView) 
 def test_dragging_the_detection_itself_begins_it(thinking: TimelineView) -> None:
     strip, halving = thinking.strip, thinking.halving
     halving.leave()
-    strip.show_events([thinking.model.rows[0].id, thinking.model.rows[1].id])
+    strip.sight.show_events([thinking.model.rows[0].id, thinking.model.rows[1].id])
     start = place_of(strip, "14:10")
     QTest.mousePress(strip, LEFT, pos=start)
     QTest.mouseMove(strip, start - QPoint(30, 0))
@@ -170,9 +170,9 @@ def test_it_follows_the_record_and_says_when_there_is_nothing_left_to_halve(
 
 
 def test_leaving_shows_again_what_was_shown_before(thinking: TimelineView, keys: Keys) -> None:
-    assert thinking.strip.is_zoomed
+    assert thinking.strip.sight.is_zoomed
     keys(Qt.Key.Key_Escape)
-    assert not thinking.strip.is_zoomed
+    assert not thinking.strip.sight.is_zoomed
 
 
 def test_the_window_has_a_command_for_it_and_the_coach_asks(room: Room) -> None:

@@ -34,14 +34,14 @@ def strip(view: TimelineView, document: Document) -> TimelineStrip:
 
 
 def shown(strip: TimelineStrip) -> Window:
-    window = strip.window_shown
+    window = strip.sight.window
     assert window
     return window
 
 
 def x_of(strip: TimelineStrip, time: str) -> int:
-    assert strip.scale
-    return round(strip.scale.x(at(time))) + SIDES
+    assert strip.sight.scale
+    return round(strip.sight.scale.x(at(time))) + SIDES
 
 
 def drag(strip: TimelineStrip, start: QPoint, end: QPoint, held: Qt.KeyboardModifier) -> None:
@@ -73,7 +73,7 @@ def test_keys_come_closer_and_step_back(strip: TimelineStrip, keys: Keys) -> Non
     keys("+")
     keys("0")
     assert shown(strip) == whole
-    assert not strip.is_zoomed
+    assert not strip.sight.is_zoomed
 
 
 def test_keys_move_along_and_stop_at_the_ends(strip: TimelineStrip, keys: Keys) -> None:
@@ -134,7 +134,7 @@ def test_time_is_pushed_along_by_hand_and_shift_marks_a_stretch(
 def test_the_overview_leads_to_any_place(strip: TimelineStrip, keys: Keys) -> None:
     for _ in range(4):
         keys("+")
-    y = round(strip.rows.height) + 4
+    y = round(strip.sight.rows.height) + 4
     QTest.mouseClick(strip, LEFT, pos=QPoint(strip.width() - SIDES - 10, y))
     assert shown(strip).end == at("14:00")
     QTest.mouseClick(strip, LEFT, pos=QPoint(SIDES + 10, y))
@@ -146,11 +146,11 @@ def test_a_long_incident_opens_on_its_impact_and_the_rest_is_one_key_away(
 ) -> None:
     document.edit(difference("Import", document.record, like(document)))
     view.strip.look_again()
-    assert view.strip.is_zoomed
+    assert view.strip.sight.is_zoomed
     first = shown(view.strip)
     view.strip.setFocus()
     keys("0")
-    assert not view.strip.is_zoomed
+    assert not view.strip.sight.is_zoomed
     keys("i")
     assert shown(view.strip) == first
 
@@ -172,11 +172,11 @@ def test_events_that_fall_together_are_chosen_together_and_open_on_a_double_clic
     fill(document, ("10:00", "a"), ("10:01", "b"), ("10:02", "c"), ("23:00", "z"))
     strip = view.strip
     strip.look_again()
-    place = QPoint(x_of(strip, "10:01"), round(strip.rows.dots))
+    place = QPoint(x_of(strip, "10:01"), round(strip.sight.rows.dots))
     QTest.mouseClick(strip, LEFT, pos=place)
     assert [e.text for e in view.table.chosen] == ["a", "b", "c"]
     QTest.mouseDClick(strip, LEFT, pos=place)
-    assert [dot.count for dot in strip.plan.dots] == ["", "", ""]
+    assert [dot.count for dot in strip.sight.plan.dots] == ["", "", ""]
 
 
 def test_a_row_chosen_in_the_table_comes_into_view(
@@ -207,7 +207,7 @@ def test_arrows_walk_through_all_events_and_bring_them_into_view(
 def test_the_pointer_and_the_rows_point_to_the_same_event(
     view: TimelineView, strip: TimelineStrip
 ) -> None:
-    QTest.mouseMove(strip, QPoint(x_of(strip, "12:00"), round(strip.rows.dots)))
+    QTest.mouseMove(strip, QPoint(x_of(strip, "12:00"), round(strip.sight.rows.dots)))
     assert view.table.cells.hovered_row == 2
     view.table.row_hovered.emit(view.model.rows[3].id)
     assert changed_columns(view, strip, lambda: strip.mark_hovered("")) == [x_of(strip, "13:00")]
@@ -277,7 +277,7 @@ def test_the_menu_says_its_keys_and_does_what_they_do(strip: TimelineStrip) -> N
     actions = {action.text().split("\t")[0]: action for action in menu.findChildren(QAction)}
     assert {"Zoom in", "Zoom out", "Show everything", "Show the impact"} <= actions.keys()
     actions["Zoom in"].trigger()
-    assert strip.is_zoomed
+    assert strip.sight.is_zoomed
     menu.deleteLater()
 
 
@@ -304,7 +304,7 @@ def test_it_is_drawn_in_every_palette_and_zoom(
     dressed.set_zoom(zoom)
     settle()
     image = strip.grab().toImage()
-    middle = round(strip.rows.dots)
+    middle = round(strip.sight.rows.dots)
     inks = {image.pixelColor(x, middle).name() for x in range(image.width())}
     assert dressed.color("muted").name() in inks
 
@@ -315,7 +315,7 @@ def test_nothing_can_be_done_on_an_empty_strip(view: TimelineView, keys: Keys) -
         keys(key)
     wheel(view.strip, QPoint(0, 120), CTRL)
     QTest.mouseClick(view.strip, LEFT, pos=QPoint(100, 50))
-    assert view.strip.window_shown is None
+    assert view.strip.sight.window is None
 
 
 def test_an_event_taken_back_is_no_longer_marked(
@@ -326,4 +326,4 @@ def test_an_event_taken_back_is_no_longer_marked(
     strip.look_again()
     settle()
     assert document.record.all(TimelineEvent) == ()
-    assert strip.window_shown is None
+    assert strip.sight.window is None

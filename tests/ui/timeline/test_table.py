@@ -239,7 +239,7 @@ def test_strip_and_table_show_one_selection(
     view: TimelineView, document: Document, keys: Keys, qtbot: QtBot
 ) -> None:
     three(document)
-    qtbot.waitUntil(lambda: len(view.strip.plan.dots) == 3)
+    qtbot.waitUntil(lambda: len(view.strip.sight.plan.dots) == 3)
     view.strip.setFocus()
     for _ in range(2):
         keys(Qt.Key.Key_Right)
