@@ -92,7 +92,7 @@ def _screens(desk: Desk, folder: Path, variant: str) -> Iterator[Path]:
     record_id = page.document.record.id
     for number, key in enumerate(SectionKey, start=2):
         page.open_section(key)
-        yield _grab(desk.frame, folder / f"{number:02}-{key.value}-{variant}.png")
+        yield grab(desk.frame, folder / f"{number:02}-{key.value}-{variant}.png")
     for name, make in (*desk.record_dialogs().items(), ("new", desk.new_dialog)):
         yield _grab_dialog(make(), folder / f"20-{name}-{variant}.png")
     dialog = desk.importer.dialog(page.document)
@@ -101,7 +101,7 @@ def _screens(desk: Desk, folder: Path, variant: str) -> Iterator[Path]:
     yield _grab_dialog(dialog, folder / f"21-import-chat-{variant}.png")
     yield from _meeting(desk, page, folder, variant)
     desk.show_library()
-    yield _grab(desk.frame, folder / f"01-library-{variant}.png")
+    yield grab(desk.frame, folder / f"01-library-{variant}.png")
     desk.record.open(record_id)
     _wait(lambda: desk.record_page is not None)
 
@@ -128,13 +128,14 @@ def _meeting(desk: Desk, page: RecordPage, folder: Path, variant: str) -> Iterat
 
 def _grab_dialog(dialog: QDialog, path: Path) -> Path:
     dialog.show()
-    _grab(dialog, path)
+    grab(dialog, path)
     dialog.close()
     dialog.deleteLater()
     return path
 
 
-def _grab(widget: QWidget, path: Path) -> Path:
+def grab(widget: QWidget, path: Path) -> Path:
+    """Save a picture of a widget that is shown, once it has come to rest."""
     _settle()
     if not widget.grab().save(str(path)):
         message = f"The picture “{path}” could not be written. Is there room on the disk?"

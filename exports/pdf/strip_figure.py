@@ -1,6 +1,6 @@
 """The timeline strip on paper: the whole incident, and its impact by itself where that is small."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -14,7 +14,8 @@ from exports.pdf.lines import Style, shortened
 from exports.pdf.pieces import Piece, draw_line
 from pmdesk.record import Record
 from pmdesk.strip import Plan, plan, story
-from pmdesk.strip.figure import Area, Box, Line, Rows, Words, shapes
+from pmdesk.strip.figure import Area, Box, Line, Rows, Shape, Words, shapes
+from pmdesk.strip.marks import stretch
 from pmdesk.strip.plan import SIZE
 
 _UNIT = 0.6
@@ -56,18 +57,29 @@ class StripFigure(Piece):
         canvas.roundRect(x, top - self.height, self.width, self.height, 4, stroke=1, fill=1)
         top -= _PADDING
         for drawn in self.plans:
-            height = Rows(drawn.rows, _UNIT).height
-            _draw(canvas, drawn, x + _PADDING, top, height)
-            top -= height + _BETWEEN
+            rows = Rows(drawn.rows, _UNIT)
+            enlarged = list(self._enlarged(drawn, rows))
+            place = (x + _PADDING, top, self.width - 2 * _PADDING, rows.height)
+            _draw(canvas, [*enlarged, *shapes(drawn)], place)
+            top -= rows.height + _BETWEEN
+
+    def _enlarged(self, drawn: Plan, rows: Rows) -> Iterator[Shape]:
+        """Mark on the strip of all what the one below it shows larger."""
+        last = self.plans[-1].scale
+        if drawn.scale and last and drawn is not self.plans[-1]:
+            ends = (drawn.scale.x(last.window.start), drawn.scale.x(last.window.end))
+            yield from stretch(*ends, rows)
 
 
-def _draw(canvas: Canvas, drawn: Plan, x: float, top: float, height: float) -> None:
+def _draw(canvas: Canvas, drawn: Iterable[Shape], place: tuple[float, float, float, float]) -> None:
+    """Draw shapes in a place, given by its left, top, width and height, and nothing beyond it."""
+    left, top, width, height = place
     canvas.saveState()
-    canvas.translate(x, top)
+    canvas.translate(left, top)
     frame = canvas.beginPath()
-    frame.rect(0, -height, drawn.scale.width if drawn.scale else 0, height)
+    frame.rect(0, -height, width, height)
     canvas.clipPath(frame, stroke=0, fill=0)
-    for shape in shapes(drawn):
+    for shape in drawn:
         _DRAWERS[type(shape)](canvas, shape)
     canvas.restoreState()
 

@@ -29,6 +29,7 @@ from tests.examples import (
     RECORD_ID,
     at,
     event,
+    long_record,
     record,
     root_of,
     sample_like_record,
@@ -440,3 +441,10 @@ def test_whatever_is_typed_can_be_printed(prose: str, reason: str, title: str) -
         base = record(event("10:00", prose))
     content = made(written(with_impact(base, reason), {SectionKey.SUMMARY: prose}))
     assert "Not filled in yet." in text(content)
+
+
+def test_a_small_impact_is_drawn_a_second_time_by_itself() -> None:
+    said = text(made(long_record(20)))
+    assert "12:00 27 Mar 12:00 28 Mar" in said
+    assert "28 Mar 12:00 14:00 16:00" in said
+    assert "Customer impact 5 h 25 min" in said

@@ -125,8 +125,8 @@ class TimelineStrip(QWidget):
         """Mark the row under the pointer."""
         if event != self._hovered:
             before, self._hovered = self._hovered, event
-            for dot in map(self.sight.dot_of, (before, event)):
-                self._update_around(dot.x if dot else None)
+            for dot in self.sight.dots_of((before, event)):
+                self._update_around(dot.x)
 
     def set_cursor_at(self, moment: datetime | None) -> None:
         """Show a line with its time at a moment, or none."""
@@ -232,12 +232,10 @@ class TimelineStrip(QWidget):
     def _marks(self) -> Iterator[Shape]:
         """Draw what is chosen, pointed at, thought sooner or to be enlarged, over the picture."""
         rows, scale = self.sight.rows, self.sight.scale
-        chosen = dict.fromkeys(dot for e in self._chosen if (dot := self.sight.dot_of(e)))
-        for dot in chosen:
+        for dot in self.sight.dots_of([self._hovered]):
+            yield from marks.around(dot, rows, strong=False)
+        for dot in self.sight.dots_of(self._chosen):
             yield from marks.around(dot, rows, strong=True)
-        hovered = self.sight.dot_of(self._hovered)
-        if hovered and hovered not in chosen:
-            yield from marks.around(hovered, rows, strong=False)
         if self._stretch:
             yield from marks.stretch(min(self._stretch), max(self._stretch), rows)
         thought = self.halving.what_if

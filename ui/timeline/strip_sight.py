@@ -1,6 +1,6 @@
 """What is in view on the strip: which window of time, and where everything is in it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
@@ -102,10 +102,10 @@ class Sight(QObject):
         """Where the rows are from top to bottom."""
         return Rows(0 if self.story.is_empty else self.story.rows, theme.zoom / 100)
 
-    def dot_of(self, event: str) -> Dot | None:
-        """Return the dot that stands for an event, where it is in view."""
-        dots = self.plan.dots
-        return dots[self._places[event]] if event in self._places else None
+    def dots_of(self, events: Iterable[str]) -> list[Dot]:
+        """Return the dots that stand for some events, as far as they are in view, each once."""
+        dots, places = self.plan.dots, self._places
+        return [dots[place] for place in {places[event] for event in events if event in places}]
 
     def look_again(self) -> None:
         """Look at the record and the theme again."""
