@@ -31,7 +31,9 @@ class DayOrder(Choice):
 
 @dataclass(frozen=True)
 class Columns:
-    """The meaning of every column, from the left; of those but for text the first of each counts.
+    """The meaning of every column, from the left.
+
+    Texts and ends can be several columns; of all others the first of each meaning counts.
 
     `has_head` says that the first row names the columns.
     """
@@ -45,14 +47,18 @@ class Columns:
         return self.meanings.index(meaning) if meaning in self.meanings else None
 
     def meaning(self, place: int, wanted: Meaning) -> "Columns":
-        """Return these with another meaning for one column; only texts can be several."""
-        alone = wanted not in {Meaning.TEXT, Meaning.IGNORED}
+        """Return these with another meaning for one column, which another may lose by that."""
+        alone = wanted not in _SEVERAL
         meanings = [
             Meaning.IGNORED if alone and known is wanted else known for known in self.meanings
         ]
         meanings[place] = wanted
         return replace(self, meanings=tuple(meanings))
 
+
+_TIMELY = {Meaning.TIME, Meaning.DATE, Meaning.END}
+_SEVERAL = {Meaning.TEXT, Meaning.END, Meaning.IGNORED}
+"""Meanings that several columns can have; day and clock of an end can stand apart."""
 
 _HEADS: Mapping[Meaning, str] = {
     Meaning.ZONE: r"(?:time ?)?zone|tz|utc ?offset",
@@ -78,7 +84,10 @@ _HEADS: Mapping[Meaning, str] = {
 
 _KNOWN = {meaning: re.compile(pattern, re.IGNORECASE) for meaning, pattern in _HEADS.items()}
 _ASIDE = re.compile(r"\(.*?\)|\[.*?\]|[*_`:]")
-_CLOCK = re.compile(r"\d{1,2}[:.h]\d\d(?!\d)|\d\s?[ap]\.?m\b|^\d{10}(?:\d{3})?$", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"(?<![\d.])\d{1,2}[:.h]\d\d(?!\d|\.\d\d)|\d\s?[ap]\.?m\b|^\d{10}(?:\d{3}|\.\d+)?$",
+    re.IGNORECASE,
+)
 _DAY = re.compile(
     r"\d{4}-\d\d-\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}\.? [a-z]{3}|[a-z]{3} \d",
     re.IGNORECASE,
@@ -86,8 +95,8 @@ _DAY = re.compile(
 _LONG = 40
 """Characters beyond which a cell is not a time, even where it mentions one."""
 
-_ENOUGH = 0.6
-"""The share of a column’s cells that have to be times for it to be the time."""
+_ENOUGH, _SAID = 0.6, 0.3
+"""The share of a column’s cells that have to be times for it to be the time, or if it says so."""
 
 
 def head_meaning(head: str) -> Meaning | None:
@@ -117,7 +126,8 @@ class _Column:
         """Tell whether most cells hold a clock or a day."""
         filled = [cell for cell in self.cells if cell.strip()]
         fits = sum(_is(pattern, cell) for cell in filled)
-        return bool(filled) and fits >= _ENOUGH * len(filled)
+        enough = _SAID if head_meaning(self.head) in _TIMELY else _ENOUGH
+        return bool(filled) and fits >= enough * len(filled)
 
 
 def _is(pattern: re.Pattern[str], cell: str) -> bool:
@@ -129,31 +139,22 @@ _Found = list[Meaning | None]
 
 def _times(columns: Sequence[_Column], said: _Found) -> _Found:
     """Settle the columns of times: the cells decide, the heads choose among several."""
-    found: _Found = [
-        None if one in {Meaning.TIME, Meaning.DATE, Meaning.END} else one for one in said
-    ]
+    found: _Found = [None if meaning in _TIMELY else meaning for meaning in said]
     clocks = [place for place, column in enumerate(columns) if column.mostly(_CLOCK)]
     days = [place for place, column in enumerate(columns) if column.mostly(_DAY)]
-    ends = [place for place in {*clocks, *days} if said[place] is Meaning.END]
-    _put(found, Meaning.TIME, _named(clocks, said, Meaning.TIME, ends))
-    _put(
-        found, Meaning.DATE, _named([d for d in days if d not in clocks], said, Meaning.DATE, ends)
-    )
-    _put(found, Meaning.END, ends)
+    bare = [place for place in days if place not in clocks]
+    ends = [place for place in {*clocks, *bare} if said[place] is Meaning.END]
+    for meaning, places in ((Meaning.TIME, clocks), (Meaning.DATE, bare)):
+        free = [place for place in places if place not in ends]
+        for place in sorted(free, key=lambda place: said[place] is not meaning)[:1]:
+            found[place] = meaning
+    timed = [place for place in clocks if place in ends][:1]
+    alone = timed if timed and timed[0] in days else []
+    for place in alone or [*timed, *[place for place in bare if place in ends][:1]]:
+        found[place] = Meaning.END
     for place in (*clocks, *days):
         found[place] = found[place] or Meaning.IGNORED
     return found
-
-
-def _named(places: list[int], said: _Found, wanted: Meaning, never: list[int]) -> list[int]:
-    """Return places with the one that its head names first."""
-    free = [place for place in places if place not in never]
-    return sorted(free, key=lambda place: said[place] is not wanted)
-
-
-def _put(found: _Found, meaning: Meaning, places: list[int]) -> None:
-    if places:
-        found[places[0]] = meaning
 
 
 def _texts(columns: Sequence[_Column], found: _Found) -> _Found:
@@ -165,9 +166,6 @@ def _texts(columns: Sequence[_Column], found: _Found) -> _Found:
         done[sizes.index(max(sizes))] = Meaning.TEXT
     once: _Found = []
     for meaning in done:
-        repeated = meaning in once and meaning is not Meaning.TEXT
+        repeated = meaning in once and meaning not in _SEVERAL
         once.append(Meaning.IGNORED if repeated else meaning)
     return once
-
-
-_TIMELY = {Meaning.TIME, Meaning.DATE, Meaning.END}

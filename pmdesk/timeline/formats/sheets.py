@@ -64,7 +64,8 @@ def _line(row: Row, columns: Columns, head: Sequence[str]) -> str:
     start = " ".join(filter(None, (_plain(day, columns), _plain(time, columns))))
     span = f"{start} – {_plain(end, columns)}" if end and start else start
     named = span if not zone or _ZONED.search(span) else f"{span} {zone}"
-    return f"{named} - {_WORD}" if named else ""
+    # Whatever blanks and line ends there are in cells, a row is one item of a list.
+    return " ".join(f"- {named} - {_WORD}".split()) if named else ""
 
 
 def _plain(cell: str, columns: Columns) -> str:
@@ -72,7 +73,7 @@ def _plain(cell: str, columns: Columns) -> str:
     instant = read_epoch(cell)
     if instant:
         return f"{instant:%Y-%m-%d %H:%M:%S} UTC"
-    return _NUMBERS.sub(lambda match: _day(match, columns.day_order), " ".join(cell.split()))
+    return _NUMBERS.sub(lambda match: _day(match, columns.day_order), cell)
 
 
 def _day(match: re.Match[str], order: DayOrder) -> str:
@@ -97,8 +98,9 @@ def _head_zone(columns: Columns, head: Sequence[str]) -> str:
 
 
 def _cell(row: Row, columns: Columns, meaning: Meaning) -> str:
-    place = columns.place(meaning)
-    return row.cells[place] if place is not None and place < len(row.cells) else ""
+    """Return what a row says; where several columns mean one thing, day and clock of an end do."""
+    places = [place for place, one in enumerate(columns.meanings) if one is meaning]
+    return " ".join(row.cells[place] for place in places if place < len(row.cells)).strip()
 
 
 def _event(
@@ -106,13 +108,18 @@ def _event(
 ) -> ReadEvent:
     return replace(
         event,
-        text=_text(row, columns, head),
+        text=" – ".join(filter(None, (_text(row, columns, head), _beside(event)))),
         line=row.line,
         span=row.span,
         author=_cell(row, columns, Meaning.AUTHOR),
         source=_cell(row, columns, Meaning.SOURCE) or name,
         link=_cell(row, columns, Meaning.LINK),
     )
+
+
+def _beside(event: ReadEvent) -> str:
+    """Return the words that stood behind a time in its own cell."""
+    return event.text.removesuffix(_WORD).strip(" –-:,;")
 
 
 def _text(row: Row, columns: Columns, head: Sequence[str]) -> str:

@@ -54,6 +54,17 @@ def test_a_table_without_a_head_is_understood_from_its_cells() -> None:
     assert reading.columns == ("Column 1", "Column 2")
 
 
+def test_day_and_clock_can_stand_apart_and_words_can_stand_beside_a_time() -> None:
+    text = (
+        "Start Date,Start Time,End Date,End Time,Summary\n"
+        "14 Mar 2025,2:20 PM,15 Mar 2025,1:05 AM,failover\n14 Mar 2025,3:00 PM (retry),,,again\n"
+    )
+    first, second = read(text, "x.csv").events
+    assert first.end is not None
+    assert first.end.isoformat() == "2025-03-15T00:05:00+00:00"
+    assert (second.end, second.text) == (None, "again – (retry)")
+
+
 def test_day_and_month_are_settled_by_the_whole_table_or_by_the_user() -> None:
     text = "When,What\n04/02/2025 14:20,a\n05/02/2025 14:20,b\n"
     settled = text + "14/02/2025 14:20,c\n"
@@ -64,6 +75,14 @@ def test_day_and_month_are_settled_by_the_whole_table_or_by_the_user() -> None:
     assert told(read(text, "x.csv", columns=american))[0] == ("2025-04-02T12:20:00Z", "a")
     british = Columns(columns.meanings, DayOrder.DAY_FIRST, has_head=True)
     assert told(read(text, "x.csv", columns=british))[0] == ("2025-02-04T13:20:00Z", "a")
+
+
+@pytest.mark.parametrize("end", ["\n", "\x85", "\u2028", "\x0b"])
+def test_line_ends_within_cells_do_not_mix_up_rows(end: str) -> None:
+    text = f'Time,Zone,What\n"2025-03-14{end}14:20","UTC{end}",a\n2025-03-14 14:21,UTC,b\n'
+    assert told(read(text, "x.csv")) == [
+        ("2025-03-14T14:20:00Z", "a"), ("2025-03-14T14:21:00Z", "b"),
+    ]  # fmt: skip
 
 
 def test_a_column_of_zones_counts_for_its_row() -> None:
@@ -162,6 +181,12 @@ def test_a_list_of_pagerduty_incidents_gives_three_events_a_row() -> None:
         (["ID|Event Time|Local Time|Notes", "1|14:20|15:20|x"], "ignored time ignored text"),
         (["Start Time|End Time|Created by|Summary", "14:20|14:30|Kim|x"], "time end author text"),
         (["14:20|x|Kim"], "time text text"),
+        (["Tag|Uhrzeit|Was", "04.02.2025|14.25|x"], "date time text"),
+        (["Time|What", "1741962060.5|x"], "time text"),
+        (["Time|What", "14:20|x", "later|y", "even later|z"], "time text"),
+        (["What|Opened|Closed|Resolved", "x|1 Feb 14:20|1 Feb 14:30|1 Feb 14:40"],
+         "text time end ignored"),
+        (["Start|End Time|End Date|What", "1 Feb 14:20|14:30|1 Feb|x"], "time end end text"),
         (["a|b", "c|d"], "text text"),
     ],
 )  # fmt: skip
