@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pmdesk import __version__, settings, timeline_command
+from pmdesk import __version__, language_command, settings, timeline_command
 from pmdesk.errors import ExportFailed, LibraryInUse, NotFound, PmdeskError
 
 if TYPE_CHECKING:
@@ -65,6 +65,10 @@ def _parser() -> argparse.ArgumentParser:
     parsing = verbs.add_subparsers(title="commands", metavar="COMMAND", required=True)
     says = "show the events of a text, an export of another program or a folder"
     _add(parsing, "parse", says, timeline_command.run, timeline_command.add_options, _json)
+    verbs = commands.add_parser("language", help="read texts for blameless wording")
+    reading = verbs.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    says = "find wording that turns a review towards persons; end with 1 where it is certain"
+    _add(reading, "check", says, language_command.run, language_command.add_options, _json)
     _add(commands, "demo", "write the sample's reports and pictures of the screens", _demo, _output)
     return parser
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pmdesk.language import names, roles
+from pmdesk.language import listed, names, roles
 from pmdesk.language.clauses import Agent, Clauses, Who
 from pmdesk.language.finding import Category, Finding, Strength
 from pmdesk.language.masking import mask
@@ -62,7 +62,7 @@ class _Key:
 @lru_cache(_ROSTERS)
 def _kept_roster(people: tuple[str | _Key, ...], code: str, not_people: frozenset[str]) -> Roster:
     persons = (one if isinstance(one, str) else one.participant for one in people)
-    return Roster.of(persons, language(code).people, not_people)
+    return Roster.of(persons, language(code).people, listed.names(code), not_people)
 
 
 @dataclass(frozen=True)
@@ -82,7 +82,7 @@ class Checker:
         return sorted(found, key=lambda finding: (finding.start, finding.end))
 
     def _named(self, name: Name, sentence: Sentence) -> Finding:
-        reworded, is_exact = names.rewordings(name, sentence.text)
+        reworded, is_exact = names.rewordings(name, sentence.text[: name.start])
         words = self.language.people
         return Finding(
             sentence.start + name.start,
