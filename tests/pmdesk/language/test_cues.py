@@ -32,7 +32,7 @@ def test_a_pattern_needs_the_words_that_every_match_has(pattern: str, expected: 
     assert READER.cues(pattern) == expected
 
 
-@settings(max_examples=200, suppress_health_check=list(HealthCheck))
+@settings(max_examples=100, suppress_health_check=list(HealthCheck))
 @given(st.data())
 def test_whatever_a_rule_matches_holds_a_cue_of_its_pattern(data: st.DataObject) -> None:
     lexicon = language("en").lexicon
