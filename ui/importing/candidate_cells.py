@@ -22,6 +22,8 @@ TICK = 18
 _TEXT, _REMARK = 14, 12
 _MOST, _MOST_REMARK = 5, 3
 """Lines of a text, and of what is remarked on it, that a row shows; its tooltip shows all."""
+_SHOWN = 2_000
+"""Characters of a text that are laid out at all."""
 _State = QStyle.StateFlag
 
 
@@ -58,7 +60,7 @@ def _lines(index: Index, width: int) -> tuple[Lines, Lines]:
     """Return a cell's text and the remark below it, broken into lines."""
     room = width - 2 * theme.px(PAD_X)
     size = _TEXT if index.column() in {TIME, TEXT} else _REMARK + 1
-    text = shortened(str(index.data() or ""), theme.font(size), room, most=_MOST)
+    text = shortened(str(index.data() or "")[:_SHOWN], theme.font(size), room, most=_MOST)
     said = str(index.data(REMARK)) if index.column() == TEXT else ""
     font = theme.font(_REMARK, bold=True)
     remark = shortened(said, font, room, most=_MOST_REMARK if said else 0)

@@ -29,6 +29,8 @@ _AIR = 20
 _NARROW = 460
 """Below this width, in pixels at 100 %, there is no room to say who said it."""
 _TRIES = 4
+_SAID = 2_000
+"""Characters of a text that its tooltip shows."""
 
 
 class CandidateTable(QTableView):
@@ -193,6 +195,9 @@ class CandidateTable(QTableView):
     def _explain(self, at: QPoint, where: QPoint) -> None:
         """Show the whole of a cell, of which the row shows the first lines."""
         index = self.indexAt(at)
-        said = [str(index.data() or ""), str(index.data(REMARK) or "") if index.isValid() else ""]
+        said = [
+            str(index.data() or "")[:_SAID],
+            str(index.data(REMARK) or "") if index.isValid() else "",
+        ]
         text = "\n".join(filter(None, said)) if index.column() in {TEXT, FROM} else ""
         QToolTip.showText(where, tooltip_text(text) if text else "", self)

@@ -39,6 +39,7 @@ class Given(QStackedWidget):
         """Put another text or file in the place of the one that is there."""
         self._query = query
         self._is_filling = True
+        self.text.make_ready_for(query.text)
         self.text.setPlainText(query.text)
         self._is_filling = False
         self.file.show_file(query.name, query.about)
@@ -52,6 +53,7 @@ class Given(QStackedWidget):
         if self._query.is_empty:
             self.show_query(Query(text))
         else:
+            self.text.make_ready_for(text)
             self.text.insertPlainText(text)
 
     def clear(self) -> None:

@@ -11,6 +11,8 @@ from ui.theme import theme
 from ui.widgets.text import tooltip_text
 
 _ROW = 32
+_SHOWN = 500
+"""Characters of a text that there is any use in showing."""
 
 
 class _RowModel(QAbstractTableModel):
@@ -41,9 +43,9 @@ class _RowModel(QAbstractTableModel):
             return None
         text = self.rows[index.row()][index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return " ".join(text.split())
+            return " ".join(text[:_SHOWN].split())
         if role == Qt.ItemDataRole.ToolTipRole:
-            return tooltip_text(text)
+            return tooltip_text(text[:_SHOWN])
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{self.titles[index.column()]}: {text}"
         return None

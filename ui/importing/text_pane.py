@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QTextBlock,
     QTextCursor,
+    QTextOption,
 )
 from PySide6.QtWidgets import QPlainTextEdit
 
@@ -18,6 +19,8 @@ from ui.importing.marks import NO_SPAN, Marks, Span
 from ui.theme import theme
 
 _GAP, _AIR = 2, 10
+_LONGEST = 5_000
+"""Characters of a line up to which it is broken between words."""
 _GROUNDS = {"soft": ("bg", "edge", 3), "strong": ("accent_soft", "accent", 5)}
 """Ground, and colour and width of the bar, of lines that were read and of those pointed out."""
 
@@ -50,6 +53,11 @@ class TextPane(QPlainTextEdit):
         font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
         font.setPixelSize(theme.font().pixelSize())
         self.document().setDefaultFont(font if even else self.font())
+
+    def make_ready_for(self, text: str) -> None:
+        """Break very long lines anywhere: to look for the ends of words there takes minutes."""
+        if any(len(line) > _LONGEST for line in text.split("\n")):
+            self.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
 
     def mark(self, spans: Sequence[Span]) -> None:
         """Mark the stretches, as characters from and to, of which events were made."""
