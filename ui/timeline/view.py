@@ -30,6 +30,7 @@ from ui.timeline import commands
 from ui.timeline.columns import COLUMNS, CONFIRMED, EventModel
 from ui.timeline.edits import EventEdits
 from ui.timeline.entry import EntryBar
+from ui.timeline.event_reasons import EventReasons
 from ui.timeline.evidence import EventPictures, EvidenceDialog
 from ui.timeline.figures import Figures
 from ui.timeline.halving import Halving
@@ -40,7 +41,7 @@ from ui.timeline.strip import TimelineStrip
 from ui.timeline.strip_tools import StripTools
 from ui.timeline.table import EventTable
 from ui.widgets.card import Card
-from ui.widgets.layout import STRETCH, column, row
+from ui.widgets.layout import STRETCH, box, column, row
 
 _GAP = 10
 _LEAST_ROWS = 7
@@ -66,6 +67,8 @@ class TimelineView(SectionView):
         self.strip = TimelineStrip(document, self.halving)
         self.halving_panel = HalvingPanel(self.halving)
         self._question = HalvingQuestion()
+        self.reasons = EventReasons(document)
+        self._panel = box(column(self.reasons, self._question, spacing=16))
         self.figures = Figures()
         self.notes = NotesBar()
         self.table = EventTable(self.model)
@@ -86,8 +89,8 @@ class TimelineView(SectionView):
         return summary(self._document.record)
 
     def side_panel(self) -> QWidget:
-        """Return the question how it could have taken half the time."""
-        return self._question
+        """Return what the chosen event shows, and how it could have taken half the time."""
+        return self._panel
 
     def halve(self) -> None:
         """Think about half the time, on the strip."""
@@ -164,6 +167,7 @@ class TimelineView(SectionView):
         self.strip.chosen.connect(self.show_events)
         self.strip.entered.connect(self.table.setFocus)
         self._question.asked.connect(self.halve)
+        self.reasons.why_requested.connect(partial(self.place_requested.emit, SectionKey.WHYS))
         self.halving.changed.connect(self._make_room)
         self.halving_panel.action_requested.connect(
             lambda action: self.place_requested.emit(SectionKey.ACTIONS, action.id)
@@ -225,6 +229,7 @@ class TimelineView(SectionView):
         self.item_chosen.emit(self.table.current)
         self.entry.count_from(chosen[0] if len(chosen) == 1 else "")
         commands.enable(self.commands, len(chosen))
+        self.reasons.show_event(chosen[0] if len(chosen) == 1 else "")
 
     def _filter(self, text: str) -> None:
         chosen = [event.id for event in self.table.chosen]
