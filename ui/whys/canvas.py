@@ -31,6 +31,7 @@ from ui.whys.edits import Then, TreeEdits
 from ui.whys.event_lines import event_of
 from ui.whys.faces import spoken
 from ui.whys.menu import tree_menu
+from ui.whys.minimap import MiniMap
 from ui.whys.pointer import Pointer
 from ui.whys.verbs import handle
 from ui.whys.zoomable import LEGIBLE, Zoomable
@@ -72,6 +73,7 @@ class Canvas(Zoomable):
         self.drawing = Drawing(document, edits.folds, self)
         self._set_up()
         self._connect()
+        self.map = MiniMap(self, self.drawing)
         self._show_pointer()
 
     @property
@@ -291,6 +293,7 @@ class Canvas(Zoomable):
     def _show_current(self) -> None:
         if card := self._current_card():
             self.ensureVisible(card.sceneBoundingRect(), _AIR, _AIR)
+        self.map.follow()
 
     def _tell_place(self) -> None:
         """Give those who hear the canvas the selected reason and where it stands."""

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QIcon, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from pmdesk.model import Why
@@ -25,6 +25,25 @@ def tree_menu(edits: TreeEdits, why: Why, parent: QWidget, *, in_outline: bool =
             group = verb.group
         menu.addAction(_action(verb, edits, why, menu, in_outline=in_outline))
     return menu
+
+
+def verb_actions(
+    edits: TreeEdits, why: Why, parent: QWidget, *, in_outline: bool = False
+) -> list[QAction]:
+    """Return what the menu offers as actions for the palette; they are the caller's to end."""
+    return [
+        _offered(verb, edits, parent, in_outline=in_outline) for verb in VERBS if verb.applies(why)
+    ]
+
+
+def _offered(verb: Verb, edits: TreeEdits, parent: QWidget, *, in_outline: bool) -> QAction:
+    action = QAction(escape_mnemonic(verb.text), parent)
+    action.setObjectName(f"reason.{verb.text}")
+    # No widget has the action, so its keys are only shown.
+    action.setShortcuts(list(map(QKeySequence, verb.shown_keys(in_outline=in_outline))))
+    action.setIcon(icon(verb.icon, "muted") if verb.icon else QIcon())
+    action.triggered.connect(partial(_run, verb, edits))
+    return action
 
 
 def _action(verb: Verb, edits: TreeEdits, why: Why, menu: QMenu, *, in_outline: bool) -> QAction:

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QFrame, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from pmdesk.model import Mark, SectionKey
 from ui.ask import Ask
@@ -16,6 +16,7 @@ from ui.theme import theme
 from ui.whys.canvas import Canvas
 from ui.whys.edits import TreeEdits
 from ui.whys.evidence import EvidenceDialog
+from ui.whys.menu import verb_actions
 from ui.whys.outline import Outline
 from ui.whys.pointer import Pointer
 from ui.whys.side import WhysSide
@@ -23,9 +24,9 @@ from ui.widgets.buttons import button, icon_button
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.layout import STRETCH, box, column, row, sized
 from ui.widgets.segmented import Segmented
-from ui.widgets.text import label
 
 _TREE, _OUTLINE = "tree", "outline"
+_ZOOMS = (25, 50, 75, 100, 150, 200, 400)
 _WIDE = 620
 """The width at 100 % from which on there is room for words on all buttons."""
 
@@ -52,6 +53,7 @@ class WhysView(SectionView):
         self._alike = alike or NothingAlike()
         self._clock = clock
         self._panel: WhysSide | None = None
+        self._offered: list[QAction] = []
         self._pointer = Pointer(document, self)
         self._edits = TreeEdits(document, self._pointer, self)
         self.canvas = Canvas(document, self._pointer, self._edits)
@@ -70,6 +72,14 @@ class WhysView(SectionView):
                 self.document, self._pointer, self._edits, self.ask, self._alike, self._clock
             )
         return self._panel
+
+    def verbs(self) -> list[tuple[str, QAction]]:
+        """Return everything that can be done to the selected reason."""
+        for old in self._offered:
+            old.deleteLater()
+        why, in_outline = self._pointer.why, self._shown is not self.canvas
+        self._offered = verb_actions(self._edits, why, self, in_outline=in_outline) if why else []
+        return [("Reason", action) for action in self._offered]
 
     def show_as(self, shape: str) -> None:
         """Show the reasons as a `tree` or as an `outline`."""
@@ -119,8 +129,8 @@ class WhysView(SectionView):
         layout.addWidget(frame, 1)
 
     def _tools(self) -> QWidget:
-        self._percent = sized(label("100 %", "caption"), min_width=44)
-        self._percent.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.percent = sized(button("100 %", kind="quiet"), min_width=64)
+        self.percent.setMenu(self._zoom_menu())
         self._root = icon_button("star", "Mark as root cause (R)", self._mark_root, kind="plain")
         self._root.setCheckable(True)
         self._delete = icon_button("trash-2", "Delete the branch (Delete)", self._edits.remove)
@@ -134,7 +144,7 @@ class WhysView(SectionView):
         self._zooming = box(
             row(
                 icon_button("zoom-out", "Smaller (Ctrl+wheel)", self.canvas.zoom_out),
-                self._percent,
+                self.percent,
                 icon_button("zoom-in", "Larger (Ctrl+wheel)", self.canvas.zoom_in),
                 button("Fit", self.canvas.fit, kind="quiet", tooltip="Show all (Ctrl+Shift+0)"),
                 spacing=2,
@@ -142,6 +152,19 @@ class WhysView(SectionView):
         )
         tools = FlowLayout(*self._worded.values(), self._root, self._delete, spacing=8)
         return box(row(box(tools), STRETCH, self._zooming, self._switch))
+
+    def _zoom_menu(self) -> QMenu:
+        """Make the menu of sizes, from what to show down to how large."""
+        menu = QMenu(self)
+        for text, show in (
+            ("Show all\t0", self.canvas.fit),
+            ("Show the selected branch\t9", self.canvas.fit_selected),
+        ):
+            menu.addAction(text, show)
+        menu.addSeparator()
+        for percent in _ZOOMS:
+            menu.addAction(f"{percent} %", partial(self.canvas.set_zoom, percent / 100))
+        return menu
 
     def _connect(self) -> None:
         self._switch.chosen.connect(self.show_as)
@@ -180,7 +203,9 @@ class WhysView(SectionView):
         self._edits.mark(Mark.ROOT)
 
     def _show_zoom(self) -> None:
-        self._percent.setText(f"{round(self.canvas.zoom * 100)} %")
+        said = f"{round(self.canvas.zoom * 100)} %"
+        self.percent.setText(said)
+        self.percent.setAccessibleName(f"Size of the tree: {said}")
 
     def _show_state(self) -> None:
         why = self._pointer.why

@@ -1,0 +1,131 @@
+"""The small map of a large tree: where one looks, and a click away any other part."""
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtWidgets import QWidget
+
+from ui.theme import theme
+from ui.whys.drawing import Drawing
+from ui.whys.zoomable import Zoomable
+
+_WIDTH, _HEIGHT, _AIR = 190, 130, 10
+_PAD = 6
+_LARGE = 1.4
+"""How many times larger than its window a drawing is that gets a map."""
+_FEWEST = 8
+"""Cards from which on a map says anything."""
+
+
+class MiniMap(QWidget):
+    """Lies over a corner of the canvas while there is more than it can show; keys need it not."""
+
+    def __init__(self, canvas: Zoomable, drawing: Drawing) -> None:
+        super().__init__(canvas)
+        self._canvas = canvas
+        self._drawing = drawing
+        self._picture: QPixmap | None = None
+        self.setAccessibleName("Map of the tree")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        drawing.arranged.connect(self._draw_anew)
+        canvas.looked_elsewhere.connect(self.follow)
+        theme.changed.connect(self._draw_anew)
+        self.hide()
+
+    def follow(self) -> None:
+        """Come, go and stay out of the way of the selected card, as the view has changed."""
+        seen = self._seen()
+        whole = self._drawing.sceneRect()
+        is_large = max(whole.width() / max(seen.width(), 1), whole.height() / max(seen.height(), 1))
+        many = sum(1 for _ in zip(range(_FEWEST), self._drawing.cards(), strict=False))
+        self.setVisible(is_large >= _LARGE and many >= _FEWEST and self._place())
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._picture is None or self._picture.deviceIndependentSize() != self.size():
+            self._picture = self._drawn()
+        painter.drawPixmap(0, 0, self._picture)
+        frame = self._on_map(self._seen()).intersected(QRectF(self.rect()).adjusted(1, 1, -1, -1))
+        painter.setPen(QPen(theme.color("accent"), max(1.5, 1.5 * theme.zoom / 100)))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(frame, 2, 2)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._canvas.centerOn(self._in_drawing(event.position()))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._canvas.centerOn(self._in_drawing(event.position()))
+
+    def _draw_anew(self) -> None:
+        self._picture = None
+        self.follow()
+
+    def _place(self) -> bool:
+        """Stand in the right lower corner, or the left where the selected card is there."""
+        room = self._canvas.viewport().geometry()
+        air = theme.px(_AIR)
+        self.resize(theme.px(_WIDTH), theme.px(_HEIGHT))
+        size = self.size()
+        top = room.bottom() - size.height() - air
+        selected = self._selected()
+        for left in (room.right() - size.width() - air, room.left() + air):
+            self.move(left, top)
+            if not QRectF(self.geometry()).intersects(selected):
+                return size.width() * 3 < room.width() and size.height() * 2 < room.height()
+        return False
+
+    def _selected(self) -> QRectF:
+        """Return where the selected card is, as the canvas sees it."""
+        for card in self._drawing.cards():
+            if card.is_current:
+                place = self._canvas.mapFromScene(card.sceneBoundingRect()).boundingRect()
+                return QRectF(place.translated(self._canvas.viewport().pos()))
+        return QRectF()
+
+    def _drawn(self) -> QPixmap:
+        """Paint the ground and every card as a small box in the colour of what it is."""
+        ratio = self.devicePixelRatioF()
+        picture = QPixmap(self.size() * ratio)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme.color("edge"), 1))
+        painter.setBrush(theme.color("bg"))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for card in self._drawing.cards():
+            painter.setBrush(theme.color(_COLOURS.get(card.face.tone, "muted")))
+            box = self._on_map(card.body.translated(card.pos()))
+            painter.drawRect(box.united(QRectF(box.topLeft(), box.topLeft() + QPointF(2, 2))))
+        painter.end()
+        return picture
+
+    def _scale(self) -> float:
+        whole, pad = self._drawing.sceneRect(), 2 * theme.px(_PAD)
+        across = (self.width() - pad) / max(whole.width(), 1)
+        return min(across, (self.height() - pad) / max(whole.height(), 1))
+
+    def _corner(self) -> QPointF:
+        """Return where the left upper corner of the drawing is on the map."""
+        whole, scale = self._drawing.sceneRect(), self._scale()
+        return QPointF(
+            (self.width() - whole.width() * scale) / 2, (self.height() - whole.height() * scale) / 2
+        )
+
+    def _on_map(self, part: QRectF) -> QRectF:
+        scale, whole = self._scale(), self._drawing.sceneRect()
+        corner = self._corner() + (part.topLeft() - whole.topLeft()) * scale
+        return QRectF(corner, part.size() * scale)
+
+    def _in_drawing(self, spot: QPointF) -> QPointF:
+        return self._drawing.sceneRect().topLeft() + (spot - self._corner()) / self._scale()
+
+    def _seen(self) -> QRectF:
+        """Return the part of the drawing that the canvas shows."""
+        return self._canvas.mapToScene(self._canvas.viewport().rect()).boundingRect()
+
+
+_COLOURS = {"impact": "impact", "root": "ok", "proximate": "respond"}
