@@ -103,7 +103,7 @@ _WHOLE: tuple[tuple[type[Item], tuple[str, ...]], ...] = (
 _CAUSE_FIELDS = ("lasting_change", "proximate_cause", "dependency_finding", "earlier")
 _PARTS: dict[SectionKey, tuple[type[Item], tuple[str, ...]]] = {
     SectionKey.TIMELINE: (TimelineEvent, ("text", "source", "link")),
-    SectionKey.WHYS: (Why, ("text",)),
+    SectionKey.WHYS: (Why, ("text", "stop_because")),
     SectionKey.CAUSES: (Why, _CAUSE_FIELDS),
     SectionKey.LESSONS: (Lesson, ("text",)),
     SectionKey.ACTIONS: (

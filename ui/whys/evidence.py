@@ -25,6 +25,7 @@ class _List(QListView):
         self.setModel(lines)
         self.setAccessibleName("Events of the timeline")
         self.setUniformItemSizes(True)
+        self.setSpacing(2)
         self.setDragEnabled(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -52,7 +53,7 @@ class EventPicker(QWidget):
         self.filter.setClearButtonEnabled(True)
         self.list = _List(self.lines)
         if rows:
-            sized(self.list, height=26 * rows)
+            sized(self.list, height=27 * rows)
         self.filter.textChanged.connect(self.lines.look_for)
         self.list.ticked.connect(lambda index: self.toggled.emit(self.lines.toggle(index)))
         self.setFocusProxy(self.filter)

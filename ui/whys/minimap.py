@@ -1,6 +1,6 @@
 """The small map of a large tree: where one looks, and a click away any other part."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
@@ -8,7 +8,8 @@ from ui.theme import theme
 from ui.whys.drawing import Drawing
 from ui.whys.zoomable import Zoomable
 
-_WIDTH, _HEIGHT, _AIR = 190, 130, 10
+_WIDTH, _AIR = 190, 10
+_LOWEST, _HIGHEST = 48, 130
 _PAD = 6
 _LARGE = 1.4
 """How many times larger than its window a drawing is that gets a map."""
@@ -66,8 +67,8 @@ class MiniMap(QWidget):
         """Stand in the right lower corner, or the left where the selected card is there."""
         room = self._canvas.viewport().geometry()
         air = theme.px(_AIR)
-        self.resize(theme.px(_WIDTH), theme.px(_HEIGHT))
-        size = self.size()
+        size = self._size()
+        self.resize(size)
         top = room.bottom() - size.height() - air
         selected = self._selected()
         for left in (room.right() - size.width() - air, room.left() + air):
@@ -75,6 +76,12 @@ class MiniMap(QWidget):
             if not QRectF(self.geometry()).intersects(selected):
                 return size.width() * 3 < room.width() and size.height() * 2 < room.height()
         return False
+
+    def _size(self) -> QSize:
+        """Return a size of about the shape of the tree."""
+        whole, width = self._drawing.sceneRect(), theme.px(_WIDTH)
+        height = round(width * whole.height() / max(whole.width(), 1))
+        return QSize(width, max(theme.px(_LOWEST), min(height, theme.px(_HIGHEST))))
 
     def _selected(self) -> QRectF:
         """Return where the selected card is, as the canvas sees it."""

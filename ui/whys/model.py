@@ -11,6 +11,7 @@ from pmdesk.model import Action, Why
 from pmdesk.record import Record
 from ui.document import Document
 from ui.items import NO_PARENT, Column, Index, cell, enter, title
+from ui.whys.faces import spoken
 
 
 class _Spot(NamedTuple):
@@ -85,6 +86,8 @@ class WhyTree(QAbstractItemModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
+        if role == Qt.ItemDataRole.AccessibleTextRole and not index.column():
+            return spoken(self.document.record, self.item(index))
         return cell(self.document.record, self.columns[index.column()], self.item(index), role)
 
     def flags(self, index: Index) -> Qt.ItemFlag:

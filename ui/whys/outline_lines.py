@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from pmdesk.model import Mark, Why
+from pmdesk.reasons import notes
 from ui.items import ITEM
 from ui.theme import theme
 from ui.whys.card import TONES
@@ -34,7 +35,7 @@ from ui.widgets.lines import shortened
 
 _PAD_X, _PAD_Y = 10, 7
 _TEXT, _MARK, _FIX = range(3)
-_MOST_LINES = 40
+_MOST_LINES, _MOST_NOTE_LINES = 40, 3
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -53,8 +54,11 @@ class Lines(QStyledItemDelegate):
             levels = self._tree.depth(index) + 1
             indent = levels * self._outline.indentation()
             width = self._outline.columnWidth(_TEXT) - indent - 2 * pad_x
-            text = self._text(index, max(width, theme.px(60)))
-            return QSize(theme.px(200), round(text.height) + 2 * pad_y)
+            width = max(width, theme.px(60))
+            height = self._text(index, width).height + sum(
+                note.height for note in self._notes(index, width)
+            )
+            return QSize(theme.px(200), round(height) + 2 * pad_y)
         if index.column() == _FIX and index.data():
             return chip_size(index.data()) + QSize(2 * pad_x, 2 * pad_y)
         width = QFontMetrics(theme.font(12, bold=True)).horizontalAdvance(index.data())
@@ -68,7 +72,9 @@ class Lines(QStyledItemDelegate):
         if index.column() == _TEXT:
             painter.setPen(theme.color("text" if why.text.strip() else "muted"))
             corner = QPointF(cell.left(), cell.top() + theme.px(_PAD_Y))
-            self._text(index, cell.width()).draw(painter, corner)
+            text = self._text(index, cell.width())
+            text.draw(painter, corner)
+            self._paint_notes(painter, index, corner + QPointF(0, text.height), cell.width())
         elif index.column() == _MARK:
             painter.setFont(theme.font(12, bold=why.mark is not Mark.NONE))
             painter.setPen(theme.color(TONES[tone_of(why)].overline))
@@ -113,6 +119,12 @@ class Lines(QStyledItemDelegate):
         self.closeEditor.emit(editor)
         self._edits.end_writing(editor.why_id, then, began_empty=editor.began_empty)
 
+    def _paint_notes(self, painter: QPainter, index: _Index, corner: QPointF, width: int) -> None:
+        painter.setPen(theme.color("muted"))
+        for note in self._notes(index, width):
+            note.draw(painter, corner)
+            corner += QPointF(0, note.height)
+
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(option.rect, theme.color("accent_soft"))
@@ -123,3 +135,8 @@ class Lines(QStyledItemDelegate):
 
     def _text(self, index: _Index, width: int) -> Laid:
         return shortened(index.data(), theme.font(14), width, most=_MOST_LINES)
+
+    def _notes(self, index: _Index, width: int) -> list[Laid]:
+        """Lay out what is known of a reason, below its words."""
+        known = notes(self._tree.document.record, index.data(ITEM))
+        return [shortened(note, theme.font(12), width, most=_MOST_NOTE_LINES) for note in known]

@@ -1,11 +1,18 @@
 """A tree is built, corrected and marked by keyboard alone."""
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
-from pmdesk.model import Category, Mark, Why
+from pmdesk.changes import insert
+from pmdesk.model import Category, Mark, Standing, Why
+from tests.examples import event
+from tests.fakes import FakeAsk
 from tests.ui.whys.keys import focused, marks, plant, press, shown, tree, write
 from ui.document import Document
 from ui.whys.card_editor import CardEditor
+from ui.whys.evidence import EvidenceDialog
 
 
 def test_the_whole_tree_of_the_sample_is_built_by_keyboard_alone(
@@ -13,6 +20,7 @@ def test_the_whole_tree_of_the_sample_is_built_by_keyboard_alone(
 ) -> None:
     shown(qtbot, document)
     texts = [why.text for _, why in sample_document.record.walk()]
+    pressed = 0
     impact, nodes, packed, limit, untested, removed, requests, bulk, slow, reports, alert = texts
     for text, keys in (
         (impact, ["Tab"]),
@@ -29,7 +37,52 @@ def test_the_whole_tree_of_the_sample_is_built_by_keyboard_alone(
     ):
         write(text)
         press(*keys)
+        pressed += len(keys)
     assert list(marks(document)) == list(marks(sample_document))
+    assert pressed == 31
+
+
+def test_a_tree_with_everything_that_can_be_said_takes_this_many_keys(
+    qtbot: QtBot, document: Document
+) -> None:
+    document.edit(insert("Add", event("14:20", "First refusal"), event("14:30", "Page sent")))
+    view = shown(qtbot, document)
+    assert isinstance(view.ask, FakeAsk)
+    view.ask.answers = [_link_the_second_event, "Only the provider knows"]
+    letters = keys = 0
+    for text, *pressed in (
+        ("Payments failed", "Tab"),
+        ("The pool ran dry", "Tab"),
+        ("It leaks on failure", "Return"),
+        ("Nobody can see it", "Escape", "R", "4", "Left", "Question", "Up", "P", "Ampersand", "At"),
+        ("", "Return"),
+        ("Support noticed first", "Escape", "C", "Period", "Exclam", "Alt+Left"),
+    ):
+        write(text)
+        press(*pressed)
+        letters, keys = letters + len(text), keys + len(pressed)
+    assert list(marks(document)) == [
+        (0, "Payments failed", "none", "none"),
+        (1, "Support noticed first", "contributing", "none"),
+        (1, "The pool ran dry", "proximate", "none"),
+        (2, "It leaks on failure", "none", "none"),
+        (2, "Nobody can see it", "root", "architecture"),
+    ]
+    noticed, dry, leaks, _seen = list(document.record.walk())[1:]
+    assert noticed[1].stop_because == "Only the provider knows"
+    assert noticed[1].standing is Standing.CONFIRMED
+    assert (dry[1].all_needed, dry[1].evidence) == (True, (document.record.events[1].id,))
+    assert leaks[1].standing is Standing.ASSUMED
+    assert (letters, keys) == (88, 18)
+
+
+def _link_the_second_event(dialog: QDialog) -> None:
+    """Choose in the dialog what a person does with Down, Down and Space."""
+    assert isinstance(dialog, EvidenceDialog)
+    picker = dialog.picker
+    QTest.keyClick(picker.filter, Qt.Key.Key_Down)
+    QTest.keyClick(picker.list, Qt.Key.Key_Down)
+    QTest.keyClick(picker.list, Qt.Key.Key_Space)
 
 
 def test_enter_on_a_new_reason_goes_on_to_the_next_beside_it(

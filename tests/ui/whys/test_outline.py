@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from pmdesk import actions, causes
+from pmdesk.changes import set_fields
 from pmdesk.model import Mark, Why
 from tests.ui.whys.keys import focused, plant, press, shown, tree, write
 from ui.document import Document
@@ -131,3 +132,19 @@ def test_what_fixes_a_cause_is_said_anew_when_actions_change(
     with qtbot.waitSignal(view.outline.model().dataChanged):
         document.edit(actions.add_action(document.record, "Test it", cause=cause))
     assert current(view).siblingAtColumn(2).data() == "1 priority action"
+
+
+def test_those_who_hear_the_outline_are_told_all_that_is_known(
+    qtbot: QtBot, document: Document
+) -> None:
+    ids = plant(document, "Down", " A", "  AA", "  AB")
+    view = outlined(qtbot, document)
+    why = document.record.item(Why, ids["A"])
+    known = set_fields("Say", why, all_needed=True, stop_because="Nobody knows")
+    document.edit(known)
+    tree_model = view.outline.model()
+    index = tree_model.index(0, 0, tree_model.index(0, 0))
+    said = index.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "2 reasons below it, which led to it only together" in said
+    assert "Stop here: Nobody knows" in said
+    assert index.siblingAtColumn(1).data() == "all of these together"
