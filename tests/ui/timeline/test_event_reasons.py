@@ -8,6 +8,7 @@ from pmdesk.changes import insert, set_fields
 from pmdesk.model import SectionKey, Why
 from tests.examples import event
 from tests.fakes import FakeAsk
+from tests.ui.timeline.conftest import MemoryImages
 from ui.document import Document
 from ui.timeline.view import TimelineView
 
@@ -20,7 +21,7 @@ def timeline(qtbot: QtBot, document: Document) -> tuple[TimelineView, QWidget]:
     document.edit(causes.add_reason_below(document.record, impact, "The <b>pool</b> ran dry"))
     document.edit(insert("Add", event("14:20", "First refusal"), event("14:30", "Page sent")))
     window = QWidget()
-    view = TimelineView(document, FakeAsk(), window)
+    view = TimelineView(document, FakeAsk(), MemoryImages(), window)
     panel = view.side_panel()
     panel.setParent(window)
     panel.setGeometry(900, 0, 320, 600)
