@@ -34,7 +34,8 @@ from ui.whys.menu import tree_menu
 from ui.whys.minimap import MiniMap
 from ui.whys.pointer import Pointer
 from ui.whys.verbs import handle
-from ui.whys.zoomable import LEGIBLE, Zoomable
+from ui.whys.writing import Writing
+from ui.whys.zoomable import Zoomable
 
 _BEGIN = "Start with the impact: type what customers saw, and for how long."
 _GO_ON = (
@@ -42,8 +43,6 @@ _GO_ON = (
     "Ask “why?” of each answer until a change there would stop the whole class of incident."
 )
 _HINT_WIDTH = 420
-_AIR = 28
-"""Pixels kept free around the selected card where there is room."""
 
 
 class Canvas(Zoomable):
@@ -66,11 +65,11 @@ class Canvas(Zoomable):
         self._document = document
         self._pointer = pointer
         self._edits = edits
-        self._editor: CardEditor | None = None
         self._drag: Drag | None = None
         self._marked = ""
         self._pressed: tuple[Card, QPoint] | None = None
         self.drawing = Drawing(document, edits.folds, self)
+        self._writing = Writing(self, self.drawing, edits)
         self._set_up()
         self._connect()
         self.map = MiniMap(self, self.drawing)
@@ -79,28 +78,13 @@ class Canvas(Zoomable):
     @property
     def editor(self) -> CardEditor | None:
         """The field in which the selected reason is being written, if it is."""
-        return self._editor
+        return self._writing.editor
 
     def write(self, typed: str = "") -> None:
         """Write the selected reason where its card stands; `typed` is what was typed already."""
         card, why = self._current_card(), self._pointer.why
-        if card is None or why is None or self._editor is not None:
-            return
-        if self.zoom < LEGIBLE:
-            self.set_zoom(1.0)
-        editor = CardEditor(why.id, why.text, card.face.hint, self.viewport())
-        self._editor = editor
-        card.set_edited(edited=True)
-        self.drawing.arrange()
-        editor.edited.connect(lambda text: self._edits.set_text(why.id, text))
-        editor.textChanged.connect(self._show_typing)
-        editor.ended.connect(self._end_writing)
-        self._place_editor()
-        self.ensureVisible(card.sceneBoundingRect(), _AIR, _AIR)
-        editor.show()
-        editor.setFocus()
-        if typed:
-            editor.insertPlainText(typed)
+        if card is not None and why is not None and self.editor is None:
+            self._writing.begin(card, why, typed)
 
     def fit_selected(self) -> None:
         """Show the selected reason with all below it as large as there is room for."""
@@ -221,7 +205,7 @@ class Canvas(Zoomable):
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         """Say below an impact that stands alone how the tree goes on."""
         record, card = self._document.record, self._current_card()
-        if card is None or len(record.table(Why).items) != 1 or self._editor is not None:
+        if card is None or len(record.table(Why).items) != 1 or self.editor is not None:
             return
         hint = _GO_ON if card.face.text.strip() else _BEGIN
         middle, top = card.sceneBoundingRect().center().x(), card.sceneBoundingRect().bottom()
@@ -251,14 +235,13 @@ class Canvas(Zoomable):
     def _connect(self) -> None:
         self._document.changed.connect(self._follow)
         self._pointer.moved.connect(self._show_pointer)
-        self.drawing.arranged.connect(self._place_editor)
-        self.looked_elsewhere.connect(self._place_editor)
+        self._writing.ended.connect(self._mark_cards)
         self.framed.connect(self._show_current)
         theme.changed.connect(self._restyle)
 
     def _restyle(self) -> None:
         self._paint_ground()
-        self._place_editor()
+        self._writing.place()
         self._show_current()
 
     def _paint_ground(self) -> None:
@@ -269,21 +252,21 @@ class Canvas(Zoomable):
 
     def _follow(self, edit: Edit) -> None:
         """Keep the field that is being written in step with its reason, should that change."""
-        why, editor = self._pointer.why, self._editor
-        if editor and why and (Why, editor.why_id) in touched(edit.change):
-            editor.set_text(why.text)
+        why, written = self._pointer.why, self._writing.why_id
+        if written and why and (Why, written) in touched(edit.change):
+            self._writing.follow(why)
         self._show_pointer()
 
     def _show_pointer(self) -> None:
-        if self._editor and self._editor.why_id != self._pointer.why_id:
-            self._end_writing(Then.REST)
+        if self._writing.why_id not in {"", self._pointer.why_id}:
+            self._writing.end(Then.REST)
         self._mark_cards()
         self._show_current()
         self._tell_place()
 
     def _mark_cards(self) -> None:
         """Show which card is selected and whether keys go to it; all others are as they were."""
-        focused = self.hasFocus() or self._editor is not None
+        focused = self.hasFocus() or self.editor is not None
         before, self._marked = self._marked, self._pointer.why_id
         for why_id in {before, self._marked}:
             if card := self.drawing.card(why_id):
@@ -292,7 +275,7 @@ class Canvas(Zoomable):
 
     def _show_current(self) -> None:
         if card := self._current_card():
-            self.ensureVisible(card.sceneBoundingRect(), _AIR, _AIR)
+            self.show_part(card.sceneBoundingRect())
         self.map.follow()
 
     def _tell_place(self) -> None:
@@ -303,36 +286,6 @@ class Canvas(Zoomable):
             self.setAccessibleDescription(said)
             changed = QAccessibleEvent(self, QAccessible.Event.DescriptionChanged)
             QAccessible.updateAccessibility(changed)
-
-    def _show_typing(self) -> None:
-        editor = self._editor
-        card = self.drawing.card(editor.why_id) if editor else None
-        if editor and card and card.show_text(editor.text()):
-            self.drawing.arrange()
-            self._place_editor()
-
-    def _place_editor(self) -> None:
-        editor = self._editor
-        card = self.drawing.card(editor.why_id) if editor else None
-        if editor and card:
-            words = self.mapFromScene(card.mapRectToScene(card.words)).boundingRect()
-            editor.place(QRectF(words), self.zoom)
-
-    def _end_writing(self, then: Then) -> None:
-        editor, self._editor = self._editor, None
-        if editor is None:
-            return
-        editor.flush()
-        had_focus = editor.hasFocus()
-        editor.hide()
-        editor.deleteLater()
-        if card := self.drawing.card(editor.why_id):
-            card.set_edited(edited=False)
-            self.drawing.follow()
-        if had_focus:
-            self.setFocus()
-        self._edits.end_writing(editor.why_id, then, began_empty=editor.began_empty)
-        self._mark_cards()
 
     def _start_drag(self, spot: QPoint) -> None:
         card, pressed_at = self._pressed or (None, spot)

@@ -19,6 +19,8 @@ _COMFORTABLE = 0.85
 """The smallest scale in which a drawing is shown at first."""
 _CLOSEST_FIT = 1.5
 _STEP = 1.2
+_AIR = 28
+"""Pixels kept free around what is brought into view, where there is room."""
 _NOTCH = 120
 
 
@@ -72,6 +74,10 @@ class Zoomable(QGraphicsView):
         scale = min(room.width() / part.width(), room.height() / part.height())
         self.set_zoom(min(scale, _CLOSEST_FIT))
         self.centerOn(part.center())
+
+    def show_part(self, part: QRectF) -> None:
+        """Bring a part of the drawing into view, with some room around it."""
+        self.ensureVisible(part, _AIR, _AIR)
 
     @property
     def is_panned(self) -> bool:
