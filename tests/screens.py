@@ -9,6 +9,7 @@ from pmdesk.record import Record
 from pmdesk.session import Session
 from tests.examples import long_record
 from tests.fakes import FakeAsk, FakeClock
+from tests.ui.timeline.conftest import MemoryImages
 from ui.document import Document
 from ui.pictures import grab, take
 from ui.theme import theme
@@ -36,7 +37,7 @@ def _long_timelines(folder: Path, themes: list[str]) -> Iterator[Path]:
     record = long_record()
     session = Session(Record(record.id), clock=FakeClock())
     session.edit(difference("Import", Record(record.id), record))
-    view = TimelineView(Document(session, lambda _edit: None), FakeAsk())
+    view = TimelineView(Document(session, lambda _edit: None), FakeAsk(), MemoryImages())
     view.resize(1000, 720)
     view.show()
     theme.set_zoom(100)

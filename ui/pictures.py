@@ -117,11 +117,11 @@ def _meeting(desk: Desk, page: RecordPage, folder: Path, variant: str) -> Iterat
     audience = meeting.audience
     for number, timed in enumerate(meeting.progress.steps):
         meeting.go_to(number)
-        yield _grab(desk.frame, folder / f"30-meeting-{number}-{timed.step.key}-{variant}.png")
+        yield grab(desk.frame, folder / f"30-meeting-{number}-{timed.step.key}-{variant}.png")
         if audience is not None:
             audience.resize(desk.frame.size())
             name = f"31-audience-{number}-{timed.step.key}-{variant}.png"
-            yield _grab(audience, folder / name)
+            yield grab(audience, folder / name)
     meeting.close_audience()
     page.leave_meeting()
 
