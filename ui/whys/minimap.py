@@ -9,11 +9,11 @@ from ui.whys.drawing import Drawing
 from ui.whys.zoomable import Zoomable
 
 _WIDTH, _AIR = 190, 10
-_LOWEST, _HIGHEST = 48, 130
+_HIGHEST, _LEAST = 130, 48
 _PAD = 6
-_LARGE = 1.4
+_LARGE = 1.5
 """How many times larger than its window a drawing is that gets a map."""
-_FEWEST = 8
+_FEWEST = 16
 """Cards from which on a map says anything."""
 
 
@@ -78,10 +78,10 @@ class MiniMap(QWidget):
         return False
 
     def _size(self) -> QSize:
-        """Return a size of about the shape of the tree."""
-        whole, width = self._drawing.sceneRect(), theme.px(_WIDTH)
-        height = round(width * whole.height() / max(whole.width(), 1))
-        return QSize(width, max(theme.px(_LOWEST), min(height, theme.px(_HIGHEST))))
+        """Return a size of about the shape of the tree, within bounds either way."""
+        whole, largest = self._drawing.sceneRect(), QSize(theme.px(_WIDTH), theme.px(_HIGHEST))
+        fitting = whole.size().scaled(largest, Qt.AspectRatioMode.KeepAspectRatio).toSize()
+        return fitting.expandedTo(QSize(theme.px(_LEAST), theme.px(_LEAST)))
 
     def _selected(self) -> QRectF:
         """Return where the selected card is, as the canvas sees it."""
