@@ -11,7 +11,9 @@ from tests.pmdesk.language import corpus
 
 
 def read(name: str) -> list[dict[str, str]]:
-    return tomllib.loads((corpus.HERE / f"{name}.toml").read_text("utf-8"))["actions"]
+    content = tomllib.loads((corpus.HERE / f"{name}.toml").read_text("utf-8"))
+    actions: list[dict[str, str]] = content["actions"]
+    return actions
 
 
 def f1(name: str, wanted: Property) -> float:
