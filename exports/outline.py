@@ -16,13 +16,12 @@ from exports.blocks import (
     Heading,
     LessonColumns,
     Paragraph,
-    Picture,
     Reason,
-    StripFigure,
     Table,
     TitleBlock,
     TreeFigure,
 )
+from exports.events import picture, timeline
 from exports.options import Options
 from pmdesk.dates import day, event_time, several_days, span, stamp
 from pmdesk.metrics import duration, measure
@@ -40,12 +39,10 @@ from pmdesk.model import (
     SectionKey,
     Standing,
     State,
-    TimelineEvent,
     Why,
 )
 from pmdesk.reasons import events_of, is_joint, notes, place_name, proximate_of
 from pmdesk.record import Record
-from pmdesk.strip import ROLES
 
 NOT_FILLED = "Not filled in yet."
 """What an empty section says."""
@@ -158,8 +155,7 @@ def _content(record: Record, key: SectionKey) -> Iterator[Block]:
         yield from own(record)
     else:
         yield from prose(record.prose(key))
-    for picture in record.attachments(key):
-        yield Picture(picture.sha256, picture.name, picture.caption, picture.width, picture.height)
+    yield from (picture(kept) for kept in record.attachments(key) if not kept.event_id)
 
 
 _MARKS = ("- ", "* ", "• ", "– ")
@@ -177,42 +173,6 @@ def prose(text: str) -> Iterator[Block]:
         if line.strip():
             listed = is_point
             pending.append(line[2:].strip() if is_point else line.rstrip())
-
-
-def _timeline(record: Record) -> Iterator[Block]:
-    events, root = record.events, record.postmortem
-    if not events:
-        return
-    confirmed = sum(event.confirmed for event in events)
-    said = (
-        "1 event" if len(events) == 1 else f"{len(events):,} events",
-        f"all times {root.zone}",
-        f"{confirmed:,} confirmed in the meeting",
-    )
-    yield Paragraph(" · ".join(said), muted=True, leads=True)
-    yield StripFigure(record)
-    dated = several_days(events, root.tzinfo)
-    is_wide = dated or any(event.end or event.whole_day for event in events)
-    columns = [
-        Column("Time", 0.17 if is_wide else 0.1),
-        Column("What happened", 0.5),
-        Column("Moment", 0.19),
-    ]
-    if any(event.source or event.link for event in events):
-        columns.append(Column("Source", 0.18))
-    rows = (_event(record, event, dated=dated) for event in events)
-    yield Table(tuple(columns), tuple(row[: len(columns)] for row in rows))
-
-
-def _event(record: Record, event: TimelineEvent, *, dated: bool) -> tuple[Cell, ...]:
-    time = event_time(event, record.postmortem.tzinfo, dated=dated)
-    tick = "✓ confirmed" if event.confirmed else ""
-    return (
-        Cell(time),
-        Cell(event.text),
-        Cell(event.moment.label, tick, ROLES.get(event.moment, "")),
-        Cell(event.source or event.link, link=event.link),
-    )
 
 
 def tree_of(record: Record) -> TreeFigure:
@@ -363,7 +323,7 @@ def _approver(approval: Approval, root: Postmortem) -> tuple[Cell, ...]:
 
 
 _OWN: Mapping[SectionKey, Callable[[Record], Iterable[Block]]] = {
-    SectionKey.TIMELINE: _timeline,
+    SectionKey.TIMELINE: timeline,
     SectionKey.WHYS: _whys,
     SectionKey.CAUSES: _causes,
     SectionKey.LESSONS: _lessons,

@@ -15,6 +15,7 @@ from exports.options import Options
 from exports.outline import NO_FIX, NOT_FILLED, outline, prose
 from pmdesk.changes import insert
 from pmdesk.model import Attachment, Mark, SectionKey
+from pmdesk.pictures import StoredImage, add_to_event
 from pmdesk.record import Record
 from tests.examples import (
     RECORD_ID,
@@ -169,3 +170,20 @@ def test_pictures_stand_in_their_section() -> None:
     given = insert("Add", shown).applied_to(written(record(), {SectionKey.FAULT: "It failed."}))
     blocks = after(given, SectionKey.FAULT)
     assert blocks == [Paragraph("It failed."), Picture("0" * 64, "graph.png", "Errors", 10, 5)]
+
+
+def test_a_picture_of_an_event_stands_below_it_and_the_table_goes_on() -> None:
+    base = record(event("14:20", "builds fail"), event("14:30", "seen"))
+    shown = add_to_event(base, base.events[0].id, "graph.png", StoredImage("0" * 64, 8, 8))
+    blocks = after(shown.applied_to(base), SectionKey.TIMELINE)[2:]
+    assert [type(block) for block in blocks] == [Table, Picture, Table]
+    first, _, second = blocks
+    assert isinstance(first, Table)
+    assert isinstance(second, Table)
+    assert [row[1].text for row in (*first.rows, *second.rows)] == ["builds fail", "seen"]
+
+
+def test_marks_of_an_event_are_told_in_words() -> None:
+    base = record(event("14:20", "builds fail", key_moment=True, learned_later=True))
+    (table,) = (b for b in after(base, SectionKey.TIMELINE) if isinstance(b, Table))
+    assert table.rows[0][1].note == "★ Key moment · Learned later"
