@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta, tzinfo
 
 from pmdesk import dates
 from pmdesk.model import Moment
+from pmdesk.timeline.local import to_utc
 from pmdesk.timeline.times import Frame, When, read_when
 
 NO_TIME = "Begin with a time, such as 14:32, ~14:32, 14:20–14:35 or +15m."
@@ -17,8 +18,11 @@ NO_TIME = "Begin with a time, such as 14:32, ~14:32, 14:20–14:35 or +15m."
 _BULLET = re.compile(r"\s*[-*•]\s+(?=\S)")
 _MOMENT = re.compile(r"(?:^|\s+)#(?P<name>[A-Za-z][\w-]*)$|^#(?P<first>[A-Za-z][\w-]*)\s+")
 _SOURCE = re.compile(r"(?:^|\s+)@(?:\"(?P<quoted>[^\"]+)\"|(?P<word>\S+))$")
-_NEXT_DAY = timedelta(hours=18)
-"""A time this long before the event before it is meant for the day after."""
+_NEXT_DAY = timedelta(hours=12)
+"""A time this long before the event before it is meant for the day after: that is nearer."""
+
+_DOUBTFUL = timedelta(hours=6)
+"""A time this long before the event before it may be meant for the day after."""
 
 _OTHER_NAMES = {
     "impact": Moment.IMPACT_STARTS,
@@ -42,6 +46,8 @@ class Entry:
     moment: Moment
     source: str
     notes: tuple[str, ...]
+    dated: bool = True
+    """Whether the line settles the day."""
 
 
 def read_entry(text: str, *, zone: tzinfo, day: date, previous: datetime | None) -> Entry | None:
@@ -58,8 +64,33 @@ def read_entry(text: str, *, zone: tzinfo, day: date, previous: datetime | None)
     when, rest = found
     what, moment, source = split_tags(rest)
     return Entry(
-        when.start, when.end, when.approximate, when.whole_day, what, moment, source, when.notes
-    )
+        when.start, when.end, when.approximate, when.whole_day, what, moment, source, when.notes,
+        when.dated,
+    )  # fmt: skip
+
+
+def other_day(entry: Entry, zone: tzinfo, previous: datetime | None) -> Entry | None:
+    """Return an entry on the other day that it can be meant for, or None where there is no doubt.
+
+    One without a date that is hours before the event before may be of the day after, and one that
+    was taken for that may yet be of the same day.
+    """
+    if entry.dated or previous is None:
+        return None
+    last = previous.astimezone(zone).date()
+    if entry.start.astimezone(zone).date() > last:
+        return _moved(entry, timedelta(days=-1), zone)
+    return _moved(entry, timedelta(days=1), zone) if previous - entry.start >= _DOUBTFUL else None
+
+
+def _moved(entry: Entry, days: timedelta, zone: tzinfo) -> Entry:
+    """Return an entry some days later, by the clock."""
+
+    def later(moment: datetime) -> datetime:
+        return to_utc(moment.astimezone(zone).replace(tzinfo=None) + days, zone).instant
+
+    end = later(entry.end) if entry.end else None
+    return replace(entry, start=later(entry.start), end=end, notes=())
 
 
 def _read(line: str, frame: Frame) -> tuple[When, str] | None:

@@ -1,10 +1,11 @@
 """The line at the foot of the timeline: type a time and what happened, Enter, type the next."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import cast
 
-from PySide6.QtCore import QPointF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QKeyCombination, QPointF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from pmdesk import dates
@@ -12,13 +13,15 @@ from pmdesk.changes import Change, Insert
 from pmdesk.errors import InvalidValue
 from pmdesk.model import TimelineEvent
 from pmdesk.record import Record
-from pmdesk.timeline.entry import NO_TIME, Entry, read_entry
+from pmdesk.timeline.entry import NO_TIME, Entry, other_day, read_entry
 from pmdesk.timeline.events import add_event, current_day
 from pmdesk.timeline.lines import Lines, add_events, read_lines
+from pmdesk.timeline.tags import completions, token_before, unknown_tag
 from pmdesk.timeline.times import Frame
 from ui.document import Document
 from ui.theme import theme
 from ui.timeline.columns import COLUMNS, CONFIRMED, TIME
+from ui.timeline.suggestions import Suggestions
 from ui.widgets.buttons import button
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.layout import column, row
@@ -30,20 +33,35 @@ HINT = "~14:32 about · 14:20–14:35 from, to · +15m after the event before ·
 _CLOCK = "hh:mm"
 _FEW = 5
 """Pasted lines up to which a paste is no more than quick typing."""
+_OTHER_DAY = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_D)
+_OTHER_DAY_KEYS = "Ctrl+D"
+_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _MISSING = "What happened then? Write it after the time."
 
 
 class TimelineLine(EntryLine):
-    """The line itself: while empty it shows where time and text go, under their columns."""
+    """The line itself: while empty it shows where time and text go, under their columns.
+
+    While a tag is typed it offers those that may be meant: Tab takes the marked one, arrows go
+    through them, and Enter takes one only after that, else it adds the line as it is.
+    """
 
     left = Signal()
     """Up was pressed: back to the table."""
+    day_turned = Signal()
+    """The other day is meant."""
+    offer_wanted = Signal(str)
+    """A tag is being typed, or none any more."""
 
     def __init__(self) -> None:
         super().__init__("New event: a time and what happened")
         self.setProperty("plain", "true")
         self.setAccessibleDescription(HINT)
         self._text_at = 0
+        self.suggestions = Suggestions(self)
+        self.suggestions.taken.connect(self._complete)
+        self.textEdited.connect(self._look_for_tag)
 
     def align(self, text_at: int) -> None:
         """Say how far from the left the column of texts begins, in pixels."""
@@ -52,10 +70,51 @@ class TimelineLine(EntryLine):
             self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Up:
-            self.left.emit()
+        if event.keyCombination() == _OTHER_DAY:
+            self.day_turned.emit()
+        elif not (self.suggestions.isVisible() and self._choose(Qt.Key(event.key()))):
+            if event.key() == Qt.Key.Key_Up:
+                self.left.emit()
+            else:
+                super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forwards: bool) -> bool:
+        if forwards and self.suggestions.isVisible():
+            self.suggestions.take()
+            return True
+        return super().focusNextPrevChild(forwards)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.suggestions.hide()
+
+    def clear(self) -> None:
+        super().clear()
+        self.suggestions.hide()
+
+    def _choose(self, key: Qt.Key) -> bool:
+        """Do what a key means to the list, and tell whether it means anything."""
+        if key in _STEPS:
+            self.suggestions.step(_STEPS[key])
+        elif key == Qt.Key.Key_Escape:
+            self.suggestions.hide()
+        elif key in _ENTER and self.suggestions.was_stepped:
+            self.suggestions.take()
         else:
-            super().keyPressEvent(event)
+            return False
+        return True
+
+    def _look_for_tag(self) -> None:
+        self.offer_wanted.emit(token_before(self.text()[: self.cursorPosition()]))
+
+    def _complete(self, tag: str) -> None:
+        """Put a tag in the place of what was typed of it."""
+        place = self.cursorPosition()
+        before, after = self.text()[:place], self.text()[place:]
+        kept = before[: len(before) - len(token_before(before))] + tag
+        self.suggestions.hide()
+        self.setText(kept + after)
+        self.setCursorPosition(len(kept))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -88,6 +147,7 @@ class EntryBar(QWidget):
         self._document = document
         self._after = ""
         self._compact = False
+        self._is_turned = False
         self.line = TimelineLine()
         self.said = label(HINT, "caption", wrap=True)
         self.assumed = label("", "warning", wrap=True)
@@ -100,6 +160,8 @@ class EntryBar(QWidget):
         self.line.textChanged.connect(self._preview)
         self.line.entered.connect(self._enter)
         self.line.left.connect(self.left)
+        self.line.day_turned.connect(self._turn_day)
+        self.line.offer_wanted.connect(self._offer)
         self.line.lines_pasted.connect(self._paste)
 
     def set_compact(self, compact: bool) -> None:
@@ -131,11 +193,26 @@ class EntryBar(QWidget):
         entry = read_entry(text, zone=frame.zone, day=frame.day, previous=frame.previous)
         if entry is None:
             raise InvalidValue(NO_TIME)
-        return entry
+        other = other_day(entry, frame.zone, frame.previous)
+        if other is None:
+            self._is_turned = False
+            return entry
+        meant, turned = (other, entry) if self._is_turned else (entry, other)
+        note = f"{_OTHER_DAY_KEYS}: on {dates.day(turned.start.astimezone(frame.zone))}."
+        return replace(meant, notes=(*meant.notes, note))
+
+    def _turn_day(self) -> None:
+        """Mean the other day of the two that a time may be of."""
+        self._is_turned = not self._is_turned
+        self._preview(self.line.text())
+
+    def _offer(self, token: str) -> None:
+        self.line.suggestions.offer(completions(self._document.record, token) if token else ())
 
     def _preview(self, text: str) -> None:
         """Show what would be added, before it is."""
         if not text.strip():
+            self._is_turned = False
             self._say(HINT, "caption")
             return
         try:
@@ -146,7 +223,8 @@ class EntryBar(QWidget):
             return
         frame, now = self._frame(), datetime.now(UTC)
         said = _said(self._document.record, change, _day(entry, frame, now))
-        self._say(said, "hint", entry.notes)
+        tag = unknown_tag(entry.text)
+        self._say(said, "hint", (*entry.notes, tag) if tag else entry.notes)
 
     def _enter(self, text: str) -> None:
         try:

@@ -212,3 +212,80 @@ def test_a_filter_gives_way_to_an_event_that_it_would_hide(
     keys(ENTER)
     assert len(view.model.rows) == 3
     assert view.table.chosen[0].moment is Moment.RESOLVED
+
+
+def test_a_tag_that_is_no_moment_is_explained_and_stays_in_the_text(
+    view: TimelineView, document: Document, keys: Keys
+) -> None:
+    view.focus_first()
+    keys("14:20 builds fail #foo")
+    assert view.entry.assumed.text().startswith("“#foo” is not a moment: it stays in the text.")
+    keys(ENTER)
+    assert texts(document) == ["builds fail #foo"]
+
+
+def test_tags_are_completed_from_a_list_by_keyboard(
+    view: TimelineView, document: Document, keys: Keys
+) -> None:
+    fill(document, ("14:20", "builds fail"))
+    document.edit(set_fields("Source", document.record.events[0], source="deploy log"))
+    view.focus_first()
+    offered = view.entry.line.suggestions
+    keys("14:27 seen #de")
+    assert [offered.item(row).text() for row in range(offered.count())] == [
+        "#detected",
+        "#decision",
+    ]
+    keys(Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is view.entry.line
+    assert not offered.isVisible()
+    keys(" @")
+    keys(Qt.Key.Key_Down)
+    keys(ENTER)
+    assert view.entry.line.text() == '14:27 seen #detected @"deploy log"'
+    keys(ENTER)
+    event = document.record.events[1]
+    assert (event.text, event.moment, event.source) == ("seen", Moment.DETECTED, "deploy log")
+
+
+def test_enter_adds_the_line_while_a_list_is_only_offered(
+    view: TimelineView, document: Document, keys: Keys
+) -> None:
+    view.focus_first()
+    keys("14:27 seen #dete")
+    assert view.entry.line.suggestions.isVisible()
+    keys(ENTER)
+    assert document.record.events[0].moment is Moment.DETECTED
+    assert not view.entry.line.suggestions.isVisible()
+    keys("14:30 more #d")
+    keys(Qt.Key.Key_Escape)
+    assert not view.entry.line.suggestions.isVisible()
+    assert view.entry.line.text() == "14:30 more #d"
+
+
+def test_a_time_after_midnight_is_of_the_next_day_and_one_key_takes_it_back(
+    view: TimelineView, document: Document, keys: Keys
+) -> None:
+    fill(document, ("14:42", "cordoned"))
+    view.focus_first()
+    keys("00:10 load normal")
+    assert view.entry.said.text().startswith("2 Mar 2026 · 00:10")
+    assert view.entry.assumed.text().endswith("Ctrl+D: on 1 Mar 2026.")
+    keys(Qt.Key.Key_D, CTRL)
+    assert view.entry.said.text() == "00:10 · load normal"
+    keys(ENTER)
+    assert document.record.events[0].start.isoformat() == "2026-03-01T00:10:00+00:00"
+
+
+def test_a_time_some_hours_back_stays_on_its_day_and_one_key_takes_it_to_the_next(
+    view: TimelineView, document: Document, keys: Keys
+) -> None:
+    fill(document, ("14:42", "cordoned"))
+    view.focus_first()
+    keys("08:00 change rolled out")
+    assert view.entry.assumed.text() == "Ctrl+D: on 2 Mar 2026."
+    keys(Qt.Key.Key_D, CTRL)
+    keys(ENTER)
+    assert document.record.events[1].start.isoformat() == "2026-03-02T08:00:00+00:00"
+    keys("09:00 more")
+    assert view.entry.assumed.text() == ""
