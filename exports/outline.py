@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from exports import meeting
 from exports.blocks import (
     Block,
     Bullets,
@@ -92,6 +93,7 @@ def outline(record: Record, options: Options | None = None) -> tuple[Block, ...]
             content = list(_content(record, key))
             blocks.append(Heading(2, key.label, key.value))
             blocks += content or [Paragraph(NOT_FILLED, muted=True)]
+    blocks += meeting.appendix(record)
     return tuple(blocks)
 
 

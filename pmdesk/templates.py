@@ -10,6 +10,7 @@ from functools import cache
 from string import Template as Text
 
 from pmdesk import dates
+from pmdesk.masking.mask import masked
 from pmdesk.meeting.agenda import plan_of
 from pmdesk.model import SectionKey, Template
 from pmdesk.record import Record
@@ -37,7 +38,8 @@ def fill(template: str, facts: Mapping[str, str]) -> str:
 
 
 def facts_of(record: Record) -> dict[str, str]:
-    """Return what a record can put into a template, by the name of its place."""
+    """Return what a record can put into a template, by the name of its place; people by role."""
+    record = masked(record)
     root, meeting = record.postmortem, record.meeting
     agenda = (f"{each.minutes:>3} min  {each.step.title}" for each in plan_of(meeting))
     return {
@@ -51,7 +53,24 @@ def facts_of(record: Record) -> dict[str, str]:
         "when": when(record, meeting.scheduled_for),
         "minutes": str(meeting.minutes),
         "agenda": "\n".join(agenda),
+        "invited": "\n".join(f"- {line}" for line in invited(record)) or _NOT_SAID,
     }
+
+
+def invited(record: Record) -> tuple[str, ...]:
+    """Return who should come, by role: those who took part, their managers, the approvers."""
+    people = record.participants
+    managers = [person.role or _NOT_SAID for person in people if person.responsible_manager]
+    others = [person.role or _NOT_SAID for person in people if not person.responsible_manager]
+    teams = [person.team for person in people if person.team]
+    approvers = [approval.role or approval.name for approval in record.approvals]
+    lines = (
+        ("Teams that own or were hit by it", teams),
+        ("Took part", others),
+        ("Responsible managers, who can commit to actions", managers),
+        ("Approvers", approvers),
+    )
+    return tuple(f"{what}: {', '.join(dict.fromkeys(who))}" for what, who in lines if who)
 
 
 def when(record: Record, moment: datetime | None) -> str:

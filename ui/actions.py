@@ -52,6 +52,7 @@ SPECS = (
          needs_record=True),
     Spec("previous", "Record", "Previous section", ("Ctrl+PgUp",), "chevron-up", needs_record=True),
     Spec("next", "Record", "Next section", ("Ctrl+PgDown",), "chevron-down", needs_record=True),
+    Spec("schedule", "Meeting", "Schedule the meeting…", (), "calendar", needs_record=True),
     Spec("meeting", "Meeting", "Run meeting", ("F5",), "play", needs_record=True),
     Spec("meeting_pause", "Meeting", "Pause or resume the clock", ("Ctrl+Space",), "pause",
          needs_meeting=True),

@@ -187,6 +187,7 @@ class Desk(QObject):
             "details": self._edit_details,
             "history": partial(self._run_record_dialog, "history"),
             "checklist": partial(self._run_record_dialog, "checklist"),
+            "schedule": partial(self._run_record_dialog, "schedule"),
             "halve": partial(self.record.on_page, lambda page: page.halve()),
             "import": self._import,
             "paste": partial(self._import, paste=True),
@@ -390,8 +391,16 @@ class Desk(QObject):
         required = self.look.settings.required_severities
         return {
             **record_dialogs(document, self._ask, self.services.names(), required, self.frame),
+            "schedule": partial(self._schedule_dialog, document),
             "import": partial(self.importer.dialog, document),
         }
+
+    def _schedule_dialog(self, document: Document) -> QDialog:
+        from ui.meeting.schedule import ScheduleDialog
+
+        dialog = ScheduleDialog(document, self._ask, self._clock, self.frame)
+        self._lane.run(self._library.meetings, dialog.know_past, self._warn_of)
+        return dialog
 
     def _run_record_dialog(self, name: str) -> QDialog | None:
         make = self.record_dialogs().get(name)

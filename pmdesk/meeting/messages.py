@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from pmdesk import dates, templates
+from pmdesk.masking.mask import Mask, people
 from pmdesk.meeting.summary import Asked
 from pmdesk.model import ActionKind, Template
 from pmdesk.record import Record
@@ -13,7 +14,7 @@ def follow_up(record: Record, asked: Asked, own: Iterable[Template] = ()) -> str
     due = [action.due for action in asked.actions if action.due]
     facts = templates.facts_of(record) | {
         "role": asked.role,
-        "actions": "\n".join(_line(record, asked)),
+        "actions": Mask(people(record)).text("\n".join(_line(record, asked))),
         "due": dates.day(min(due)) if due else "the date that the service’s SLO gives",
     }
     return templates.fill(templates.chosen(templates.FOLLOW_UP, own), facts)

@@ -56,7 +56,7 @@ class Term(Item):
 class Template(Item):
     """A text that the team sends or publishes, with places where a record’s facts go."""
 
-    key: Line = Field(min_length=1, max_length=40, title="Template")
+    key: Line = Field(min_length=1, max_length=80, title="Template")
     text: Text = text_field("Words")
 
     def order(self) -> tuple[str, str]:

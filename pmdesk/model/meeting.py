@@ -21,7 +21,7 @@ class Meeting(Item):
 
     scheduled_for: Instant | None = Field(default=None, title="Scheduled for")
     minutes: int = Field(default=60, ge=5, le=480, title="Booked minutes")
-    preset: Line = line_field("Agenda", 40)
+    preset: Line = Field(default="standard", max_length=40, title="Agenda")
     plan: tuple[str, ...] = texts_field("Steps and planned minutes")
     """As “timeline 18”, in the order of the agenda; empty until the meeting starts."""
     spent: tuple[str, ...] = texts_field("Seconds spent")

@@ -18,7 +18,7 @@ from pmdesk.history import Entry
 from pmdesk.masking.forgetting import forgetting, forgotten
 from pmdesk.masking.mask import Mask
 from pmdesk.masking.names import Person
-from pmdesk.model import Attachment, Item, Postmortem
+from pmdesk.model import Attachment, Item, Meeting, Postmortem
 from pmdesk.record import Record
 from pmdesk.recurrence import EarlierCause
 from pmdesk.session import Edit
@@ -125,6 +125,11 @@ class Library:
         with self._transaction() as connection:
             found = rows.read_items(connection, kind, record_id)
         return sorted(found, key=lambda item: item.order())
+
+    def meetings(self) -> list[Meeting]:
+        """Return the meeting of every postmortem, in no order."""
+        with self._transaction() as connection:
+            return rows.read_all(connection, Meeting)
 
     def save(self, edit: Edit) -> None:
         """Write an edit and its line in the log, both or neither; it is on disk on return."""

@@ -32,7 +32,16 @@ def read_items(connection: sa.Connection, kind: type[I], record_id: str) -> list
     A record may have ten thousand events: values are taken from SQLite as they are and turned into
     the item's column by column, which is several times faster than row by row.
     """
-    rows = connection.connection.cursor().execute(_select(kind), (record_id,)).fetchall()
+    return _read(connection, kind, _select(kind), (record_id,))
+
+
+def read_all(connection: sa.Connection, kind: type[I]) -> list[I]:
+    """Return the items of a kind of all records, in no order."""
+    return _read(connection, kind, _select_all(kind), ())
+
+
+def _read(connection: sa.Connection, kind: type[I], query: str, values: tuple[str, ...]) -> list[I]:
+    rows = connection.connection.cursor().execute(query, values).fetchall()
     columns = map(_read_column, TABLES[kind].columns, zip(*rows, strict=True))
     return list(_values(kind, zip(*columns, strict=True)))
 
@@ -157,6 +166,11 @@ def _select(kind: type[Item]) -> str:
     table = TABLES[kind]
     query = sa.select(table).where(table.c.record_id == sa.bindparam("record"))
     return str(query.compile(dialect=_DIALECT))
+
+
+@cache
+def _select_all(kind: type[Item]) -> str:
+    return str(sa.select(TABLES[kind]).compile(dialect=_DIALECT))
 
 
 @cache

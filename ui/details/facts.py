@@ -60,11 +60,17 @@ def twice(moment: datetime, zone: tzinfo) -> tuple[datetime, ...]:
 
 
 def _read_moment(postmortem: Postmortem, text: str) -> Read:
-    """Read a date with a time in the record's zone; nothing means that it is not known."""
+    known = postmortem.impact_start or postmortem.created_at
+    return read_moment(text, postmortem.tzinfo, known)
+
+
+def read_moment(text: str, zone: tzinfo, known: datetime) -> Read:
+    """Read a date with a time in a zone, most likely near one that is known.
+
+    No text means that it is not known; raises `InvalidValue` for what is no date with a time.
+    """
     if not text.strip():
         return Read(None)
-    zone = postmortem.tzinfo
-    known = postmortem.impact_start or postmortem.created_at
     found = read_when(text.replace(",", " "), Frame(zone, known.astimezone(zone).date(), known))
     if found is None or found[1].strip() or found[0].whole_day:
         raise InvalidValue("Give a date and a time, such as 12 Jun 2018, 14:20.")

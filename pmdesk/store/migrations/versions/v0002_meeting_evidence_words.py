@@ -17,10 +17,12 @@ def upgrade() -> None:
     _add("postmortem", sa.Column("customers", sa.Integer(), nullable=True))
     _add("attachment", _text("event_id", 64))
     _add("why", _text("standing", 32, "open"), _flag("all_needed"), _long("stop_because"))
-    _add("meeting", _text("preset", 40), _list("plan"), _list("spent"), _list("outcome"))
+    _add(
+        "meeting", _text("preset", 40, "standard"), _list("plan"), _list("spent"), _list("outcome")
+    )
     _add("meeting", _long("private_notes"))
     _add("meeting", *map(_number, ("asked", "knew_cause", "knew_action")))
-    _create("template", _text("key", 40), _long("text"))
+    _create("template", _text("key", 80), _long("text"))
     _create("term", _text("text"), _text("kind", 32))
     _create(
         "note", _text("rank", 500), _text("kind", 32), _long("text"), _text("group"),
