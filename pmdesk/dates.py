@@ -58,7 +58,8 @@ def event_time(event: TimelineEvent, zone: tzinfo, *, dated: bool) -> str:
     start = event.start.astimezone(zone)
     about = "~" if event.approximate else ""
     if event.whole_day:
-        return about + day(start)
+        last = (event.end or event.start).astimezone(zone)
+        return about + days(start.date(), last.date())
     first = f"{day(start)}, " if dated else ""
     text = f"{first}{about}{clock(event.start, zone)}"
     if event.end is None:

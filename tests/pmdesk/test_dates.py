@@ -23,6 +23,11 @@ BERLIN = ZoneInfo("Europe/Berlin")
         (event("14:20", "x"), True, "1 Mar 2026, 14:20"),
         (event("14:20", "x", approximate=True), True, "1 Mar 2026, ~14:20"),
         (event("00:00", "x", whole_day=True), False, "1 Mar 2026"),
+        (
+            event("00:00", "x", whole_day=True).having(end=at("00:00", "2026-03-04")),
+            True,
+            "1–4 Mar 2026",
+        ),
     ],
 )
 def test_an_event_says_when_it_was(given: TimelineEvent, dated: bool, said: str) -> None:  # noqa: FBT001
