@@ -25,6 +25,12 @@ _ORDER = (
 )
 """The order in which an incident's moments come, where it has them."""
 
+_MEASURED = (*_ORDER, Moment.IMPACT_ENDS)
+"""The moments from which figures are taken."""
+
+_ONCE = tuple(moment for moment in _MEASURED if moment is not Moment.RESPONDER_ENGAGED)
+"""The moments that an incident has once."""
+
 
 @dataclass(frozen=True)
 class Remark:
@@ -45,13 +51,25 @@ def summary(record: Record) -> str:
     taken = [duration(length)] if length else []
     confirmed = sum(event.confirmed for event in events)
     said = "all confirmed" if confirmed == len(events) else f"{confirmed:,} confirmed"
-    return " · ".join([dates.days(*_days(record)), count, *taken, zone, said])
+    key = sum(event.key_moment for event in events)
+    marked = [f"{key} key moment{'s' * (key > 1)}"] if key else []
+    return " · ".join([dates.days(*_days(record)), count, *taken, zone, said, *marked])
 
 
 def remarks(record: Record) -> tuple[Remark, ...]:
-    """Return what to look at: contradictions first, then silences, the longest first."""
+    """Return what to look at: contradictions first, then silences, the longest first, then doubts.
+
+    Each is a question, not a fault: a timeline may be right and look odd.
+    """
     silences = sorted(_silences(record), key=lambda r: -r.length)
-    return *_other_days(record), *_contradictions(record), *silences
+    return (
+        *_other_days(record),
+        *_contradictions(record),
+        *_repeated(record),
+        *silences,
+        *_approximate(record),
+        *_unsourced(record),
+    )
 
 
 @dataclass(frozen=True)
@@ -83,10 +101,39 @@ def _days(record: Record) -> tuple[date, date]:
 def _contradictions(record: Record) -> Iterator[Remark]:
     firsts = first_events(record.events)
     found = [firsts[moment] for moment in _ORDER if moment in firsts]
-    for earlier, later in pairwise(found):
+    pairs = [*pairwise(found)]
+    if {Moment.IMPACT_STARTS, Moment.IMPACT_ENDS} <= firsts.keys():
+        pairs.append((firsts[Moment.IMPACT_STARTS], firsts[Moment.IMPACT_ENDS]))
+    for earlier, later in pairs:
         if later.start < earlier.start:
             text = f"“{later.moment.label}” is marked before “{earlier.moment.label}”"
             yield Remark(text, later.id)
+
+
+def _repeated(record: Record) -> Iterator[Remark]:
+    """Point out moments that can come once only and are marked twice."""
+    for moment in _ONCE:
+        marked = [event for event in record.events if event.moment is moment]
+        if len(marked) > 1:
+            text = f"{len(marked)} events are marked “{moment.label}”; the first counts"
+            yield Remark(text, marked[1].id)
+
+
+def _approximate(record: Record) -> Iterator[Remark]:
+    """Point out moments from which figures are taken and that are only about right."""
+    found = first_events(record.events)
+    for moment in _MEASURED:
+        if moment in found and found[moment].approximate:
+            text = f"“{moment.label}” is only about right, and so are its figures"
+            yield Remark(text, found[moment].id)
+
+
+def _unsourced(record: Record) -> Iterator[Remark]:
+    """Point out the few events without a source where most have one."""
+    bare = [event for event in record.events if not (event.source or event.link)]
+    if bare and len(bare) * 2 < len(record.events):
+        count = "1 event has" if len(bare) == 1 else f"{len(bare):,} events have"
+        yield Remark(f"{count} no source", bare[0].id)
 
 
 def _silences(record: Record) -> Iterator[_Silence]:

@@ -1,5 +1,6 @@
 """The facts of a postmortem as a table of fields: how each is shown and read."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
@@ -9,6 +10,10 @@ from pmdesk import dates
 from pmdesk.errors import InvalidValue
 from pmdesk.model import Postmortem
 from pmdesk.timeline.times import Frame, read_when
+
+_COUNT = re.compile(
+    r"(?P<digits>\d{1,3}(?:[ ,.’'\u00a0\u202f]\d{3})+|\d{1,12})\s*(?P<thousands>[kK])?"
+)
 
 
 @dataclass(frozen=True)
@@ -78,6 +83,21 @@ def read_moment(text: str, zone: tzinfo, known: datetime) -> Read:
     return Read(when, note, twice(when, zone))
 
 
+def _show_count(postmortem: Postmortem) -> str:
+    return "" if postmortem.customers is None else f"{postmortem.customers:,}"
+
+
+def _read_count(_postmortem: Postmortem, text: str) -> Read:
+    """Read a number as people write it, with or without marks between thousands."""
+    if not text.strip():
+        return Read(None)
+    match = _COUNT.fullmatch(text.strip())
+    if match is None:
+        raise InvalidValue("Give a whole number, such as 12,400, or leave it empty.")
+    count = int(re.sub(r"\D", "", match["digits"])) * (1000 if match["thousands"] else 1)
+    return Read(count)
+
+
 FACTS = (
     Fact("title", "Title", "What failed, for whom, after what."),
     Fact("incident_key", "Incident", "The key of the incident ticket, such as HOT-20871."),
@@ -98,6 +118,13 @@ FACTS = (
         "Empty while it is not known.",
         lambda p: shown(p.impact_end, p.tzinfo),
         _read_moment,
+    ),
+    Fact(
+        "customers",
+        "Customers affected",
+        "How many, such as 12,400; empty while it is not known.",
+        _show_count,
+        _read_count,
     ),
 )
 """Every fact that is typed; the severity is chosen."""

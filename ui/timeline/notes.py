@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
 from pmdesk.record import Record
 from pmdesk.timeline.filtering import EXPLAINED, HINT
@@ -17,6 +17,8 @@ LONG = 25
 """Events from which on the filter is always offered."""
 
 _SHOWN = 2
+_MOST = 20
+"""Remarks that the list of further ones has room for."""
 _WIDTH, _GAP = 290, 12
 
 
@@ -32,6 +34,7 @@ class NotesBar(QWidget):
         super().__init__()
         self._remarks: tuple[Remark, ...] = ()
         self._buttons = [self._button(place) for place in range(_SHOWN)]
+        self.more = button("", self._show_more, kind="link")
         self.count = label("", "caption")
         self.filter = sized(
             LineEdit("Filter events", placeholder=HINT),
@@ -44,7 +47,7 @@ class NotesBar(QWidget):
         self.filter.installEventFilter(self)
         line = QHBoxLayout(self)
         space(line, _GAP)
-        for widget in self._buttons:
+        for widget in (*self._buttons, self.more):
             line.addWidget(widget)
         line.addStretch(1)
         line.addWidget(self.count)
@@ -59,7 +62,7 @@ class NotesBar(QWidget):
 
     def show_record(self, record: Record, *, shown: int) -> None:
         """Look at a record; `shown` is how many of its events the filter lets through."""
-        self._remarks = remarks(record)[:_SHOWN]
+        self._remarks = remarks(record)
         for widget, remark in zip(self._buttons, self._remarks, strict=False):
             widget.setText(escape_mnemonic(remark.text))
             widget.setAccessibleName(f"{remark.text}. Show it.")
@@ -81,9 +84,30 @@ class NotesBar(QWidget):
     def _make_room(self) -> None:
         """Show as many remarks as fit beside the filter; the first is always there."""
         taken = theme.px(_WIDTH) if self.filter.isVisibleTo(self) else 0
+        taken += self.more.sizeHint().width() if len(self._remarks) > 1 else 0
+        shown = 0
         for place, widget in enumerate(self._buttons):
             taken += widget.sizeHint().width() + theme.px(_GAP)
-            widget.setVisible(place < len(self._remarks) and (place == 0 or taken <= self.width()))
+            fits = place < len(self._remarks) and (place == 0 or taken <= self.width())
+            widget.setVisible(fits)
+            shown += fits
+        rest = len(self._remarks) - shown
+        self.more.setText(f"{rest} more")
+        self.more.setAccessibleName(f"{rest} more to look at")
+        self.more.setVisible(rest > 0)
+
+    def further(self) -> QMenu:
+        """Return the remarks for which there is no room, each leading to its event."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        shown = sum(not widget.isHidden() for widget in self._buttons)
+        for place, remark in enumerate(self._remarks[shown : shown + _MOST], shown):
+            action = menu.addAction(escape_mnemonic(remark.text))
+            action.triggered.connect(lambda _checked=False, place=place: self._request(place))
+        return menu
+
+    def _show_more(self) -> None:
+        self.further().popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
 
     def focus_filter(self) -> None:
         """Show the filter and put the cursor into it."""

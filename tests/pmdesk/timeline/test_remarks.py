@@ -105,3 +105,35 @@ def test_events_are_marked_as_key_moments_and_as_learned_later() -> None:
     later = set_learned_later(base.events[:1], later=True).applied_to(base)
     assert [e.learned_later for e in later.events] == [True, False]
     assert set_learned_later(later.events[:1], later=False).label == "Mark event as known then"
+
+
+def test_a_moment_that_comes_once_and_is_marked_twice_is_pointed_out() -> None:
+    base = record(event("14:00", "a", Moment.DETECTED), event("14:10", "b", Moment.DETECTED))
+    (remark,) = remarks(base)
+    assert remark.text == "2 events are marked “Detected”; the first counts"
+    assert remark.event == base.events[1].id
+    engaged = [event(time, "c", Moment.RESPONDER_ENGAGED) for time in ("14:20", "14:30")]
+    assert not remarks(record(*engaged))
+
+
+def test_an_impact_that_ends_before_it_starts_is_pointed_out() -> None:
+    ends = event("14:00", "a", Moment.IMPACT_ENDS)
+    (remark,) = remarks(record(ends, event("14:10", "b", Moment.IMPACT_STARTS)))
+    assert remark.text == "“Impact ends” is marked before “Impact starts”"
+
+
+def test_a_measured_moment_that_is_only_about_right_is_pointed_out() -> None:
+    about = event("14:00", "a", Moment.DETECTED, approximate=True)
+    (remark,) = remarks(record(about, event("14:10", "b", approximate=True)))
+    assert remark.text == "“Detected” is only about right, and so are its figures"
+
+
+def test_the_few_events_without_a_source_are_pointed_out_where_most_have_one() -> None:
+    known = [event(time, "a", source="chat") for time in ("14:00", "14:10")]
+    (remark,) = remarks(record(*known, event("14:20", "b")))
+    assert remark.text == "1 event has no source"
+    assert not remarks(record(known[0], event("14:20", "b")))
+
+
+def test_the_summary_counts_key_moments() -> None:
+    assert summary(record(event("14:00", "a", key_moment=True))).endswith(" · 1 key moment")

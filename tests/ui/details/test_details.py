@@ -179,3 +179,26 @@ def test_everything_that_takes_the_keyboard_has_a_name(dialog: DetailsDialog) ->
         and not widget.accessibleName()
     ]
     assert nameless == []
+
+
+@pytest.mark.parametrize(
+    ("text", "count", "shown"),
+    [("12400", 12_400, "12,400"), ("12,400", 12_400, "12,400"), ("12 400", 12_400, "12,400"),
+     ("3k", 3_000, "3,000"), ("0", 0, "0"), ("", None, "")],
+)  # fmt: skip
+def test_how_many_customers_were_affected_is_read_as_people_write_it(
+    dialog: DetailsDialog, document: Document, text: str, count: int | None, shown: str
+) -> None:
+    enter(dialog, "customers", "7")
+    enter(dialog, "customers", text)
+    assert root(document).customers == count
+    assert dialog.lines["customers"].text() == shown
+
+
+def test_a_number_of_customers_that_is_none_stays_and_is_explained(
+    dialog: DetailsDialog, document: Document
+) -> None:
+    enter(dialog, "customers", "a lot")
+    assert root(document).customers is None
+    assert dialog.lines["customers"].text() == "a lot"
+    assert dialog.fields["customers"].error().startswith("Give a whole number, such as 12,400")

@@ -202,3 +202,17 @@ def test_a_low_window_keeps_the_table_and_the_line(view: TimelineView, document:
     view.resize(900, 900)
     settle()
     assert view.strip.isVisible()
+
+
+def test_at_most_two_remarks_are_shown_and_the_others_are_one_click_away(
+    view: TimelineView, document: Document, qtbot: QtBot
+) -> None:
+    moments = (Moment.RESOLVED, Moment.MITIGATED, Moment.DETECTED, Moment.IMPACT_STARTS)
+    events = [event(f"14:{n}0", f"at {n}", moment) for n, moment in enumerate(moments)]
+    document.edit(insert("Add", *events))
+    view.resize(1400, 800)
+    qtbot.waitUntil(view.notes.more.isVisible)
+    assert view.notes.more.text() == "1 more"
+    (action,) = view.notes.further().actions()
+    action.trigger()
+    assert [event.text for event in view.table.chosen] == ["at 0"]
