@@ -26,6 +26,7 @@ STATUS = pattern(
     r"|degraded\sperformance|partial\soutage|major\soutage|maintenance)\b\W{0,3}?"
     r"(?P<rest>\s*[-–—:]\s*.*|\s*)$"
 )
+_SHORT = re.compile(r"[\s*_]*[A-Z][a-z]+(?:\s[a-z]+)?[\s*_:]*$")
 _MOST = 0.7
 _SOME = 2
 
@@ -58,12 +59,17 @@ def _go_on_speaking(rows: list[Row]) -> None:
 
 def _states_above(rows: list[Row]) -> None:
     """Read a status on one line, the time on the next and the words below."""
+    found: list[tuple[Row, Row, bool]] = []
     for before, row, after in zip(rows, rows[1:], rows[2:], strict=False):
-        if row.sort is not Sort.STAMPED or row.rest.strip() or row.stamp is None or row.level:
+        alone = row.sort is Sort.STAMPED and not row.level and not row.rest.strip()
+        if not alone or before.sort is not Sort.PLAIN or after.sort is not Sort.PLAIN:
             continue
-        state = STATUS.match(before.text) if before.sort is Sort.PLAIN else None
-        follows = after.sort is Sort.PLAIN and not STATUS.match(after.text)
-        if state and not state["rest"].strip() and row.stamp.clock and follows:
+        state = STATUS.match(before.text)
+        known = state is not None and not state["rest"].strip()
+        if known or _SHORT.match(before.text):
+            found.append((before, row, known))
+    if any(known for _, _, known in found):
+        for before, row, _ in found:
             row.label, before.sort = before.text.strip(" *_:"), Sort.RULE
 
 

@@ -14,7 +14,7 @@ _HALF = r"(?:\s{0,3}(?P<half>[ap])\.?m\b\.?|(?P<short>[ap])\b)?"
 _CLOCK = pattern(
     r"(?P<hour>\d{1,2})"
     r"(?:(?P<mark>[:h.]|:\s(?=\d\d\s?[ap]m))(?P<minute>\d\d|\?\?|xx(?![a-z]))"
-    rf"(?:(?<=:\d\d):(?P<second>\d\d)(?:[.,]\d{{1,9}})?)?{_HALF}(?:\sUhr\b)?"
+    rf"(?:(?<=:\d\d):(?P<second>\d\d)(?:[.,]\d{{1,9}})?)?{_HALF}(?P<uhr>\sUhr\b)?"
     r"|\s?(?P<only>[ap])\.?m\b\.?"
     r"|\s?(?P<oclock>o[’']clock|uhr)\b)"
     r"(?!:?\d|\.\d|\s?%|\s?h(?:ours?|rs?)?\b)"
@@ -38,6 +38,8 @@ class Clock(NamedTuple):
     mark: str = ":"
     vague: bool = False
     """Whether the minutes are not known."""
+    exact: bool = False
+    """Whether seconds are written."""
 
     @property
     def odd_half(self) -> bool:
@@ -74,13 +76,19 @@ def take_clock(cursor: Cursor) -> Clock | None:
 
 
 def _clock(match: re.Match[str]) -> Clock:
-    hour, mark, minute, second, half, short, only, _ = match.groups()
+    hour, mark, minute, second, half, short, uhr, only, _ = match.groups()
     half = (half or short or only or "").lower()
     if minute is None:
         return _checked(Clock(int(hour), half=half, mark=""), match)
     vague = not minute.isdigit()
     found = Clock(
-        int(hour), 0 if vague else int(minute), int(second or 0), half, mark.strip(), vague
+        int(hour),
+        0 if vague else int(minute),
+        int(second or 0),
+        half,
+        ":" if uhr else mark.strip(),
+        vague,
+        second is not None,
     )
     return _checked(found, match)
 

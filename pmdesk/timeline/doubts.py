@@ -22,6 +22,7 @@ _WRAP_WORDS = pattern(
 def take_back_doubtful(rows: list[Row]) -> None:
     """Take back the times that a careful reader would not take for events."""
     _front_matter(rows)
+    _quotations(rows)
     _weak(rows)
     _fences(rows)
     _logs(rows)
@@ -60,6 +61,13 @@ def _fences(rows: list[Row]) -> None:
             demote(row)
 
 
+def _quotations(rows: list[Row]) -> None:
+    """Leave the lines alone with which mail programs begin what they quote."""
+    for row in rows:
+        if row.stamp is not None and row.text.rstrip().endswith("wrote:"):
+            demote(row)
+
+
 def _weak(rows: list[Row]) -> None:
     """Take 14.20 for a time only where most times are written like that."""
     stamped = [row for row in rows if row.sort is Sort.STAMPED and row.stamp]
@@ -76,7 +84,7 @@ def _logs(rows: list[Row]) -> None:
         return
     for row in stamped:
         stamp = row.stamp
-        exact = stamp is not None and stamp.day and stamp.clock and stamp.clock.second
+        exact = stamp is not None and stamp.day and stamp.clock and stamp.clock.exact
         if exact and not row.bullet and not row.level:
             demote(row)
 

@@ -15,9 +15,10 @@ from pmdesk.timeline.stamps import Stamp
 from pmdesk.timeline.tables import Cells, read_table, split_row
 from pmdesk.timeline.zones import Zone, declared_zone
 
+_FEW = 5
 _LONGEST_SAID = 120
 _DAY_ONLY = re.compile(r"[\s()\[\]*_`:.,–—-]*$")
-_ASIDE = re.compile(r"\s*[(\[][^()\[\]]{0,80}[)\]][\s:*_]*$")
+_ASIDE = re.compile(r"\s*(?:\(.{0,80}\)|\[[^\[\]]{0,80}\])[\s:*_]*$")
 _ZONE_HINT = re.compile(r"(?i:time|zone|clock|log|events|dates|hours)|UTC|GMT|[A-Z]{2,4}T\b")
 _FRONT_DATE = pattern(
     r"\s*(?:[*_-]+\s*)?(?:incident\s)?dates?(?:\s?of\s?(?:the\s)?(?:incident|outage|event))?[*_]*\s*[:|]\s*"
@@ -128,7 +129,8 @@ def _is_day_line(row: Row, following: Row | None) -> bool:
         return False
     if row.stamp.instant is not None:
         return False
-    bare = _DAY_ONLY.match(rest) or _ASIDE.match(rest) or declared_zone(f"time {rest[:60]}")
+    zoned = rest.count(" ") < _FEW and declared_zone(f"time {rest}")
+    bare = _DAY_ONLY.match(rest) or _ASIDE.match(rest) or zoned
     goes_on = following is not None and following.stamp is not None and following.stamp.day is None
     if bare:
         return True
@@ -199,7 +201,8 @@ class _Collector:
                     )
                 self.layout.items.append(DayLine(stamp.day, row.line))
                 return
-        span = (row.start + row.at, row.start + len(row.text))
+        begins = row.at if row.begins is None else row.begins
+        span = (row.start + begins, row.start + len(row.text))
         mark = Mark(stamp, _written(row), row.line, span, author=row.author)
         text = row.label if row.sort is Sort.LABELLED else row.rest.strip()
         if row.sort is Sort.STAMPED and row.label:

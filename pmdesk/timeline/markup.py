@@ -41,6 +41,15 @@ def plain(text: str) -> str:
     return "".join([*found, _without(text[at:])])
 
 
+def plain_words(text: str) -> str:
+    """Return what an event says: plain, without signs at its ends that belong to its line."""
+    text = plain(text).strip().removesuffix(" -").rstrip("\\").strip()
+    for sign in "*_":
+        if text.endswith(sign) and text.count(sign) % 2:
+            text = text.removesuffix(sign).rstrip()
+    return text
+
+
 def _links(text: str) -> str:
     """Put labels in the place of links, but within code."""
     text = _FOOTNOTE.sub(r"\1", text) if "[[" in text else text

@@ -10,7 +10,7 @@ from pmdesk.timeline.clocks import Clock
 from pmdesk.timeline.days import Day, settle
 from pmdesk.timeline.layout import lines_of, read_layout
 from pmdesk.timeline.marks import DayLine, Item, Mark, Section
-from pmdesk.timeline.markup import plain
+from pmdesk.timeline.markup import plain_words
 from pmdesk.timeline.reading import About, Answers, Question, ReadEvent, Reading, Unread
 from pmdesk.timeline.stamps import Stamp
 from pmdesk.timeline.times import Frame, When, place
@@ -384,7 +384,7 @@ class _Reader:
         zoned = mark.stamp.zone is not None or mark.stamp.instant is not None
         return ReadEvent(
             start=start,
-            text=plain(mark.text).strip().removesuffix(" -"),
+            text=plain_words(mark.text),
             end=end,
             approximate=when.approximate or self.layout.approximate,
             written=mark.written if zoned else f"{mark.written} {_name(zone)}",

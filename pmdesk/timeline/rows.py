@@ -41,6 +41,8 @@ class Row:
     fenced: bool = False
     at: int = 0
     """Where its words begin, behind indent, bullet and decoration."""
+    begins: int | None = None
+    """Where a label before its time begins."""
     ends: int = 0
     """Where its time ends."""
     words: int = 0
@@ -82,6 +84,9 @@ _LABEL = re.compile(
     r"|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|Mon(?:day)?|Tue(?:s(?:day)?)?"
     r"|Wed(?:s|nesday)?|Thu(?:rs?(?:day)?)?|Fri(?:day)?|Sat(?:urday)?|Sun(?:day)?|Today|Yesterday)\b"
     r"|[~c]a?\.?\s?\d)"
+)
+_BRACKETED = re.compile(
+    r"(?P<label>[^\W\d_][^()\n:|]{1,60})\((?P<time>[^()\n]{3,40})\)[*_`]{0,4}\s?[:–—-]\s{0,3}[*_`]{0,4}"
 )
 _NO_LABEL = pattern(
     r".*\b(?:duration|time to|uptime|length|took|total|dates?|published|author|updated|created"
@@ -210,6 +215,8 @@ def _row(number: int, start: int, text: str) -> Row:
     short = len(text) - at < _LONGEST_LABELLED
     if short and row.stamp is None and row.sort is not Sort.REFUSED and _HAS_TIME.search(text, at):
         _take_labelled(row)
+    if "(" in text and (row.stamp is None or row.stamp.clock is None) and ":" in text[at:]:
+        _take_bracketed(row)
     return row
 
 
@@ -235,6 +242,24 @@ def _take(row: Row) -> None:
             row.words = len(row.text)
 
 
+def _take_bracketed(row: Row) -> None:
+    """Read a line with its time behind a title, such as “Detection (14:20 UTC): pager rings”."""
+    match = _BRACKETED.match(row.text, row.words or row.at)
+    if match is None:
+        return
+    cursor = Cursor(row.text, match.start("time"))
+    try:
+        stamp = take_stamp(cursor)
+    except InvalidValue:
+        return
+    if stamp is None or stamp.clock is None or cursor.at != match.end("time"):
+        return
+    if row.stamp is not None:
+        stamp = stamp._replace(day=row.stamp.day)
+    row.label = match["label"].strip(" *_`-–:")
+    row.sort, row.stamp, row.ends, row.words = Sort.STAMPED, stamp, cursor.at, match.end()
+
+
 def _take_labelled(row: Row) -> None:
     """Read a line that ends with its time, such as “Fault detected: 2025-03-14 14:20”."""
     match = _LABEL.match(row.text, row.at)
@@ -256,4 +281,4 @@ def _take_labelled(row: Row) -> None:
         row.sort, row.stamp, row.words = Sort.LABELLED, stamp, len(row.text)
         row.ends = ends
         row.label = match["label"].strip(" *_`[(")
-        row.at = at
+        row.begins, row.at = row.at, at

@@ -68,7 +68,9 @@ _EPOCH = re.compile(
     r"|(?P<milli>1\d{12})(?!\d)"
 )
 _ALSO = pattern(r"\s*(?:[(\[/|=]|\bor\b)\s*(?=[~\da-z])")
+_AND_ALSO = re.compile(r"\s{0,3}[,/;]\s{0,3}(?=\d)")
 _CLOSED = re.compile(r"\s*[)\]]")
+_YEAR_AFTER = re.compile(r"\s(?P<year>(?:19|20)\d\d)\b(?=\s*(?:$|[-–—:|,;)\]]))")
 _DAY_WORD = (
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|[Tt]oday"
     r"|[Yy]esterday|[Tt]omorrow)"
@@ -149,7 +151,7 @@ def _absolute(cursor: Cursor, *, between: bool = False) -> Stamp | None:
     about = bool(cursor.take(_ABOUT)) or about
     clock = take_clock(cursor)
     if clock is not None:
-        precise = bool(clock.second) or (joined is not None and joined[0] in {"T", "t"})
+        precise = clock.exact or (joined is not None and joined[0] in {"T", "t"})
         offset = take_offset(cursor) if precise else None
         return _timed(cursor, day, clock, offset, about=about, between=between)
     cursor.at = after_day
@@ -178,7 +180,8 @@ def _timed(
         return Stamp(day, clock, zone=zone, approximate=about)
     about = bool(cursor.take(_ABOUT_AFTER)) or about
     zone = zone or take_zone(cursor)
-    if zone is not None and day is not None and _ENDED.match(cursor.text, cursor.at):
+    told = zone is not None and day is not None
+    if told and _ENDED.match(cursor.text, cursor.at):
         return Stamp(day, clock, zone=zone, approximate=about)
     about = bool(cursor.take(_ABOUT_AFTER)) or about
     end_clock, end_day = _end(cursor, clock, _TO_OR_AND if between else _TO)
@@ -189,13 +192,15 @@ def _timed(
     check = _check(cursor, zone)
     if day is None:
         day = _day_after(cursor)
+    elif day.year is None and day.month and (year := cursor.take(_YEAR_AFTER)):
+        day = day._replace(year=int(year["year"]))
     return Stamp(day, clock, end_day, end_clock, zone or take_zone(cursor), about, check=check)
 
 
 def _end(cursor: Cursor, clock: Clock, joiner: re.Pattern[str]) -> tuple[Clock | None, Day | None]:
     """Read the end of a range, or stay where no time follows the dash."""
     start = cursor.at
-    if clock.second and (match := cursor.take(_SECONDS_END)):
+    if clock.exact and (match := cursor.take(_SECONDS_END)):
         return clock._replace(second=int(match["second"])), None
     if cursor.take(joiner):
         cursor.take(_ABOUT)
@@ -225,10 +230,19 @@ def _check(cursor: Cursor, zone: Zone | None) -> Stamp | None:
             end, _ = _end(cursor, clock, _TO)
             named = (take_zone(cursor) if end else None) or named
             if named is not None and (zone is None or named.written != zone.written):
+                _more_readings(cursor)
                 cursor.take(_CLOSED)
                 return Stamp(day, clock, zone=named)
     cursor.at = start
     return None
+
+
+def _more_readings(cursor: Cursor) -> None:
+    """Step over further readings of the same moment, each with its zone."""
+    start = cursor.at
+    while cursor.take(_AND_ALSO) and take_clock(cursor) and take_zone(cursor):
+        start = cursor.at
+    cursor.at = start
 
 
 def _day_after(cursor: Cursor) -> Day | None:

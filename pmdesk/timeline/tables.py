@@ -58,7 +58,8 @@ class _Columns:
     again: int = -1
     who: int = -1
     zone: Zone | None = None
-    day_first: bool = False
+    lengths: tuple[int, ...] = ()
+    """Columns that say how long something took."""
 
 
 def read_table(rows: Sequence[Cells]) -> tuple[list[Item], tuple[str, ...], list[int]] | None:
@@ -155,6 +156,7 @@ def _columns(head: list[str], body: list[Cells], stamps: _Stamps) -> _Columns | 
             columns.end = other
         else:
             columns.again = other
+    columns.lengths = tuple(n for n, title in enumerate(head) if _DURATION.match(title))
     for place, title in enumerate(head):
         if _WHO.match(title) and place not in {columns.time, columns.day}:
             columns.who = place
@@ -191,7 +193,7 @@ def _item(row: Cells, columns: _Columns, day: str, stamps: _Stamps) -> Item | No
         stamp = stamps.maybe(cells[columns.day])
     if stamp is None:
         return None
-    used = {columns.time, columns.day, columns.end, columns.again, columns.who}
+    used = {columns.time, columns.day, columns.end, columns.again, columns.who, *columns.lengths}
     words = [plain(cell) for place, cell in enumerate(cells) if place not in used]
     words = [word for word in words if word and not _weekday_only(word)]
     if stamp.clock is None and stamp.day is not None and not words and stamp.end_day is None:

@@ -6,7 +6,17 @@ from math import isfinite
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from tests.benchmarks import drawing, growing, keys, likeness, printing, starting, storing, trees
+from tests.benchmarks import (
+    drawing,
+    growing,
+    keys,
+    likeness,
+    printing,
+    reading,
+    starting,
+    storing,
+    trees,
+)
 from tests.benchmarks.pairs import Result
 
 PARTS = {
@@ -17,6 +27,7 @@ PARTS = {
     "trees": trees,
     "pdf": printing,
     "growth": growing,
+    "reading": reading,
     "strip": drawing,
 }
 
