@@ -213,7 +213,8 @@ PIECES = st.sampled_from(
         "14:20", "2:20 PM", "2025-03-14", "Mar 14", "~", " - ", "–", ": ", "| ", "\n", "\n\n",
         "### ", "- ", "> ", "```\n", "UTC", "PST", "(", ")", "[", "]", "T+15m", "+5m", "yesterday",
         "Posted ", "disk full", "Resolved", "Ada Bell", "  ", "**", "_", "`", "1741958400",
-        "All times in UTC", "|---|---|\n", "Time,What\n", "24:10", "14:88", "31 Feb", "Friday", "00:10", "23:50",
+        "All times in UTC", "|---|---|\n", "Time,What\n", "24:10", "14:88", "31 Feb", "Friday",
+        "00:10", "23:50",
     ]
 )  # fmt: skip
 
