@@ -174,10 +174,11 @@ def _disagreement(stamp: Stamp, start: datetime) -> str:
 
 def zone_note(zone: Zone, start: datetime) -> str:
     """Return a sentence about an abbreviation that may mean another time, or nothing."""
+    odd = differs(zone, start)
+    if not odd and not zone.others:
+        return ""
     shown = start.astimezone(zone.meant).strftime("%z")
     offset = f"UTC{shown[:3]}:{shown[3:]}"
-    if differs(zone, start):
+    if odd:
         return f"“{zone.written}” was read as {offset}, though {zone.region} had another time then."
-    if zone.others:
-        return f"“{zone.written}” was read as {offset}, that of {zone.region}."
-    return ""
+    return f"“{zone.written}” was read as {offset}, that of {zone.region}."

@@ -177,6 +177,9 @@ _AFTER_CLOCK = re.compile(
     r"|(?P<city>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)(?:\s(?P<said>time)\b|(?=\s?(?:$|[-–—:|)\]]))))"
     r"(?:\s?(?:\(\s?UTC\s?[+-]\d{1,2}(?::\d\d)?\s?\)))?\.?(?P<close>(?(open)\s?[)\]]))"
 )
+_UTC = Zone("UTC", UTC)
+_PLAIN_UTC = re.compile(r"\s?(?:UTC|Z)\b(?!\s?[+\-−–(/])")
+"""The most common zone, as nothing else could be meant by it."""
 _ZONE_BEGINS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZugpe([+")
 _AFTER_SECONDS = re.compile(
     r"\s?[-−](?:0\d|1[0-4])(?::?(?:00|15|30|45))?(?![\d:])|\s\+(?:0\d|1[0-4])(?:00|15|30|45)\b"
@@ -192,6 +195,10 @@ def take_zone(cursor: Cursor) -> Zone | None:
         first = text[at + 1 : at + 2]
     if first not in _ZONE_BEGINS:
         return None
+    plainly = _PLAIN_UTC.match(text, at)
+    if plainly is not None:
+        cursor.at = plainly.end()
+        return _UTC
     match = _AFTER_CLOCK.match(text, at)
     if match is None:
         return None
