@@ -234,7 +234,8 @@ class _Collector:
 
     def _heading(self, row: Row) -> None:
         first = self.first
-        if first is not None and first.level and row.level > first.level:
+        within = first is not None and first.bullet and row.indent > first.indent
+        if first is not None and (within or 0 < first.level < row.level):
             self._append(row, row.text[row.at :], "\n")
             return
         self.close()

@@ -7,7 +7,10 @@ _IMAGE = re.compile(r"!\[[^\]\n]{0,300}\]\([^)\n]{0,1000}\)")
 _LINK = re.compile(
     r"(?<!\\)\[((?:[^\[\]`\n]|`[^`\n]{0,300}`){1,500})\]\([^()\n]{0,1000}(?:\([^()\n]{0,200}\)[^()\n]{0,1000})?\)"
 )
-_FOOTNOTE = re.compile(r"\[(\[[^\[\]\n]{1,40}\])\](?:\([^()\n]{0,300}\))?")
+_FOOTNOTE = re.compile(r"\[(\[[^\[\]\n]{1,40}\])\]\([^()\n]{0,300}\)")
+_PAGE = re.compile(r"\[\[(?:[^\[\]|\n]{1,200}\|)?([^\[\]|\n]{1,200})\]\]")
+_ADDRESS_AND_LABEL = re.compile(r"\[https?://[^\s\]]{1,1000}\s+([^\[\]\n]{1,300})\]")
+_QUOTES = re.compile(r"'{2,5}")
 _REFERENCE = re.compile(r"\[([^\[\]\n]{1,300})\]\[[^\[\]\n]{0,100}\]")
 _RST_LINK = re.compile(r"`([^`<\n]{1,300}?)\s*<https?://[^`>\n]{1,500}>`__?")
 _ADDRESS = re.compile(r"<((?:https?|mailto):[^<>\s]{1,1000})>")
@@ -21,7 +24,7 @@ _TAG = re.compile(
 )
 _BREAK = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|~<>@&$])")
-_ANY = re.compile(r"[*_`\[\]<&\\~]")
+_ANY = re.compile(r"[*_`\[\]<&\\~]|''")
 
 
 def plain(text: str) -> str:
@@ -52,7 +55,10 @@ def plain_words(text: str) -> str:
 
 def _links(text: str) -> str:
     """Put labels in the place of links, but within code."""
-    text = _FOOTNOTE.sub(r"\1", text) if "[[" in text else text
+    if "[[" in text:
+        text = _PAGE.sub(r"\1", _FOOTNOTE.sub(r"\1", text))
+    if "[http" in text:
+        text = _ADDRESS_AND_LABEL.sub(r"\1", text)
     codes = [code.span() for code in _CODE.finditer(text)] if "`" in text else []
 
     def label(link: re.Match[str]) -> str:
@@ -68,6 +74,8 @@ def _without(text: str) -> str:
         text = _TAG.sub("", _BREAK.sub(" ", _ADDRESS.sub(r"\1", text)))
     if "*" in text or "_" in text:
         text = _EMPHASIS.sub(r"\2", _STRONG.sub("", text))
+    if "''" in text:
+        text = _QUOTES.sub("", text)
     if "~~" in text:
         text = _STRIKE.sub("", text)
     if "&" in text:

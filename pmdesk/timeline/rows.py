@@ -60,11 +60,11 @@ class Row:
 
 _PREFIX = re.compile(
     r"(?P<indent>[ \t]*)(?P<quote>(?:>[ \t]?){0,6})"
-    r"(?P<bullet>(?:(?:[-*+•‣▪◦●○■·∙–—]|o(?=\s{2,}|\t)"
+    r"(?P<bullet>(?:(?:\*{1,4}|[-+•‣▪◦●○■·∙–—]|o(?=\s{2,}|\t)"
     r"|\(?\d{1,3}[.)](?!\s*(?:Jan|Feb|Ma|Apr|Ju|Aug|Se|Oct|No|De))"
     r"(?=\s\s*\D|\s+\d{1,2}[:.]|\s+\d{4}-))[ \t]+"
     r"(?:\[[ xX]\][ \t]+)?|[-–—•](?=~?\d)))?"
-    r"(?P<hashes>#{1,6}[ \t]+|h[1-6]\.[ \t]+)?"
+    r"(?P<hashes>#{1,6}[ \t]+|h[1-6]\.[ \t]+|={2,6}[ \t]*(?=\S)|=[ \t]*(?=[^=]{1,80}=\s*$))?"
     r"(?P<deco>(?:[^\w\s~+#<@:≈-]|_|<(?!t:)/?[a-zA-Z][^<>\n]{0,80}>|:[a-z_]{2,30}:|[ \t]){0,40})"
 )
 _WORD = pattern(
@@ -114,7 +114,7 @@ _AGO = re.compile(r"\s*\(?[^()]{1,30}\bago\)?\s*$")
 def read_rows(lines: list[tuple[int, str]]) -> list[Row]:
     """Tell of every line what it is."""
     rows: list[Row] = []
-    fence = False
+    fence = wiki = False
     outer: set[object] = set()
     """How entries look outside of fences; one that looks so ends a fence left open."""
     for number, (start, text) in enumerate(lines):
@@ -126,6 +126,9 @@ def read_rows(lines: list[tuple[int, str]]) -> list[Row]:
             rows.append(Row(Sort.FENCE, number, start, text))
             continue
         row = _row(number, start, text)
+        wiki = (wiki or text.lstrip().startswith("{|")) and not text.lstrip().startswith("|}")
+        if wiki:
+            row.sort, row.stamp = Sort.TABLE, None
         if row.stamp is not None and (row.bullet or row.level):
             shape = row.bullet, row.level, row.indent, row.stamp.day is None
             fence = fence and shape not in outer
@@ -199,7 +202,7 @@ def _row(number: int, start: int, text: str) -> Row:
         number,
         start,
         text,
-        len(indent.expandtabs(4)),
+        len(indent.expandtabs(4)) + (len(bullet.split()[0]) - 1 if bullet else 0),
         len(hashes.strip()) if hashes else 0,
         bullet is not None,
         bool(quote),

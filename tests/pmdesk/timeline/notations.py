@@ -224,6 +224,19 @@ NOTATIONS = (
         +-------+-------------+
         """, DISK),
     _notation("a wiki table", "||Time||Event||\n|14:20|disk full|\n|14:30|failed over|", DISK),
+    _notation("a wiki page",
+              "== Timeline (UTC) ==\n* 13:20 '''disk''' full\n* '''13:30''': [[Db|failed over]]\n"
+              "== Lessons ==\n* 14:00 spare", DISK),
+    _notation("a wiki page’s table", """
+        {| class="wikitable"
+        ! Time !! Event
+        |-
+        | 14:20 || disk full
+        |-
+        | 14:30
+        | failed over
+        |}
+        """, DISK),
     _notation("fields with commas",
               'when,who,what\n2025-03-14 14:20,Ada,"disk,\nfull"\n2025-03-14 14:30,Bob,failed over',
               "14 13:20 disk, full\n14 13:30 failed over"),
