@@ -1,16 +1,19 @@
 """The small map of a large tree: where one looks, and a click away any other part."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, QTimer
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QTransform
 from PySide6.QtWidgets import QWidget
 
 from ui.theme import theme
+from ui.whys.card import TONES
 from ui.whys.drawing import Drawing
 from ui.whys.zoomable import Zoomable
 
 _WIDTH, _AIR = 190, 10
 _HIGHEST, _LEAST = 130, 48
 _PAD = 6
+_PAUSE = 150
+"""Milliseconds after an edit at which the map is drawn anew: typing comes first."""
 _LARGE = 1.5
 """How many times larger than its window a drawing is that gets a map."""
 _FEWEST = 16
@@ -28,7 +31,10 @@ class MiniMap(QWidget):
         self.setAccessibleName("Map of the tree")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        drawing.arranged.connect(self._draw_anew)
+        self._soon = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._soon.timeout.connect(self._draw_anew)
+        drawing.arranged.connect(self._soon.start)
+        drawing.arranged.connect(self.follow)
         canvas.looked_elsewhere.connect(self.follow)
         theme.changed.connect(self._draw_anew)
         self.hide()
@@ -45,19 +51,27 @@ class MiniMap(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self._picture is None or self._picture.deviceIndependentSize() != self.size():
+        if self._picture is None or self._picture.deviceIndependentSize().toSize() != self.size():
             self._picture = self._drawn()
         painter.drawPixmap(0, 0, self._picture)
-        frame = self._on_map(self._seen()).intersected(QRectF(self.rect()).adjusted(1, 1, -1, -1))
+        frame = (
+            self._to_map()
+            .mapRect(self._seen())
+            .intersected(QRectF(self.rect()).adjusted(1, 1, -1, -1))
+        )
         painter.setPen(QPen(theme.color("accent"), max(1.5, 1.5 * theme.zoom / 100)))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(frame, 2, 2)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._canvas.centerOn(self._in_drawing(event.position()))
+        self._go_to(event.position())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._canvas.centerOn(self._in_drawing(event.position()))
+        self._go_to(event.position())
+
+    def _go_to(self, spot: QPointF) -> None:
+        there, _ = self._to_map().inverted()
+        self._canvas.centerOn(there.map(spot))
 
     def _draw_anew(self) -> None:
         self._picture = None
@@ -103,32 +117,22 @@ class MiniMap(QWidget):
         painter.setBrush(theme.color("bg"))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
         painter.setPen(Qt.PenStyle.NoPen)
+        to_map, least = self._to_map(), QSizeF(2, 2)
+        brushes = {tone: theme.color(_COLOURS.get(tone, "muted")) for tone in TONES}
         for card in self._drawing.cards():
-            painter.setBrush(theme.color(_COLOURS.get(card.face.tone, "muted")))
-            box = self._on_map(card.body.translated(card.pos()))
-            painter.drawRect(box.united(QRectF(box.topLeft(), box.topLeft() + QPointF(2, 2))))
+            box = to_map.mapRect(card.body.translated(card.pos()))
+            box.setSize(box.size().expandedTo(least))
+            painter.fillRect(box, brushes[card.face.tone])
         painter.end()
         return picture
 
-    def _scale(self) -> float:
+    def _to_map(self) -> QTransform:
+        """Return what brings a place of the drawing to its place on the map."""
         whole, pad = self._drawing.sceneRect(), 2 * theme.px(_PAD)
         across = (self.width() - pad) / max(whole.width(), 1)
-        return min(across, (self.height() - pad) / max(whole.height(), 1))
-
-    def _corner(self) -> QPointF:
-        """Return where the left upper corner of the drawing is on the map."""
-        whole, scale = self._drawing.sceneRect(), self._scale()
-        return QPointF(
-            (self.width() - whole.width() * scale) / 2, (self.height() - whole.height() * scale) / 2
-        )
-
-    def _on_map(self, part: QRectF) -> QRectF:
-        scale, whole = self._scale(), self._drawing.sceneRect()
-        corner = self._corner() + (part.topLeft() - whole.topLeft()) * scale
-        return QRectF(corner, part.size() * scale)
-
-    def _in_drawing(self, spot: QPointF) -> QPointF:
-        return self._drawing.sceneRect().topLeft() + (spot - self._corner()) / self._scale()
+        scale = min(across, (self.height() - pad) / max(whole.height(), 1))
+        middle, own = whole.center() * scale, QRectF(self.rect()).center()
+        return QTransform(scale, 0, 0, scale, own.x() - middle.x(), own.y() - middle.y())
 
     def _seen(self) -> QRectF:
         """Return the part of the drawing that the canvas shows."""
