@@ -82,8 +82,8 @@ def _tree_svg(record: Record, _images: Images, _options: Options, _work: Work) -
     return {".svg": tree.as_svg(record).encode()}
 
 
-def _tree_png(record: Record, _images: Images, _options: Options, _work: Work) -> Files:
-    return {".png": tree.as_png(record)}
+def _tree_png(record: Record, _images: Images, _options: Options, work: Work) -> Files:
+    return {".png": tree.as_png(record, work)}
 
 
 def _tree_mermaid(record: Record, _images: Images, _options: Options, _work: Work) -> Files:

@@ -2,6 +2,7 @@
 
 from exports.blocks import Reason, TreeFigure
 from exports.outline import tree_of
+from exports.work import Work
 from pmdesk.record import Record
 
 
@@ -13,12 +14,12 @@ def as_svg(record: Record) -> str:
     return write(plan.whole(_reasons(record)), record.postmortem.title)
 
 
-def as_png(record: Record) -> bytes:
-    """Return the whole tree as a picture."""
+def as_png(record: Record, work: Work = Work()) -> bytes:  # noqa: B008 - frozen
+    """Return the whole tree as a picture; raises `ExportCancelled`."""
     from exports.tree import plan
     from exports.tree.png import write
 
-    return write(plan.whole(_reasons(record)))
+    return write(plan.whole(_reasons(record)), work)
 
 
 def as_mermaid(record: Record) -> str:

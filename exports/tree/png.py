@@ -10,21 +10,29 @@ from PIL import Image, ImageDraw, ImageFont
 import resources
 from exports.pdf.ink import ink
 from exports.tree.plan import Panel, Plan, Stroke, Words
+from exports.work import Work
 
 _FINE = 2.5
 """Pixels for a point."""
 _MOST_PIXELS = 40_000_000
+_TELLING = 50
+"""Shapes after which it is said how far the picture has come."""
 _SMOOTH = 2
 """How much larger a card's frame is painted before it is brought to its size."""
 
 
-def write(plan: Plan) -> bytes:
-    """Return a picture on white; a very large tree gets fewer pixels for each card."""
+def write(plan: Plan, work: Work) -> bytes:
+    """Return a picture on white; a very large tree gets fewer pixels for each card.
+
+    Raises `ExportCancelled`.
+    """
     scale = min(_FINE, sqrt(_MOST_PIXELS / (plan.width * plan.height)))
     size = (ceil(plan.width * scale), ceil(plan.height * scale))
     picture = Image.new("RGB", size, _colour("surface"))
     pen = ImageDraw.Draw(picture)
-    for shape in plan.shapes:
+    for number, shape in enumerate(plan.shapes):
+        if number % _TELLING == 0:
+            work.reached(number / len(plan.shapes))
         if isinstance(shape, Panel):
             _panel(picture, shape, scale)
         elif isinstance(shape, Stroke):

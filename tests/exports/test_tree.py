@@ -3,6 +3,7 @@
 import io
 from xml.etree import ElementTree as ET
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
@@ -12,6 +13,7 @@ from exports.options import Options
 from exports.outline import tree_of
 from exports.tree import plan
 from exports.tree.plan import Panel, Plan, Words
+from exports.work import ExportCancelled, Work
 from pmdesk.changes import insert
 from pmdesk.model import Mark, Standing
 from pmdesk.record import Record
@@ -89,6 +91,17 @@ def test_a_picture_is_as_large_as_the_tree_and_never_too_large() -> None:
     wide = insert("Add", *many).applied_to(with_impact(record(), "Down"))
     large = Image.open(io.BytesIO(tree.as_png(wide)))
     assert large.width * large.height < 41_000_000
+
+
+def test_a_picture_says_how_far_it_is_and_can_be_called_off() -> None:
+    many = [why(f"w{number:04}", "impact", f"Reason {number}") for number in range(60)]
+    wide = insert("Add", *many).applied_to(with_impact(record(), "Down"))
+    told: list[float] = []
+    tree.as_png(wide, Work(told.append))
+    assert len(told) > 2
+    assert told == sorted(told)
+    with pytest.raises(ExportCancelled):
+        tree.as_png(wide, Work(cancelled=lambda: True))
 
 
 def test_a_picture_shows_the_colours_of_root_and_impact() -> None:

@@ -60,6 +60,8 @@ class EarlierCauses(QWidget):
         return self._found
 
     def _look(self) -> None:
+        if not self.window().isVisible():
+            return  # the window was closed meanwhile, and the library with it
         wanted = self._text
 
         def take(found: list[EarlierCause]) -> None:

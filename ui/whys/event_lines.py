@@ -34,11 +34,14 @@ class EventLines(QAbstractListModel):
         self._events: tuple[TimelineEvent, ...] = ()
         self._words: list[str] = []
         self._is_dated = False
+        self._shown: tuple[tuple[TimelineEvent, ...], str] = ((), "")
         self.ticked: set[str] = set()
 
     def show_record(self, record: Record) -> None:
-        """Show the events of a record, if they are others than before."""
-        if record.events is not self._record.events or self._record.id != record.id:
+        """Show the events of a record, if they or their times are others than before."""
+        shown = (record.events, record.postmortem.zone)
+        if shown[0] is not self._shown[0] or shown[1] != self._shown[1]:
+            self._shown = shown
             self._record = record
             self._look_again()
 

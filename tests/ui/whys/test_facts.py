@@ -6,13 +6,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
-from pmdesk.changes import insert
+from pmdesk.changes import insert, set_fields
 from pmdesk.model import Standing, Why
 from tests.examples import event
 from tests.fakes import FakeAsk
 from tests.ui.whys.keys import plant, press, shown, spot, tree
 from ui.document import Document
-from ui.whys.event_lines import EVENT
+from ui.whys.event_lines import EVENT, EventLines
 from ui.whys.evidence import EvidenceDialog
 from ui.whys.view import WhysView
 
@@ -116,3 +116,14 @@ def test_a_list_from_elsewhere_becomes_reasons_in_one_step(
     assert tree(document)[1:] == expected
     document.undo()
     assert tree(document) == [(0, "Down")]
+
+
+def test_events_are_offered_in_the_zone_of_the_record(qtbot: QtBot, document: Document) -> None:
+    document.edit(insert("Add", event("14:20", "First refusal")))
+    lines = EventLines()
+    lines.show_record(document.record)
+    assert lines.index(0).data() == "14:20  First refusal"
+    moved = set_fields("Move", document.record.postmortem, zone="Asia/Tokyo")
+    document.edit(moved)
+    lines.show_record(document.record)
+    assert lines.index(0).data() == "23:20  First refusal"
