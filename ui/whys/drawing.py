@@ -14,7 +14,7 @@ from ui.document import Document
 from ui.theme import theme
 from ui.whys.card import Card
 from ui.whys.faces import face_of
-from ui.whys.folds import Folds, visible
+from ui.whys.folds import Folds
 from ui.whys.joint import Branching
 
 GAP_X, GAP_Y, MARGIN = 16, 54, 24
@@ -91,7 +91,7 @@ class Drawing(QGraphicsScene):
     def follow(self) -> None:
         """Give every reason its card with the right words, and lay them out if need be."""
         record, folded = self._document.record, self._folds.folded
-        self._seen = visible(self._document, folded)
+        self._seen = self._folds.in_sight()
         for why_id in self._cards.keys() - {why.id for _, why in self._seen}:
             self.removeItem(self._cards.pop(why_id))
         for depth, why in self._seen:

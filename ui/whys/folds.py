@@ -21,6 +21,7 @@ class Folds(QObject):
         self._document = document
         self._pointer = pointer
         self.folded: set[str] = set()
+        pointer.in_sight = self.in_sight
         pointer.moved.connect(self._show_selected)
 
     def toggle(self) -> None:
@@ -48,6 +49,20 @@ class Folds(QObject):
         for why_id in list(self.folded):
             self.unfold(why_id)
 
+    def in_sight(self) -> list[tuple[int, Why]]:
+        """Return the reasons that can be seen, from the top down, each with its depth."""
+        record = self._document.record
+        if not self.folded:
+            return list(record.walk())
+        found: list[tuple[int, Why]] = []
+        stack = [(0, why) for why in reversed(record.reasons())]
+        while stack:
+            depth, why = stack.pop()
+            found.append((depth, why))
+            if why.id not in self.folded:
+                stack.extend((depth + 1, below) for below in reversed(record.reasons(why.id)))
+        return found
+
     def _show_selected(self) -> None:
         """Unfold whatever hides the selected reason."""
         why = self._pointer.why
@@ -55,18 +70,3 @@ class Folds(QObject):
             return
         for above in self._document.record.chain(why)[:-1]:
             self.unfold(above.id)
-
-
-def visible(document: Document, folded: set[str]) -> list[tuple[int, Why]]:
-    """Return the reasons that are in sight, from the top down, each with its depth."""
-    record = document.record
-    if not folded:
-        return list(record.walk())
-    found: list[tuple[int, Why]] = []
-    stack = [(0, why) for why in reversed(record.reasons())]
-    while stack:
-        depth, why = stack.pop()
-        found.append((depth, why))
-        if why.id not in folded:
-            stack.extend((depth + 1, below) for below in reversed(record.reasons(why.id)))
-    return found

@@ -1,5 +1,7 @@
 """Which reason is selected: one place that the drawn tree, the outline and the panel share."""
 
+from collections.abc import Callable, Iterable
+
 from PySide6.QtCore import QObject, Signal
 
 from pmdesk.changes import Insert
@@ -19,6 +21,8 @@ class Pointer(QObject):
         super().__init__(parent)
         self._document = document
         self._id = _top(document.record)
+        self.in_sight: Callable[[], Iterable[tuple[int, Why]]] = self._whole_tree
+        """Goes through the reasons that can be seen, each with its depth."""
         document.changed.connect(self._follow)
 
     @property
@@ -59,8 +63,11 @@ class Pointer(QObject):
         """Go to the impact."""
         self.select(_top(self._document.record))
 
+    def _whole_tree(self) -> Iterable[tuple[int, Why]]:
+        return self._document.record.walk()
+
     def _along_level(self, step: int) -> None:
-        walk = [(depth, why.id) for depth, why in self._document.record.walk()]
+        walk = [(depth, why.id) for depth, why in self.in_sight()]
         own = next((depth for depth, why_id in walk if why_id == self._id), -1)
         level = [why_id for depth, why_id in walk if depth == own]
         if self._id in level:

@@ -72,3 +72,13 @@ def test_a_leaf_cannot_be_folded_and_undo_of_below_is_seen(
     press("Left", "Down", "Delete", "Up", "Space")
     document.undo()
     assert "AAA" in texts(view)
+
+
+def test_going_along_a_level_passes_over_what_is_folded_away(
+    qtbot: QtBot, document: Document
+) -> None:
+    plant(document, "Down", " A", "  AA", " B", "  BA", " C", "  CA")
+    view = shown(qtbot, document)
+    press("Down", "Right", "Space", "Left", "Down", "Right")
+    assert view.canvas.accessibleDescription().startswith("Why 2: CA")
+    assert "BA" not in texts(view)
