@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from pmdesk.changes import insert, set_fields
@@ -46,8 +46,8 @@ def place_of(strip: TimelineStrip, time: str) -> QPoint:
     return QPoint(round(strip.sight.scale.x(at(time))) + SIDES, round(strip.sight.rows.dots))
 
 
-def button(view: TimelineView, name: str) -> QPushButton:
-    (found,) = (b for b in view.findChildren(QPushButton) if b.text() == name)
+def button(within: QWidget, name: str) -> QPushButton:
+    (found,) = (b for b in within.findChildren(QPushButton) if b.text() == name)
     return found
 
 
@@ -195,7 +195,5 @@ def test_the_window_has_a_command_for_it_and_the_coach_asks(room: Room) -> None:
     view.halving.leave()
     panel = view.side_panel()
     assert panel.isVisible()
-    button_there = panel.findChild(QPushButton)
-    assert button_there
-    button_there.click()
+    button(panel, "Try it on the strip").click()
     assert view.halving_panel.isVisible()
