@@ -47,6 +47,7 @@ class Settings:
     theme: str = "system"
     zoom: int = 100
     meeting_zoom: int = 175
+    meeting_sound: bool = False
     reduced_motion: bool = False
     role: str = "Owner"
     required_severities: tuple[int, ...] = (1, 2)

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QProcess, QTimer
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QApplication, QDialog
 
 from pmdesk import __version__, settings
 from pmdesk.errors import PmdeskError
@@ -310,6 +310,7 @@ class Desk(QObject):
         page.share_width(self.look.settings.column_widths)
         page.widths_chosen.connect(lambda widths: self.look.prefer(column_widths=widths))
         page.meeting_shown.connect(self._show_meeting)
+        page.meeting_ran_over.connect(self._sound)
         page.show_coach(self.look.settings.coach_shown)
         actions.enable(self.actions, has_record=True)
         return page
@@ -320,6 +321,10 @@ class Desk(QObject):
         self.status.setVisible(not shown)
         actions.enable(self.actions, has_record=True, has_meeting=shown)
         self._follow()
+
+    def _sound(self) -> None:
+        if self.look.settings.meeting_sound:
+            QApplication.beep()
 
     def _list_again(self, document: Document) -> None:
         """Show a record in the list as it was left; a welcome was about the record."""

@@ -35,6 +35,10 @@ class PreferencesDialog(QDialog):
             "Postmortems are required for", list(_SEVERITIES), value=settings.required_severities
         )
         self._still = check_box("Reduce motion", checked=settings.reduced_motion)
+        self._meeting_zoom = ChoiceBox("Zoom of meetings", zooms, value=settings.meeting_zoom)
+        self._sound = check_box(
+            "In meetings, a sound when a step has used up its time", checked=settings.meeting_sound
+        )
         self._lay_out()
 
     def choice(self) -> Settings:
@@ -45,6 +49,8 @@ class PreferencesDialog(QDialog):
             paper=self._paper.value(),
             required_severities=self._required.value(),
             reduced_motion=self._still.isChecked(),
+            meeting_zoom=self._meeting_zoom.value(),
+            meeting_sound=self._sound.isChecked(),
         )
 
     def _lay_out(self) -> None:
@@ -53,9 +59,13 @@ class PreferencesDialog(QDialog):
         whole = column(
             label("Settings", "title"),
             Field("Colours", self._theme),
-            row(Field("Zoom", self._zoom), Field("Paper of reports", self._paper), spacing=12),
+            row(
+                Field("Zoom", self._zoom), Field("Zoom of meetings", self._meeting_zoom), spacing=12
+            ),
+            Field("Paper of reports", self._paper),
             Field("Postmortems are required for", self._required),
             self._still,
+            self._sound,
             row(STRETCH, button("Cancel", self.reject), save),
             spacing=14,
             margins=24,

@@ -1,15 +1,20 @@
 """What is written down in the meeting as fast as it is said, and what becomes of it."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from enum import Enum
 
 from pmdesk import actions, causes, lessons
 from pmdesk.changes import Change, Place, insert, move, remove, set_fields
 from pmdesk.model import LessonKind, Note, NoteKind
+from pmdesk.process import short
 from pmdesk.ranks import spread
 from pmdesk.record import Record
 from pmdesk.timeline.entry import Entry
 from pmdesk.timeline.events import add_event
+
+_NAME = 40
+"""Characters that name a group."""
 
 
 class Becomes(Enum):
@@ -54,12 +59,18 @@ def vote(note: Note, by: int = 1) -> Change:
     return set_fields(label, note, votes=max(0, note.votes + by))
 
 
-def group(notes: Sequence[Note], name: str) -> Change:
-    """Put notes together under a name, or on their own where it is empty."""
-    change = Change(f"Group notes as “{name}”" if name else "Take notes out of their group")
-    for note in notes:
-        change = change.then(set_fields("", note, group=name))
+def put_together(note: Note, other: Note) -> Change:
+    """Put a note into the group of another; one without a group begins one that it names."""
+    name = other.group or short(other.text, _NAME)
+    change = Change("Put notes together")
+    for each in (other, note):
+        change = change.then(set_fields(change.label, each, group=name))
     return change
+
+
+def take_apart(note: Note) -> Change:
+    """Take a note out of its group."""
+    return set_fields("Take note out of its group", note, group="")
 
 
 def move_note(record: Record, note: Note, row: int) -> Change:
@@ -86,9 +97,19 @@ def turn_into_event(record: Record, note: Note, entry: Entry) -> Change:
 
 
 def ranked(record: Record) -> tuple[Note, ...]:
-    """Return the cards, those with the most votes first."""
-    cards = (note for note in record.all(Note) if note.kind is NoteKind.CARD)
-    return tuple(sorted(cards, key=lambda note: -note.votes))
+    """Return the cards, those with the most votes first; a group stays together."""
+    cards = [note for note in record.all(Note) if note.kind is NoteKind.CARD]
+    votes, first = Counter[str](), dict[str, int]()
+    for place, note in enumerate(cards):
+        key = note.group or note.id
+        votes[key] += note.votes
+        first.setdefault(key, place)
+
+    def order(note: Note) -> tuple[int, int, int]:
+        key = note.group or note.id
+        return -votes[key], first[key], -note.votes
+
+    return tuple(sorted(cards, key=order))
 
 
 def _add_reason(record: Record, text: str) -> Change:

@@ -2,15 +2,14 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from pmdesk.changes import Change
 from pmdesk.meeting import notes
 from pmdesk.meeting.notes import Becomes
 from pmdesk.model import Note, NoteKind
-from ui.ask import Ask
 from ui.document import Document
 from ui.widgets.card import Card
 from ui.widgets.chip import Chip
@@ -40,12 +39,14 @@ class Cards(QWidget):
     left = Signal()
     """Escape was pressed: back to the artefact."""
 
-    def __init__(self, document: Document, ask: Ask, parent: QWidget | None = None) -> None:
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document = document
-        self._ask = ask
+        self._dragged = ""
+        """The card that the pointer holds."""
         self._chosen = ""
         self._numbers: dict[str, int] = {}
+        self._cards: dict[str, Card] = {}
         self._shown: tuple[object, ...] = ()
         """What the list was made of, so that it is made again only where that differs."""
         self._title = label("Cards", "subheading")
@@ -106,7 +107,9 @@ class Cards(QWidget):
             action = menu.addAction(words)
             action.triggered.connect(lambda _checked=False, into=into: self._turn(into))
         menu.addSeparator()
-        menu.addAction("Group…\tG").triggered.connect(self._group)
+        menu.addAction("Put together with the one above, or take apart\tG").triggered.connect(
+            self._group
+        )
         menu.addAction("Delete\tDel").triggered.connect(lambda: self._on_chosen(notes.remove_note))
         return menu
 
@@ -119,6 +122,35 @@ class Cards(QWidget):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self._show()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take hold of a card: dropped on another it joins that one’s group."""
+        self._dragged = self._at(event.position().toPoint())
+        self.setFocus()
+        self._chosen = self._dragged or self._chosen
+        self._show()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        under = self._at(event.position().toPoint())
+        for note_id, card in self._cards.items():
+            card.set_selected(note_id in {self._dragged, under})
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        under, held = self._at(event.position().toPoint()), self._dragged
+        self._dragged = ""
+        note, other = (self._document.record.get(Note, card) for card in (held, under))
+        if note is not None and other is not None and note is not other:
+            self._edit(notes.put_together(note, other))
+        else:
+            self._shown = ()
+            self._show()
+
+    def place_of(self, note_id: str) -> QPoint:
+        """Return the middle of a card, for whoever points at it."""
+        return self._cards[note_id].geometry().center()
+
+    def _at(self, place: QPoint) -> str:
+        return next((n for n, card in self._cards.items() if card.geometry().contains(place)), "")
 
     def _acts_on_chosen(self, key: Qt.Key) -> bool:
         """Do what a key says to the chosen card; tell whether it says anything."""
@@ -136,14 +168,12 @@ class Cards(QWidget):
         self._on_chosen(lambda note: notes.turn(self._document.record, note, into))
 
     def _group(self) -> None:
-        note = self._note()
-        if note is None:
-            return
-        known = sorted({card.group for card in self.shown if card.group})
-        hint = f" ({', '.join(known)})" if known else ""
-        name = self._ask.line("Group the card", f"Name of the group{hint}:", note.group)
-        if name is not None:
-            self._edit(notes.group([note], name.strip()))
+        """Put the chosen card together with the one above it, or take it out of its group."""
+        note, place = self._note(), self._place()
+        if note is not None and note.group:
+            self._edit(notes.take_apart(note))
+        elif note is not None and place:
+            self._edit(notes.put_together(note, self.shown[place - 1]))
 
     def _on_chosen(self, verb: Callable[[Note], Change]) -> None:
         note, place = self._note(), self._place()
@@ -172,8 +202,9 @@ class Cards(QWidget):
             return
         self._shown = shown
         clear(self._list)
-        for place, note in enumerate(cards):
-            self._list.addWidget(self._card(place, note))
+        self._cards = {note.id: self._card(place, note) for place, note in enumerate(cards)}
+        for card in self._cards.values():
+            self._list.addWidget(card)
         self._title.setText(f"Cards · {len(cards)}")
         self._hint.setVisible(self.hasFocus())
         self.setAccessibleName(_spoken(self._note(), len(cards)))
@@ -184,7 +215,8 @@ class Cards(QWidget):
         line = row(number, label(note.text, wrap=True), *filter(None, [votes]))
         line.setStretch(1, 1)
         made = Card(box(line), margins=(4, 8))
-        if note.group:
+        above = self.shown[place - 1] if place else None
+        if note.group and (above is None or above.group != note.group):
             made.body.insertWidget(0, label(note.group, "overline"))
         made.set_selected(self.hasFocus() and note.id == self._chosen)
         return made

@@ -8,10 +8,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from pmdesk import dates
 from pmdesk.changes import set_fields
 from pmdesk.meeting import messages, summary
 from pmdesk.meeting.summary import Asked
-from pmdesk.model import Meeting, Note, NoteKind
+from pmdesk.model import Action, ActionState, Meeting, Note, NoteKind
 from pmdesk.record import Record
 from ui.document import Document
 from ui.followup.refill import refill
@@ -101,7 +102,7 @@ class ClosingView(SectionView):
             shown.setText(str(getattr(meeting, field)))
 
     def _line(self, asked: Asked) -> QWidget:
-        actions = "\n".join(f"• {action.text}" for action in asked.actions)
+        actions = "\n".join(f"• {_by_when(action)}" for action in asked.actions)
         copy = button("Copy message", partial(self._copy, asked), icon="copy")
         copy.setAccessibleName(f"Copy the message to {asked.role}")
         head = row(label(asked.role, "strong"), STRETCH, copy)
@@ -109,6 +110,10 @@ class ClosingView(SectionView):
 
     def _copy(self, asked: Asked) -> None:
         QGuiApplication.clipboard().setText(messages.follow_up(self._document.record, asked))
+
+
+def _by_when(action: Action) -> str:
+    return f"{action.text} (by {dates.day(action.due)})" if action.due else action.text
 
 
 def _open_ends(record: Record) -> str:
@@ -119,7 +124,7 @@ def _open_ends(record: Record) -> str:
 
 
 def _nobody(record: Record) -> QWidget:
-    waiting = any(action.state.value == "proposed" for action in record.actions)
+    waiting = any(action.state is ActionState.PROPOSED for action in record.actions)
     said = (
         "Actions wait for a commitment, but no responsible manager is among the participants. "
         "Add one in the details."

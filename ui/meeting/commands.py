@@ -7,6 +7,7 @@ from pmdesk.meeting.capture import Kind
 from ui.meeting.page import MeetingPage
 
 COMMANDS: Mapping[str, Callable[[MeetingPage], object]] = {
+    "meeting_go_on": MeetingPage.go_on,
     "meeting_pause": MeetingPage.pause_or_resume,
     "meeting_more": MeetingPage.give_more,
     "meeting_later": lambda page: page.move_next(1),

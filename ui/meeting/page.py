@@ -11,7 +11,7 @@ from pmdesk.changes import Change
 from pmdesk.meeting import capture, clock, notes, summary
 from pmdesk.meeting.agenda import AgendaStep
 from pmdesk.meeting.capture import Kind
-from pmdesk.meeting.clock import Progress
+from pmdesk.meeting.clock import Pace, Progress
 from pmdesk.record import Record
 from ui.meeting import artefacts
 from ui.meeting.agenda_bar import AgendaBar
@@ -41,6 +41,8 @@ class MeetingPage(QWidget):
 
     left = Signal()
     """Back to the record."""
+    ran_over = Signal()
+    """The open step has used up its time."""
     shared = Signal(bool)
     """A window for the audience opened or closed; without one, this one may be the shared one."""
 
@@ -59,12 +61,13 @@ class MeetingPage(QWidget):
         self._items: dict[str, str] = {}
         """What is selected in each step."""
         self._shown_step = ""
+        self._was_over = False
         self._private = False
         self._sorts_cards = False
         self._by_role = True
         self.audience: AudienceWindow | None = None
         self.agenda, self.bottom = AgendaBar(), BottomBar()
-        self.side = Side(self.document, around.ask)
+        self.side = Side(self.document)
         self.notices = Notices()
         self._heading = label("", "title", wrap=True)
         self._hint = label("", "muted", wrap=True)
@@ -113,6 +116,10 @@ class MeetingPage(QWidget):
         now, before = self._now(), self._looked
         self._looked = now
         progress = self.progress
+        is_over = progress.running and progress.current.pace is Pace.OVER
+        if is_over and not self._was_over:
+            self.ran_over.emit()
+        self._was_over = is_over
         if progress.running and now - before > _SLEPT:
             self.notices.offer_to_leave_out(now - before, self._leave_out)
         self._show(progress)

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QWidget
 from pmdesk.changes import set_fields
 from pmdesk.meeting.questions import questions
 from pmdesk.meeting.tally import Tally
-from ui.ask import Ask
 from ui.document import Document
 from ui.meeting.cards import Cards
 from ui.meeting.voices import Voices
@@ -25,9 +24,9 @@ class Side(Panel):
 
     left = Signal()
 
-    def __init__(self, document: Document, ask: Ask, parent: QWidget | None = None) -> None:
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         self._document = document
-        self.cards = Cards(document, ask)
+        self.cards = Cards(document)
         self.voices = Voices(Tally())
         self._questions = [label("", wrap=True) for _ in range(_ASKED)]
         self._asked = Card(*self._questions, spacing=10)

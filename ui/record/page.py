@@ -52,6 +52,8 @@ class RecordPage(QWidget):
     meeting_shown = Signal(bool, bool)
     """Whether the meeting takes the place of the sections, and no other window is for sharing."""
 
+    meeting_ran_over = Signal()
+
     library_requested = Signal()
     history_requested = Signal(object)
     """The `SectionKey` whose history is wanted."""
@@ -130,6 +132,7 @@ class RecordPage(QWidget):
             self._meeting = MeetingPage(self._surroundings, self._surroundings.clock, self)
             self._meeting.left.connect(self.leave_meeting)
             self._meeting.shared.connect(self._tell_meeting)
+            self._meeting.ran_over.connect(self.meeting_ran_over)
             self._pages.addWidget(self._meeting)
         self.flush()
         self._pages.setCurrentWidget(self._meeting)

@@ -55,12 +55,18 @@ def test_a_card_becomes_what_it_is_in_one_step(into: Becomes) -> None:
     assert [note.text for note in notes.ranked(record)] == ["another"]
 
 
-def test_cards_are_put_together_under_a_name_and_taken_out_again() -> None:
+def test_cards_are_put_together_and_taken_apart() -> None:
     record = noted("a", "b", "c")
-    record = applied(record, notes.group(record.all(Note)[:2], "Alerts"))
-    assert [note.group for note in record.all(Note)] == ["Alerts", "Alerts", ""]
-    record = applied(record, notes.group(record.all(Note)[:1], ""))
-    assert [note.group for note in record.all(Note)] == ["", "Alerts", ""]
+    a, _, c = record.all(Note)
+    record = applied(record, notes.put_together(c, a))
+    assert [note.group for note in record.all(Note)] == ["a", "", "a"]
+    assert [note.text for note in notes.ranked(record)] == ["a", "c", "b"]
+    record = applied(record, notes.vote(record.all(Note)[1]))
+    record = applied(record, notes.vote(record.all(Note)[2]))
+    record = applied(record, notes.vote(record.all(Note)[0]))
+    assert [note.text for note in notes.ranked(record)] == ["a", "c", "b"], "a group counts as one"
+    record = applied(record, notes.take_apart(record.all(Note)[0]))
+    assert [note.group for note in record.all(Note)] == ["", "", "a"]
 
 
 def test_cards_change_places() -> None:

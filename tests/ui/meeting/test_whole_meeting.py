@@ -1,21 +1,25 @@
 """A whole meeting in a real window, by keyboard alone, with a crash in the middle."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from pmdesk.changes import set_fields
-from pmdesk.meeting import notes
+from pmdesk.meeting import notes, summary
+from pmdesk.meeting.capture import Kind
 from pmdesk.model import LessonKind, Mark, Note, NoteKind, SectionKey, Why
 from pmdesk.record import Record
 from tests.fakes import FakeClock
 from tests.ui.room import Room
 from ui.meeting.page import MeetingPage
+from ui.meeting.schedule import ScheduleDialog
+from ui.meeting.slide_view import LEAST_PX
 
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
 PLAIN = Qt.KeyboardModifier.NoModifier
 CHAT = (
@@ -89,8 +93,10 @@ def test_a_meeting_goes_from_its_start_to_its_outcome_through_a_crash(
     room.open()
     _ = room.page
     typist = Typist()
+    room.ask.answers.append(invite(room, typist))
+    typist.press(Qt.Key.Key_M, CTRL | SHIFT)
     typist.press(Qt.Key.Key_F5)
-    meeting(room).go_on()
+    typist.press(Qt.Key.Key_Return, CTRL | SHIFT)
     wall.advance(minutes=4)
     typist.press(Qt.Key.Key_PageDown, CTRL)
     assert step_key(room) == "timeline"
@@ -113,7 +119,9 @@ def test_a_meeting_goes_from_its_start_to_its_outcome_through_a_crash(
     typist.press(Qt.Key.Key_PageDown, CTRL)
     typist.press(Qt.Key.Key_PageDown, CTRL)
     assert step_key(room) == "close"
-    meeting(room).go_on()
+    asked = [each.role for each in summary.to_ask(record(room))]
+    assert asked == ["Kubernetes platform manager", "Build Engineering manager"]
+    typist.press(Qt.Key.Key_Return, CTRL | SHIFT)
     outcome = record(room).meeting.outcome
     assert {"1 event added", "1 event confirmed", "1 reason added"} <= set(outcome)
     for task, (keys, words) in tasks.items():
@@ -121,6 +129,24 @@ def test_a_meeting_goes_from_its_start_to_its_outcome_through_a_crash(
     keys, words = (sum(counted) for counted in zip(*tasks.values(), strict=True))
     assert len(tasks) == 12
     assert keys <= 1.2 * words
+
+
+def invite(room: Room, typist: Typist) -> Callable[[ScheduleDialog], bool]:
+    """Schedule the meeting in its dialog, and take the invitation along."""
+
+    def answer(dialog: ScheduleDialog) -> bool:
+        dialog.show()
+        dialog.activateWindow()
+        dialog.when.setFocus()
+        dialog.when.selectAll()
+        typist.line("2 Mar 2026, 09:00")
+        assert "When: 2 Mar 2026, 09:00 UTC" in dialog.text.text()
+        dialog.copy()
+        dialog.close()
+        room.desk.frame.activateWindow()
+        return True
+
+    return answer
 
 
 def counted(typist: Typist) -> tuple[int, int]:
@@ -275,3 +301,54 @@ def test_choosing_a_section_leads_back_to_the_record_while_the_clock_goes_on(
     room.page.go_to(SectionKey.FAULT)
     assert room.page.meeting is None
     assert record(room).meeting.step_started_at is not None
+
+
+def test_what_the_room_reads_is_at_least_18_point_in_both_kinds_of_window(
+    room: Room, wall: FakeClock
+) -> None:
+    desk = room.open()
+    desk.frame.resize(1280, 720)
+    room.page.run_meeting()
+    shown = meeting(room)
+    table = shown.view(shown.progress.steps[1].step)
+    assert table.fontInfo().pixelSize() >= LEAST_PX
+    shown.open_audience()
+    window = shown.audience
+    assert window is not None
+    window.resize(1280, 720)
+    for place in range(len(shown.progress.steps)):
+        shown.go_to(place)
+        window.show_now()
+        words = [words for words in window.findChildren(QLabel) if words.isVisible()]
+        assert words
+        assert all(label.fontInfo().pixelSize() >= LEAST_PX for label in words)
+
+
+def test_a_card_dropped_on_another_joins_it(room: Room, wall: FakeClock) -> None:
+    room.open()
+    room.page.run_meeting()
+    shown = meeting(room)
+    shown.keep(Kind.CARD, ["alerts", "limits", "more alerts"])
+    shown.focus_cards()
+    QApplication.processEvents()
+    cards = shown.side.cards
+    first, _, third = (cards.place_of(note.id) for note in cards.shown)
+    QTest.mousePress(cards, Qt.MouseButton.LeftButton, pos=third)
+    QTest.mouseMove(cards, first)
+    QTest.mouseRelease(cards, Qt.MouseButton.LeftButton, pos=first)
+    assert [note.group for note in record(room).all(Note)] == ["alerts", "", "alerts"]
+
+
+def test_a_sound_is_made_once_when_a_step_is_over_and_only_where_it_is_wanted(
+    room: Room, wall: FakeClock
+) -> None:
+    room.open()
+    room.page.run_meeting()
+    shown = meeting(room)
+    sounds: list[int] = []
+    shown.ran_over.connect(lambda: sounds.append(1))
+    shown.go_on()
+    for _ in range(6):
+        wall.advance(minutes=1)
+        shown.look_at_clock()
+    assert len(sounds) == 1
