@@ -16,14 +16,17 @@ def tree_menu(edits: TreeEdits, why: Why, parent: QWidget, *, in_outline: bool =
     """Make the menu for a reason; it is gone once it closes."""
     menu = QMenu(parent)
     menu.aboutToHide.connect(menu.deleteLater)
-    group = 0
+    group, submenus = 0, {"": menu}
     for verb in VERBS:
         if not verb.applies(why):
             continue
         if verb.group != group:
             menu.addSeparator()
             group = verb.group
-        menu.addAction(_action(verb, edits, why, menu, in_outline=in_outline))
+        if verb.submenu not in submenus:
+            submenus[verb.submenu] = menu.addMenu(verb.submenu)
+        within = submenus[verb.submenu]
+        within.addAction(_action(verb, edits, why, within, in_outline=in_outline))
     return menu
 
 

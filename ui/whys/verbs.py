@@ -36,6 +36,8 @@ class Verb:
     is_on: Callable[[Why], bool] | None = None
     outline_keys: tuple[str, ...] = field(default=())
     group: int = 0
+    submenu: str = ""
+    """The menu within the menu in which it stands, if any."""
 
     def shown_keys(self, *, in_outline: bool) -> tuple[str, ...]:
         """Return the keys that do this on the canvas or in the outline."""
@@ -61,7 +63,8 @@ def _choosing(number: int, category: Category) -> Verb:
         (str(number),),
         applies=_is_root,
         is_on=lambda why: why.category is category,
-        group=2,
+        group=1,
+        submenu="Category",
     )
 
 
@@ -93,14 +96,14 @@ VERBS = (
     Verb("Stop here because…", lambda edits: edits.stop_requested.emit(), (".",), "square",
          _below_impact, group=3),
     Verb("Move left", TreeEdits.earlier, ("Alt+Left",), "", _below_impact,
-         outline_keys=("Alt+Up",), group=4),
+         outline_keys=("Alt+Up",), group=4, submenu="Move"),
     Verb("Move right", TreeEdits.later, ("Alt+Right",), "", _below_impact,
-         outline_keys=("Alt+Down",), group=4),
+         outline_keys=("Alt+Down",), group=4, submenu="Move"),
     Verb("Move up a level", TreeEdits.promote, ("Alt+Up",), "", _below_impact,
-         outline_keys=("Alt+Left",), group=4),
+         outline_keys=("Alt+Left",), group=4, submenu="Move"),
     Verb("Move below its neighbour", TreeEdits.demote, ("Alt+Down",), "", _below_impact,
-         outline_keys=("Alt+Right",), group=4),
-    Verb("Fold the branch, or unfold it", lambda edits: edits.folds.toggle(), ("Space",), group=5),
+         outline_keys=("Alt+Right",), group=4, submenu="Move"),
+    Verb("Fold the branch, or unfold it", lambda edits: edits.folds.toggle(), ("Space",), group=4),
     Verb("Copy the branch", TreeEdits.copy, ("Ctrl+C",), "copy", group=6),
     Verb("Cut the branch", TreeEdits.cut, ("Ctrl+X",), "", _below_impact, group=6),
     Verb("Paste below it", TreeEdits.paste, ("Ctrl+V",), "", group=6),
