@@ -145,7 +145,8 @@ def _spans(story: Story, scale: Scale) -> Iterator[Span]:
     """Return the ranges in view, those that would be drawn over each other once."""
     seen = set()
     for event in story.lasting:
-        end = event.end or event.start + _A_DAY
+        last = event.end or event.start
+        end = last + _A_DAY if event.whole_day else last
         if end < scale.window.start or event.start > scale.window.end:
             continue
         left = max(scale.x(event.start), -_OUT * scale.unit)

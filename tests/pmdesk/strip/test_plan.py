@@ -185,3 +185,6 @@ def test_a_day_without_a_time_is_a_dashed_stretch_of_that_day() -> None:
     first, last = drawn(base).dots
     assert span.approximate
     assert abs(span.width - (last.x - first.x) / 2) < 1e-6
+    days = [event("00:00", "a", whole_day=True).having(end=at("00:00", "2026-03-02"))]
+    (longer,) = drawn(record(*days, event("00:00", "b", day="2026-03-04"))).spans
+    assert abs(longer.width - (WIDTH - 16) * 2 / 3) < 1e-6
