@@ -235,7 +235,7 @@ class Clauses:
         if place + 1 >= len(self.sentence.tokens):
             return True
         word = self._word(place + 1)
-        if self._ends_phrase(word) or word in self.lexicon["determiners"]:
+        if self._ends_phrase(word) or word in self.lexicon.verbs:
             return True
         return word.endswith(("ing", "ed", "ly")) or word[0].isdigit()
 
@@ -257,6 +257,9 @@ class Clauses:
             known = self._pronoun(last, word)
         if known is not None:
             return known
+        if last > first and len(word) <= _NUMBER and not self._is_head(last):
+            # “Team B”, “Operator 2”
+            return self._who(first, last - 1)
         word = self._last_part(Token(head.start, head.end, word))
         if word in lists["people"]:
             return self._person(first, last, word)
@@ -346,6 +349,7 @@ _BY_WORD = (
     (Who.NOBODY, "nobody"),
     (Who.PERSON, "pronouns"),
 )
+_NUMBER = 2
 _OBJECTS = {"him": Who.PERSON, "her": Who.PERSON, "me": Who.I}
 _OF_PEOPLE = frozenset({"on", "who", "responsible", "involved", "present", "working"})
 _NOT_PAST = frozenset({"need", "feed", "seed", "shed", "speed"})

@@ -38,6 +38,11 @@ class Lexicon:
         return self["prepositions"] | self["boundaries"] | self.skipped
 
     @cached_property
+    def verbs(self) -> frozenset[str]:
+        """What begins something new behind a person: a verb, or another noun phrase."""
+        return self["past_irregular"] | self["determiners"] | self["norms"] | self["norms_past"]
+
+    @cached_property
     def subjects(self) -> frozenset[str]:
         """The words that are a subject alone."""
         names = ("pronouns", "us", "speaker", "nobody", "them")

@@ -86,6 +86,8 @@ class Roster:
     def _is_person(self, text: str, start: int, end: int) -> bool:
         if fold(text[start:end]).text.lstrip("@") in self.not_people:
             return False
+        if text[:start].endswith(_SAINTS):
+            return False
         after = text[end + 1 : end + 24].lower().split()
         is_thing = " " not in text[start:end] and text[end : end + 1] == " " and bool(after)
         return not (is_thing and after[0].strip(".,;:)") in self.words["things"])
@@ -105,10 +107,11 @@ def _parts(people: Iterable[Person]) -> Iterator[str]:
     """Yield folded parts of which every form of a name holds one."""
     for person in people:
         for text in (person.name, person.handle.partition("@")[0] or person.handle.strip("@")):
-            spelt = (text, text.translate(_SPELT))
+            spelt = (text, text.translate(_SPELT), text.replace("ø", "o"))
             yield from (part for way in spelt for part in fold(way).text.split() if len(part) > 1)
 
 
+_SAINTS = ("St. ", "St ", "Saint ")
 _SPELT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
 
 

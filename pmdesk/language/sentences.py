@@ -17,8 +17,8 @@ _LINE_END = 60
 _END = re.compile(
     r"""
       (?<=[.!?…])["”’)\]*_]{0,4}[ \t]+(?=["“‘(\[*_]{0,3}[^\Wa-z])
-    | [ \t]*\|[ \t]*                             # the cell of a table
-    | [ \t]*\n[ \t]*(?:\n\s*)*
+    | \|                                         # the cell of a table
+    | \n\s*
     """,
     re.VERBOSE,
 )

@@ -132,6 +132,8 @@ def _spellings(name: str) -> Iterator[str]:
         spelled = spelled.replace(letter, letters)
     if (other := _even(fold(spelled)).text) != folded:
         yield other
+    if "ø" in folded:
+        yield folded.replace("ø", "o")
 
 
 def _forms_of_name(parts: list[str]) -> Iterator[_Form]:

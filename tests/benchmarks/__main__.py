@@ -16,6 +16,7 @@ from tests.benchmarks import (
     starting,
     storing,
     trees,
+    wording,
 )
 from tests.benchmarks.pairs import Result
 
@@ -28,6 +29,7 @@ PARTS = {
     "pdf": printing,
     "growth": growing,
     "reading": reading,
+    "wording": wording,
     "strip": drawing,
 }
 

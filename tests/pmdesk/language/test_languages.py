@@ -1,0 +1,64 @@
+"""Another language is added by adding files."""
+
+from pathlib import Path
+
+import pytest
+
+from pmdesk.errors import NotFound
+from pmdesk.language import Category, check
+from pmdesk.language.checking import Checker
+from pmdesk.language.names import Roster
+from pmdesk.language.rules import Language
+
+WORDS = """
+name = "Deutsch"
+[lists]
+people = "Ingenieur Ingenieurin Team"
+determiners = "der die das"
+auxiliaries = "hat hätte"
+prepositions = "im in von"
+[patterns]
+[exempt]
+all = ["ohne schuld"]
+"""
+LISTS = (
+    "why", "why_listed", "titles", "not_people", "things", "group_handles", "acts", "weak_acts",
+    "before", "numbered",
+)  # fmt: skip
+NAMES = "\n".join(f'{name} = ""' for name in LISTS)
+FORGOT = """
+category = "failed_to_person"
+[[rules]]
+id = "vergessen"
+patterns = ["vergessen|vergaß"]
+why = "Was vergessen werden kann, wird vergessen (Dekker)."
+rewordings = ["Der Schritt ist von Hand, und nichts erinnert daran."]
+wrong = ["Die Ingenieurin vergaß den Schalter.", "Das Team hat den Schalter vergessen."]
+right = ["Der Dienst vergaß seinen Zustand.", "Der Schalter stand im Weg."]
+"""
+
+
+@pytest.fixture
+def german(tmp_path: Path) -> Language:
+    folder = tmp_path / "de"
+    folder.mkdir()
+    words = WORDS.replace("Ingenieur Ingenieurin Team", "ingenieur ingenieurin team")
+    for name, content in {"words": words, "names": NAMES, "failed_to_person": FORGOT}.items():
+        (folder / f"{name}.toml").write_text(content, encoding="utf-8")
+    return Language.read(folder)
+
+
+def test_a_folder_of_words_and_rules_is_a_language(german: Language) -> None:
+    assert (german.code, german.name) == ("de", "Deutsch")
+    checker = Checker(german, Roster.of(["Ute Lang"], german.people))
+    found = [(f.category, f.rule) for f in checker.check("Die Ingenieurin vergaß den Schalter.")]
+    assert found == [(Category.FAILED_TO_PERSON, "vergessen")]
+    assert checker.check("Der Dienst vergaß seinen Zustand.") == []
+    assert checker.check("Die Ingenieurin vergaß ihn, ohne Schuld.") == []
+    (name,) = checker.check("Dann kam Ute dazu.")
+    assert name.category is Category.PERSONAL_NAME
+
+
+def test_a_language_that_is_not_there_is_said_in_one_sentence() -> None:
+    with pytest.raises(NotFound, match="There are no rules for the language “xx”"):
+        check("x", code="xx")
