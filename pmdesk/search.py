@@ -72,7 +72,7 @@ def find(record: Record, words: str) -> tuple[Hit, ...]:
     pattern = re.compile(r"\s+".join(wanted))
     return tuple(
         hit
-        for section, item, field in _fields(record)
+        for section, item, field in read_in_order(record)
         for hit in _hits(pattern, section, item, field)
     )
 
@@ -114,7 +114,7 @@ _PARTS: dict[SectionKey, tuple[type[Item], tuple[str, ...]]] = {
 }
 
 
-def _fields(record: Record) -> Iterator[tuple[SectionKey | None, Item, str]]:
+def read_in_order(record: Record) -> Iterator[tuple[SectionKey | None, Item, str]]:
     """Go through every text of a record in the order in which it is read."""
     for kind, fields in _WHOLE:
         yield from ((None, item, field) for item in record.all(kind) for field in fields)

@@ -10,7 +10,11 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from pmdesk.changes import Change, Operation, set_fields
 from pmdesk.errors import PmdeskError
 from pmdesk.model import Item
+from pmdesk.wording import WRITTEN, Place
 from ui.document import Document
+from ui.language.watch import EditorWatch
+from ui.language.wording import Wording
+from ui.widgets.growing_edit import GrowingEdit
 
 I = TypeVar("I", bound=Item)  # noqa: E741 - an item
 Say = Callable[[str], object]
@@ -81,6 +85,9 @@ class Bound(QObject, Generic[I]):
         understood.
         """
         tie = self._tie(field, lambda value: editor.set_text(show(value)), say)
+        if isinstance(editor, GrowingEdit) and field in WRITTEN.get(self._kind, ()):
+            place = Place(self._kind, self._id, field)
+            EditorWatch(editor, Wording.of(self.document), lambda: place)
         merge = f"typing:{self._id}:{field}"
         editor.edited.connect(lambda text: self._enter(tie, text, change, merge=merge))
 

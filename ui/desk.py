@@ -18,7 +18,9 @@ from PySide6.QtWidgets import QApplication, QDialog
 from pmdesk import __version__, settings
 from pmdesk.errors import PmdeskError
 from pmdesk.history import concerns
-from pmdesk.model import SectionKey, Service
+from pmdesk.language import Strength
+from pmdesk.model import SectionKey
+from pmdesk.record import Record
 from pmdesk.session import Edit, Session
 from pmdesk.settings import Settings
 from pmdesk.store import shelf
@@ -35,6 +37,7 @@ from ui.directory.services import Services
 from ui.document import Document
 from ui.frame import Frame
 from ui.importing.importer import Importer
+from ui.language.wording import Wording
 from ui.library.errands import Errands
 from ui.library.page import LibraryPage
 from ui.look import Look
@@ -183,6 +186,9 @@ class Desk(QObject):
             "find": partial(self.record.on_page, lambda page: page.find_bar.open()),
             "find_next": partial(self.record.on_page, lambda page: page.find_bar.go(1)),
             "find_previous": partial(self.record.on_page, lambda page: page.find_bar.go(-1)),
+            "language_next": partial(self._go_to_finding, 1),
+            "language_previous": partial(self._go_to_finding, -1),
+            "language_here": partial(self.record.on_page, self._explain_here),
             "palette": self._open_palette,
             "details": self._edit_details,
             "history": partial(self._run_record_dialog, "history"),
@@ -226,14 +232,14 @@ class Desk(QObject):
         self.look.prefer(recent=self.look.settings.having_recent(self._library.path).recent)
         self._lane.run(self._read_library, self._show_first, self._warn_of)
 
-    def _read_library(self) -> tuple[list[Summary], list[Service], str]:
+    def _read_library(self) -> tuple[list[Summary], Record, str]:
         rows = self._library.summaries()
         sample_id = "" if rows else shelf.first_records(self._library, self._clock)
-        return rows or self._library.summaries(), shelf.services(self._library), sample_id
+        return rows or self._library.summaries(), shelf.directory(self._library), sample_id
 
-    def _show_first(self, found: tuple[list[Summary], list[Service], str]) -> None:
-        rows, services, sample_id = found
-        self.services.know(services)
+    def _show_first(self, found: tuple[list[Summary], Record, str]) -> None:
+        rows, known, sample_id = found
+        self.services.know(known)
         self.library_page.show_rows(rows)
         self.show_library()
         self.care.start()
@@ -312,6 +318,7 @@ class Desk(QObject):
         page.meeting_shown.connect(self._show_meeting)
         page.meeting_ran_over.connect(self._sound)
         page.show_coach(self.look.settings.coach_shown)
+        self._teach(Wording.of(document))
         actions.enable(self.actions, has_record=True)
         return page
 
@@ -325,6 +332,32 @@ class Desk(QObject):
     def _sound(self) -> None:
         if self.look.settings.meeting_sound:
             QApplication.beep()
+
+    def _teach(self, wording: Wording) -> None:
+        """Let the language coach know the library's words, and say what it finds."""
+
+        def tell() -> None:
+            wording.know(self.services.names(), self.services.not_people)
+
+        tell()
+        wording.surveyed.connect(partial(self._count_findings, wording))
+        wording.forget_requested.connect(self.forget)
+        wording.word_learned.connect(lambda word: self.services.learn(word, tell))
+
+    def _count_findings(self, wording: Wording) -> None:
+        if wording.quiet:
+            self.status.hide_language()
+        else:
+            self.status.show_language(*map(wording.count, (Strength.STRONG, Strength.HINT)))
+
+    def _go_to_finding(self, step: int) -> None:
+        page = self.record.page
+        if page is not None and not page.language.go(step):
+            self.toast.show_message("No known language patterns are in this record.")
+
+    def _explain_here(self, page: "RecordPage") -> None:
+        if not page.language.open_here():
+            self.toast.show_message("Nothing was found in the wording here.")
 
     def _list_again(self, document: Document) -> None:
         """Show a record in the list as it was left; a welcome was about the record."""

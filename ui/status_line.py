@@ -29,13 +29,14 @@ class StatusLine(Panel):
         self._saved = label("", "caption")
         self._saved.hide()
         self._findings = label("", "caption")
+        self._language = label("", "caption")
         self._complete = label("", "caption")
         self._owner = ElidedLabel("", "caption")
         self._role = _menu_button(f"You are: {role}", "Your role in the history")
         self._zoom = _menu_button(f"{theme.zoom} %", "Zoom")
         line = row(
-            self._saved, self._findings, self._complete, STRETCH, self._owner, self._role,
-            self._zoom, spacing=18, margins=(0, 16),
+            self._saved, self._findings, self._language, self._complete, STRETCH,
+            self._owner, self._role, self._zoom, spacing=18, margins=(0, 16),
         )  # fmt: skip
         super().__init__(line, ground="surface", rule="top")
         self.setParent(parent)
@@ -58,16 +59,30 @@ class StatusLine(Panel):
     def show_record(self, record: Record | None) -> None:
         """Say how far a record has come; nothing while none is open."""
         if record is None:
-            for part in (self._findings, self._complete, self._owner):
+            for part in (self._findings, self._language, self._complete, self._owner):
                 part.setText("")
             return
         done = process.completions(record)
         complete = sum(degree is Completion.COMPLETE for degree in done.values())
         found = len(process.findings(record))
-        self._findings.setText(f"{found} to look at" if found else "No findings")
+        self._findings.setText(f"{found} to look at" if found else "")
         self._complete.setText(f"{complete} of {len(SectionKey)} sections complete")
         owner = record.postmortem.owner
         self._owner.setText(f"Owner: {owner}" if owner else "No owner yet")
+
+    def show_language(self, sure: int, hints: int) -> None:
+        """Say how many findings the language coach has, the sure ones and the hints."""
+        words = [f"{sure} language finding{'' if sure == 1 else 's'}"] if sure else []
+        words += [f"{hints} hint{'' if hints == 1 else 's'}"] if hints else []
+        self._language.setText(" · ".join(words) or "No known language patterns")
+
+    def language_text(self) -> str:
+        """Return what is said about language."""
+        return self._language.text()
+
+    def hide_language(self) -> None:
+        """Say nothing about language, as where others see the screen."""
+        self._language.setText("")
 
     def _say(self, text: str) -> None:
         self._saved.setText(text)

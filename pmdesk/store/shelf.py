@@ -6,7 +6,7 @@ from typing import Any
 
 from pmdesk import creation, sample
 from pmdesk.changes import Change, set_fields
-from pmdesk.model import Service, new_id
+from pmdesk.model import Item, Service, Term, new_id
 from pmdesk.record import Record
 from pmdesk.session import Session
 from pmdesk.store.library import Library
@@ -73,6 +73,8 @@ def first_records(library: Library, clock: Clock) -> str:
     return edit(library, record_id, lambda _record: change, clock, "pmdesk").id
 
 
-def services(library: Library) -> list[Service]:
-    """Return the services of the library's directory."""
-    return library.items(Service, creation.DIRECTORY_ID)
+def directory(library: Library) -> Record:
+    """Return the services and the learned words of the library's directory."""
+    kinds: tuple[type[Item], ...] = (Service, Term)
+    found = [item for kind in kinds for item in library.items(kind, creation.DIRECTORY_ID)]
+    return Record.of(creation.DIRECTORY_ID, found)

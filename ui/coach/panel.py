@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pmdesk.model import SectionKey
 from ui.coach.checks import Checks, now
 from ui.coach.guide import Guide
+from ui.coach.language import Language
 from ui.coach.progress import Progress
 from ui.coach.recent import Recent
 from ui.document import Document
+from ui.language.verbs import Verbs
 from ui.widgets.card import Panel
 from ui.widgets.layout import STRETCH, box, column, sized, space
 from ui.widgets.scroll import ScrollPage
@@ -36,11 +38,15 @@ class CoachPanel(Panel):
         self.setParent(parent)
         self.setAccessibleName("Coach")
         self.guide, self.progress = Guide(), Progress(document)
+        self.verbs = Verbs(document)
+        self.language = Language(self.verbs)
         self.checks, self.recent = Checks(document, clock), Recent(document)
         self._side_panel: QWidget | None = None
         self._own = column(spacing=0)
         self._slot = box(self._own)
-        parts = (self._slot, self.guide, self.progress, self.checks, self.recent)
+        parts = (
+            self._slot, self.guide, self.language, self.progress, self.checks, self.recent,
+        )  # fmt: skip
         self._page = ScrollPage(column(*parts, STRETCH, spacing=18, margins=(16, 16, 10, 16)))
         layout.addWidget(self._page)
         self.recent.history_requested.connect(self.history_requested)
@@ -49,7 +55,7 @@ class CoachPanel(Panel):
 
     def show_section(self, key: SectionKey) -> None:
         """Help with a section."""
-        for part in (self.guide, self.progress, self.checks, self.recent):
+        for part in (self.guide, self.language, self.progress, self.checks, self.recent):
             part.show_section(key)
         self._page.verticalScrollBar().setValue(0)
 

@@ -1,11 +1,13 @@
 """The services directory as the window knows it: looked up by name, edited in its dialog."""
 
-from collections.abc import Iterable
+from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
+from pmdesk import wording
 from pmdesk.creation import DIRECTORY_ID
-from pmdesk.model import Service
+from pmdesk.model import Service, Term
+from pmdesk.record import Record
 from ui.ask import Ask
 from ui.document import Document
 from ui.record.opening import OpenRecord
@@ -19,10 +21,13 @@ class Services:
         self._ask = ask
         self._window = window
         self._by_name: dict[str, Service] = {}
+        self.not_people: tuple[str, ...] = ()
+        """Words that name no person, as people of this library have said."""
 
-    def know(self, services: Iterable[Service]) -> None:
-        """Know these services from now on, and no others."""
-        self._by_name = {service.name.casefold(): service for service in services}
+    def know(self, directory: Record) -> None:
+        """Know what is in the directory from now on, and nothing else."""
+        self._by_name = {service.name.casefold(): service for service in directory.services}
+        self.not_people = tuple(term.text for term in directory.all(Term))
 
     def get(self, name: str) -> Service | None:
         """Return the service of a name, if the directory has it."""
@@ -40,5 +45,16 @@ class Services:
         from ui.directory.dialog import DirectoryDialog
 
         self._ask.run(DirectoryDialog(document, self._ask, self._window))
-        self.know(document.record.services)
+        self.know(document.record)
         self._record.close(document)
+
+    def learn(self, word: str, done: Callable[[], object]) -> None:
+        """Remember for all of the library that a word names no person, then call `done`."""
+
+        def write(document: Document) -> None:
+            document.attempt(lambda record: wording.not_a_person(record, word))
+            self.know(document.record)
+            self._record.close(document)
+            done()
+
+        self._record.read(DIRECTORY_ID, write)

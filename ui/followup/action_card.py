@@ -8,6 +8,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from ui.breakable import breakable
 from ui.followup.action_form import ActionForm
 from ui.followup.facts import KIND_CHIPS, STATE_CHIPS, Face
+from ui.language.label import WordedLabel
 from ui.widgets.card import Card
 from ui.widgets.chip import Chip
 from ui.widgets.layout import STRETCH, box, column, row
@@ -30,14 +31,15 @@ class ActionCard(Card):
     moved = Signal(int)
     remove_requested = Signal()
 
-    def __init__(self, make_form: Callable[[], ActionForm]) -> None:
+    def __init__(self, make_form: Callable[[], ActionForm], text: WordedLabel) -> None:
+        """`make_form` makes the fields when they are first wanted; `text` shows the words."""
         super().__init__(margins=(12, 14))
         self._make_form = make_form
         self._shown: Face | None = None
         self.form: ActionForm | None = None
         self._kind, self._class, self._state = Chip(), Chip(), Chip()
         self._overdue = Chip("Overdue", "sev")
-        self._text = label("", wrap=True)
+        self._text = text
         self._about = label("", "hint", wrap=True)
         self._lacks = label("", "warning", wrap=True)
         chips = row(self._kind, self._class, STRETCH, self._overdue, self._state, spacing=6)
@@ -58,7 +60,7 @@ class ActionCard(Card):
         for part, words in ((self._about, face.about), (self._lacks, face.lacks)):
             part.setText(breakable(words))
             part.setVisible(bool(words))
-        self._text.setText(breakable(face.text) or "…")
+        self._text.set_text(face.text, "…")
         self.setAccessibleName(face.spoken)
 
     def set_open(self, *, is_open: bool) -> None:

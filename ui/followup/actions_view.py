@@ -11,6 +11,7 @@ from pmdesk import actions, guidance
 from pmdesk.changes import Change, remove
 from pmdesk.errors import PmdeskError
 from pmdesk.model import Action, ActionClass, ActionState, SectionKey, Why
+from pmdesk.wording import Place
 from ui.ask import Ask
 from ui.document import Document
 from ui.followup.action_card import ActionCard
@@ -18,6 +19,8 @@ from ui.followup.action_form import ActionForm, ServiceByName
 from ui.followup.coverage import Coverage
 from ui.followup.facts import face
 from ui.followup.wording import WordingPanel
+from ui.language.label import WordedLabel
+from ui.language.wording import Wording
 from ui.section_view import SectionView
 from ui.widgets.combo import ChoiceBox
 from ui.widgets.empty_state import EmptyState
@@ -144,7 +147,8 @@ class ActionsView(SectionView):
     def _make(self, action: Action) -> ActionCard:
         key = action.id
         make = partial(self._make_form, key)
-        card = self.cards[key] = ActionCard(make)
+        text = WordedLabel(Wording.of(self._document), lambda: Place(Action, key, "text"))
+        card = self.cards[key] = ActionCard(make, text)
         card.open_requested.connect(lambda: self.open(key))
         card.stepped.connect(lambda steps: self._step(key, steps))
         card.moved.connect(lambda steps: self._move(key, steps))

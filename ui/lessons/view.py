@@ -7,8 +7,11 @@ from pmdesk import lessons
 from pmdesk.changes import Change, Operation, set_fields
 from pmdesk.model import Lesson, LessonKind
 from pmdesk.search import Hit
+from pmdesk.wording import Place
 from ui.ask import Ask
 from ui.document import Document
+from ui.language.watch import EditorWatch
+from ui.language.wording import Wording
 from ui.lessons.card import LessonCard
 from ui.lessons.column import LessonColumn
 from ui.section_view import SectionView
@@ -101,6 +104,7 @@ class LessonsView(SectionView):
 
     def _made(self, lesson: Lesson) -> LessonCard:
         card, key = LessonCard(lesson.id, lesson.kind, lesson.text), lesson.id
+        EditorWatch(card.edit, Wording.of(self._document), lambda: Place(Lesson, key, "text"))
         card.edit.edited.connect(lambda text: self._write(key, text))
         card.edit.next_requested.connect(lambda: self._add_after(key))
         card.edit.removal_requested.connect(lambda: self._remove(key, go_on=True))

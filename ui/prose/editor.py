@@ -1,10 +1,14 @@
 """The text of a section being written: plain text only, set like a page, told in pauses."""
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from collections.abc import Iterator
+
+from PySide6.QtCore import QMimeData, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFontMetricsF,
     QKeyEvent,
+    QPaintEvent,
+    QTextBlock,
     QTextBlockFormat,
     QTextCursor,
     QTextOption,
@@ -35,6 +39,8 @@ class ProseEdit(QTextEdit):
 
     edited = Signal(str)
     images_offered = Signal(QMimeData)
+    painted = Signal()
+    """The text was painted; more can be painted over it now."""
 
     def __init__(self, name: str, *, placeholder: str = "") -> None:
         super().__init__()
@@ -87,6 +93,22 @@ class ProseEdit(QTextEdit):
     def flush(self) -> None:
         """Emit `edited` now, if something was typed and not told yet."""
         self._typing.flush()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        self.painted.emit()
+
+    def lines_shown(self) -> Iterator[tuple[QTextBlock, QPointF]]:
+        """Go through the lines that are visible, each with its place in the viewport."""
+        layout, view = self.document().documentLayout(), self.viewport().rect()
+        scrolled = QPointF(0, self.verticalScrollBar().value())
+        block = self.cursorForPosition(view.topLeft()).block()
+        while block.isValid():
+            corner = layout.blockBoundingRect(block).topLeft() - scrolled
+            if corner.y() > view.bottom():
+                return
+            yield block, corner
+            block = block.next()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _ENTER:

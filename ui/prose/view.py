@@ -13,8 +13,11 @@ from pmdesk.errors import PmdeskError
 from pmdesk.model import Attachment, Section, SectionKey
 from pmdesk.pictures import StoredImage, add_to_section
 from pmdesk.search import Hit
+from pmdesk.wording import Place
 from ui.ask import Ask
 from ui.document import Document
+from ui.language.watch import EditorWatch
+from ui.language.wording import Wording
 from ui.prose.clipboard import FILE_PATTERN, is_picture, pictures, read_picture
 from ui.prose.editor import ProseEdit
 from ui.prose.images import Images, Source
@@ -58,6 +61,7 @@ class ProseView(SectionView):
         self._lay_out()
         self._count_adding(0)
         self.setAcceptDrops(True)
+        EditorWatch(self.editor, Wording.of(document), self._place)
         self.editor.edited.connect(self._commit)
         self.editor.images_offered.connect(self._take)
         self.pictures.opened.connect(self._open)
@@ -114,6 +118,9 @@ class ProseView(SectionView):
 
     def _section(self) -> Section:
         return self._document.record.section(self._key)
+
+    def _place(self) -> Place:
+        return Place(Section, self._section().id, "text")
 
     def _apply(self, operation: Operation) -> None:
         if operation.kind is Section and operation.id == self._section().id:

@@ -20,6 +20,7 @@ from pmdesk.model import SectionKey
 from pmdesk.search import Hit
 from ui.coach.panel import CoachPanel
 from ui.find.bar import FindBar
+from ui.language.guide import LanguageGuide
 from ui.record import views
 from ui.record.sections import SectionNav
 from ui.record.top_bar import TopBar
@@ -85,6 +86,9 @@ class RecordPage(QWidget):
         self._coach_wanted = True
         self._had_room = True
         self._lay_out()
+        self.language = LanguageGuide(
+            self.coach.verbs, self, self.reveal, lambda: self.key, lambda: self.view(self.key)
+        )
         self._connect()
 
     def open_section(self, key: SectionKey) -> None:
@@ -282,6 +286,7 @@ class RecordPage(QWidget):
         self.nav.activated.connect(self.focus_section)
         self.coach.history_requested.connect(self.history_requested)
         self.find_bar.hit_chosen.connect(self.reveal)
+        self.coach.language.chosen.connect(self.language.show)
         self.splitter.splitterMoved.connect(self._note_widths)
         theme.changed.connect(self._fit_coach)
         theme.changed.connect(self._share_width)

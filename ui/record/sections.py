@@ -20,9 +20,11 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from pmdesk import process
+from pmdesk.language import Strength
 from pmdesk.model import Group, SectionKey
 from pmdesk.process import Completion
 from ui.document import Document
+from ui.language.wording import Wording
 from ui.theme import theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -55,6 +57,8 @@ class Row:
 
 def _rows(document: Document) -> list[Row]:
     found = Counter(finding.section for finding in process.findings(document.record))
+    wording = Wording.of(document)
+    found.update(f.section for f in wording.found if f.finding.strength is Strength.STRONG)
     done = process.completions(document.record)
     rows: list[Row] = []
     for group in Group:
@@ -74,6 +78,7 @@ class SectionList(QAbstractListModel):
         self._soon = QTimer(self, singleShot=True, interval=120)
         self._soon.timeout.connect(self.refresh)
         document.changed.connect(self._soon.start)
+        Wording.of(document).surveyed.connect(self.refresh)
 
     def refresh(self) -> None:
         """Look at the record again and tell what differs."""

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 from pmdesk.model import Moment, TimelineEvent
 from pmdesk.strip import ROLES
 from ui.items import ITEM
+from ui.language import waves
+from ui.language.wording import Wording
 from ui.theme import theme
 from ui.timeline import marks, wrapped
 from ui.timeline.columns import CONFIRMED, MOMENT, SOURCE, TEXT, TIME, EventModel, time_parts
@@ -32,7 +34,7 @@ def text_height(index: Index, font: QFont, width: int) -> int:
     """Return how high a cell must be to show all of its text and marks, in pixels."""
     if index.column() == MOMENT:
         font, width = tag_font(), width - theme.px(TAG_INDENT)
-    shown, found, room = str(index.data() or ""), _marks(index), width - 2 * theme.px(PAD_X)
+    shown, found, room = str(index.data() or ""), _marks(index), text_width(width)
     below = marks.line_height() if _are_below(found, shown, font, room) else 0
     return wrapped.height(shown, font, room) + below + 2 * theme.px(PAD_Y)
 
@@ -75,7 +77,14 @@ def tag_font() -> QFont:
     return theme.font(_TAG_SIZE, bold=True)
 
 
-def paint(painter: QPainter, option: QStyleOptionViewItem, index: Index, *, hovered: bool) -> None:
+def paint(
+    painter: QPainter,
+    option: QStyleOptionViewItem,
+    index: Index,
+    wording: Wording,
+    *,
+    hovered: bool,
+) -> None:
     """Paint one cell of the timeline, in a row that may be hovered."""
     painter.save()
     painter.setFont(option.font)
@@ -89,12 +98,26 @@ def paint(painter: QPainter, option: QStyleOptionViewItem, index: Index, *, hove
     else:
         ink = _INKS[index.column()] if not (index.column() == SOURCE and event.link) else "accent"
         faint = len(_day(index, event)) if index.column() == TIME else 0
-        _paint_text(painter, option.rect, str(index.data() or ""), ink, faint)
+        text = str(index.data() or "")
+        _paint_text(painter, option.rect, text, ink, faint)
+        if index.column() == TEXT:
+            laid = wrapped.wrapped(text, option.font, text_width(option.rect.width()))
+            waves.paint(painter, laid.layout, corner(option.rect), text, wording.find(text))
         if found := _marks(index):
             marks.paint(painter, found, _marks_room(index, option.rect, option.font))
     if option.state & _State.State_HasFocus:
         _paint_ring(painter, option.rect)
     painter.restore()
+
+
+def text_width(width: int) -> int:
+    """Return the room for text in a cell of some width, in pixels."""
+    return width - 2 * theme.px(PAD_X)
+
+
+def corner(cell: QRect) -> QPointF:
+    """Return where the text of a cell begins."""
+    return QPointF(cell.left() + theme.px(PAD_X), cell.top() + theme.px(PAD_Y))
 
 
 def _ground(option: QStyleOptionViewItem, *, hovered: bool) -> QColor:
@@ -115,10 +138,9 @@ def _day(index: Index, event: TimelineEvent) -> str:
 
 
 def _paint_text(painter: QPainter, cell: QRect, text: str, ink: str, faint: int) -> None:
-    room = cell.width() - 2 * theme.px(PAD_X)
-    at = QPointF(cell.left() + theme.px(PAD_X), cell.top() + theme.px(PAD_Y))
+    room = text_width(cell.width())
     painter.setClipRect(cell)
-    wrapped.draw(painter, text, at, room, ink, faint=faint)
+    wrapped.draw(painter, text, corner(cell), room, ink, faint=faint)
     painter.setClipping(False)
 
 

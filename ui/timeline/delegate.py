@@ -21,7 +21,10 @@ from PySide6.QtWidgets import (
 )
 
 from pmdesk.errors import PmdeskError
-from pmdesk.model import Moment
+from pmdesk.model import Moment, TimelineEvent
+from pmdesk.wording import Place
+from ui.language.watch import EditorWatch
+from ui.language.wording import Wording
 from ui.timeline import cells
 from ui.timeline.columns import MOMENT, TEXT, TIME, EventModel
 from ui.timeline.problem import Problem
@@ -54,6 +57,7 @@ class EventDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self.hovered_row = -1
         self._model = model
+        self._wording = Wording.of(model.document)
         self._open: dict[QWidget, QPersistentModelIndex] = {}
         self._loaded: dict[QWidget, Any] = {}
         self._first: dict[QWidget, Any] = {}
@@ -61,7 +65,8 @@ class EventDelegate(QStyledItemDelegate):
         self._problem = Problem(parent)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        cells.paint(painter, option, index, hovered=index.row() == self.hovered_row)
+        is_hovered = index.row() == self.hovered_row
+        cells.paint(painter, option, index, self._wording, hovered=is_hovered)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height that a cell of the width `option.rect` needs, open editor included."""
@@ -82,6 +87,7 @@ class EventDelegate(QStyledItemDelegate):
         elif index.column() != TIME:
             made.edited.connect(lambda _text: self._is_understood(made))
         if isinstance(made, GrowingEdit):
+            EditorWatch(made, self._wording, lambda: self._place(at))
             made.textChanged.connect(
                 lambda: self.sizeHintChanged.emit(self._model.index(at.row(), at.column()))
             )
@@ -144,6 +150,9 @@ class EventDelegate(QStyledItemDelegate):
         if index.column() == MOMENT:
             return ChoiceBox(name, _MOMENTS)
         return GrowingEdit(name) if index.column() == TEXT else LineEdit(name)
+
+    def _place(self, at: QPersistentModelIndex) -> Place:
+        return Place(TimelineEvent, self._model.item(at).id, "text")
 
     def _editor_at(self, index: Index) -> QWidget | None:
         return next((editor for editor, at in self._open.items() if at == index), None)

@@ -36,9 +36,10 @@ from PySide6.QtWidgets import (
 
 from pmdesk.dates import several_days
 from pmdesk.model import Moment, TimelineEvent
+from ui.language.wording import Wording
 from ui.prose.clipboard import is_picture
 from ui.theme import theme
-from ui.timeline import cells
+from ui.timeline import cells, worded
 from ui.timeline.columns import CONFIRMED, MOMENT, SOURCE, TEXT, TIME, EventModel
 from ui.timeline.delegate import EventDelegate
 from ui.timeline.marks import Mark
@@ -81,6 +82,9 @@ class EventTable(QTableView):
         self._dress()
         self.setModel(model)
         self.setItemDelegate(self.cells)
+        self.wording = Wording.of(model.document)
+        worded.watch(self, self.wording)
+        self.wording.changed.connect(self.viewport().update)
         self._dress_headers()
         self.selectionModel().selectionChanged.connect(self.chosen_changed)
         self.selectionModel().currentRowChanged.connect(self.chosen_changed)

@@ -22,7 +22,9 @@ from pmdesk.changes import touched
 from pmdesk.model import Why
 from pmdesk.session import Edit
 from ui.document import Document
+from ui.language.wording import Wording
 from ui.theme import theme
+from ui.whys import worded
 from ui.whys.card import Card
 from ui.whys.card_editor import CardEditor
 from ui.whys.drag import Drag
@@ -73,6 +75,7 @@ class Canvas(Zoomable):
         self._set_up()
         self._connect()
         self.map = MiniMap(self, self.drawing)
+        worded.watch(self, document, self.card_at, self._current_card)
         self._show_pointer()
 
     @property
@@ -236,6 +239,7 @@ class Canvas(Zoomable):
         self._document.changed.connect(self._follow)
         self._pointer.moved.connect(self._show_pointer)
         self._writing.ended.connect(self._mark_cards)
+        Wording.of(self._document).changed.connect(self.viewport().update)
         self.framed.connect(self._show_current)
         theme.changed.connect(self._restyle)
 

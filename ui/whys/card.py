@@ -8,6 +8,8 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
+from ui.language import waves
+from ui.language.waves import Find
 from ui.theme import theme
 from ui.whys.faces import Face
 from ui.widgets.chip import chip_size, paint_chip
@@ -49,8 +51,9 @@ TONES = {
 class Card(QGraphicsItem):
     """One reason on the canvas; its position is its top left corner."""
 
-    def __init__(self, why_id: str, face: Face) -> None:
+    def __init__(self, why_id: str, face: Face, find: Find = lambda _text: ()) -> None:
         super().__init__()
+        self._find = find
         self._notes: list[Lines] = []
         self.why_id = why_id
         self.is_current = False
@@ -78,6 +81,11 @@ class Card(QGraphicsItem):
         width = self._width - 2 * theme.px(_PAD_X)
         height = self._height - top - notes - theme.px(_PAD_BOTTOM)
         return QRectF(theme.px(_PAD_X), top, width, height)
+
+    @property
+    def lines(self) -> Lines:
+        """The words as they are laid out."""
+        return self._text
 
     @property
     def chip(self) -> QRect:
@@ -183,7 +191,10 @@ class Card(QGraphicsItem):
         painter.drawText(QPointF(pad, theme.px(_PAD_TOP) + ascent), self._face.overline)
         if not self._is_edited:
             painter.setPen(theme.color("text" if self._face.text.strip() else "muted"))
-            self._text.draw(painter, QPointF(pad, self._text_top))
+            corner, text = QPointF(pad, self._text_top), self._shown_text()
+            self._text.draw(painter, corner)
+            if self._face.text.strip():
+                waves.paint(painter, self._text.layout, corner, text, self._find(text))
         self._paint_notes(painter)
         if self._face.chip:
             paint_chip(painter, self.chip, self._face.chip, self._face.chip_kind)

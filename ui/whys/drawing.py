@@ -11,6 +11,7 @@ from pmdesk.model import Action, TimelineEvent, Why
 from pmdesk.session import Edit
 from pmdesk.tree_layout import Connector, Layout, Node, layout
 from ui.document import Document
+from ui.language.wording import Wording
 from ui.theme import theme
 from ui.whys.card import Card
 from ui.whys.faces import face_of
@@ -35,6 +36,7 @@ class Drawing(QGraphicsScene):
     def __init__(self, document: Document, folds: Folds, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._document = document
+        self.wording = Wording.of(document)
         self._folds = folds
         self._seen: list[tuple[int, Why]] = []
         self._cards: dict[str, Card] = {}
@@ -100,7 +102,7 @@ class Drawing(QGraphicsScene):
             if card := self._cards.get(why.id):
                 card.show_face(face)
             else:
-                self._cards[why.id] = Card(why.id, face)
+                self._cards[why.id] = Card(why.id, face, self.wording.find)
                 self.addItem(self._cards[why.id])
         self.arrange()
         for why_id, line in self._lines.items():

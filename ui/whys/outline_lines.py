@@ -22,7 +22,11 @@ from PySide6.QtWidgets import (
 
 from pmdesk.model import Mark, Why
 from pmdesk.reasons import notes
+from pmdesk.wording import Place
 from ui.items import ITEM
+from ui.language import waves
+from ui.language.watch import EditorWatch
+from ui.language.wording import Wording
 from ui.theme import theme
 from ui.whys.card import TONES
 from ui.whys.card_editor import CardEditor
@@ -47,6 +51,7 @@ class Lines(QStyledItemDelegate):
         self._tree = tree
         self._outline = outline
         self._edits = edits
+        self._wording = Wording.of(tree.document)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         pad_x, pad_y = theme.px(_PAD_X), theme.px(_PAD_Y)
@@ -72,9 +77,11 @@ class Lines(QStyledItemDelegate):
         if index.column() == _TEXT:
             painter.setPen(theme.color("text" if why.text.strip() else "muted"))
             corner = QPointF(cell.left(), cell.top() + theme.px(_PAD_Y))
-            text = self._text(index, cell.width())
-            text.draw(painter, corner)
-            self._paint_notes(painter, index, corner + QPointF(0, text.height), cell.width())
+            laid = self._text(index, cell.width())
+            laid.draw(painter, corner)
+            text = laid.layout.text()
+            waves.paint(painter, laid.layout, corner, text, self._wording.find(index.data()))
+            self._paint_notes(painter, index, corner + QPointF(0, laid.height), cell.width())
         elif index.column() == _MARK:
             painter.setFont(theme.font(12, bold=why.mark is not Mark.NONE))
             painter.setPen(theme.color(TONES[tone_of(why)].overline))
@@ -89,6 +96,8 @@ class Lines(QStyledItemDelegate):
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: _Index) -> QWidget:
         why: Why = index.data(ITEM)
         editor = CardEditor(why.id, why.text, hint_for(why), parent)
+        place = Place(Why, why.id, "text")
+        EditorWatch(editor, self._wording, lambda: place)
         editor.edited.connect(lambda text: self._edits.set_text(why.id, text))
         editor.ended.connect(lambda then: self._end(editor, then))
         return editor

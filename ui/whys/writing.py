@@ -3,6 +3,8 @@
 from PySide6.QtCore import QObject, QRectF, Signal
 
 from pmdesk.model import Why
+from pmdesk.wording import Place
+from ui.language.watch import EditorWatch
 from ui.whys.card import Card
 from ui.whys.card_editor import CardEditor
 from ui.whys.drawing import Drawing
@@ -37,6 +39,8 @@ class Writing(QObject):
         self.editor = editor
         card.set_edited(edited=True)
         self._drawing.arrange()
+        place = Place(Why, why.id, "text")
+        EditorWatch(editor, self._drawing.wording, lambda: place)
         editor.edited.connect(lambda text: self._edits.set_text(why.id, text))
         editor.textChanged.connect(self._grow)
         editor.ended.connect(self.end)

@@ -1,7 +1,9 @@
 """The plain-text edit that is always as high as its content."""
 
-from PySide6.QtCore import QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent, QTextOption, QWheelEvent
+from collections.abc import Iterator
+
+from PySide6.QtCore import QMimeData, QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QPaintEvent, QResizeEvent, QTextBlock, QTextOption, QWheelEvent
 from PySide6.QtWidgets import QPlainTextEdit, QScrollArea, QSizePolicy, QWidget
 
 from ui.theme import theme
@@ -21,6 +23,8 @@ class GrowingEdit(QPlainTextEdit):
 
     edited = Signal(str)
     images_offered = Signal(QMimeData)
+    painted = Signal()
+    """The text was painted; more can be painted over it now."""
 
     def __init__(
         self,
@@ -75,6 +79,20 @@ class GrowingEdit(QPlainTextEdit):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.updateGeometry()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        self.painted.emit()
+
+    def lines_shown(self) -> Iterator[tuple[QTextBlock, QPointF]]:
+        """Go through the lines that are visible, each with its place in the viewport."""
+        block, bottom = self.firstVisibleBlock(), self.viewport().height()
+        while block.isValid():
+            corner = self.blockBoundingGeometry(block).translated(self.contentOffset()).topLeft()
+            if corner.y() > bottom:
+                return
+            yield block, corner
+            block = block.next()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import cast
 
-from PySide6.QtCore import QPointF
-from PySide6.QtGui import QFont, QPainter, QTextLayout, QTextOption
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QFont, QPainter, QTextLayout, QTextLine, QTextOption
 
 _LINE_BREAK = "\u2028"
 
@@ -20,6 +21,21 @@ class Lines:
     def draw(self, painter: QPainter, at: QPointF) -> None:
         """Paint the lines in the painter's colour, from their top left corner on."""
         self.layout.draw(painter, at)
+
+    def place_at(self, point: QPointF) -> int:
+        """Return before which character a point is, counted as Qt does; -1 beside the lines."""
+        for number in range(self.layout.lineCount()):
+            line = self.layout.lineAt(number)
+            if line.naturalTextRect().contains(point):
+                return int(line.xToCursor(point.x()))
+        return -1
+
+    def area(self, start: int, end: int) -> QRectF:
+        """Return where some characters are, or their first line."""
+        line = self.layout.lineForTextPosition(start)
+        last = min(end, line.textStart() + line.textLength())
+        left, right = across(line, start), across(line, last)
+        return QRectF(left, line.y(), right - left, line.height())
 
 
 def lines(
@@ -54,3 +70,9 @@ def shortened(text: str, font: QFont, width: float, *, most: int) -> Lines:
     if whole.end >= len(text):
         return whole
     return lines(text[: whole.end - 1].rstrip() + "…", font, width, most=most)
+
+
+def across(line: QTextLine, place: int) -> float:
+    """Return how far from the left a character of a line begins, in pixels."""
+    x = line.cursorToX(place)
+    return float(x[0] if isinstance(x, tuple) else cast("float", x))

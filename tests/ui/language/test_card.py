@@ -1,0 +1,205 @@
+"""The card on a word explains, rewords and leaves, by keyboard alone; one step each."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog
+
+from pmdesk.changes import set_fields
+from pmdesk.model import Action, Lesson, SectionKey, Term, Tick, TimelineEvent, Why
+from pmdesk.store import shelf
+from tests.ui.room import Room
+from ui.document import Document
+from ui.forgetting.dialog import ForgetDialog
+from ui.language.card import FindingCard
+
+NEXT, PREVIOUS = Qt.Key.Key_F8, Qt.KeyboardModifier.ShiftModifier
+
+
+def begin(room: Room, text: str) -> Document:
+    """Open the sample with a text in Response that is found, and nothing else that is."""
+    room.open()
+    document = room.page.document
+    section = document.record.section(SectionKey.RESPONSE)
+    document.edit(set_fields("Type", section, text=text))
+    room.page.go_to(SectionKey.RESPONSE)
+    return document
+
+
+def said(document: Document) -> str:
+    return document.record.prose(SectionKey.RESPONSE)
+
+
+def card(room: Room) -> FindingCard:
+    return room.page.language.card
+
+
+def explain(room: Room) -> FindingCard:
+    room.desk.actions["language_here"].trigger()
+    assert card(room).spot is not None
+    return card(room)
+
+
+def press(room: Room, words: str) -> None:
+    """Press one of the ways that the card offers."""
+    next(way for way in card(room).ways if way.text().startswith(words)).click()
+
+
+def test_a_key_opens_the_card_and_a_number_rewords_as_one_step(room: Room) -> None:
+    document = begin(room, "Then Ines Okafor left.")
+    steps = len(document.log)
+    shown = explain(room)
+    assert shown.isAncestorOf(QApplication.focusWidget() or room.desk.frame)
+    assert "role" in shown.accessibleDescription()
+    QTest.keyClick(QApplication.focusWidget() or shown, Qt.Key.Key_1)
+    assert said(document).startswith("Then the platform duty")
+    assert len(document.log) == steps + 1
+    assert card(room).spot is None
+    document.undo()
+    assert said(document) == "Then Ines Okafor left."
+
+
+def test_what_is_still_being_typed_is_kept_when_a_word_is_reworded(room: Room) -> None:
+    document = begin(room, "Then Ines left.")
+    room.press(Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
+    room.type("Early. ")
+    explain(room)
+    card(room).rewordings[0].click()
+    assert said(document).startswith("Early. Then the platform duty")
+    assert said(document).endswith(" left.")
+    document.undo()
+    assert said(document) == "Early. Then Ines left."
+
+
+def test_escape_gives_the_keyboard_back_to_the_text(room: Room) -> None:
+    begin(room, "It was human error.")
+    editor = QApplication.focusWidget()
+    shown = explain(room)
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Tab, Qt.Key.Key_Up):
+        QTest.keyClick(QApplication.focusWidget() or shown, key)
+        assert shown.isAncestorOf(QApplication.focusWidget() or room.desk.frame)
+    QTest.keyClick(QApplication.focusWidget() or shown, Qt.Key.Key_Escape)
+    assert card(room).spot is None
+    assert QApplication.focusWidget() is editor
+
+
+def test_all_of_a_kind_are_reworded_in_the_record_as_one_step(room: Room) -> None:
+    document = begin(room, "Ines saw it. Then Tomasz left.")
+    event = document.record.all(TimelineEvent)[0]
+    document.edit(set_fields("Type", event, text="Leila looked"))
+    room.page.language._wording.finish()  # noqa: SLF001 - no need to wait for the pause
+    steps = len(document.log)
+    explain(room)
+    press(room, "Reword all 3")
+    assert len(document.log) == steps + 1
+    assert "Tomasz" not in said(document)
+    assert "Leila" not in document.record.item(TimelineEvent, event.id).text
+    document.undo()
+    assert said(document) == "Ines saw it. Then Tomasz left."
+
+
+def test_what_is_left_alone_keeps_its_reason_and_is_asked_about_no_more(room: Room) -> None:
+    document = begin(room, "It was human error.")
+    explain(room)
+    press(room, "Leave it")
+    QTest.keyClicks(card(room).reason, "It is the title of a paper")
+    QTest.keyClick(card(room).reason, Qt.Key.Key_Return)
+    ticks = [tick.note for tick in document.record.all(Tick)]
+    assert "It is the title of a paper" in ticks
+    room.desk.actions["language_here"].trigger()
+    assert card(room).spot is None
+    assert "Nothing was found" in room.desk.toast.text()
+
+
+def test_the_questions_come_into_the_coach(room: Room) -> None:
+    begin(room, "It was human error.")
+    explain(room)
+    press(room, "Ask how instead")
+    language = room.page.coach.language
+    assert "How did it make sense to do it that way?" in language.questions()
+    room.page.go_to(SectionKey.FAULT)
+    assert language.questions() == []
+
+
+def test_a_library_learns_that_a_word_is_not_a_person(room: Room) -> None:
+    document = begin(room, "Then Ines left.")
+    explain(room)
+    press(room, "Not a person")
+    room.wait(lambda: not room.page.language._wording.find(said(document)))  # noqa: SLF001
+    learned: list[list[str]] = []
+    room.desk._lane.run(  # noqa: SLF001 - the library belongs to its lane
+        lambda: [term.text for term in shelf.directory(room.desk._library).all(Term)],  # noqa: SLF001
+        learned.append,
+    )
+    room.wait(lambda: learned == [["Ines"]])
+
+
+def test_a_name_is_forgotten_from_its_card(room: Room) -> None:
+    begin(room, "Then Ines left.")
+    explain(room)
+    asked: list[str] = []
+
+    def agree(dialog: QDialog) -> bool:
+        assert isinstance(dialog, ForgetDialog)
+        asked.append(dialog.choice().person.name)
+        return True
+
+    room.ask.answers.append(agree)
+    before = room.page.document
+    press(room, "Forget this name")
+    room.wait(lambda: room.desk.record_page is not None and room.page.document is not before)
+    assert asked == ["Ines Okafor"]
+    assert said(room.page.document) == "Then the platform duty engineer left."
+
+
+def test_keys_lead_through_all_findings_and_back(room: Room) -> None:
+    document = begin(room, "It was human error.")
+    record = document.record
+    first_why = record.all(Why)[0]
+    for item in (record.all(TimelineEvent)[2], first_why, record.all(Lesson)[1],
+                 record.all(Action)[2]):  # fmt: skip
+        document.edit(set_fields("Type", item, text="It was human error."))
+    cause = document.record.root_causes[0]
+    document.edit(set_fields("Type", cause, lasting_change="It was human error."))
+    seen = []
+    for _ in range(7):
+        room.desk.actions["language_next"].trigger()
+        shown = card(room).spot
+        assert shown is not None, room.page.key
+        assert shown.phrase.casefold() == "human error"
+        seen.append(room.page.key)
+    keys = SectionKey
+    assert seen == [keys.RESPONSE, keys.TIMELINE, keys.WHYS, keys.CAUSES, keys.LESSONS,
+                    keys.ACTIONS, keys.RESPONSE]  # fmt: skip
+    room.desk.actions["language_previous"].trigger()
+    assert room.page.key is keys.ACTIONS
+
+
+def test_a_record_without_findings_says_so(room: Room) -> None:
+    begin(room, "The pod failed to start.")
+    room.desk.actions["language_next"].trigger()
+    assert "No known language patterns" in room.desk.toast.text()
+    room.wait(lambda: "No known language patterns" in room.desk.status.language_text())
+
+
+def test_a_record_tells_how_much_there_is(room: Room) -> None:
+    begin(room, "It was human error. Clearly we should have paged.")
+    room.wait(lambda: room.desk.status.language_text() == "1 language finding · 2 hints")
+    nav = room.page.nav.list
+    row = nav.rows[nav.row_of(SectionKey.RESPONSE)]
+    assert row.spoken.endswith("1 to look at")
+    assert room.page.coach.language.heading.text() == "Language · 1 to look at · 2 hints"
+
+
+def test_nothing_shows_while_it_is_quiet(room: Room) -> None:
+    document = begin(room, "It was human error.")
+    wording = room.page.language._wording  # noqa: SLF001
+    wording.finish()
+    wording.set_quiet(True)
+    wording.finish()
+    assert room.page.coach.language.isHidden()
+    assert room.desk.status.language_text() == ""
+    nav = room.page.nav.list
+    assert nav.rows[nav.row_of(SectionKey.RESPONSE)].findings == 0
+    room.desk.actions["language_here"].trigger()
+    assert card(room).spot is None
+    assert said(document) == "It was human error."

@@ -1,0 +1,131 @@
+"""Findings are underlined in every text; the word being typed is left alone."""
+
+from collections.abc import Iterator
+from typing import cast
+
+import pytest
+from PIL import Image
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from pmdesk.model import Section, SectionKey
+from pmdesk.wording import Place
+from ui.document import Document
+from ui.language.watch import EditorWatch
+from ui.language.wording import Wording
+from ui.theme import theme
+from ui.widgets.growing_edit import GrowingEdit
+
+
+class Field:
+    """An editor that is watched, and what is underlined in it."""
+
+    def __init__(self, document: Document, qtbot: QtBot) -> None:
+        self.editor = GrowingEdit("Fault")
+        qtbot.addWidget(self.editor)
+        section = document.record.section(SectionKey.FAULT)
+        place = Place(Section, section.id, "text")
+        self.watch = EditorWatch(self.editor, Wording.of(document), lambda: place)
+        self.editor.resize(400, 120)
+        with qtbot.waitActive(self.editor):
+            self.editor.show()
+            self.editor.activateWindow()
+        self.editor.setFocus()
+
+    def underlined(self) -> list[str]:
+        words = []
+        block = self.editor.document().begin()
+        while block.isValid():
+            text = block.text()
+            found = self.watch.underlines.findings(block)
+            words += [text[finding.start : finding.end] for finding in found]
+            block = block.next()
+        return words
+
+
+@pytest.fixture
+def field(document: Document, qtbot: QtBot) -> Iterator[Field]:
+    made = Field(document, qtbot)
+    yield made
+    made.editor.hide()
+
+
+def test_what_was_typed_is_underlined_once_typing_pauses(field: Field, qtbot: QtBot) -> None:
+    QTest.keyClicks(field.editor, "It was human error. Then")
+    qtbot.waitUntil(lambda: field.underlined() == ["human error"])
+
+
+def test_a_word_is_left_alone_until_it_is_finished(field: Field, qtbot: QtBot) -> None:
+    field.editor.set_text("Human error. ")
+    qtbot.waitUntil(lambda: field.underlined() == ["Human error"])
+    field.editor.moveCursor(field.editor.textCursor().MoveOperation.End)
+    QTest.keyClicks(field.editor, "The operator should have checked")
+    with qtbot.waitSignal(field.editor.edited):
+        pass
+    assert field.underlined() == ["Human error"]
+    QTest.keyClicks(field.editor, " it")
+    qtbot.waitUntil(lambda: len(field.underlined()) == 2)
+
+
+def test_a_word_that_was_left_alone_is_looked_at_when_the_cursor_goes(
+    field: Field, qtbot: QtBot
+) -> None:
+    QTest.keyClicks(field.editor, "By human error")
+    with qtbot.waitSignal(field.editor.edited):
+        pass
+    assert field.underlined() == []
+    QTest.keyClick(field.editor, Qt.Key.Key_Home)
+    qtbot.waitUntil(lambda: field.underlined() == ["human error"])
+
+
+def test_underlines_move_with_the_text_while_someone_types_before_them(
+    field: Field, qtbot: QtBot
+) -> None:
+    field.editor.set_text("It was human error.")
+    qtbot.waitUntil(lambda: field.underlined() == ["human error"])
+    QTest.keyClick(field.editor, Qt.Key.Key_Home)
+    QTest.keyClicks(field.editor, "So ")
+    assert field.underlined() == ["human error"]
+    QTest.keyClick(field.editor, Qt.Key.Key_End)
+    QTest.keyClick(field.editor, Qt.Key.Key_Return)
+    QTest.keyClicks(field.editor, "And more")
+    qtbot.waitUntil(lambda: field.underlined() == ["human error"])
+
+
+@pytest.mark.parametrize("name", ["light", "dark", "high-contrast-light", "high-contrast-dark"])
+@pytest.mark.parametrize("zoom", [100, 200])
+def test_a_wave_and_dots_are_seen_in_every_palette(
+    field: Field, qtbot: QtBot, name: str, zoom: int
+) -> None:
+    theme.set_name(name)
+    theme.set_zoom(zoom)
+    field.editor.resize(theme.px(400), theme.px(120))
+    plain = grabbed(field.editor)
+    field.editor.set_text("Human error. We should have paged.")
+    qtbot.waitUntil(lambda: len(field.underlined()) == 2)
+    shown = grabbed(field.editor)
+    for role in ("warn", "muted"):
+        ink = theme.color(role)
+        assert count(shown, ink) > count(plain, ink) + 10, role
+
+
+def grabbed(widget: QWidget) -> list[tuple[int, tuple[int, int, int]]]:
+    """Return how often each colour is in the picture of a widget."""
+    image = widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB888)
+    size, stride = (image.width(), image.height()), image.bytesPerLine()
+    picture = Image.frombuffer("RGB", size, bytes(image.constBits()), "raw", "RGB", stride, 1)
+    colors = picture.getcolors(size[0] * size[1])
+    return cast("list[tuple[int, tuple[int, int, int]]]", colors)
+
+
+def count(colors: list[tuple[int, tuple[int, int, int]]], ink: QColor) -> int:
+    """Count the pixels that are nearly of a colour."""
+    wanted = (ink.red(), ink.green(), ink.blue())
+    return sum(
+        often
+        for often, color in colors
+        if all(abs(one - other) < 40 for one, other in zip(color, wanted, strict=True))
+    )

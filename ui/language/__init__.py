@@ -1,0 +1,1 @@
+"""The language coach in the window: what it finds, underlined, explained and reworded."""

@@ -1,0 +1,83 @@
+"""The way through a record's findings: by the pointer, by a key, from one to the next."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QWidget
+
+from pmdesk.model import SectionKey
+from pmdesk.search import Hit
+from pmdesk.wording import Found
+from ui.language.card import FindingCard
+from ui.language.verbs import Verbs
+from ui.language.watch import Watch
+from ui.language.wording import Wording
+
+
+class LanguageGuide(QObject):
+    """Opens the card on findings.
+
+    `reveal` shows a place of the record; `section` and `view` tell which section is open.
+    """
+
+    def __init__(
+        self,
+        verbs: Verbs,
+        page: QWidget,
+        reveal: Callable[[Hit], None],
+        section: Callable[[], SectionKey],
+        view: Callable[[], QWidget],
+    ) -> None:
+        super().__init__(page)
+        self._view = view
+        self.card = FindingCard(verbs, page)
+        self._wording: Wording = verbs.wording
+        self._reveal = reveal
+        self._section = section
+        self._shown: Found | None = None
+        self._place = -1
+        self._wording.pointed.connect(lambda spot: self.card.open_at(spot, held=False))
+        self._wording.changed.connect(self.card.leave)
+
+    def open_here(self) -> bool:
+        """Open the card on the finding at the cursor; tell whether there is one."""
+        watch = Watch.around(QApplication.focusWidget())
+        spot = watch.here() if watch else None
+        if spot is not None:
+            self.card.open_at(spot, held=True)
+        return spot is not None
+
+    def go(self, step: int) -> bool:
+        """Show the next finding of the record, or the one before; tell whether there is any."""
+        self._wording.finish()
+        found = self._wording.found
+        if not found:
+            return False
+        self.card.leave()
+        self._place = self._next(found, step)
+        self._show(found[self._place])
+        return True
+
+    def show(self, found: Found) -> None:
+        """Show one finding with its card."""
+        known = self._wording.found
+        self._place = known.index(found) if found in known else -1
+        self.card.leave()
+        self._show(found)
+
+    def _next(self, found: tuple[Found, ...], step: int) -> int:
+        """Return the place to go to; where the last one was reworded, its place has the next."""
+        if self._shown is None or self._place < 0:
+            here = self._section().place
+            later = [place for place, each in enumerate(found) if each.section.place >= here]
+            return (later or [0])[0] if step > 0 else len(found) - 1
+        is_there = self._place < len(found) and found[self._place] == self._shown
+        moved = step if is_there or step < 0 else 0
+        return (self._place + moved) % len(found)
+
+    def _show(self, found: Found) -> None:
+        self._shown = found
+        self._reveal(found.hit)
+        spots = (w.where(found.place, found.finding) for w in self._view().findChildren(Watch))
+        if (spot := next(filter(None, spots), None)) is not None:
+            self.card.open_at(spot, held=True)

@@ -1,0 +1,126 @@
+"""Live underlines in an editor: what is being typed is looked at once it is finished."""
+
+import time
+from dataclasses import replace
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QPainter, QSyntaxHighlighter, QTextBlock
+
+from pmdesk.changes import shared_prefix
+from pmdesk.language import Finding
+from ui.language import waves
+from ui.language.waves import characters
+from ui.language.wording import Wording
+from ui.prose.editor import ProseEdit
+from ui.widgets.growing_edit import GrowingEdit
+
+TextField = ProseEdit | GrowingEdit
+
+_PAUSE = 350
+"""Milliseconds without a key until the lines that were typed in are looked at."""
+
+_SLICE = 0.006
+"""Seconds that this may take at a time."""
+
+
+class Underlines(QSyntaxHighlighter):
+    """Underlines the findings in an editor's text, line by line.
+
+    A line that is being typed in keeps the underlines before and after the change, at no cost; it
+    is looked at when typing pauses, but for the word in which the cursor stands.
+    """
+
+    def __init__(self, editor: TextField, wording: Wording) -> None:
+        super().__init__(editor.document())
+        self._editor = editor
+        self._wording = wording
+        self._shown: dict[int, tuple[str, tuple[Finding, ...]]] = {}
+        self._due: set[int] = set()
+        self._typed_in = self._unfinished = -1
+        self._soon = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._soon.timeout.connect(self._look)
+        wording.changed.connect(self._start_again)
+        editor.painted.connect(self._paint)
+        editor.cursorPositionChanged.connect(self._leave_word)
+
+    def findings(self, block: QTextBlock) -> tuple[Finding, ...]:
+        """Return what is underlined in a line."""
+        text, found = self._shown.get(block.blockNumber(), ("", ()))
+        return found if text == block.text() else ()
+
+    def highlightBlock(self, text: str) -> None:
+        number = self.currentBlock().blockNumber()
+        found = self._wording.known(text)
+        if found is None:
+            found = _moved(*self._shown.get(number, ("", ())), text)
+            self._due.add(number)
+            if self._editor.hasFocus():
+                self._typed_in = number
+            self._soon.start(_PAUSE if self._editor.hasFocus() else 0)
+        else:
+            found = self._without_word(number, text, found)
+        if found or number in self._shown:
+            self._shown[number] = (text, found)
+
+    def _paint(self) -> None:
+        painter = QPainter(self._editor.viewport())
+        for block, corner in self._editor.lines_shown():
+            waves.paint(painter, block.layout(), corner, block.text(), self.findings(block))
+        painter.end()
+
+    def _without_word(
+        self, number: int, text: str, found: tuple[Finding, ...]
+    ) -> tuple[Finding, ...]:
+        """Leave out what ends in the word that is being typed."""
+        cursor = self._editor.textCursor()
+        if number != self._unfinished or cursor.blockNumber() != number:
+            return found
+        place = characters(text, cursor.positionInBlock())
+        return tuple(f for f in found if not (f.end == place == _word_end(text, place)))
+
+    def _look(self) -> None:
+        """Look at the lines that were typed in, as many as there is time for."""
+        until = time.perf_counter() + _SLICE
+        self._unfinished, self._typed_in = self._typed_in, -1
+        while self._due and time.perf_counter() < until:
+            block = self.document().findBlockByNumber(self._due.pop())
+            if block.isValid():
+                self._wording.find(block.text())
+                self.rehighlightBlock(block)
+                self._editor.viewport().update()
+        if self._due:
+            self._soon.start(0)
+
+    def _leave_word(self) -> None:
+        """Look again at a word that was left out, once the cursor is elsewhere."""
+        number, self._unfinished = self._unfinished, -1
+        if number >= 0:
+            self._due.add(number)
+            self._soon.start(_PAUSE)
+
+    def _start_again(self) -> None:
+        self._shown.clear()
+        self.rehighlight()
+        self._editor.viewport().update()
+
+
+def _moved(before: str, found: tuple[Finding, ...], after: str) -> tuple[Finding, ...]:
+    """Return the findings that a change of the text did not touch, where they are now."""
+    if not found:
+        return ()
+    head = shared_prefix(before, after)
+    tail = shared_prefix(before[head:][::-1], after[head:][::-1])
+    shift = len(after) - len(before)
+    kept = [finding for finding in found if finding.end < head]
+    kept += [
+        replace(finding, start=finding.start + shift, end=finding.end + shift)
+        for finding in found
+        if finding.start >= len(before) - tail and finding.end >= head
+    ]
+    return tuple(kept)
+
+
+def _word_end(text: str, place: int) -> int:
+    while place < len(text) and text[place].isalnum():
+        place += 1
+    return place

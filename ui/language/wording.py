@@ -1,0 +1,163 @@
+"""What the language coach knows about a record: one per document, shared by all that shows text."""
+
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Self
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from pmdesk import wording
+from pmdesk.language import Finding, Strength, check
+from pmdesk.model import Participant, SectionKey
+from pmdesk.wording import Found
+from ui.document import Document
+
+_PAUSE = 200
+"""Milliseconds after an edit until the record is looked through."""
+
+_SLICE = 0.006
+"""Seconds that looking through the record may take at a time, so that typing never waits."""
+
+_MOST_LINES = 20_000
+"""Lines of text whose findings are remembered."""
+
+
+class Wording(QObject):
+    """Finds wording in texts, and in the whole record once typing pauses.
+
+    What was found in a line is remembered until someone joins the record or a word is learned.
+    """
+
+    changed = Signal()
+    """Other things may be found now in any text."""
+    surveyed = Signal()
+    """`found` holds what is in the record now."""
+    pointed = Signal(object)
+    """The pointer rests on a `Spot`."""
+    asked = Signal(object)
+    """The questions for a `Category` are wanted."""
+    word_learned = Signal(str)
+    """A word names no person, in all of the library."""
+    forget_requested = Signal(object)
+    """The name of a `Person` is to be forgotten."""
+
+    def __init__(self, document: Document) -> None:
+        super().__init__(document)
+        self.document = document
+        self.found: tuple[Found, ...] = ()
+        self._quiet = False
+        self._services: tuple[str, ...] = ()
+        self._not_people: tuple[str, ...] = ()
+        self._people: tuple[Participant, ...] = document.record.participants
+        self._left = wording.left(document.record)
+        self._lines: dict[str, tuple[Finding, ...]] = {}
+        self._walk: Iterator[Found | None] = iter(())
+        self._collected: list[Found] = []
+        self._soon = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._soon.timeout.connect(self._start)
+        self._next = QTimer(self, interval=0)
+        self._next.timeout.connect(self._go_on)
+        document.changed.connect(self._follow)
+        self._soon.start()
+
+    @classmethod
+    def of(cls, document: Document) -> Self:
+        """Return the one of a document, made when it is first asked for."""
+        direct = Qt.FindChildOption.FindDirectChildrenOnly
+        return document.findChild(cls, "", direct) or cls(document)
+
+    @property
+    def quiet(self) -> bool:
+        """Whether nothing is found, as where a meeting sees the screen."""
+        return self._quiet
+
+    def set_quiet(self, quiet: bool) -> None:
+        """Find nothing any more, or everything again."""
+        if quiet != self._quiet:
+            self._quiet = quiet
+            self._forget()
+
+    def know(self, services: Iterable[str], not_people: Iterable[str]) -> None:
+        """Know the names of services, and words that name no person."""
+        known = tuple(services), tuple(not_people)
+        if known != (self._services, self._not_people):
+            self._services, self._not_people = known
+            self._forget()
+
+    def find(self, text: str) -> tuple[Finding, ...]:
+        """Return what is found in a text, apart from what is left alone on purpose."""
+        if self._quiet or not text:
+            return ()
+        if "\n" not in text:
+            return self._of_line(text)
+        found: list[Finding] = []
+        start = 0
+        for line in text.split("\n"):
+            moved = (replace(f, start=f.start + start, end=f.end + start) for f in self.find(line))
+            found += moved
+            start += len(line) + 1
+        return tuple(found)
+
+    def known(self, line: str) -> tuple[Finding, ...] | None:
+        """Return what is found in a line if that is known already, else None."""
+        return () if self._quiet or not line else self._lines.get(line)
+
+    def count(self, strength: Strength) -> int:
+        """Return how many findings of a strength the record has."""
+        return sum(each.finding.strength is strength for each in self.found)
+
+    def of_section(self, section: SectionKey) -> tuple[Found, ...]:
+        """Return what is found in a section."""
+        return tuple(each for each in self.found if each.section is section)
+
+    def finish(self) -> None:
+        """Look through the record now, should that be due or on its way."""
+        if self._soon.isActive():
+            self._soon.stop()
+            self._start()
+        if self._next.isActive():
+            self._collected += filter(None, self._walk)
+            self._conclude()
+
+    def _of_line(self, line: str) -> tuple[Finding, ...]:
+        known = self._lines.get(line)
+        if known is None:
+            if len(self._lines) >= _MOST_LINES:
+                self._lines.clear()
+            found = check(line, self._people, services=self._services, not_people=self._not_people)
+            known = tuple(f for f in found if wording.left_key(line, f) not in self._left)
+            self._lines[line] = known
+        return known
+
+    def _follow(self) -> None:
+        record = self.document.record
+        left = wording.left(record)
+        if (record.participants, left) != (self._people, self._left):
+            self._people, self._left = record.participants, left
+            self._forget()
+        self._soon.start()
+
+    def _forget(self) -> None:
+        self._lines.clear()
+        self.changed.emit()
+        self._soon.start()
+
+    def _start(self) -> None:
+        self._walk = wording.survey(self.document.record, self.find)
+        self._collected = []
+        self._next.start()
+
+    def _go_on(self) -> None:
+        until = time.perf_counter() + _SLICE
+        for each in self._walk:
+            if each is not None:
+                self._collected.append(each)
+            elif time.perf_counter() > until:
+                return
+        self._conclude()
+
+    def _conclude(self) -> None:
+        self._next.stop()
+        self.found = tuple(self._collected)
+        self.surveyed.emit()
