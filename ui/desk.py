@@ -325,6 +325,9 @@ class Desk(QObject):
     def _show_meeting(self, shown: bool, alone: bool) -> None:
         """Give the window over to the meeting; where it is the one that is shared, all is large."""
         self.look.show_meeting(alone)
+        if self.record.page is not None:
+            # Whoever shares this window would not want the room to see what was found in it.
+            Wording.of(self.record.page.document).set_quiet(alone)
         self.status.setVisible(not shown)
         actions.enable(self.actions, has_record=True, has_meeting=shown)
         self._follow()
