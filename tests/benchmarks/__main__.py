@@ -15,6 +15,7 @@ from tests.benchmarks import (
     reading,
     starting,
     storing,
+    timeline,
     trees,
     wording,
 )
@@ -31,6 +32,7 @@ PARTS = {
     "reading": reading,
     "wording": wording,
     "strip": drawing,
+    "timeline": timeline,
 }
 
 
