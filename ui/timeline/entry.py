@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from typing import cast
 
 from PySide6.QtCore import QKeyCombination, QPointF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMoveEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from pmdesk import dates
@@ -126,10 +126,10 @@ class TimelineLine(EntryLine):
         base = (self.height() + metrics.ascent() - metrics.descent()) / 2
         left = theme.px(11)
         painter.drawText(QPointF(left, base), _CLOCK)
-        painter.drawText(
-            QPointF(max(self._text_at, left + metrics.horizontalAdvance(_CLOCK + "  ")), base),
-            PLACEHOLDER,
-        )
+        text_at = max(self._text_at, left + metrics.horizontalAdvance(_CLOCK + "  "))
+        room = self.width() - text_at - theme.px(4)
+        shown = metrics.elidedText(PLACEHOLDER, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(QPointF(text_at, base), shown)
 
 
 class EntryBar(QWidget):
@@ -172,6 +172,10 @@ class EntryBar(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(0, 0, self.width(), 1, theme.color("line"))
 
+    def moveEvent(self, event: QMoveEvent) -> None:
+        super().moveEvent(event)
+        self.line.suggestions.place()
+
     def count_from(self, event: str) -> None:
         """Let `+15m` count from an event; without one it counts from the last."""
         self._after = event
@@ -207,7 +211,10 @@ class EntryBar(QWidget):
         self._preview(self.line.text())
 
     def _offer(self, token: str) -> None:
-        self.line.suggestions.offer(completions(self._document.record, token) if token else ())
+        self.line.suggestions.offer(self._offered(token))
+
+    def _offered(self, token: str) -> tuple[str, ...]:
+        return completions(self._document.record, token) if token else ()
 
     def _preview(self, text: str) -> None:
         """Show what would be added, before it is."""
@@ -223,7 +230,8 @@ class EntryBar(QWidget):
             return
         frame, now = self._frame(), datetime.now(UTC)
         said = _said(self._document.record, change, _day(entry, frame, now))
-        tag = unknown_tag(entry.text)
+        offered = self._offered(token_before(text[: self.line.cursorPosition()]))
+        tag = "" if offered else unknown_tag(entry.text)
         self._say(said, "hint", (*entry.notes, tag) if tag else entry.notes)
 
     def _enter(self, text: str) -> None:

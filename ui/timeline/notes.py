@@ -19,7 +19,7 @@ LONG = 25
 _SHOWN = 2
 _MOST = 20
 """Remarks that the list of further ones has room for."""
-_WIDTH, _GAP = 290, 12
+_LEAST_WIDTH, _WIDTH, _GAP = 170, 290, 12
 
 
 class NotesBar(QWidget):
@@ -38,7 +38,7 @@ class NotesBar(QWidget):
         self.count = label("", "caption")
         self.filter = sized(
             LineEdit("Filter events", placeholder=HINT),
-            min_width=_WIDTH,
+            min_width=_LEAST_WIDTH,
             max_width=_WIDTH,
         )
         self.filter.setClearButtonEnabled(True)
@@ -64,7 +64,6 @@ class NotesBar(QWidget):
         """Look at a record; `shown` is how many of its events the filter lets through."""
         self._remarks = remarks(record)
         for widget, remark in zip(self._buttons, self._remarks, strict=False):
-            widget.setText(escape_mnemonic(remark.text))
             widget.setAccessibleName(f"{remark.text}. Show it.")
         total = len(record.events)
         has_filter = self._asked or total >= LONG or bool(self.filter.text())
@@ -82,19 +81,36 @@ class NotesBar(QWidget):
         return QSize(0, super().minimumSizeHint().height())
 
     def _make_room(self) -> None:
-        """Show as many remarks as fit beside the filter; the first is always there."""
-        taken = theme.px(_WIDTH) if self.filter.isVisibleTo(self) else 0
-        taken += self.more.sizeHint().width() if len(self._remarks) > 1 else 0
-        shown = 0
+        """Show as many remarks as fit beside the filter; the first always, shortened if need be."""
+        room, shown = self.width() - self._room_beside(), 0
         for place, widget in enumerate(self._buttons):
-            taken += widget.sizeHint().width() + theme.px(_GAP)
-            fits = place < len(self._remarks) and (place == 0 or taken <= self.width())
+            text = self._remarks[place].text if place < len(self._remarks) else ""
+            widget.setText(escape_mnemonic(self._shortened(text, room) if not place else text))
+            fits = bool(text) and (place == 0 or widget.sizeHint().width() <= room)
             widget.setVisible(fits)
             shown += fits
+            room -= widget.sizeHint().width() + theme.px(_GAP)
         rest = len(self._remarks) - shown
         self.more.setText(f"{rest} more")
         self.more.setAccessibleName(f"{rest} more to look at")
         self.more.setVisible(rest > 0)
+
+    def _room_beside(self) -> int:
+        """Return how much room filter, count and the way to further remarks take."""
+        needed = {
+            self.filter: theme.px(_LEAST_WIDTH),
+            self.count: self.count.sizeHint().width(),
+        }
+        beside = [width for widget, width in needed.items() if widget.isVisibleTo(self)]
+        if len(self._remarks) > 1:
+            beside.append(self.more.sizeHint().width())
+        return sum(width + theme.px(_GAP) for width in beside)
+
+    def _shortened(self, text: str, room: int) -> str:
+        """Return a remark that ends with … where there is no room for all of it."""
+        frame = 2 * theme.px(_GAP)
+        metrics = self._buttons[0].fontMetrics()
+        return metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(room - frame, 0))
 
     def further(self) -> QMenu:
         """Return the remarks for which there is no room, each leading to its event."""

@@ -42,12 +42,16 @@ class Suggestions(QListWidget):
             self.setParent(window)
         height = len(words) * theme.px(_ROW) + 2 * self.frameWidth() + theme.px(4)
         self.resize(theme.px(_WIDTH), height)
-        cursor = self._line.cursorRect().left()
-        place = self._line.mapTo(window, QPoint(cursor, 0))
-        left = min(place.x(), window.width() - self.width())
-        self.move(max(left, 0), max(place.y() - height, 0))
+        self.place()
         self.show()
         self.raise_()
+
+    def place(self) -> None:
+        """Stand right above the line, wherever that is by now."""
+        window = self._line.window()
+        place = self._line.mapTo(window, QPoint(self._line.cursorRect().left(), 0))
+        left = min(place.x(), window.width() - self.width())
+        self.move(max(left, 0), max(place.y() - self.height(), 0))
 
     def step(self, by: int) -> None:
         """Go up or down, round at the ends."""

@@ -221,11 +221,11 @@ class EventTable(QTableView):
         rows, room = self.events.rows, 2 * theme.px(cells.PAD_X)
         moments = {event.moment.label for event in rows if event.moment is not Moment.OTHER}
         sources = {event.source or event.link for event in rows}
-        tag = _widest(moments, cells.tag_font()) + theme.px(cells.TAG_INDENT) + room
+        tag = _widest(moments, cells.tag_font()) + theme.px(cells.TAG_INDENT) + room + 2
         return {
             TIME: self._time_width(),
             MOMENT: max(tag, theme.px(_NARROW_MOMENT)),
-            SOURCE: max(_widest(sources, self.font()) + room + 1, theme.px(_LEAST_SOURCE)),
+            SOURCE: max(_widest(sources, self.font()) + room + 2, theme.px(_LEAST_SOURCE)),
         }
 
     def _most_moment(self, width: int) -> int:
@@ -234,7 +234,7 @@ class EventTable(QTableView):
 
     def _most_source(self, width: int) -> int:
         """Return how much of a width sources may take."""
-        return min(max(width // 6, theme.px(_LEAST_SOURCE)), theme.px(_MOST_SOURCE))
+        return min(max(width // 5, theme.px(_LEAST_SOURCE)), theme.px(_MOST_SOURCE))
 
     def fit_visible(self) -> None:
         """Give the rows in view the height of their text."""
