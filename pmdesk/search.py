@@ -124,10 +124,10 @@ def read_in_order(record: Record) -> Iterator[tuple[SectionKey | None, Item, str
 
 
 def _items(record: Record, key: SectionKey) -> Iterable[tuple[Item, tuple[str, ...]]]:
-    if key not in _PARTS:
+    if key in _PARTS:
+        kind, fields = _PARTS[key]
+        found = (why for _, why in record.walk()) if kind is Why else record.all(kind)
+        yield from ((item, fields) for item in found)
+    else:
         yield from ((s, ("text",)) for s in record.all(Section) if s.key is key)
-        yield from ((picture, ("name", "caption")) for picture in record.attachments(key))
-        return
-    kind, fields = _PARTS[key]
-    found = (why for _, why in record.walk()) if kind is Why else record.all(kind)
-    yield from ((item, fields) for item in found)
+    yield from ((picture, ("name", "caption")) for picture in record.attachments(key))

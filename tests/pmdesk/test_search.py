@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pmdesk.model import Attachment, Participant, Section, SectionKey, TimelineEvent, Why
+from pmdesk.pictures import StoredImage, add_to_event
 from pmdesk.search import excerpt, find, fold
 from tests import examples
 
@@ -67,6 +68,14 @@ def test_captions_of_pictures_are_found_in_their_section() -> None:
     )  # fmt: skip
     (hit,) = find(examples.record(picture), "per minute")
     assert (hit.section, hit.field) == (SectionKey.IMPACT, "caption")
+
+
+def test_captions_of_the_pictures_of_events_are_found_in_the_timeline() -> None:
+    base = examples.record(examples.event("14:20", "First refused payment"))
+    image = StoredImage("0" * 64, 8, 8)
+    change = add_to_event(base, base.events[0].id, "graph.png", image)
+    (hit,) = find(change.applied_to(base), "graph")
+    assert (hit.section, hit.kind) == (SectionKey.TIMELINE, Attachment)
 
 
 def test_reasons_are_found_in_the_order_of_the_tree() -> None:

@@ -46,7 +46,7 @@ COMMANDS = (
     Command("shift", "Shift by…", ("S",), "timer", 5),
     Command("zone", "Read as times of another zone…", ("Z",), "clock", 5),
     Command("move_day", "Move to another day…", ("D",), "calendar", 5),
-    Command("split", "Split in two", ("B",), "git-branch", 6),
+    Command("split", "Split in two", ("B",), "", 6),
     Command("merge", "Merge into one", ("M",), "", 6, needs=2),
     Command("copy", "Copy", ("Ctrl+C",), "copy", 7),
     Command("delete", "Delete", ("Del", "Backspace"), "trash-2", 7),

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtCore import QEvent, QMimeData, QObject
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -93,6 +93,8 @@ class EvidenceDialog(QDialog):
         )
         self._lay_out(said)
         self.setAcceptDrops(True)
+        for place in (self, self.link):
+            place.installEventFilter(self)
         fit(self, 760, 560)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -103,11 +105,15 @@ class EvidenceDialog(QDialog):
         event.acceptProposedAction()
         self._adder.take(self._event, event.mimeData())
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Paste):
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Paste a picture wherever the keyboard is, and leave a text to the line."""
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return False
+        is_paste = event.matches(QKeySequence.StandardKey.Paste)
+        if is_paste and is_picture(QGuiApplication.clipboard().mimeData()):
             self._adder.paste(self._event)
-        else:
-            super().keyPressEvent(event)
+            return True
+        return False
 
     def _lay_out(self, said: str) -> None:
         adding = row(

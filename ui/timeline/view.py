@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLayout, QMenu, QSizePolicy, QWidget
 
-from pmdesk.model import Postmortem, SectionKey, TimelineEvent
+from pmdesk.model import Attachment, Postmortem, SectionKey, TimelineEvent
 from pmdesk.pictures import of_event
 from pmdesk.session import Edit
 from pmdesk.timeline.remarks import summary
@@ -103,8 +103,9 @@ class TimelineView(SectionView):
         self.entry.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_item(self, item_id: str) -> None:
-        """Show an event."""
-        self.show_events([item_id])
+        """Show an event, or the one that a picture shows."""
+        picture = self._document.record.get(Attachment, item_id)
+        self.show_events([picture.event_id if picture else item_id])
 
     def show_events(self, ids: Sequence[str]) -> None:
         """Choose events and bring the first into view, whatever is filtered."""

@@ -1,7 +1,7 @@
 """The sheet of shortcuts."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
@@ -54,3 +54,12 @@ def test_a_plus_is_a_key_too() -> None:
     assert key_names("Ctrl++") == ["Ctrl", "+"]
     assert key_names("Ctrl+Shift+Z") == ["Ctrl", "Shift", "Z"]
     assert key_names("F1") == ["F1"]
+
+
+def test_what_can_be_done_in_the_open_section_is_listed_too(qtbot: QtBot) -> None:
+    menu = QMenu()
+    split = QAction("Split in two", menu)
+    made = ShortcutSheet(menu, here=[("Timeline", split)])
+    qtbot.addWidget(made)
+    qtbot.addWidget(menu)
+    assert titles(made) == ["Timeline", "Split in two"]

@@ -233,6 +233,24 @@ def test_the_link_of_an_event_is_attached_in_its_dialog(
     assert [mark.key for mark in view.model.marks(document.record.events[2])] == ["link"]
 
 
+def test_a_picture_is_pasted_in_the_dialog_wherever_the_keyboard_is(
+    view: TimelineView, document: Document, ask: FakeAsk, keys: Keys
+) -> None:
+    three(view, document, 2)
+    QGuiApplication.clipboard().setImage(picture())
+
+    def paste(dialog: EvidenceDialog) -> None:
+        QTest.keyClick(dialog.link, Qt.Key.Key_V, CTRL)
+        assert dialog.pictures.count() == 1
+
+    ask.answers.append(paste)
+    keys("e")
+    (kept,) = document.record.all(Attachment)
+    view.table.clearSelection()
+    view.show_item(kept.id)
+    assert [event.text for event in view.table.chosen] == ["cordoned"]
+
+
 def test_everything_is_in_the_menu_and_told_to_the_palette(
     view: TimelineView, document: Document
 ) -> None:
