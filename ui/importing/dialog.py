@@ -1,7 +1,6 @@
 """The import: a text or a file at the left, the events read from it at the right."""
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData
@@ -12,28 +11,29 @@ from pmdesk.changes import Change
 from pmdesk.errors import PmdeskError
 from pmdesk.record import Record
 from pmdesk.timeline.picking import Proposal, propose
-from pmdesk.timeline.reading import ReadEvent, Reading
+from pmdesk.timeline.reading import ReadEvent
 from ui.ask import Ask
 from ui.background import Lane
 from ui.importing.empty_pane import EmptyPane
 from ui.importing.foot import Foot
 from ui.importing.given import Given
 from ui.importing.head import Head
-from ui.importing.mapping_line import MappingLine
 from ui.importing.marks import Span
 from ui.importing.offered import can_read, offered
+from ui.importing.open_points import OpenPoints
 from ui.importing.query import MUCH, PATTERN, opened
-from ui.importing.questions import QuestionPanel
 from ui.importing.reader import Reader
 from ui.importing.results import Results
 from ui.widgets.card import Panel
 from ui.widgets.fit import fit
-from ui.widgets.layout import box, column, space
+from ui.widgets.layout import column, sized, space
 from ui.widgets.message_bar import MessageBar, announce
-from ui.widgets.text import label
 
 _NOTHING_NEW = "Everything that is ticked is on the timeline already."
 _STOPPED = "Reading was stopped. The text is as it was."
+_LEAST = 130
+"""The height at 100 % below which what was read is of no use."""
+
 _SHARES, _FILE = (42, 58), (24, 76)
 """Hundredths of the width for what is read and for what was read, of a text and of a file."""
 
@@ -53,12 +53,11 @@ class ImportDialog(QDialog):
         self._is_new = False
         self._change = Change("")
         self.head, self.foot = Head(), Foot()
-        self.questions = QuestionPanel(self._zone, self._day)
+        self.asked = OpenPoints(self._zone, self._day)
+        self.questions = self.asked.questions
         self.problem = MessageBar()
         self.given, self.results = Given(), Results(record)
         self.reader, self.opener = Reader(lane, self), Reader(lane, self)
-        self._assumed = label("", "hint", wrap=True)
-        self.mapping = MappingLine()
         self._halves, self._right = QSplitter(), QStackedWidget()
         self._lay_out()
         self._connect()
@@ -150,7 +149,7 @@ class ImportDialog(QDialog):
         reading, query = proposal.reading, self.given.query
         known = "" if query.is_empty else reading.format
         self.head.show_format(known, query.name if query.text else "", is_empty=query.is_empty)
-        self._show_open(reading)
+        self.asked.show_reading(reading)
         self.results.show_proposal(proposal)
         self._right.setCurrentIndex(0 if query.is_empty else 1)
         if self._is_new:
@@ -158,16 +157,6 @@ class ImportDialog(QDialog):
         if self._is_new and proposal.candidates:
             self.results.show_events()
         self._is_new = False
-
-    def _show_open(self, reading: Reading) -> None:
-        """Ask what the text leaves open, and say what was assumed."""
-        times = [event.start for event in reading.events if isinstance(event.start, datetime)]
-        self.questions.show_questions(reading.questions, times[0] if times else None)
-        self._assumed.setText(" ".join(reading.assumed))
-        self._assumed.setVisible(bool(reading.assumed))
-        self.mapping.show_mapping(reading.columns, reading.mapping)
-        parts = (self.questions, self._assumed, self.mapping)
-        self._asked.setVisible(not all(part.isHidden() for part in parts))
 
     def _show_picked(self) -> None:
         self.given.text.mark(self.results.spans)
@@ -216,15 +205,13 @@ class ImportDialog(QDialog):
 
     def _lay_out(self) -> None:
         self._right.addWidget(EmptyPane())
-        self._right.addWidget(Panel(column(self.results)))
+        self._right.addWidget(Panel(column(sized(self.results, min_height=_LEAST))))
         self._halves.addWidget(Panel(column(self.given)))
         self._halves.addWidget(self._right)
         self._halves.setChildrenCollapsible(False)
-        parts = self.questions, self.mapping, self._assumed
-        self._asked = box(column(*parts, spacing=8, margins=(16, 2, 16, 12)))
         whole = QVBoxLayout(self)
         space(whole, 0)
-        whole.addWidget(Panel(column(self.head, self._asked, spacing=0), rule="bottom"))
+        whole.addWidget(Panel(column(self.head, self.asked, spacing=0), rule="bottom"))
         whole.addWidget(self.problem)
         whole.addWidget(self._halves, 1)
         whole.addWidget(Panel(column(self.foot), rule="top"))
@@ -252,7 +239,7 @@ class ImportDialog(QDialog):
         self.results.span_entered.connect(self._point_out)
         self.results.columns_changed.connect(lambda: self._read(at_once=True))
         self.results.made.connect(self._make)
-        self.mapping.change_requested.connect(self.results.show_columns)
+        self.asked.mapping.change_requested.connect(self.results.show_columns)
         foot.unread_requested.connect(self.results.show_unread)
         foot.stop_requested.connect(self._stop)
         foot.cancel_requested.connect(self.reject)

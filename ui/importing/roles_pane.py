@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from pmdesk.timeline.picking import Proposal, renamed
 from ui.importing.rows import Rows
 from ui.widgets.buttons import check_box
-from ui.widgets.layout import STRETCH, column, row
+from ui.widgets.layout import STRETCH, column, row, sized
 from ui.widgets.text import label
 
 _ASKED = "Write roles instead of names"
@@ -16,6 +16,7 @@ _UNKNOWN = (
     "participants” goes by role in the timeline."
 )
 
+_LEAST = 48
 _BEFORE = 12
 """Characters before a name by which one knows where it stands."""
 
@@ -28,9 +29,8 @@ class RolesPane(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.by_role = check_box(_ASKED, checked=True)
-        self.list = Rows(
-            "What becomes of names", ("As it stands", "With roles", "Events"), (0, 0, 70)
-        )
+        rows = Rows("What becomes of names", ("As it stands", "With roles", "Events"), (0, 0, 70))
+        self.list = sized(rows, min_height=_LEAST)
         self._about = label(_UNKNOWN, "hint", wrap=True)
         head = column(row(self.by_role, STRETCH), self._about, spacing=4, margins=16)
         whole = column(head, self.list, spacing=0)

@@ -13,11 +13,12 @@ from pmdesk.timeline.reading import ReadEvent, Unread
 from pmdesk.timeline.times import Frame, When, read_when
 from ui.importing.rows import Rows
 from ui.widgets.buttons import button
-from ui.widgets.layout import STRETCH, box, column, row
+from ui.widgets.layout import STRETCH, box, column, row, sized
 from ui.widgets.text import label
 
 _ASKED = "When was it? 14:20, ~14:20, 14:20–14:35 or 12 Jun 14:20"
 _NOT_A_TIME = "That is not a time. Write it like 14:20, ~14:20, 14:20–14:35 or 12 Jun 14:20."
+_LEAST = 72
 _ALL_USED = "Every line became part of an event."
 
 
@@ -49,7 +50,8 @@ class UnreadPane(QWidget):
         self._lines: tuple[Unread, ...] = ()
         self._events: Sequence[ReadEvent] = ()
         self._fallback = datetime(1970, 1, 1, tzinfo=UTC)
-        self.list = Rows("Lines that were not used", ("Line", "Text", "Why"), (56, 0, 240))
+        rows = Rows("Lines that were not used", ("Line", "Text", "Why"), (56, 0, 240))
+        self.list = sized(rows, min_height=_LEAST)
         self.when = _WhenLine()
         self._make = button("Make it an event", self._make_event, icon="plus")
         self._problem = label("", "error", wrap=True)

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPushButton
@@ -13,7 +14,7 @@ from tests import examples
 from tests.fakes import FakeAsk
 from tests.ui.importing.conftest import LINES, MESSAGES, SHIFT, Hands
 from ui.importing.answer_line import AnswerLine
-from ui.importing.dialog import ImportDialog
+from ui.theme import Theme
 
 ENTER, F6 = Qt.Key.Key_Return, Qt.Key.Key_F6
 
@@ -184,7 +185,7 @@ def test_the_columns_of_a_table_can_be_chosen_otherwise(hands: Hands, tmp_path: 
     table.write_text("Time,Host,Event\n14:20,db-2,disk full\n14:30,db-1,failed over\n")
     hands.dialog.take_files([str(table)])
     hands.wait()
-    assert hands.dialog.mapping.text().startswith("Time: “Time”")
+    assert hands.dialog.asked.mapping.text().startswith("Time: “Time”")
     columns = hands.dialog.results.columns
     hands.dialog.results.show_columns()
     assert hands.focus() is columns.boxes[0]
@@ -252,11 +253,13 @@ def test_markup_in_a_text_is_only_text(hands: Hands) -> None:
     assert imported(hands)[0].text == "load <5 & memory >80 % end"
 
 
-def test_the_dialog_fits_a_small_screen(hands: Hands) -> None:
-    dialog: ImportDialog = hands.dialog
+@pytest.mark.parametrize("zoom", [100, 200])
+def test_the_dialog_fits_a_small_screen(hands: Hands, dressed: Theme, zoom: int) -> None:
+    dressed.set_zoom(zoom)
     hands.paste(LINES)
-    assert dialog.minimumSizeHint().width() <= 1280 * 9 // 10
-    assert dialog.minimumSizeHint().height() <= 720 * 9 // 10
+    least = hands.dialog.minimumSizeHint()
+    assert least.width() <= 1280 * 9 // 10
+    assert least.height() <= 720 * 9 // 10
 
 
 def test_a_day_that_reads_two_ways_is_settled_by_one_choice(hands: Hands) -> None:
