@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 from functools import partial
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pmdesk import actions, guidance
@@ -22,11 +23,15 @@ from ui.followup.wording import WordingPanel
 from ui.language.label import WordedLabel
 from ui.language.wording import Wording
 from ui.section_view import SectionView
+from ui.theme import theme
 from ui.widgets.combo import ChoiceBox
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.layout import column, row, space
 from ui.widgets.scroll import ScrollPage
+
+_LOW = 460
+"""Below this height, in pixels at 100 %, the actions get the room of what covers them."""
 
 
 def _utc_now() -> datetime:
@@ -109,6 +114,10 @@ class ActionsView(SectionView):
                 card.form.focus_first()
             # Only once it is laid out is it known how high the open card is.
             QTimer.singleShot(0, card, lambda: self._show_whole(card))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.coverage.set_brief(self.height() < theme.px(_LOW))
 
     def _show_whole(self, card: ActionCard) -> None:
         """Scroll to an open card, and where it is too high for the page, to its first field."""

@@ -31,6 +31,7 @@ class Coverage(Card):
         super().__init__(margins=(12, 14), spacing=6)
         self._document = document
         self._shown: _Shown | None = None
+        self._brief = False
         self._says = label("", "subheading")
         self._lines = column(spacing=2)
         self.body.addWidget(self._says)
@@ -44,6 +45,12 @@ class Coverage(Card):
         """Return how many root causes have an action that fixes them, and who is to be asked."""
         return f"{self._says.text()}\n{self._waiting.text()}"
 
+    def set_brief(self, brief: bool) -> None:
+        """Say only how many are covered, and which are not, where there is little room."""
+        if brief != self._brief:
+            self._brief, self._shown = brief, None
+            self._follow()
+
     def _follow(self) -> None:
         record = self._document.record
         causes = record.root_causes
@@ -51,15 +58,17 @@ class Coverage(Card):
         self._says.setText(coverage(record))
         waiting = follow_up(record)
         self._waiting.setText(breakable(waiting))
-        self._waiting.setVisible(bool(waiting))
+        self._waiting.setVisible(bool(waiting) and not self._brief)
         if shown != self._shown:
             self._shown = shown
             self._rebuild(causes)
 
     def _rebuild(self, causes: tuple[Why, ...]) -> None:
-        lines = [box(self._line(cause)) for cause in causes]
+        record = self._document.record
+        told = [c for c in causes if not (self._brief and cause_status(record, c).fixed)]
+        lines = [box(self._line(cause)) for cause in told]
         find = button("Mark one in Five whys", self.cause_requested.emit, kind="link")
-        refill(self._lines, lines or [box(row(find, STRETCH))])
+        refill(self._lines, lines if causes else [box(row(find, STRETCH))])
 
     def _line(self, cause: Why) -> QHBoxLayout:
         status = cause_status(self._document.record, cause)

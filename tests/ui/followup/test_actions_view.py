@@ -369,3 +369,14 @@ def test_everything_that_takes_the_keyboard_has_a_name(
         and not widget.accessibleName()
     ]
     assert nameless == []
+
+
+def test_in_a_low_window_the_coverage_gives_its_room_to_the_actions(
+    qtbot: QtBot, view: ActionsView
+) -> None:
+    tall = view.coverage.height()
+    view.resize(900, 300)
+    qtbot.waitUntil(lambda: view.coverage.height() < tall / 2)
+    assert "3 of 3 root causes" in view.coverage.text()
+    view.resize(900, 700)
+    qtbot.waitUntil(lambda: view.coverage.height() == tall)
