@@ -111,6 +111,8 @@ def _wrapped(rows: list[Row]) -> None:
         text = before.text.rstrip()
         if before.sort is Sort.STAMPED and not before.rest.strip():
             continue
+        if before.sort is Sort.PLAIN and before.indent != row.indent:
+            continue
         if (_WRAP_WORDS.match(text[-20:]) and len(text) > _LONG) or (
             row.sort is Sort.STAMPED
             and len(text) > _LONG

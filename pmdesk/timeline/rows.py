@@ -64,8 +64,10 @@ _PREFIX = re.compile(
     r"|\(?\d{1,3}[.)](?!\s*(?:Jan|Feb|Ma|Apr|Ju|Aug|Se|Oct|No|De))"
     r"(?=\s\s*\D|\s+\d{1,2}[:.]|\s+\d{4}-))[ \t]+"
     r"(?:\[[ xX]\][ \t]+)?|[-–—•](?=~?\d)))?"
-    r"(?P<hashes>#{1,6}[ \t]+|h[1-6]\.[ \t]+|={2,6}[ \t]*(?=\S)|=[ \t]*(?=[^=]{1,80}=\s*$))?"
-    r"(?P<deco>(?:[^\w\s~+#<@:≈-]|_|<(?!t:)/?[a-zA-Z][^<>\n]{0,80}>|:[a-z_]{2,30}:|[ \t]){0,40})"
+    r"(?P<hashes>#{1,6}[ \t]+|h[1-6]\.[ \t]+|={2,6}[ \t]*(?=\S)|=[ \t]*(?=[^=]{1,80}=\s*$)"
+    r"|<h[1-6][^<>\n]{0,80}>)?"
+    r"(?P<deco>(?:&[a-z]{2,8};|[^\w\s~+#<@:≈&-]|_|<(?!t:)/?[a-zA-Z][^<>\n]{0,80}>"
+    r"|:[a-z0-9_+-]{2,30}:|[ \t]){0,40})"
 )
 _WORD = pattern(
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|at|on|from"
@@ -153,6 +155,9 @@ def _bare_headings(rows: list[Row]) -> None:
         words = row.text[row.at :].strip().strip("*_: ")
         if len(words) >= _LONGEST_UNMARKED or not _SECTION_NAME.match(words):
             continue
+        below_time = place > 0 and rows[place - 1].stamp and not rows[place - 1].rest.strip()
+        if below_time or not words[0].isupper():
+            continue
         apart = place == 0 or rows[place - 1].sort is not Sort.PLAIN or words[-1:] not in ".,"
         marked = row.text.rstrip().endswith((":", "*", "_")) or "**" in row.text
         if apart and (marked or words.count(" ") < _FEW):
@@ -208,8 +213,8 @@ def _row(number: int, start: int, text: str) -> Row:
         bool(quote),
         at=at,
     )
-    if hashes and hashes[0] == "h":
-        row.level = int(hashes[1])
+    if hashes and hashes.lstrip("<")[0] == "h":
+        row.level = int(hashes.lstrip("<")[1])
     if text.lstrip(" \t>").startswith(("|", "+-", "+=")):
         row.sort = Sort.TABLE
         return row

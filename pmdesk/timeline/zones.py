@@ -157,7 +157,7 @@ _PLACES = {
 }
 """Words in a text that settle which of the places with one abbreviation is meant."""
 
-_HOURS = r"(?:1[0-4]|0?\d)(?::?[0-5]\d)?(?![\d:])"
+_HOURS = r"(?:1[0-4]|0?\d)(?::?[0-5]\d)?(?!\d|:\d)"
 _OFFSET = rf"(?:\s?\+\s?|\s?[-−]|–){_HOURS}"
 _ABBREVIATIONS = "|".join(sorted(_FIXED, key=len, reverse=True))
 _NAMED = (
