@@ -1,4 +1,4 @@
-"""Copies from chats and status pages: who speaks, and on which side of its text a time stands."""
+"""Copies from chats: who speaks, and what a chat client shows around its messages."""
 
 import re
 from itertools import pairwise
@@ -7,6 +7,7 @@ from pmdesk.timeline.cursor import Cursor, pattern
 from pmdesk.timeline.days import take_day
 from pmdesk.timeline.rows import Row, Sort
 from pmdesk.timeline.stamps import Stamp
+from pmdesk.timeline.status import STATUS, read_states
 
 _NAME = re.compile(r"@?[^\W\d_][\w.'’\-]*(?:[ ,]{1,2}[(@]?[\w.'’\-]+\)?){0,4}$")
 _NICK = re.compile(r"<[ @+%&~]?(?P<nick>[^<>\s]{1,40})>\s+(?=\S)")
@@ -20,13 +21,6 @@ _NOISE = pattern(
 )
 _DAY_CHANGED = pattern(r"-{2,4}\s*(?:day\schanged(?:\sto)?|log\s(?:opened|closed))?\s*(?=[a-z\d])")
 _DIVIDER = pattern(r"\s*(?:-{2,10}\s*)?(?:today|yesterday)(?:\s*-{2,10})?\s*$")
-STATUS = pattern(
-    r"\W*(?P<status>investigating|identified|monitoring|resolved|update|completed|in\sprogress"
-    r"|scheduled|verifying|post-?mortem|investigation|mitigated|recovered|fixed|recovering"
-    r"|degraded\sperformance|partial\soutage|major\soutage|maintenance)\b\W{0,3}?"
-    r"(?P<rest>\s*[-–—:]\s*.*|\s*)$"
-)
-_SHORT = re.compile(r"[\s*_]*[A-Z][a-z]+(?:\s[a-z]+)?[\s*_:]*$")
 _MOST = 0.7
 _SOME = 2
 
@@ -45,7 +39,7 @@ def read_speakers(rows: list[Row]) -> str:
         _drop_noise(rows)
         _go_on_speaking(rows)
     elif not found:
-        _states_above(rows)
+        read_states(rows)
     return found or "text"
 
 
@@ -55,22 +49,6 @@ def _go_on_speaking(rows: list[Row]) -> None:
     for row in rows:
         if row.stamp is not None and row.stamp.clock is not None:
             row.author = author = row.author or author
-
-
-def _states_above(rows: list[Row]) -> None:
-    """Read a status on one line, the time on the next and the words below."""
-    found: list[tuple[Row, Row, bool]] = []
-    for before, row, after in zip(rows, rows[1:], rows[2:], strict=False):
-        alone = row.sort is Sort.STAMPED and not row.level and not row.rest.strip()
-        if not alone or before.sort is not Sort.PLAIN or after.sort is not Sort.PLAIN:
-            continue
-        state = STATUS.match(before.text)
-        known = state is not None and not state["rest"].strip()
-        if known or _SHORT.match(before.text):
-            found.append((before, row, known))
-    if any(known for _, _, known in found):
-        for before, row, _ in found:
-            row.label, before.sort = before.text.strip(" *_:"), Sort.RULE
 
 
 def _day_changes(rows: list[Row]) -> None:
@@ -191,31 +169,3 @@ def _drop_noise(rows: list[Row]) -> None:
         elif row.sort is Sort.PLAIN and _DIVIDER.match(row.text):
             day = take_day(Cursor(row.text.strip(" -")))
             row.sort, row.stamp, row.words = Sort.STAMPED, Stamp(day=day), len(row.text)
-
-
-def texts_first(rows: list[Row]) -> bool:
-    """Tell whether times stand below their words, as on status pages."""
-    alone = [
-        place for place, row in enumerate(rows)
-        if row.sort is Sort.STAMPED and not row.rest.strip() and not row.level and row.stamp
-        and row.stamp.clock
-    ]  # fmt: skip
-    if not alone:
-        return False
-    posted = [place for place in alone if (rows[place].stamp or Stamp()).lead.startswith("posted")]
-    if posted:
-        return len(posted) * 2 >= len(alone)
-    above = [place for place in alone if _status_above(rows, place)]
-    return len(above) * 2 > len(alone)
-
-
-def _status_above(rows: list[Row], place: int) -> bool:
-    """Tell whether the words above a time begin with a status, and do not end with it."""
-    for before in range(place - 1, -1, -1):
-        row = rows[before]
-        if row.stamp is not None or row.level:
-            return False
-        match = STATUS.match(row.text) if row.sort is Sort.PLAIN else None
-        if match:
-            return bool(match["rest"].strip(" -–—:")) or before < place - 1
-    return False

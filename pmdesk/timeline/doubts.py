@@ -1,5 +1,6 @@
 """Times at the start of a line that a careful reader would not take for events."""
 
+from collections import Counter
 from itertools import pairwise
 
 from pmdesk.timeline.cursor import pattern
@@ -102,7 +103,7 @@ def _labels(rows: list[Row]) -> None:
 
 def _wrapped(rows: list[Row]) -> None:
     """Take back times at which only a long line was broken."""
-    shapes = [_shape(row) for row in rows if row.sort is Sort.STAMPED]
+    shapes = Counter(_shape(row) for row in rows if row.sort is Sort.STAMPED)
     for before, row in pairwise(rows):
         if row.sort not in {Sort.STAMPED, Sort.REFUSED} or row.bullet or row.level or before.level:
             continue
@@ -117,7 +118,7 @@ def _wrapped(rows: list[Row]) -> None:
             row.sort is Sort.STAMPED
             and len(text) > _LONG
             and text[-1:] not in ".:;!?)"
-            and shapes.count(_shape(row)) == 1
+            and shapes[_shape(row)] == 1
         ):
             demote(row)
 

@@ -1,28 +1,24 @@
 """From lines to marks: which times are events, and which words belong to which of them."""
 
 import re
-from collections.abc import Sequence
+from collections import Counter
 
-from pmdesk.timeline.chats import STATUS, read_speakers, texts_first
-from pmdesk.timeline.cursor import Cursor, pattern
-from pmdesk.timeline.days import Day, take_day
+from pmdesk.timeline.chats import read_speakers
+from pmdesk.timeline.declarations import read_declarations
 from pmdesk.timeline.doubts import take_back_doubtful
 from pmdesk.timeline.marks import DayLine, Layout, Mark, Refused, Section
 from pmdesk.timeline.markup import plain
 from pmdesk.timeline.rows import Row, Sort, read_rows
 from pmdesk.timeline.sheets import read_sheet
 from pmdesk.timeline.stamps import Stamp
+from pmdesk.timeline.status import collect_upwards, texts_first
 from pmdesk.timeline.tables import Cells, read_table, split_row
-from pmdesk.timeline.zones import Zone, declared_zone
+from pmdesk.timeline.zones import declared_zone
 
 _FEW = 5
-_LONGEST_SAID = 120
 _DAY_ONLY = re.compile(r"[\s()\[\]*_`:.,–—-]*$")
 _ASIDE = re.compile(r"\s*(?:\(.{0,80}\)|\[[^\[\]]{0,80}\])[\s:*_]*$")
 _ZONE_HINT = re.compile(r"(?i:time|zone|clock|log|events|dates|hours)|UTC|GMT|[A-Z]{2,4}T\b")
-_FRONT_DATE = pattern(
-    r"\s*(?:[*_-]+\s*)?(?:incident\s)?dates?(?:\s?of\s?(?:the\s)?(?:incident|outage|event))?[*_]*\s*[:|]\s*"
-)
 
 
 def lines_of(text: str) -> list[tuple[int, str]]:
@@ -46,95 +42,37 @@ def read_layout(text: str) -> Layout:
         layout.format = "table"
         return layout
     rows = read_rows(lines)
-    layout.approximate = _ALL_APPROXIMATE.search(text) is not None
-    _declarations(rows, layout)
+    read_declarations(rows, text, layout)
     layout.format = read_speakers(rows)
     take_back_doubtful(rows)
     if texts_first(rows):
         layout.format = "status"
-        _collect_upwards(rows, layout)
+        collect_upwards(rows, layout)
     else:
         _Collector(rows, layout).run()
     return layout
 
 
-def _declarations(rows: Sequence[Row], layout: Layout) -> None:
-    """Find the zone and the day that hold for the whole text."""
-    for row in rows:
-        text = row.text
-        if layout.zone is None and row.sort in _SAYING and any(word in text for word in _HINTS):
-            layout.zone = None if row.fenced else _whole_zone(row, rows)
-        if layout.day is None and (row.stamp is not None or "ate" in text or "ATE" in text):
-            layout.day = _whole_day(row)
-
-
-_SAYING = {Sort.PLAIN, Sort.LABELLED, Sort.RULE}
-_HINTS = ("ime", "UTC", "GMT", "zone", "ZONE", "TIME", "ates", "vents", "ours", "log")
-_ALL_APPROXIMATE = pattern(
-    r"\b(?:all\s)?times?(?:\sare|\slisted|\sgiven|\sbelow){0,2}\s(?:all\s)?approximat(?:e|ions?)\b"
-)
-_SAYS_ALL = pattern(
-    r"\ball\b.{0,40}\b(?:times?|dates?|timestamps?|hours|events?|entries|timings)\b"
-)
-_OF_PICTURES = pattern(r"\b(?:screenshots?|graphs?|charts?|images?|plots?|videos?)\b")
-_SAYS_SO = pattern(
-    r"(?:\btime\s?zone\b|\btime\s?stamps?\b.{0,40}\b(?:in|are|is)\b|\btimes?\s?(?:are|is|in|shown|given|listed|below|as|:|\()"
-    r"|^[\s*_(>-]*(?:times?|timeline|chronology)\b|\btimes\b.{0,30}\bare\b|\btimeline\b.{0,40}\b(?:in|uses|is)\b|\bin\s\S{2,9}\stime\b)"
-)
-
-
-def _whole_zone(row: Row, rows: Sequence[Row]) -> Zone | None:
-    text = plain(row.text)
-    if not _SAYS_ALL.search(text):
-        short = len(text) < _LONGEST_SAID and not _OF_PICTURES.search(text)
-        if not short or not _SAYS_SO.search(text):
-            return None
-    found = declared_zone(text)
-    if found is None and row.line + 1 < len(rows):
-        after = rows[row.line + 1]
-        if (
-            after.sort is Sort.PLAIN
-            and len(text) < _LONGEST_SAID
-            and text.rstrip().lower().endswith(("in", "are", ":"))
-        ):
-            found = declared_zone(f"time {plain(after.text)}")
-    return found
-
-
-def _whole_day(row: Row) -> Day | None:
-    if row.sort is Sort.LABELLED and row.stamp and row.stamp.day and row.stamp.day.year:
-        return row.stamp.day
-    if (
-        row.stamp is not None
-        and row.stamp.day
-        and row.stamp.clock is None
-        and row.sort is Sort.HEADING
-    ):
-        return row.stamp.day
-    match = _FRONT_DATE.match(row.text.lstrip("| "))
-    if match is None:
-        return None
-    text = row.text.lstrip("| ")
-    cursor = Cursor(text, match.end())
-    while cursor.text[cursor.at : cursor.at + 1] in {"*", "_", "'", '"', " ", "`"}:
-        cursor.at += 1
-    day = take_day(cursor)
-    return day if day and not day.bare_weekday and day.shift is None else None
+def _is_day_only(row: Row) -> bool:
+    """Tell whether a line names one day and no time."""
+    stamp = row.stamp
+    if stamp is None or stamp.day is None:
+        return False
+    return stamp.clock is None and stamp.distance is None and stamp.end_day is None
 
 
 def _is_day_line(row: Row, following: Row | None) -> bool:
     """Tell whether a line with a day and no time is there for the lines after it."""
     rest = row.rest
-    if row.stamp is None or row.stamp.clock or row.stamp.distance is not None or not row.stamp.day:
+    if not _is_day_only(row):
         return False
-    if row.stamp.instant is not None:
-        return False
-    zoned = rest.count(" ") < _FEW and declared_zone(f"time {rest}")
-    bare = _DAY_ONLY.match(rest) or _ASIDE.match(rest) or zoned
-    goes_on = following is not None and following.stamp is not None and following.stamp.day is None
-    if bare:
+    if _DAY_ONLY.match(rest) or _ASIDE.match(rest):
         return True
-    return goes_on and (row.level > 0 or (following is not None and following.indent > row.indent))
+    if rest.count(" ") < _FEW and declared_zone(f"time {rest}"):
+        return True
+    if following is None or following.stamp is None or following.stamp.day is not None:
+        return False
+    return row.level > 0 or following.indent > row.indent
 
 
 class _Collector:
@@ -147,6 +85,7 @@ class _Collector:
         self.first: Row | None = None
         self.blank = False
         self.next = self._followers()
+        self.days = Counter((row.level, row.bullet) for row in rows if _is_day_only(row))
 
     def _followers(self) -> list[Row | None]:
         """Return for every row the next one with a time."""
@@ -159,6 +98,7 @@ class _Collector:
         return found
 
     def run(self) -> None:
+        """Give every row its place."""
         place = 0
         rows = self.rows
         while place < len(rows):
@@ -175,7 +115,7 @@ class _Collector:
         if sort is Sort.BLANK:
             return
         if row.stamp is not None and sort in {Sort.STAMPED, Sort.LABELLED}:
-            self._stamped(row, place)
+            self._stamped(row, row.stamp, place)
         elif sort is Sort.REFUSED:
             self.close()
             self.layout.items.append(Refused(row.line, row.reason))
@@ -185,52 +125,38 @@ class _Collector:
             self._plain(row)
 
     def close(self) -> None:
+        """End the open event."""
         self.open = self.first = None
 
-    def _stamped(self, row: Row, place: int) -> None:
-        stamp = row.stamp
-        if stamp is None:
+    def _stamped(self, row: Row, stamp: Stamp, place: int) -> None:
+        if _is_day_line(row, self.next[place]) and not self._is_whole_day(row, place):
+            self._day_line(row, stamp)
             return
-        if _is_day_line(row, self.next[place]) and stamp.day is not None:
-            whole = self._whole_day_event(row, place)
-            if not whole:
-                self.close()
-                if row.level:
-                    self.layout.items.append(
-                        Section(row.line, row.level, declared_zone(f"time {row.rest}"))
-                    )
-                self.layout.items.append(DayLine(stamp.day, row.line))
-                return
         begins = row.at if row.begins is None else row.begins
         span = (row.start + begins, row.start + len(row.text))
-        mark = Mark(stamp, _written(row), row.line, span, author=row.author)
-        text = row.label if row.sort is Sort.LABELLED else row.rest.strip()
-        if row.sort is Sort.STAMPED and row.label:
-            text = f"{row.label}: {text}".strip()
-        mark.pieces.append(text)
+        rest = row.rest.strip()
+        text = f"{row.label}: {rest}".strip() if row.sort is Sort.STAMPED and row.label else rest
+        text = row.label if row.sort is Sort.LABELLED else text
+        mark = Mark(stamp, row.written, row.line, span, [text] if text else [], row.author)
         self.layout.items.append(mark)
         self.open, self.first = mark, row
 
-    def _whole_day_event(self, row: Row, place: int) -> bool:
-        """Tell whether text, but no time of day, stands below a day."""
+    def _day_line(self, row: Row, stamp: Stamp) -> None:
+        self.close()
+        if row.level:
+            zone = declared_zone(f"time {row.rest}")
+            self.layout.items.append(Section(row.line, row.level, zone))
+        if stamp.day is not None:
+            self.layout.items.append(DayLine(stamp.day, row.line))
+
+    def _is_whole_day(self, row: Row, place: int) -> bool:
+        """Tell whether text, but no time of day, stands below a day: it is an event itself."""
         following = self.next[place]
-        if following is not None and (
-            following.stamp is None
-            or following.stamp.day is None
-            or following.stamp.clock is not None
-        ):
+        if following is not None and not _is_day_only(following):
             return False
-        days = [
-            r
-            for r in self.rows
-            if r.stamp
-            and r.stamp.day
-            and not r.stamp.clock
-            and r.level == row.level
-            and r.bullet == row.bullet
-        ]
-        after = next((r for r in self.rows[place + 1 :] if r.sort is not Sort.BLANK), None)
-        return len(days) > 1 and after is not None and after.sort is Sort.PLAIN
+        alike = self.days[row.level, row.bullet] > 1
+        after = next((row for row in self.rows[place + 1 :] if row.sort is not Sort.BLANK), None)
+        return alike and after is not None and after.sort is Sort.PLAIN
 
     def _heading(self, row: Row) -> None:
         first = self.first
@@ -251,12 +177,12 @@ class _Collector:
             return
         if row.sort is Sort.FENCE:
             return
-        words = row.text[row.at :] if row.bullet or row.quoted else row.text.strip()
         if row.fenced:
             self._append(row, row.text.rstrip(), "\n")
         elif row.bullet:
             self._append(row, f"- {row.text.strip().lstrip('-*+•o').strip()}", "\n")
         else:
+            words = row.text[row.at :] if row.quoted else row.text
             self._append(row, words.strip(), "\n" if self.blank else " ")
 
     def _apart(self, row: Row, first: Row) -> bool:
@@ -271,12 +197,13 @@ class _Collector:
 
     def _append(self, row: Row, text: str, joint: str) -> None:
         if self.open is not None:
-            said = self.open.text
-            if not said:
-                text = text.removeprefix("- ")
-            elif said.endswith(":") and len(self.open.pieces) == 1:
+            pieces = self.open.pieces
+            if not pieces:
+                text, joint = text.removeprefix("- "), ""
+            elif len(pieces) == 1 and pieces[0].endswith(":"):
                 joint = " "
-            self.open.pieces.append(f"{joint}{text}" if said else text)
+            if text:
+                pieces.append(f"{joint}{text}")
             begin, _ = self.open.span
             self.open.span = (begin, row.start + len(row.text))
 
@@ -301,44 +228,3 @@ class _Collector:
         self.layout.columns = self.layout.columns or head
         self.layout.unused.extend(unused)
         return end
-
-
-def _collect_upwards(rows: list[Row], layout: Layout) -> None:
-    """Give every time the words above it, from the line with its status on."""
-    above: list[Row] = []
-    for row in rows:
-        if row.sort in {Sort.BLANK, Sort.RULE}:
-            continue
-        stamp = row.stamp
-        if stamp is None or row.level or (stamp.clock and row.rest.strip()):
-            above.append(row)
-            continue
-        if stamp.clock is None:
-            layout.unused += [before.line for before in above]
-            if stamp.day is not None:
-                layout.items.append(DayLine(stamp.day, row.line))
-        else:
-            layout.items.append(_with_words_above(row, stamp, above, layout))
-        above = []
-    layout.unused += [before.line for before in above]
-
-
-def _with_words_above(row: Row, stamp: Stamp, above: list[Row], layout: Layout) -> Mark:
-    """Return a mark with the words between its status and its time."""
-    states = [STATUS.match(before.text) for before in above]
-    begin = next((place for place, state in enumerate(states) if state), None)
-    if begin is None:
-        begin = max((place + 1 for place, before in enumerate(above) if before.level), default=0)
-    layout.unused += [before.line for before in above[:begin]]
-    words = above[begin:]
-    first = words[0] if words else row
-    mark = Mark(stamp, _written(row), first.line, (first.start, row.start + len(row.text)))
-    mark.pieces = [f"{before.text.strip()} " for before in words]
-    state = states[begin] if words else None
-    if state and not state["rest"].strip():
-        mark.pieces[0] = f"{first.text.strip()}: "
-    return mark
-
-
-def _written(row: Row) -> str:
-    return plain(row.text[row.at : row.ends]).strip(" *_`[](|:-–—\t,")

@@ -96,6 +96,7 @@ class _Reader:
             items, self.near, month_first=self.month_first, halves=self.halves
         )
         self.zero: datetime | None = None
+        self.meant: dict[str, Zone] = {}
         self.events: list[ReadEvent] = []
         self.unread: list[Unread] = []
         # Where in time the reader is.
@@ -253,7 +254,10 @@ class _Reader:
 
     def _meant(self, zone: Zone) -> Zone:
         """Return which of the places with one abbreviation is meant, and ask for it once."""
-        zone = as_meant(zone, self.default_zone, self.text)
+        if zone.others:
+            if zone.written not in self.meant:
+                self.meant[zone.written] = as_meant(zone, self.default_zone, self.text)
+            zone = self.meant[zone.written]
         told = self.answers.get((About.ABBREVIATION, zone.written), "")
         if zone.others:
             places = (zone.region, *zone.others)

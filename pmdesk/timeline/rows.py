@@ -6,6 +6,7 @@ from enum import IntEnum, auto
 
 from pmdesk.errors import InvalidValue
 from pmdesk.timeline.cursor import Cursor, pattern
+from pmdesk.timeline.markup import plain
 from pmdesk.timeline.stamps import Stamp, take_stamp
 from pmdesk.timeline.times import take_separator
 
@@ -51,6 +52,11 @@ class Row:
     label: str = ""
     author: str = ""
     reason: str = ""
+
+    @property
+    def written(self) -> str:
+        """The time as it is written, without decoration."""
+        return plain(self.text[self.at : self.ends]).strip(" *_`[](|:-–—\t,")
 
     @property
     def rest(self) -> str:

@@ -1,0 +1,97 @@
+"""Copies of status pages: a status, what is said, and a time above, between or below them."""
+
+import re
+
+from pmdesk.timeline.cursor import pattern
+from pmdesk.timeline.marks import DayLine, Layout, Mark
+from pmdesk.timeline.rows import Row, Sort
+from pmdesk.timeline.stamps import Stamp
+
+STATUS = pattern(
+    r"\W*(?P<status>investigating|identified|monitoring|resolved|update|completed|in\sprogress"
+    r"|scheduled|verifying|post-?mortem|investigation|mitigated|recovered|fixed|recovering"
+    r"|degraded\sperformance|partial\soutage|major\soutage|maintenance)\b\W{0,3}?"
+    r"(?P<rest>\s*[-–—:]\s*.*|\s*)$"
+)
+_SHORT = re.compile(r"[\s*_]*[A-Z][a-z]+(?:\s[a-z]+)?[\s*_:]*$")
+
+
+def read_states(rows: list[Row]) -> None:
+    """Read a status on one line, the time on the next and the words below."""
+    found: list[tuple[Row, Row, bool]] = []
+    for before, row, after in zip(rows, rows[1:], rows[2:], strict=False):
+        alone = row.sort is Sort.STAMPED and not row.level and not row.rest.strip()
+        if not alone or before.sort is not Sort.PLAIN or after.sort is not Sort.PLAIN:
+            continue
+        state = STATUS.match(before.text)
+        known = state is not None and not state["rest"].strip()
+        if known or _SHORT.match(before.text):
+            found.append((before, row, known))
+    if any(known for _, _, known in found):
+        for before, row, _ in found:
+            row.label, before.sort = before.text.strip(" *_:"), Sort.RULE
+
+
+def texts_first(rows: list[Row]) -> bool:
+    """Tell whether times stand below their words, as on status pages."""
+    alone = [
+        place for place, row in enumerate(rows)
+        if row.sort is Sort.STAMPED and not row.rest.strip() and not row.level and row.stamp
+        and row.stamp.clock
+    ]  # fmt: skip
+    if not alone:
+        return False
+    posted = [place for place in alone if (rows[place].stamp or Stamp()).lead.startswith("posted")]
+    if posted:
+        return len(posted) * 2 >= len(alone)
+    above = [place for place in alone if _status_above(rows, place)]
+    return len(above) * 2 > len(alone)
+
+
+def _status_above(rows: list[Row], place: int) -> bool:
+    """Tell whether the words above a time begin with a status, and do not end with it."""
+    for before in range(place - 1, -1, -1):
+        row = rows[before]
+        if row.stamp is not None or row.level:
+            return False
+        match = STATUS.match(row.text) if row.sort is Sort.PLAIN else None
+        if match:
+            return bool(match["rest"].strip(" -–—:")) or before < place - 1
+    return False
+
+
+def collect_upwards(rows: list[Row], layout: Layout) -> None:
+    """Give every time the words above it, from the line with its status on."""
+    above: list[Row] = []
+    for row in rows:
+        if row.sort in {Sort.BLANK, Sort.RULE}:
+            continue
+        stamp = row.stamp
+        if stamp is None or row.level or (stamp.clock and row.rest.strip()):
+            above.append(row)
+            continue
+        if stamp.clock is None:
+            layout.unused += [before.line for before in above]
+            if stamp.day is not None:
+                layout.items.append(DayLine(stamp.day, row.line))
+        else:
+            layout.items.append(_with_words_above(row, stamp, above, layout))
+        above = []
+    layout.unused += [before.line for before in above]
+
+
+def _with_words_above(row: Row, stamp: Stamp, above: list[Row], layout: Layout) -> Mark:
+    """Return a mark with the words between its status and its time."""
+    states = [STATUS.match(before.text) for before in above]
+    begin = next((place for place, state in enumerate(states) if state), None)
+    if begin is None:
+        begin = max((place + 1 for place, before in enumerate(above) if before.level), default=0)
+    layout.unused += [before.line for before in above[:begin]]
+    words = above[begin:]
+    first = words[0] if words else row
+    mark = Mark(stamp, row.written, first.line, (first.start, row.start + len(row.text)))
+    mark.pieces = [f"{before.text.strip()} " for before in words]
+    state = states[begin] if words else None
+    if state and not state["rest"].strip():
+        mark.pieces[0] = f"{first.text.strip()}: "
+    return mark
