@@ -5,7 +5,7 @@ edges. Joining two branches costs as many steps as the shallower one has levels,
 takes time in proportion to its nodes. Nothing here calls itself: depth costs no stack.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -75,6 +75,21 @@ def layout(root: Node, *, gap_x: float = 16, gap_y: float = 40) -> Layout:
     }
     width = max(box.x + box.width for box in boxes.values())
     return Layout(boxes, tuple(_connectors(nodes, boxes, gap_y)), width, height)
+
+
+def strokes(lines: Sequence[Connector], bottom: float) -> list[list[Point]]:
+    """Return the connectors below one card as strokes in which every stretch is drawn once.
+
+    `bottom` is where they leave the card; it may be above the bottom of the box that it takes up.
+    """
+    (trunk, _), (_, turn), *_ = lines[0].points
+    tops = sorted(line.points[-1] for line in lines)
+    (left, left_top), (right, right_top) = tops[0], tops[-1]
+    down: list[Point] = [(trunk, bottom), (trunk, turn)]
+    if len(lines) == 1:
+        return [[*down, (left, turn), (left, left_top)]]
+    across = [(left, left_top), (left, turn), (right, turn), (right, right_top)]
+    return [down, across, *([(inner, turn), (inner, top)] for inner, top in tops[1:-1])]
 
 
 def _levels(root: Node) -> list[list[Node]]:

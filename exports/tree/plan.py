@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from exports.blocks import Reason
 from exports.pdf.lines import Line, Style
 from exports.tree.cards import Card, card
-from pmdesk.tree_layout import Connector, Layout, Node, layout
+from pmdesk.tree_layout import Connector, Layout, Node, layout, strokes
 
 GAP_X, GAP_Y = 12.0, 26.0
 WIDTH = 150.0
@@ -89,9 +89,13 @@ def whole(reasons: Sequence[Reason]) -> Plan:
 
 def shapes_of(cards: Mapping[str, Card], placed: Layout, margin: float = 0) -> Iterator[Shape]:
     """Return the shapes of cards that have their places: lines first, then what covers them."""
-    lines = [line for line in placed.connectors if line.parent in cards]
-    for line in lines:
-        yield Stroke(_moved(line.points, margin), "muted", 0.9)
+    lines: dict[str, list[Connector]] = {}
+    for line in placed.connectors:
+        if line.parent in cards:
+            lines.setdefault(line.parent, []).append(line)
+    for key, below in lines.items():
+        for points in strokes(below, placed.boxes[key].bottom):
+            yield Stroke(_moved(points, margin), "muted", 0.9)
     for key, box in placed.boxes.items():
         if key in cards:
             yield from _card_shapes(cards[key], box.x + margin, box.y + margin)
@@ -125,10 +129,10 @@ def _fall(style: Style) -> float:
 
 
 def _joints(
-    cards: Mapping[str, Card], lines: Iterable[Connector], margin: float
+    cards: Mapping[str, Card], lines: Mapping[str, Sequence[Connector]], margin: float
 ) -> Iterator[Shape]:
     """Mark where reasons belong together: a pill with “and” on the trunk above them."""
-    junctions = {line.parent: line.points[1] for line in lines}
+    junctions = {key: below[0].points[1] for key, below in lines.items()}
     word = Line((("NotoSans-Bold", "and"),), _AND.measure("and"))
     for key, (x, y) in junctions.items():
         if cards[key].reason.is_joint:

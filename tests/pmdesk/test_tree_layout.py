@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pmdesk.tree_layout import Box, Layout, Node, layout
+from pmdesk.tree_layout import Box, Layout, Node, layout, strokes
 
 GAP = 16.0
 EXACT = 1e-6
@@ -103,6 +103,29 @@ def test_lines_lead_from_every_parent_to_every_child(root: Node) -> None:
             start, *_, end = lines[node.key, child.key]
             assert start == (placed.boxes[node.key].centre, placed.boxes[node.key].bottom)
             assert end == (placed.boxes[child.key].centre, placed.boxes[child.key].y)
+
+
+@given(trees)
+def test_strokes_reach_every_child_and_cover_no_stretch_twice(root: Node) -> None:
+    placed = layout(root)
+    for node in (node for node in walk(root) if node.children):
+        lines = [line for line in placed.connectors if line.parent == node.key]
+        drawn = strokes(lines, placed.boxes[node.key].bottom)
+        tops = {
+            (placed.boxes[child.key].centre, placed.boxes[child.key].y) for child in node.children
+        }
+        assert tops <= {point for stroke in drawn for point in stroke}
+        upright = [(x, low, high) for stroke in drawn for x, low, high in downs(stroke)]
+        for place, (x, low, high) in enumerate(upright):
+            for other, upper, lower in upright[:place]:
+                assert x != other or high <= upper + EXACT or lower <= low + EXACT
+
+
+def downs(stroke: list[tuple[float, float]]) -> Iterator[tuple[float, float, float]]:
+    """Go through the upright stretches of a stroke: place, upper and lower end."""
+    for (x, y), (to_x, to_y) in pairwise(stroke):
+        if x == to_x and y != to_y:
+            yield x, min(y, to_y), max(y, to_y)
 
 
 @given(trees)

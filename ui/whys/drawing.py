@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGraphicsScene
 from pmdesk.changes import Set
 from pmdesk.model import Action, TimelineEvent, Why
 from pmdesk.session import Edit
-from pmdesk.tree_layout import Connector, Layout, Node, layout
+from pmdesk.tree_layout import Connector, Layout, Node, layout, strokes
 from ui.document import Document
 from ui.language.wording import Wording
 from ui.theme import theme
@@ -161,18 +161,8 @@ class Drawing(QGraphicsScene):
 
 def _path(above: Card, lines: list[Connector]) -> QPainterPath:
     """Draw every stretch once, on whole pixels: from the card itself down to the cards below."""
-    (trunk, _), (_, turn), *_ = lines[0].points
-    bottom = above.pos().y() + above.body.height()
-    tops = sorted(line.points[-1] for line in lines)
-    (left, left_top), (right, right_top) = tops[0], tops[-1]
-    strokes = [[(trunk, bottom), (trunk, turn)]]
-    if len(lines) == 1:
-        strokes[0] += [(left, turn), (left, left_top)]
-    else:
-        strokes.append([(left, left_top), (left, turn), (right, turn), (right, right_top)])
-    strokes += [[(inner, turn), (inner, top)] for inner, top in tops[1:-1]]
     path = QPainterPath()
-    for stroke in strokes:
+    for stroke in strokes(lines, above.pos().y() + above.body.height()):
         path.addPolygon(QPolygonF([QPointF(round(x), round(y)) for x, y in stroke]))
     return path
 
