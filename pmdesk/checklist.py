@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from functools import cache
 
 from pmdesk.causes import cause_status
@@ -22,14 +23,26 @@ from pmdesk.process import LASTING, Completion, completion, missing_for_approval
 from pmdesk.record import Record
 
 
+class Topic(StrEnum):
+    """What a line looks after: that the record is complete, or that it blames nobody."""
+
+    FACTS = "facts"
+    BLAMELESS = "blameless"
+
+
 @dataclass(frozen=True)
 class LineGuide(Words):
-    """A line as it is written down; `automatic` names the rule that ticks it, if one does."""
+    """A line as it is written down, with who taught it.
+
+    `automatic` names the rule that ticks it, if one does.
+    """
 
     key: str
     text: str
     why: str
+    source: str
     sections: tuple[SectionKey, ...]
+    topic: Topic = Topic.FACTS
     automatic: str = ""
 
 
@@ -48,6 +61,8 @@ class ChecklistLine:
     why: str
     done: bool
     automatic: bool
+    source: str
+    topic: Topic
 
 
 def lines(record: Record, section: SectionKey) -> tuple[ChecklistLine, ...]:
@@ -63,7 +78,9 @@ def all_lines(record: Record) -> tuple[ChecklistLine, ...]:
 def _line(record: Record, guide: LineGuide) -> ChecklistLine:
     rule = AUTOMATIC.get(guide.automatic)
     done = rule(record) if rule else record.ticked(_tick_key(guide.key)) is not None
-    return ChecklistLine(guide.key, guide.text, guide.why, done, automatic=rule is not None)
+    return ChecklistLine(
+        guide.key, guide.text, guide.why, done, rule is not None, guide.source, guide.topic
+    )
 
 
 def tick(record: Record, key: str, now: datetime) -> Change:

@@ -38,6 +38,22 @@ def test_the_blameless_lines_are_there() -> None:
     } <= keys  # fmt: skip
 
 
+def test_every_line_says_who_taught_it() -> None:
+    assert all(guide.source for guide in checklist.guides())
+    assert all(line.source for line in checklist.all_lines(examples.record()))
+
+
+def test_what_no_pattern_can_find_is_asked_of_people_wherever_it_applies() -> None:
+    asked = {g.key: g for g in checklist.guides() if g.topic is checklist.Topic.BLAMELESS}
+    assert not any(guide.automatic for guide in asked.values())
+    for section in (SectionKey.TIMELINE, SectionKey.WHYS, SectionKey.ACTIONS):
+        assert section in asked["systems"].sections
+    assert asked["carefulness"].sections == (SectionKey.ACTIONS,)
+    without = {SectionKey.APPROVAL, SectionKey.IMPACT}
+    for section in set(SectionKey) - without:
+        assert any(section in guide.sections for guide in asked.values())
+
+
 def test_a_tick_is_set_and_taken_back_for_the_whole_record() -> None:
     record = examples.record()
     assert not line(record, SectionKey.SUMMARY, "roles").done
