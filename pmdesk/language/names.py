@@ -88,7 +88,10 @@ class Roster:
             return False
         if text[:start].endswith(_SAINTS):
             return False
-        after = text[end + 1 : end + 24].lower().split()
+        before = text[max(0, start - _REACH) : start].lower().split()
+        if before and before[-1] in _ARTICLES and text[end : end + 1] == " ":
+            return " " in text[start:end]
+        after = text[end + 1 : end + _REACH].lower().split()
         is_thing = " " not in text[start:end] and text[end : end + 1] == " " and bool(after)
         return not (is_thing and after[0].strip(".,;:)") in self.words["things"])
 
@@ -111,6 +114,8 @@ def _parts(people: Iterable[Person]) -> Iterator[str]:
             yield from (part for way in spelt for part in fold(way).text.split() if len(part) > 1)
 
 
+_REACH = 24
+_ARTICLES = {"the", "a", "an", "this", "that", "each", "every"}
 _SAINTS = ("St. ", "St ", "Saint ")
 _SPELT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
 
