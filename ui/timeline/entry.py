@@ -31,6 +31,7 @@ from ui.widgets.text import label
 PLACEHOLDER = "Type what happened, Enter adds it…"
 HINT = "~14:32 about · 14:20–14:35 from, to · +15m after the event before · #mitigated · @source"
 _CLOCK = "hh:mm"
+_PASTES = "Ctrl+Shift+V pastes into the timeline from anywhere in the record."
 _FEW = 5
 """Pasted lines up to which a paste is no more than quick typing."""
 _OTHER_DAY = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_D)
@@ -152,7 +153,7 @@ class EntryBar(QWidget):
         self.said = label(HINT, "caption", wrap=True)
         self.assumed = label("", "warning", wrap=True)
         self.assumed.hide()
-        self.more = button("Paste or import…", lambda: self.import_requested.emit(""), kind="quiet")
+        self.more = button("Paste or import…", self._import, kind="quiet", tooltip=_PASTES)
         below = column(self.said, self.assumed, spacing=0, margins=(10, 0, 10, 6))
         typing = row(self.line, self.more, spacing=4, margins=(0, 0, 6, 0))
         typing.setStretch(0, 1)
@@ -239,6 +240,9 @@ class EntryBar(QWidget):
             self._add(add_event(self._document.record, _complete(self._read(text))))
         except InvalidValue as error:
             self._say(str(error), "error")
+
+    def _import(self) -> None:
+        self.import_requested.emit("")
 
     def _paste(self, text: str) -> None:
         """Add a few plain lines as they are; whatever leaves anything to ask is looked at first."""

@@ -1,5 +1,6 @@
 """The import: what is pasted, what is read, what is asked, what is taken."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -302,3 +303,22 @@ def test_several_files_are_read_together(hands: Hands, tmp_path: Path) -> None:
     hands.dialog.take_files([str(tmp_path / "one.csv"), str(tmp_path / "two.csv")])
     hands.wait()
     assert hands.taken == ["disk full", "failed over"]
+
+
+def test_all_events_are_left_out_and_taken_again_at_once(hands: Hands) -> None:
+    hands.paste(LINES)
+    hands.press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    hands.press(Qt.Key.Key_Space)
+    assert hands.taken == []
+    assert not hands.dialog.foot.take.isEnabled()
+    hands.press(Qt.Key.Key_Space)
+    assert len(hands.taken) == 3
+
+
+def test_kinds_that_are_seldom_wanted_are_offered_and_not_taken(hands: Hands) -> None:
+    join = {"type": "message", "subtype": "channel_join", "user": "U1", "text": "<@U1> has joined"}
+    hands.paste(json.dumps([*json.loads(MESSAGES), {**join, "ts": "1772376400.000100"}]))
+    assert len(hands.taken) == 3
+    kinds = hands.dialog.results.filter.kinds
+    kinds.set_all(ticked=True)
+    assert len(hands.taken) == 4
