@@ -48,6 +48,7 @@ class Lane(QObject):
         super().__init__(parent)
         collect_here()
         self._pool = ThreadPoolExecutor(threads, thread_name_prefix=name)
+        self._is_closed = False
         self._ended.connect(self._deliver)
 
     def run(
@@ -59,14 +60,18 @@ class Lane(QObject):
         """Do `work` in the lane and hand its result or its sentence back on this thread.
 
         An error of our own goes where all of them go; `failed` hears of it too, so that nothing
-        waits for ever.
+        waits for ever. A closed lane takes nothing: what still asks for work then, such as a
+        picture on its way from the library, belongs to a window that is gone.
         """
+        if self._is_closed:
+            return
         self._pool.submit(work).add_done_callback(
             lambda future: self._ended.emit((future, done, failed))
         )
 
     def close(self) -> None:
         """Finish what was given and end the threads."""
+        self._is_closed = True
         self._pool.shutdown(wait=True)
 
     @Slot(object)

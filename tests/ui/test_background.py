@@ -41,3 +41,11 @@ def test_an_error_of_ours_is_answered_and_reported(qtbot: QtBot, lane: Lane) -> 
         qtbot.waitUntil(lambda: bool(reported))
     assert said == ["Something inside pmdesk went wrong. The log file says where."]
     assert reported[0][0] is ZeroDivisionError
+
+
+def test_what_is_asked_of_a_closed_lane_is_left_undone(qapp: object) -> None:
+    lane = Lane("closed")
+    lane.close()
+    said: list[int] = []
+    lane.run(lambda: 1, said.append)
+    assert not said
