@@ -10,6 +10,7 @@ from functools import cache
 from string import Template as Text
 
 from pmdesk import dates
+from pmdesk.changes import Change, insert, remove, set_fields
 from pmdesk.masking.mask import masked
 from pmdesk.meeting.agenda import plan_of
 from pmdesk.model import SectionKey, Template
@@ -30,6 +31,21 @@ def chosen(key: str, templates: Iterable[Template] = ()) -> str:
     """Return the team's own template of a key, or the one that pmdesk brings."""
     own = next((each.text for each in templates if each.key == key), "")
     return own or default(key)
+
+
+def keep(directory: Record, key: str, text: str) -> Change:
+    """Make a template the team's own; without words, or with the usual ones, the usual one is back.
+
+    `directory` is the record of the services directory.
+    """
+    label = "Change template"
+    known = [each for each in directory.all(Template) if each.key == key]
+    wanted = "" if text.strip() in {"", default(key).strip()} else text
+    if not wanted:
+        return remove(label, *known)
+    if known:
+        return set_fields(label, known[0], text=wanted)
+    return insert(label, Template.checked(record_id=directory.id, key=key, text=wanted))
 
 
 def fill(template: str, facts: Mapping[str, str]) -> str:

@@ -439,7 +439,7 @@ class Desk(QObject):
     def _schedule_dialog(self, document: Document) -> QDialog:
         from ui.meeting.schedule import ScheduleDialog
 
-        dialog = ScheduleDialog(document, self._ask, self._clock, self.frame)
+        dialog = ScheduleDialog(document, self._ask, self._clock, self.services, self.frame)
         self._lane.run(self._library.meetings, dialog.know_past, self._warn_of)
         return dialog
 

@@ -4,9 +4,10 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from pmdesk import wording
+from pmdesk import templates, wording
+from pmdesk.changes import Change
 from pmdesk.creation import DIRECTORY_ID
-from pmdesk.model import Service, Term
+from pmdesk.model import Service, Template, Term
 from pmdesk.record import Record
 from ui.ask import Ask
 from ui.document import Document
@@ -23,11 +24,14 @@ class Services:
         self._by_name: dict[str, Service] = {}
         self.not_people: tuple[str, ...] = ()
         """Words that name no person, as people of this library have said."""
+        self.templates: tuple[Template, ...] = ()
+        """The texts that the team has made its own."""
 
     def know(self, directory: Record) -> None:
         """Know what is in the directory from now on, and nothing else."""
         self._by_name = {service.name.casefold(): service for service in directory.services}
         self.not_people = tuple(term.text for term in directory.all(Term))
+        self.templates = directory.all(Template)
 
     def get(self, name: str) -> Service | None:
         """Return the service of a name, if the directory has it."""
@@ -50,9 +54,15 @@ class Services:
 
     def learn(self, word: str, done: Callable[[], object]) -> None:
         """Remember for all of the library that a word names no person, then call `done`."""
+        self._change(lambda record: wording.not_a_person(record, word), done)
 
+    def keep_template(self, key: str, text: str, done: Callable[[], object]) -> None:
+        """Make a template the team's own, then call `done`; no text means pmdesk's own again."""
+        self._change(lambda record: templates.keep(record, key, text), done)
+
+    def _change(self, build: Callable[[Record], Change], done: Callable[[], object]) -> None:
         def write(document: Document) -> None:
-            document.attempt(lambda record: wording.not_a_person(record, word))
+            document.attempt(build)
             self.know(document.record)
             self._record.close(document)
             done()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from typing import Protocol
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QWidget
@@ -13,7 +14,7 @@ from pmdesk.errors import InvalidValue, PmdeskError
 from pmdesk.meeting.agenda import LENGTHS, guide, plan_of
 from pmdesk.meeting.clock import usual_minutes
 from pmdesk.meeting.readiness import lacks
-from pmdesk.model import Meeting
+from pmdesk.model import Meeting, Template
 from ui.ask import Ask
 from ui.bound import Bound
 from ui.columns import Columns
@@ -33,6 +34,19 @@ from ui.widgets.text import label
 _NARROWEST = 320
 
 
+_PLACES = "A fact of the record goes where one of these stands: "
+_FILLED, _TEMPLATE = "filled", "template"
+
+
+class Texts(Protocol):
+    """The templates of the team, and the way to change one for everyone who uses the library."""
+
+    templates: tuple[Template, ...]
+
+    def keep_template(self, key: str, text: str, done: Callable[[], object]) -> None:
+        """Make a template the team's own, then call `done`."""
+
+
 class ScheduleDialog(QDialog):
     """Edits the meeting while it is open; the invitation follows, until it is edited itself."""
 
@@ -41,6 +55,7 @@ class ScheduleDialog(QDialog):
         document: Document,
         ask: Ask,
         clock: Callable[[], datetime],
+        texts: Texts,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -48,6 +63,7 @@ class ScheduleDialog(QDialog):
         self._document = document
         self._ask = ask
         self._clock = clock
+        self._texts = texts
         self._offered = ""
         """The invitation as the record gives it, to tell whether someone has edited it."""
         self.when = SettledLine("When", placeholder="2 Dec 2026, 14:00")
@@ -65,6 +81,13 @@ class ScheduleDialog(QDialog):
         self._ready = label("", "small", wrap=True)
         self.text = GrowingEdit("Invitation", min_lines=12)
         self.said = label("", "hint", wrap=True)
+        choices = [(_FILLED, "Invitation"), (_TEMPLATE, "Template")]
+        self.look = Segmented("Show", choices, _FILLED)
+        self.look.chosen.connect(self._show_as)
+        self._places = label("", "caption", wrap=True)
+        self._places.hide()
+        self.keep = button("Keep for the team", self._keep)
+        self.keep.hide()
         self._lay_out()
         self._bind()
         document.changed.connect(self._follow)
@@ -76,7 +99,8 @@ class ScheduleDialog(QDialog):
             self._when_field, length, self._agenda_field, Card(self._plan, self._usual),
             label("Before people come", "subheading"), Card(self._ready), STRETCH, spacing=10,
         )  # fmt: skip
-        words = column(label("Invitation", "subheading"), self.text, STRETCH, spacing=6)
+        head = row(self.look, STRETCH, self.keep)
+        words = column(head, self.text, self._places, STRETCH, spacing=6)
         buttons = row(
             self.said, STRETCH, button("Copy the invitation", self.copy, icon="copy"),
             button("Save as calendar file…", self.save, icon="calendar"),
@@ -108,16 +132,48 @@ class ScheduleDialog(QDialog):
         written = tuple(planned.written for planned in plan)
         self._bound.edit(lambda meeting: set_fields("Use usual minutes", meeting, plan=written))
 
+    @property
+    def invitation(self) -> str:
+        """The words to send: those that are shown, or those that the shown template gives."""
+        if self.look.value() == _TEMPLATE:
+            return self._filled(self.text.text())
+        return self.text.text()
+
+    def _filled(self, template: str) -> str:
+        return templates.fill(template, templates.facts_of(self._document.record))
+
+    def _template(self) -> str:
+        return templates.chosen(templates.INVITATION, self._texts.templates)
+
+    def _show_as(self, look: str) -> None:
+        """Show the invitation, or the template that it is made from."""
+        is_template = look == _TEMPLATE
+        self._offered = self._template() if is_template else self._filled(self._template())
+        self.text.set_text(self._offered)
+        self.text.setAccessibleName("Template" if is_template else "Invitation")
+        names = templates.facts_of(self._document.record)
+        self._places.setText(_PLACES + " ".join(f"${name}" for name in names))
+        self._places.setVisible(is_template)
+        self.keep.setVisible(is_template)
+
+    def _keep(self) -> None:
+        text = self.text.text()
+        self._texts.keep_template(templates.INVITATION, text, self._say_kept)
+
+    def _say_kept(self) -> None:
+        self.said.setText("Kept: every invitation of this library begins with it.")
+        self._show_as(str(self.look.value()))
+
     def copy(self) -> None:
         """Put the invitation, as it stands, on the clipboard."""
-        QGuiApplication.clipboard().setText(self.text.text())
+        QGuiApplication.clipboard().setText(self.invitation)
         self.said.setText("Copied.")
 
     def save(self) -> None:
         """Write the meeting as a calendar file, where the user wants it."""
         record = self._document.record
         try:
-            content = invitation.calendar(record, self.text.text(), self._clock())
+            content = invitation.calendar(record, self.invitation, self._clock())
             name = files.safe_name(f"{record.postmortem.key} postmortem meeting") + ".ics"
             target = self._ask.save_file("Save the calendar file", name, "Calendar (*.ics)")
             if target is not None:
@@ -143,10 +199,14 @@ class ScheduleDialog(QDialog):
         self._plan.setText("\n".join(plan))
         missing = [lack.text for lack in lacks(record)]
         self._ready.setText("\n".join(f"○ {text}" for text in missing) or "✓ Ready.")
-        offered = templates.fill(templates.chosen(templates.INVITATION), templates.facts_of(record))
+        if self.look.value() == _FILLED:
+            self._offer(self._filled(self._template()))
+
+    def _offer(self, text: str) -> None:
+        """Show what the record gives, unless someone has edited what it gave before."""
         if self.text.text() == self._offered:
-            self.text.set_text(offered)
-        self._offered = offered
+            self.text.set_text(text)
+        self._offered = text
 
 
 def _book(meeting: Meeting, text: str) -> Change:

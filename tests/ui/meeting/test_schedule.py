@@ -1,6 +1,6 @@
 """Scheduling: a time, a length, an agenda, and an invitation that follows until it is edited."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -11,17 +11,28 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from pmdesk.model import Meeting
+from pmdesk.model import Meeting, Template
 from tests.fakes import FakeAsk, FakeClock
 from ui.document import Document
 from ui.meeting.schedule import ScheduleDialog
+
+
+class KeptTexts:
+    """The templates of a team, in memory."""
+
+    def __init__(self) -> None:
+        self.templates: tuple[Template, ...] = ()
+
+    def keep_template(self, key: str, text: str, done: Callable[[], object]) -> None:
+        self.templates = (Template.checked(record_id="directory", key=key, text=text),)
+        done()
 
 
 @pytest.fixture
 def dialog(
     qtbot: QtBot, document: Document, ask: FakeAsk, clock: FakeClock
 ) -> Iterator[ScheduleDialog]:
-    made = ScheduleDialog(document, ask, clock)
+    made = ScheduleDialog(document, ask, clock, KeptTexts())
     qtbot.addWidget(made)
     with qtbot.waitExposed(made):
         made.show()
@@ -103,3 +114,16 @@ def buttons(dialog: ScheduleDialog) -> list[QPushButton]:
 
 def visible_buttons(dialog: ScheduleDialog) -> str:
     return " ".join(button.text() for button in buttons(dialog) if button.isVisible())
+
+
+def test_a_template_that_is_kept_makes_the_invitation(dialog: ScheduleDialog) -> None:
+    dialog.look.set_value("template")
+    dialog.look.chosen.emit("template")
+    assert "$title" in dialog.text.text()
+    dialog.text.setPlainText("Talk about $title.")
+    dialog.copy()
+    assert QGuiApplication.clipboard().text() == "Talk about Checkout refused cards.\n"
+    dialog.keep.click()
+    dialog.look.set_value("filled")
+    dialog.look.chosen.emit("filled")
+    assert dialog.text.text() == "Talk about Checkout refused cards.\n"
