@@ -73,7 +73,7 @@ def _names_above(rows: list[Row]) -> str:
     """Read a name on one line and, indented, the time on the next."""
     pairs = []
     for before, row in pairwise(rows):
-        if row.sort is not Sort.STAMPED or row.rest.strip() or row.stamp is None:
+        if row.sort is not Sort.STAMPED or row.rest.strip() or row.stamp is None or row.fenced:
             continue
         if row.stamp.clock is None or row.bullet or row.level or before.sort is not Sort.PLAIN:
             continue
@@ -99,7 +99,12 @@ def _names_before(rows: list[Row]) -> str:
     """Read a name and the time behind it on one line, and the words below."""
     found = []
     for row, after in pairwise(rows):
-        if row.sort is not Sort.LABELLED or row.bullet or ":" in row.text[: row.at].rstrip(" ["):
+        if (
+            row.sort is not Sort.LABELLED
+            or row.bullet
+            or row.fenced
+            or ":" in row.text[: row.at].rstrip(" [")
+        ):
             continue
         if after.sort is Sort.PLAIN and _NAME.match(row.label) and not STATUS.match(row.label):
             found.append(row)
@@ -166,6 +171,8 @@ def _drop_noise(rows: list[Row]) -> None:
     for row in rows:
         if row.sort in {Sort.PLAIN, Sort.LABELLED} and _NOISE.match(row.text):
             row.sort, row.stamp = Sort.RULE, None
+        elif row.sort is Sort.PLAIN and row.text.rstrip().endswith("(edited)"):
+            row.text = row.text.rstrip().removesuffix("(edited)")
         elif row.sort is Sort.PLAIN and _DIVIDER.match(row.text):
             day = take_day(Cursor(row.text.strip(" -")))
             row.sort, row.stamp, row.words = Sort.STAMPED, Stamp(day=day), len(row.text)

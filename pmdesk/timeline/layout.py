@@ -4,8 +4,11 @@ import re
 from collections import Counter
 
 from pmdesk.timeline.chats import read_speakers
+from pmdesk.timeline.cursor import Cursor
+from pmdesk.timeline.days import Day, take_day
 from pmdesk.timeline.declarations import read_declarations
 from pmdesk.timeline.doubts import take_back_doubtful
+from pmdesk.timeline.headings import read_bare_headings, read_underlined
 from pmdesk.timeline.marks import DayLine, Layout, Mark, Refused, Section
 from pmdesk.timeline.markup import plain
 from pmdesk.timeline.rows import Row, Sort, read_rows
@@ -18,6 +21,7 @@ from pmdesk.timeline.zones import declared_zone
 _FEW = 5
 _DAY_ONLY = re.compile(r"[\s()\[\]*_`:.,–—-]*$")
 _ASIDE = re.compile(r"\s*(?:\(.{0,80}\)|\[[^\[\]]{0,80}\])[\s:*_]*$")
+_BEFORE_DAY = re.compile(r"(?:[(–—:-]|\bon\b|\bDay\s\d{1,2})\s{0,3}(?=\w)")
 _ZONE_HINT = re.compile(r"(?i:time|zone|clock|log|events|dates|hours)|UTC|GMT|[A-Z]{2,4}T\b")
 
 
@@ -42,6 +46,8 @@ def read_layout(text: str) -> Layout:
         layout.format = "table"
         return layout
     rows = read_rows(lines)
+    read_underlined(rows)
+    read_bare_headings(rows)
     read_declarations(rows, text, layout)
     layout.format = read_speakers(rows)
     take_back_doubtful(rows)
@@ -73,6 +79,17 @@ def _is_day_line(row: Row, following: Row | None) -> bool:
     if following is None or following.stamp is None or following.stamp.day is not None:
         return False
     return row.level > 0 or following.indent > row.indent
+
+
+def _day_in_heading(row: Row) -> Day | None:
+    """Return the day with which a heading ends, as in “Second outage (14 March 2025)”."""
+    for match in _BEFORE_DAY.finditer(row.text, row.at):
+        cursor = Cursor(row.text, match.end())
+        day = take_day(cursor)
+        ends = day is not None and _DAY_ONLY.match(row.text, cursor.at)
+        if day is not None and ends and day.month is not None:
+            return day
+    return None
 
 
 class _Collector:
@@ -168,6 +185,9 @@ class _Collector:
         zone = declared_zone(f"time {plain(row.text)}") if _ZONE_HINT.search(row.text) else None
         self.layout.items.append(Section(row.line, row.level, zone))
         self.layout.unused.append(row.line)
+        day = _day_in_heading(row) if row.level > 1 else None
+        if day is not None:
+            self.layout.items.append(DayLine(day, row.line, row.level))
 
     def _plain(self, row: Row) -> None:
         first = self.first

@@ -37,6 +37,8 @@ class DayLine:
 
     day: Day
     line: int
+    level: int = 0
+    """Of a heading with other words: the day holds for its section only."""
 
 
 @dataclass(slots=True)

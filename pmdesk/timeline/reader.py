@@ -109,6 +109,7 @@ class _Reader:
         self.first_zone_seen = False
         self.new_section = False
         self.unsaid: tzinfo | None = None
+        self.before_section: tuple[int, date, bool] | None = None
 
     def reading(self) -> Reading:
         """Return the events of the text and all that goes with them."""
@@ -192,11 +193,16 @@ class _Reader:
 
     def _begin_section(self, item: Section) -> None:
         self.new_section = True
+        if self.before_section is not None and item.level <= self.before_section[0]:
+            _, self.day, self.dated = self.before_section
+            self.before_section = None
         if item.zone or item.level <= _TOP:
             self.section = item.zone
 
     def _day_line(self, item: DayLine) -> None:
         near = self.near if item.day.shift is not None else self.day
+        if item.level:
+            self.before_section = item.level, self.day, self.dated
         day = settle(item.day, near, month_first=self.month_first)
         self._ask_year(item.day, day)
         self.day, self.dated, self.local, self.new_section = day, True, None, False

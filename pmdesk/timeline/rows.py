@@ -100,20 +100,6 @@ _NO_LABEL = pattern(
     r".*\b(?:duration|time to|uptime|length|took|total|dates?|published|author|updated|created"
     r"|modified|edited|reviewed|at|on|by|until|till|from|to|of|the|and|in|for|version|since|before|after|between|around|about|is|was)$"
 )
-_LONGEST_HEADING = 120
-_LONGEST_UNMARKED = 60
-_FEW = 6
-_BARE_LEVEL = 7
-"""The level of headings that are known by their words alone: below all others."""
-_SECTION_NAME = pattern(
-    r"(?:(?:the|detailed|full|incident|event|issue|key|executive|our|\d{1,2}[.)])\s){0,2}"
-    r"(?:time\s?lines?|chronology|summary|overview|impact|root\scauses?|causes?|resolution|recovery"
-    r"|detection|trigger|response|corrective|preventati?ve|prevention|remediation|mitigation"
-    r"|lessons|action\sitems?|actions|follow[\s-]?ups?|next\ssteps|what\swent|where\swe\sgot"
-    r"|conclusion|background|analysis|postmortem|measures|contributing\sfactors|five\swhys"
-    r"|improvements|references|appendix|glossary|notes|sequence\sof\sevents)\b"
-)
-"""How sections of reports are called; a line that begins so and is short is their heading."""
 _FENCE = re.compile(r"[ \t]*(?:>[ \t]?)*(?:[-*+][ \t]+)?(?:```|~~~)")
 _RULE = re.compile(r"[ \t]*(?:[-*_=~+|:][ \t]*){3,}$")
 _AGO = re.compile(r"\s*\(?[^()]{1,30}\bago\)?\s*$")
@@ -143,31 +129,9 @@ def read_rows(lines: list[tuple[int, str]]) -> list[Row]:
             if not fence:
                 outer.add(shape)
         row.fenced = fence
-        if row.sort is Sort.RULE and rows and _underlines(rows[-1], text):
-            rows[-1].level = rows[-1].level or (1 if "=" in text else 2)
-            if rows[-1].sort is Sort.PLAIN:
-                rows[-1].sort = Sort.HEADING
         rows.append(row)
     _open_tables(rows)
-    _bare_headings(rows)
     return rows
-
-
-def _bare_headings(rows: list[Row]) -> None:
-    """Find headings without a mark: “Timeline”, “Root cause and resolution:”, in bold or not."""
-    for place, row in enumerate(rows):
-        if row.sort is not Sort.PLAIN or row.bullet or row.fenced or row.quoted:
-            continue
-        words = row.text[row.at :].strip().strip("*_: ")
-        if len(words) >= _LONGEST_UNMARKED or not _SECTION_NAME.match(words):
-            continue
-        below_time = place > 0 and rows[place - 1].stamp and not rows[place - 1].rest.strip()
-        if below_time or not words[0].isupper():
-            continue
-        apart = place == 0 or rows[place - 1].sort is not Sort.PLAIN or words[-1:] not in ".,"
-        marked = row.text.rstrip().endswith((":", "*", "_")) or "**" in row.text
-        if apart and (marked or words.count(" ") < _FEW):
-            row.sort, row.level = Sort.HEADING, _BARE_LEVEL
 
 
 def _open_tables(rows: list[Row]) -> None:
@@ -185,21 +149,6 @@ def _open_tables(rows: list[Row]) -> None:
 
 def _one_line_fence(text: str) -> bool:
     return text.count("```") > 1
-
-
-def _underlines(row: Row, text: str) -> bool:
-    """Tell whether a rule makes a heading of the line above it."""
-    rule = text.strip()
-    above = row.text.strip()
-    return (
-        row.sort in {Sort.PLAIN, Sort.STAMPED}
-        and not row.bullet
-        and len(set(rule)) == 1
-        and rule[0] in "=-~"
-        and "|" not in rule
-        and (rule[0] == "=" or len(rule) >= min(len(above), 4))
-        and len(above) < _LONGEST_HEADING
-    )
 
 
 def _row(number: int, start: int, text: str) -> Row:

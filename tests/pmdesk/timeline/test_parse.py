@@ -292,3 +292,13 @@ def test_a_published_timeline_is_read_as_a_careful_person_reads_it(name: str) ->
         assert event.start == datetime.fromisoformat(said["at"])
         assert event.approximate is said["approx"]
         assert event.text.startswith(said["text_starts"])
+
+
+def test_the_day_in_a_heading_holds_for_its_section() -> None:
+    text = (
+        "## First outage (12 March 2025)\n\n### Timeline\n\n- 14:20 disk full\n\n"
+        "## Second outage on March 13\n\n- 14:30 disk full again\n\n"
+        "## Afterwards\n\n- 14:40 spare ordered\n"
+    )
+    events = parse(text, DAY, "UTC").events
+    assert [shown(event.start) for event in events] == ["12 14:20", "13 14:30", "14 14:40"]
