@@ -183,12 +183,14 @@ def _ordinary(word: str) -> bool:
 def _any_of(patterns: Sequence[str]) -> str:
     """Return what matches any of some patterns, each in a group of its own.
 
-    Most letters of a text begin no name, and one look at them is enough for that.
+    Most letters of a text stand within a word or begin no name, and one look tells that.
     """
     each = "|".join(f"({pattern})" for pattern in patterns)
     bare = (pattern.removeprefix(_EDGE) for pattern in patterns)
     first = {pattern[:2] if pattern.startswith("\\") else pattern[0] for pattern in bare}
-    return f"(?=[{''.join(sorted(first))}])(?:{each})"
+    edged = all(pattern.startswith((_EDGE, "@")) for pattern in patterns)
+    start = rf"(?:{_EDGE}|(?=@))" if edged else ""
+    return f"{start}(?=[{''.join(sorted(first))}])(?:{each})"
 
 
 def _bounded(pattern: str) -> str:
