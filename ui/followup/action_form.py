@@ -17,10 +17,12 @@ from ui.bound import Bound
 from ui.breakable import breakable
 from ui.columns import Columns
 from ui.document import Document
+from ui.followup.action_wording import ActionWording
 from ui.followup.day_line import EXAMPLES, read_day, show_day
 from ui.followup.dialogs import ChangeDialog, CommitDialog, DeclineDialog, RaiseDialog
 from ui.followup.facts import NO_CAUSE, computed_due, explain_due, history, slo_weeks
 from ui.followup.refill import refill
+from ui.language.wording import Wording
 from ui.settled_line import SettledLine
 from ui.widgets.buttons import button
 from ui.widgets.combo import ChoiceBox
@@ -63,6 +65,7 @@ class ActionForm(QWidget):
         self._lay_out()
         self._bind()
         document.changed.connect(self._follow)
+        Wording.of(document).changed.connect(self._follow)
         self._follow()
 
     def focus_first(self) -> None:
@@ -77,6 +80,7 @@ class ActionForm(QWidget):
     def _make_editors(self) -> None:
         placeholder = guidance.sections()[SectionKey.ACTIONS].placeholder
         self.text = GrowingEdit("Action", placeholder=placeholder)
+        self.wording = ActionWording()
         self.kind = Segmented("Kind", [(kind, kind.label) for kind in ActionKind])
         self.action_class = ChoiceBox("Class", [(choice, choice.label) for choice in ActionClass])
         self.cause = ChoiceBox("Fixes root cause", [])
@@ -100,6 +104,7 @@ class ActionForm(QWidget):
         said.setAlignment(self._issue, Qt.AlignmentFlag.AlignLeft)
         whole = column(
             Field("Action", self.text),
+            self.wording,
             Columns(*fields, box(said), narrowest=_NARROWEST),
             box(self._buttons),
             spacing=12,
@@ -109,11 +114,17 @@ class ActionForm(QWidget):
     def _bind(self) -> None:
         bound = self._bound
         bound.text("text", self.text)
+        self.wording.class_chosen.connect(self._choose_class)
         bound.value("kind", self.kind)
         bound.value("action_class", self.action_class)
         bound.value("cause_id", self.cause, change=self._link)
         bound.text("team", self.team, self._team_field.set_error)
         bound.text("due", self.due, self._due_field.set_error, show=show_day, change=self._set_due)
+
+    def _choose_class(self, action_class: ActionClass) -> None:
+        self._bound.edit(
+            lambda action: set_fields("Change class", action, action_class=action_class)
+        )
 
     def _link(self, action: Action, cause_id: str) -> Change:
         return actions.set_cause(action, self._document.record.get(Why, cause_id))
@@ -126,6 +137,7 @@ class ActionForm(QWidget):
         action = self._document.record.get(Action, self._action_id)
         if action is None:
             return
+        self.wording.show_action(action, quiet=Wording.of(self._document).quiet)
         self._class_field.set_help(guidance.actions().classes[action.action_class].question)
         self._offer_causes(action)
         self._due_field.set_help(explain_due(action, self._service_now()))

@@ -33,7 +33,7 @@ class WordingPanel(QWidget):
             whole.addWidget(label(rule.title, "subheading"))
             whole.addWidget(label(rule.text, "hint", wrap=True))
             for reworded in (r for r in guide.rewordings if r.rule == rule.key):
-                whole.addWidget(_from_to(reworded.before, reworded.after))
+                whole.addWidget(from_to(reworded.before, reworded.after))
         self.setLayout(whole)
 
     def _question(self, choice: ActionClass) -> QVBoxLayout:
@@ -44,7 +44,8 @@ class WordingPanel(QWidget):
         return column(row(ask, STRETCH), question, spacing=0)
 
 
-def _from_to(before: str, after: str) -> Card:
+def from_to(before: str, after: str) -> Card:
+    """Make a card with a wording and a better one below it."""
     lines = QGridLayout()
     space(lines, 6)
     lines.setColumnStretch(1, 1)

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from pmdesk.actions import commit, withdraw
@@ -380,3 +380,34 @@ def test_in_a_low_window_the_coverage_gives_its_room_to_the_actions(
     assert "3 of 3 root causes" in view.coverage.text()
     view.resize(900, 700)
     qtbot.waitUntil(lambda: view.coverage.height() == tall)
+
+
+def test_the_fields_say_what_the_wording_lacks_until_it_is_said(
+    view: ActionsView, sample_document: Document
+) -> None:
+    action = sample_document.record.actions[0]
+    form = opened(view, action)
+    assert form.wording.isHidden() or "Not yet" not in said(form.wording)
+    form.text.selectAll()
+    QTest.keyClicks(form.text, "Investigate monitoring for this scenario")
+    form.flush()
+    assert "Not yet actionable" in said(form.wording)
+    assert "From" in said(form.wording)
+    form.text.selectAll()
+    QTest.keyClicks(form.text, "Add an alert when checkout fails for more than 1 % of requests")
+    form.flush()
+    assert "Not yet" not in said(form.wording)
+    assert "It reads like “Detect future incidents”." in said(form.wording)
+    ways = form.wording.findChildren(QPushButton)
+    take = next(way for way in ways if way.text() == "Make it that" and not way.isHidden())
+    take.click()
+    after = sample_document.record.item(Action, action.id)
+    assert after.action_class is ActionClass.DETECT
+    assert form.wording.isHidden()
+    sample_document.undo()
+    assert sample_document.record.item(Action, action.id).action_class is action.action_class
+
+
+def said(widget: QWidget) -> list[str]:
+    """Return every text that a widget shows."""
+    return [shown.text() for shown in widget.findChildren(QLabel) if not shown.isHidden()]
