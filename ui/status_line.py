@@ -29,7 +29,7 @@ class StatusLine(Panel):
         self._saved = label("", "caption")
         self._saved.hide()
         self._findings = label("", "caption")
-        self._language = label("", "caption")
+        self._language = ElidedLabel("", "caption")
         self._complete = label("", "caption")
         self._owner = ElidedLabel("", "caption")
         self._role = _menu_button(f"You are: {role}", "Your role in the history")

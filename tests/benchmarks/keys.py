@@ -15,6 +15,8 @@ from tests.benchmarks.pairs import Result, measure, timed
 from tests.fakes import FakeAsk, FakeClock
 from ui.background import Lane
 from ui.document import Document
+from ui.language.wording import Wording
+from ui.prose.editor import ProseEdit
 from ui.prose.images import LaneImages
 from ui.prose.view import ProseView
 from ui.theme import theme
@@ -30,13 +32,18 @@ def _paragraph(words: int) -> str:
 
 TEXT = "\n".join(_paragraph(words) for words in _LENGTHS * 20)
 
+UNDERLINED = "\n".join(
+    f"Whoever was on call should have checked it by human error. {_paragraph(words)}"
+    for words in _LENGTHS * 20
+)
+
 
 def run() -> list[Result]:
     """Measure a key at the end of ten thousand words, drawing included."""
     known = QApplication.instance()
     app = known if isinstance(known, QApplication) else QApplication(["bench"])
     theme.start(app, "light", 100)
-    view, plain = _section(), QPlainTextEdit(TEXT)
+    (view, document), plain = _section(), QPlainTextEdit(TEXT)
     plain.setFont(view.editor.document().defaultFont())
     for window, editor in ((view, view.editor), (plain, plain)):
         window.resize(view.editor.maximumWidth() + 60, 800)
@@ -48,9 +55,31 @@ def run() -> list[Result]:
     result = measure(
         "a key in 10,000 words", ours, bare, limit=1.3, against="a plain QPlainTextEdit"
     )
-    view.close()
     plain.close()
-    return [result]
+    coached = _against_itself(view, document)
+    view.close()
+    return [result, coached]
+
+
+def _against_itself(view: ProseView, document: Document) -> Result:
+    """Measure a key with the language coach, in lines that it underlines, against one without."""
+    bare = ProseEdit("Without the coach")
+    bare.set_text(UNDERLINED)
+    section = document.record.section(SectionKey.SUMMARY)
+    document.edit(set_fields("Write", section, text=UNDERLINED))
+    Wording.of(document).finish()
+    bare.resize(view.width(), view.height())
+    bare.show()
+    for editor in (view.editor, bare):
+        QTest.keyClick(editor, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
+        QApplication.processEvents()
+        bare.resize(view.editor.size())
+    with_coach, without = (timed(partial(_key, editor), 60) for editor in (view.editor, bare))
+    result = measure(
+        "a key with the coach", with_coach, without, limit=1.3, against="the same editor without it"
+    )
+    bare.close()
+    return result
 
 
 def _key(editor: QWidget) -> None:
@@ -58,7 +87,7 @@ def _key(editor: QWidget) -> None:
     QApplication.processEvents()
 
 
-def _section() -> ProseView:
+def _section() -> tuple[ProseView, Document]:
     clock = FakeClock()
     session = Session(Record("pm"), clock=clock)
     session.edit(creation.blank("pm", clock(), title="A"))
@@ -67,4 +96,4 @@ def _section() -> ProseView:
     lane = Lane("images")
     images = LaneImages(lane, lane, lambda _data: "", lambda _digest: b"")
     document = Document(session, lambda _edit: None)
-    return ProseView(document, FakeAsk(), SectionKey.SUMMARY, images)
+    return ProseView(document, FakeAsk(), SectionKey.SUMMARY, images), document

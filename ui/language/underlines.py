@@ -3,7 +3,7 @@
 import time
 from dataclasses import replace
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QRect, QTimer
 from PySide6.QtGui import QPainter, QSyntaxHighlighter, QTextBlock
 
 from pmdesk.changes import shared_prefix
@@ -35,6 +35,7 @@ class Underlines(QSyntaxHighlighter):
         self._editor = editor
         self._wording = wording
         self._shown: dict[int, tuple[str, tuple[Finding, ...]]] = {}
+        self._marked: set[int] = set()
         self._due: set[int] = set()
         self._typed_in = self._unfinished = -1
         self._soon = QTimer(self, singleShot=True, interval=_PAUSE)
@@ -54,19 +55,32 @@ class Underlines(QSyntaxHighlighter):
         if found is None:
             found = _moved(*self._shown.get(number, ("", ())), text)
             self._due.add(number)
-            if self._editor.hasFocus():
+            is_typed = number in self._shown
+            if is_typed and self._editor.hasFocus():
                 self._typed_in = number
-            self._soon.start(_PAUSE if self._editor.hasFocus() else 0)
+            self._soon.start(_PAUSE if is_typed else 0)
         else:
             found = self._without_word(number, text, found)
-        if found or number in self._shown:
-            self._shown[number] = (text, found)
+        self._shown[number] = (text, found)
+        if found:
+            self._marked.add(number)
+        else:
+            self._marked.discard(number)
 
-    def _paint(self) -> None:
-        painter = QPainter(self._editor.viewport())
-        for block, corner in self._editor.lines_shown():
-            waves.paint(painter, block.layout(), corner, block.text(), self.findings(block))
-        painter.end()
+    def _paint(self, part: QRect) -> None:
+        if not self._marked:
+            return
+        lines = [
+            (block, corner, found)
+            for block, corner in self._editor.lines_in(part)
+            if (found := self.findings(block))
+        ]
+        if lines:
+            painter = QPainter(self._editor.viewport())
+            painter.setClipRect(part)
+            for block, corner, found in lines:
+                waves.paint(painter, block.layout(), corner, block.text(), found)
+            painter.end()
 
     def _without_word(
         self, number: int, text: str, found: tuple[Finding, ...]
@@ -100,6 +114,7 @@ class Underlines(QSyntaxHighlighter):
 
     def _start_again(self) -> None:
         self._shown.clear()
+        self._marked.clear()
         self.rehighlight()
         self._editor.viewport().update()
 

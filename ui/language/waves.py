@@ -1,19 +1,21 @@
 """How findings look in a text: a wavy line where the coach is sure, faint dots where it hints."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from math import ceil
 
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPen, QTextLayout
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPen, QPixmap, QTextLayout
 
 from pmdesk.language import Finding, Strength
+from ui.palette import Palette
 from ui.theme import theme
 from ui.widgets.lines import across
 
 Find = Callable[[str], Sequence[Finding]]
 """Finds wording in a text, as `Wording.find` does."""
 
-_WAVE_LENGTH, _WAVE_HEIGHT, _WAVE_PEN = 7, 2.6, 1.3
+_WAVE_LENGTH, _WAVE_HEIGHT, _WAVE_PEN = 7, 1.3, 1.3
 _DOT_STEP, _DOT_PEN = 4, 1.6
 _BELOW_BASE = 2.8
 """How far below the line that letters stand on the middle of a wave is, in pixels at 100 %."""
@@ -27,8 +29,6 @@ def paint(
     if not found:
         return
     painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
     for finding in found:
         start, end = units(text[: finding.start]), units(text[: finding.end])
         for left, right, base in _lines(layout, start, end):
@@ -48,22 +48,60 @@ def _lines(layout: QTextLayout, start: int, end: int) -> Iterator[tuple[float, f
 
 
 def _paint_wave(painter: QPainter, left: float, right: float, y: float) -> None:
-    half, height = _px(_WAVE_LENGTH) / 2, _px(_WAVE_HEIGHT)
-    path = QPainterPath(QPointF(left, y))
-    for step in range(ceil((right - left) / half)):
-        x = left + step * half
-        peak = y + (height if step % 2 else -height)
-        path.quadTo(QPointF(x + half / 2, peak), QPointF(x + half, y))
-    painter.setPen(QPen(theme.color("warn"), _px(_WAVE_PEN)))
-    painter.drawPath(path)
+    _tile(painter, left, right, y, _wave)
 
 
 def _paint_dots(painter: QPainter, left: float, right: float, y: float) -> None:
-    width = _px(_DOT_PEN)
-    pen = QPen(theme.color("muted"), width, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.RoundCap)
-    pen.setDashPattern([0.01, _px(_DOT_STEP) / width])
-    painter.setPen(pen)
-    painter.drawLine(QPointF(left + width / 2, y), QPointF(right, y))
+    _tile(painter, left, right, y, _dot)
+
+
+def _tile(
+    painter: QPainter, left: float, right: float, y: float, make: Callable[..., QPixmap]
+) -> None:
+    """Fill a stretch with a small picture that was drawn once: a path each time takes too long."""
+    # As sharp as the screen, also where what is painted is zoomed.
+    sharpness = painter.device().devicePixelRatioF() * painter.transform().m11()
+    tile = make(theme.zoom / 100, round(sharpness, 2), theme.current())
+    height = tile.height() / tile.devicePixelRatioF()
+    painter.drawTiledPixmap(QRectF(left, y - height / 2, right - left, height), tile)
+
+
+@lru_cache(maxsize=16)
+def _wave(zoom: float, sharpness: float, palette: Palette) -> QPixmap:
+    """Draw one wave from crest to crest."""
+    height, pen = _WAVE_HEIGHT * zoom, _WAVE_PEN * zoom
+    tile, painter = _blank(_WAVE_LENGTH * zoom, 2 * height + pen, sharpness)
+    length, middle = tile.width() / sharpness, tile.height() / sharpness / 2
+    path = QPainterPath(QPointF(-length, middle))
+    for half in range(6):
+        x = (half - 2) * length / 2
+        peak = middle + (2 * height if half % 2 else -2 * height)
+        path.quadTo(QPointF(x + length / 4, peak), QPointF(x + length / 2, middle))
+    painter.setPen(QPen(palette.color("warn"), pen))
+    painter.drawPath(path)
+    painter.end()
+    return tile
+
+
+@lru_cache(maxsize=16)
+def _dot(zoom: float, sharpness: float, palette: Palette) -> QPixmap:
+    """Draw one dot with the gap behind it."""
+    size = _DOT_PEN * zoom
+    tile, painter = _blank(_DOT_STEP * zoom, size + 1, sharpness)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(palette.color("muted"))
+    painter.drawEllipse(QPointF(size / 2, tile.height() / sharpness / 2), size / 2, size / 2)
+    painter.end()
+    return tile
+
+
+def _blank(width: float, height: float, sharpness: float) -> tuple[QPixmap, QPainter]:
+    tile = QPixmap(max(1, round(width * sharpness)), max(1, ceil(height * sharpness)))
+    tile.setDevicePixelRatio(sharpness)
+    tile.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(tile)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    return tile, painter
 
 
 _PAINT = {Strength.STRONG: _paint_wave, Strength.HINT: _paint_dots}

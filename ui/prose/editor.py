@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QMimeData, QPointF, Qt, Signal
+from PySide6.QtCore import QMimeData, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFontMetricsF,
@@ -39,8 +39,8 @@ class ProseEdit(QTextEdit):
 
     edited = Signal(str)
     images_offered = Signal(QMimeData)
-    painted = Signal()
-    """The text was painted; more can be painted over it now."""
+    painted = Signal(QRect)
+    """A part of the text was painted; more can be painted over it now."""
 
     def __init__(self, name: str, *, placeholder: str = "") -> None:
         super().__init__()
@@ -96,16 +96,16 @@ class ProseEdit(QTextEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        self.painted.emit()
+        self.painted.emit(event.rect())
 
-    def lines_shown(self) -> Iterator[tuple[QTextBlock, QPointF]]:
-        """Go through the lines that are visible, each with its place in the viewport."""
-        layout, view = self.document().documentLayout(), self.viewport().rect()
+    def lines_in(self, part: QRect) -> Iterator[tuple[QTextBlock, QPointF]]:
+        """Go through the lines in a part of the viewport, each with its place there."""
+        layout = self.document().documentLayout()
         scrolled = QPointF(0, self.verticalScrollBar().value())
-        block = self.cursorForPosition(view.topLeft()).block()
+        block = self.cursorForPosition(part.topLeft()).block()
         while block.isValid():
             corner = layout.blockBoundingRect(block).topLeft() - scrolled
-            if corner.y() > view.bottom():
+            if corner.y() > part.bottom():
                 return
             yield block, corner
             block = block.next()

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QMimeData, QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QMimeData, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent, QTextBlock, QTextOption, QWheelEvent
 from PySide6.QtWidgets import QPlainTextEdit, QScrollArea, QSizePolicy, QWidget
 
@@ -23,8 +23,8 @@ class GrowingEdit(QPlainTextEdit):
 
     edited = Signal(str)
     images_offered = Signal(QMimeData)
-    painted = Signal()
-    """The text was painted; more can be painted over it now."""
+    painted = Signal(QRect)
+    """A part of the text was painted; more can be painted over it now."""
 
     def __init__(
         self,
@@ -82,11 +82,11 @@ class GrowingEdit(QPlainTextEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        self.painted.emit()
+        self.painted.emit(event.rect())
 
-    def lines_shown(self) -> Iterator[tuple[QTextBlock, QPointF]]:
-        """Go through the lines that are visible, each with its place in the viewport."""
-        block, bottom = self.firstVisibleBlock(), self.viewport().height()
+    def lines_in(self, part: QRect) -> Iterator[tuple[QTextBlock, QPointF]]:
+        """Go through the lines in a part of the viewport, each with its place there."""
+        block, bottom = self.cursorForPosition(part.topLeft()).block(), part.bottom()
         while block.isValid():
             corner = self.blockBoundingGeometry(block).translated(self.contentOffset()).topLeft()
             if corner.y() > bottom:

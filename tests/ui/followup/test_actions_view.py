@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from pmdesk.actions import commit, withdraw
@@ -398,8 +398,9 @@ def test_the_fields_say_what_the_wording_lacks_until_it_is_said(
     form.flush()
     assert "Not yet" not in said(form.wording)
     assert "It reads like “Detect future incidents”." in said(form.wording)
+    QApplication.processEvents()
     ways = form.wording.findChildren(QPushButton)
-    take = next(way for way in ways if way.text() == "Make it that" and not way.isHidden())
+    take = next(way for way in ways if way.text() == "Make it that" and way.isVisible())
     take.click()
     after = sample_document.record.item(Action, action.id)
     assert after.action_class is ActionClass.DETECT
