@@ -51,7 +51,7 @@ class NotesBar(QWidget):
             line.addWidget(widget)
         line.addStretch(1)
         line.addWidget(self.count)
-        line.addWidget(self.filter)
+        line.addWidget(self.filter, 2)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._asked = False
 
