@@ -222,6 +222,7 @@ class ImportDialog(QDialog):
         head.file_requested.connect(self._choose_file)
         head.folder_requested.connect(self._choose_folder)
         head.clear_requested.connect(self.given.clear)
+        head.even_toggled.connect(text.set_even)
         self.given.edited.connect(self._read)
         self.given.replaced.connect(self._start_again)
         text.offered.connect(self._take)

@@ -8,6 +8,7 @@ from ui.widgets.chip import Chip
 from ui.widgets.layout import STRETCH, row
 from ui.widgets.text import ElidedLabel
 
+_EVEN = "Show the text in letters of one width"
 _PLAIN = "text"
 """What readings call a text of no particular kind, which need not be said."""
 
@@ -19,6 +20,8 @@ class Head(QWidget):
     file_requested = Signal()
     folder_requested = Signal()
     clear_requested = Signal()
+    even_toggled = Signal(bool)
+    """Whether all letters of the text should be equally wide."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -28,12 +31,17 @@ class Head(QWidget):
         self._folder = button("Folder…", self.folder_requested.emit, icon="folder-open")
         self._file.setAccessibleName("Read a file…")
         self._folder.setAccessibleName("Read a folder…")
+        self.even = button("Aa", kind="quiet", tooltip=_EVEN)
+        self.even.setAccessibleName(_EVEN)
+        self.even.setCheckable(True)
+        self.even.toggled.connect(self.even_toggled)
         self._clear = icon_button("trash-2", "Start again", self.clear_requested.emit)
         self.setLayout(
             row(
                 ElidedLabel("Import into the timeline", "heading"),
                 self._format,
                 STRETCH,
+                self.even,
                 self.paste,
                 self._file,
                 self._folder,
@@ -50,3 +58,4 @@ class Head(QWidget):
         self._format.show_text(known, "draft", f"Recognized as: {known}")
         self._format.setVisible(bool(known))
         self._clear.setEnabled(not is_empty)
+        self.even.setVisible(not is_empty)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QMimeData, QRect, QRectF, Signal
+from PySide6.QtCore import QEvent, QMimeData, QRect, QRectF, Signal
 from PySide6.QtGui import (
     QFontDatabase,
     QPainter,
@@ -38,6 +38,7 @@ class TextPane(QPlainTextEdit):
         self._numbers = LineNumbers(self, self._numbered)
         self._marks = Marks()
         self._strong = NO_SPAN
+        self._is_even = False
         self.setAccessibleName("Text to read")
         self.setPlaceholderText(placeholder)
         self.setTabChangesFocus(True)
@@ -50,9 +51,11 @@ class TextPane(QPlainTextEdit):
 
     def set_even(self, even: bool) -> None:
         """Give all letters the same width, for texts that are laid out with spaces."""
+        self._is_even = even
         font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
         font.setPixelSize(theme.font().pixelSize())
         self.document().setDefaultFont(font if even else self.font())
+        self.viewport().update()
 
     def make_ready_for(self, text: str) -> None:
         """Break very long lines anywhere: to look for the ends of words there takes minutes."""
@@ -93,6 +96,11 @@ class TextPane(QPlainTextEdit):
         inner, width = self.contentsRect(), self._numbers.room(self.blockCount())
         self._numbers.setGeometry(QRect(inner.topLeft(), inner.bottomRight()))
         self._numbers.setFixedWidth(width)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and self._is_even:
+            self.set_even(True)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         return source.hasUrls() or super().canInsertFromMimeData(source)

@@ -19,7 +19,7 @@ from ui.widgets.text import label
 _ASKED = "When was it? 14:20, ~14:20, 14:20–14:35 or 12 Jun 14:20"
 _NOT_A_TIME = "That is not a time. Write it like 14:20, ~14:20, 14:20–14:35 or 12 Jun 14:20."
 _LEAST = 72
-_ALL_USED = "Every line became part of an event."
+_ALL_USED = "No line is left over that may be an event."
 
 
 class _WhenLine(QLineEdit):

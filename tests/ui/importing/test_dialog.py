@@ -322,3 +322,16 @@ def test_kinds_that_are_seldom_wanted_are_offered_and_not_taken(hands: Hands) ->
     kinds = hands.dialog.results.filter.kinds
     kinds.set_all(ticked=True)
     assert len(hands.taken) == 4
+
+
+def test_letters_of_one_width_stay_so_at_another_zoom(hands: Hands, dressed: Theme) -> None:
+    hands.paste(LINES)
+    text = hands.dialog.given.text
+    usual = text.document().defaultFont().family()
+    hands.dialog.head.even.click()
+    dressed.set_zoom(150)
+    font = text.document().defaultFont()
+    assert font.family() != usual
+    assert font.pixelSize() == dressed.font().pixelSize()
+    hands.dialog.head.even.click()
+    assert text.document().defaultFont().family() == usual
