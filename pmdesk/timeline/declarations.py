@@ -1,5 +1,6 @@
 """What a text says of all its times: their zone, their day, that they are approximate."""
 
+import re
 from collections.abc import Sequence
 
 from pmdesk.timeline.cursor import Cursor, pattern
@@ -10,8 +11,11 @@ from pmdesk.timeline.rows import Row, Sort
 from pmdesk.timeline.zones import Zone, declared_zone
 
 _LONGEST_SAID = 120
-_SAYING = {Sort.PLAIN, Sort.LABELLED, Sort.RULE}
-_HINTS = ("ime", "UTC", "GMT", "zone", "ZONE", "TIME", "ates", "vents", "ours", "log")
+_SAYING = (Sort.PLAIN, Sort.LABELLED, Sort.RULE)
+_HINTS = ("ime", "UTC", "GMT", "TIME", "zone", "All ", "all ")
+"""What a line has to hold before it is worth a closer look."""
+_ZONE = re.compile(r"UTC|GMT|\b[A-Z]{1,4}T\b|[A-Z]\w+ [Tt]ime|[A-Z][a-z]+/[A-Z]|Zulu")
+_GOES_ON = ("in", "are", ":")
 _ALL_APPROXIMATE = pattern(
     r"\b(?:all\s)?times?(?:\sare|\slisted|\sgiven|\sbelow){0,2}\s(?:all\s)?approximat(?:e|ions?)\b"
 )
@@ -33,25 +37,29 @@ _FRONT_DATE = pattern(
 
 def read_declarations(rows: Sequence[Row], text: str, layout: Layout) -> None:
     """Find the zone and the day that hold for the whole text, and whether all is approximate."""
-    layout.approximate = _ALL_APPROXIMATE.search(text) is not None
+    layout.approximate = "pproximat" in text and _ALL_APPROXIMATE.search(text) is not None
     for row in rows:
-        if layout.zone is None and row.sort in _SAYING and not row.fenced:
+        if layout.zone is None and not row.fenced and row.sort in _SAYING:
             layout.zone = _whole_zone(row, rows)
-        if layout.day is None and (row.stamp is not None or "ate" in row.text or "ATE" in row.text):
+        dated = row.stamp is not None or "ate" in row.text or "ATE" in row.text
+        if layout.day is None and dated:
             layout.day = _whole_day(row)
 
 
 def _whole_zone(row: Row, rows: Sequence[Row]) -> Zone | None:
     """Return the zone that a line, or it and the next, declare for all times."""
-    if not any(hint in row.text for hint in _HINTS):
+    text = row.text
+    if not any(map(text.__contains__, _HINTS)) or not (
+        _ZONE.search(text) or text.rstrip().endswith(_GOES_ON)
+    ):
         return None
-    text = plain(row.text)
+    text = plain(text)
     short = len(text) < _LONGEST_SAID and not _OF_PICTURES.search(text)
     if not _SAYS_ALL.search(text) and not (short and _SAYS_SO.search(text)):
         return None
     found = declared_zone(text)
     after = rows[row.line + 1] if row.line + 1 < len(rows) else row
-    goes_on = short and text.rstrip().lower().endswith(("in", "are", ":"))
+    goes_on = short and text.rstrip().endswith(_GOES_ON)
     if found is None and goes_on and after.sort is Sort.PLAIN:
         return declared_zone(f"time {plain(after.text)}")
     return found

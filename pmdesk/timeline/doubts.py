@@ -1,7 +1,6 @@
 """Times at the start of a line that a careful reader would not take for events."""
 
 from collections import Counter
-from itertools import pairwise
 
 from pmdesk.timeline.cursor import pattern
 from pmdesk.timeline.rows import Row, Sort
@@ -103,24 +102,27 @@ def _labels(rows: list[Row]) -> None:
 
 def _wrapped(rows: list[Row]) -> None:
     """Take back times at which only a long line was broken."""
-    shapes = Counter(_shape(row) for row in rows if row.sort is Sort.STAMPED)
-    for before, row in pairwise(rows):
-        if row.sort not in {Sort.STAMPED, Sort.REFUSED} or row.bullet or row.level or before.level:
+    stamped = [row for row in rows if row.sort is Sort.STAMPED or row.sort is Sort.REFUSED]
+    plain = [row for row in stamped if not row.bullet and not row.level]
+    shapes = Counter(_shape(row) for row in plain if row.sort is Sort.STAMPED)
+    for row in plain:
+        before = rows[row.line - 1] if row.line else row
+        if before is row or before.level or before.fenced != row.fenced:
             continue
-        if before.sort not in {Sort.PLAIN, Sort.STAMPED} or before.fenced != row.fenced:
+        if not _may_go_on(before, row):
             continue
         text = before.text.rstrip()
-        if before.sort is Sort.STAMPED and not before.rest.strip():
-            continue
-        if before.sort is Sort.PLAIN and before.indent != row.indent:
-            continue
-        if (_WRAP_WORDS.match(text[-20:]) and len(text) > _LONG) or (
-            row.sort is Sort.STAMPED
-            and len(text) > _LONG
-            and text[-1:] not in ".:;!?)"
-            and shapes[_shape(row)] == 1
-        ):
+        broken = _WRAP_WORDS.match(text[-20:]) is not None
+        alone = row.sort is Sort.STAMPED and shapes[_shape(row)] == 1
+        if len(text) > _LONG and (broken or (alone and text[-1:] not in ".:;!?)")):
             demote(row)
+
+
+def _may_go_on(before: Row, row: Row) -> bool:
+    """Tell whether the sentence of one line may go on in the next."""
+    if before.sort is Sort.PLAIN:
+        return before.indent == row.indent
+    return before.sort is Sort.STAMPED and bool(before.rest.strip())
 
 
 def _shape(row: Row) -> tuple[object, ...]:

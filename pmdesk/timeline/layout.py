@@ -131,14 +131,14 @@ class _Collector:
         sort = row.sort
         if sort is Sort.BLANK:
             return
-        if row.stamp is not None and sort in {Sort.STAMPED, Sort.LABELLED}:
+        if row.stamp is not None:
             self._stamped(row, row.stamp, place)
         elif sort is Sort.REFUSED:
             self.close()
             self.layout.items.append(Refused(row.line, row.reason))
         elif sort is Sort.HEADING:
             self._heading(row)
-        elif sort in {Sort.PLAIN, Sort.FENCE, Sort.TABLE}:
+        elif sort is not Sort.RULE:
             self._plain(row)
 
     def close(self) -> None:

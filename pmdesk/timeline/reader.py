@@ -1,5 +1,6 @@
 """From a text to events: the marks of its layout, each with its day, its zone and its instant."""
 
+import re
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
@@ -18,12 +19,13 @@ from pmdesk.timeline.zones import Zone, as_meant, differs, named_zone
 
 # Every character stands for one other, so that places in the text stay what they are.
 _SPACES = {
-    0x00A0: " ", 0x202F: " ", 0x2009: " ", 0x200A: " ", 0x2007: " ", 0x3000: " ", 0x2002: " ",
-    0x2003: " ", 0x200B: " ", 0x200E: " ", 0x200F: " ", 0x202A: " ", 0x202B: " ", 0x202C: " ",
-    0x2066: " ", 0x2067: " ", 0x2068: " ", 0x2069: " ", 0xFEFF: " ", 0x2028: "\n", 0x2029: "\n",
-    0x0B: "\n", 0x0C: "\n", 0x0D: "\n", 0x85: "\n",
-    0xFF1A: ":", **{0xFF10 + digit: str(digit) for digit in range(10)},
-}  # fmt: skip
+    **dict.fromkeys("\u00a0\u2002\u2003\u2007\u2009\u200a\u202f\u3000", " "),
+    **dict.fromkeys("\u200b\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069\ufeff", " "),
+    **dict.fromkeys("\x0b\x0c\r\x85\u2028\u2029", "\n"),
+    **{chr(0xFF10 + digit): str(digit) for digit in range(10)},
+    "\uff1a": ":",
+}
+_ODD = re.compile(f"[{''.join(_SPACES)}]")
 _NEXT_DAY = timedelta(hours=6)
 """A step back this long, without a new date, is a step to the day after."""
 _NEXT_DAY_IN_NEW_SECTION = timedelta(hours=16)
@@ -45,8 +47,7 @@ def read(
 ) -> Reading:
     """Read a text, see `pmdesk.timeline.parse`; `previous` is what a first `+15m` counts from."""
     seen = text.replace("\r\n", " \n")
-    if not seen.isascii() or "\r" in seen or "\x0b" in seen or "\x0c" in seen:
-        seen = seen.translate(_SPACES)
+    seen = _ODD.sub(lambda odd: _SPACES[odd[0]], seen)
     given = answers or {}
     for (about, _), answer in given.items():
         default_date = answer if about is About.DATE else default_date

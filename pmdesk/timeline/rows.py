@@ -83,8 +83,30 @@ _WORD = pattern(
     r"|monday|tues|tuesday|weds|wednesday|thur|thurs|thursday|friday|saturday|sunday)\b"
     r"|t\s?[+\d-]"
 )
+_WORD_STARTS = frozenset(
+    (
+        *("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"),
+        *("mon", "tue", "wed", "thu", "fri", "sat", "sun", "yes", "tod", "tom", "noo", "mid"),
+        *(
+            "fro",
+            "bet",
+            "pos",
+            "sta",
+            "sin",
+            "upd",
+            "edi",
+            "aro",
+            "abo",
+            "cir",
+            "app",
+            "rou",
+            "est",
+        ),
+    )
+)
+_SHORT_WORDS = frozenset({"at", "on", "as", "by", "ca"})
 _DIGIT_STARTS = frozenset("0123456789~+≈<")
-_HAS_TIME = pattern(r"\d[:.h]\d\d|\d\s?[ap]\.?m\b")
+_HAS_TIME = re.compile(r"\d(?:[:.h]\d\d|\s?[apAP]\.?[mM]\b)")
 _LONGEST_LABELLED = 140
 _LABEL = re.compile(
     r"(?P<label>[^\W\d_][^\d|\n:]{0,60}?)(?:\*\*|__)?(?:\s*[:–—]\s*|\s+-\s+|\s{1,6}\[?|\s*\()(?:\*\*|__)?\s*"
@@ -102,6 +124,7 @@ _NO_LABEL = pattern(
 )
 _FENCE = re.compile(r"[ \t]*(?:>[ \t]?)*(?:[-*+][ \t]+)?(?:```|~~~)")
 _RULE = re.compile(r"[ \t]*(?:[-*_=~+|:][ \t]*){3,}$")
+_RULE_STARTS = frozenset({"", "-", "="})
 _AGO = re.compile(r"\s*\(?[^()]{1,30}\bago\)?\s*$")
 
 
@@ -154,7 +177,7 @@ def _one_line_fence(text: str) -> bool:
 def _row(number: int, start: int, text: str) -> Row:
     match = _PREFIX.match(text)
     at = match.end() if match else 0
-    if text[at:].strip(" -=") == "" and _RULE.match(text):
+    if text[at : at + 1] in _RULE_STARTS and not text[at:].strip(" -=") and _RULE.match(text):
         return Row(Sort.RULE, number, start, text)
     indent, quote, bullet, hashes, _ = match.groups() if match else ("", "", None, None, "")
     row = Row(
@@ -162,7 +185,7 @@ def _row(number: int, start: int, text: str) -> Row:
         number,
         start,
         text,
-        len(indent.expandtabs(4)) + (len(bullet.split()[0]) - 1 if bullet else 0),
+        (len(indent.expandtabs(4)) if indent else 0) + (_depth(bullet) if bullet else 0),
         len(hashes.strip()) if hashes else 0,
         bullet is not None,
         bool(quote),
@@ -170,7 +193,7 @@ def _row(number: int, start: int, text: str) -> Row:
     )
     if hashes and hashes.lstrip("<")[0] == "h":
         row.level = int(hashes.lstrip("<")[1])
-    if text.lstrip(" \t>").startswith(("|", "+-", "+=")):
+    if text.startswith(("|", "+-", "+="), len(indent) + len(quote)):
         row.sort = Sort.TABLE
         return row
     if begins_with_time(text, at):
@@ -178,15 +201,27 @@ def _row(number: int, start: int, text: str) -> Row:
     short = len(text) - at < _LONGEST_LABELLED
     if short and row.stamp is None and row.sort is not Sort.REFUSED and _HAS_TIME.search(text, at):
         _take_labelled(row)
-    if "(" in text and (row.stamp is None or row.stamp.clock is None) and ":" in text[at:]:
+    if (
+        "(" in text
+        and (row.stamp is None or row.stamp.clock is None)
+        and _HAS_TIME.search(text, at, at + _LONGEST_LABELLED)
+    ):
         _take_bracketed(row)
     return row
 
 
+def _depth(bullet: str) -> int:
+    """Return how deep a bullet is nested by its own signs, as `**` in wikis."""
+    return len(bullet.split(maxsplit=1)[0]) - 1
+
+
 def begins_with_time(text: str, at: int) -> bool:
     """Tell whether a stamp may begin at a place, at little cost."""
-    first = text[at : at + 1]
-    return first in _DIGIT_STARTS or (first.isalpha() and _WORD.match(text, at) is not None)
+    if text[at : at + 1] in _DIGIT_STARTS:
+        return True
+    start = text[at : at + 3].lower()
+    may = start in _WORD_STARTS or start[:2] in _SHORT_WORDS or not start[1:2].isalpha()
+    return may and start[:1].isalpha() and _WORD.match(text, at) is not None
 
 
 def _take(row: Row) -> None:
