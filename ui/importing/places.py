@@ -12,12 +12,7 @@ class Places:
         self._wide: list[int] = []
         if not text.isascii():
             self._wide = [at for at, letter in enumerate(text) if letter > _LAST_OF_ONE_UNIT]
-        self._wide_in_qt = [at + before for before, at in enumerate(self._wide)]
 
     def to_qt(self, at: int) -> int:
         """Return the place that Qt gives to the character at `at`."""
         return at + bisect_left(self._wide, at)
-
-    def from_qt(self, at: int) -> int:
-        """Return the place in Python of what Qt has at `at`."""
-        return at - bisect_left(self._wide_in_qt, at)

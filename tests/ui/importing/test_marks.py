@@ -16,10 +16,9 @@ def in_qt(text: str) -> int:
 
 
 @given(TEXTS, st.data())
-def test_a_place_goes_to_qt_and_comes_back(text: str, data: st.DataObject) -> None:
+def test_a_place_is_counted_as_qt_counts_it(text: str, data: st.DataObject) -> None:
     at = data.draw(st.integers(0, len(text)))
     assert Places(text).to_qt(at) == in_qt(text[:at])
-    assert Places(text).from_qt(Places(text).to_qt(at)) == at
 
 
 @given(TEXTS, st.data())
