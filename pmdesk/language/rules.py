@@ -10,9 +10,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, cached_property
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
-from pydantic import ConfigDict, TypeAdapter
+from pydantic import AfterValidator, ConfigDict, TypeAdapter
 
 import resources
 from pmdesk.errors import NotFound
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
 T = TypeVar("T")
+_BREAK = re.compile(r"\n\s*")
+Source = Annotated[str, AfterValidator(lambda text: _BREAK.sub("", text).lstrip())]
+"""A pattern as it is written; lines are joined, so that long ones can be broken after a bar."""
 
 
 class Place(StrEnum):
@@ -56,7 +59,7 @@ class Rule(_Written):
     """Patterns that say the same, each tried where a sentence holds its `pmdesk.language.cues`."""
 
     id: str
-    patterns: tuple[str, ...]
+    patterns: tuple[Source, ...]
     why: str
     rewordings: tuple[str, ...]
     wrong: tuple[str, ...]
@@ -69,11 +72,11 @@ class Rule(_Written):
     """Whether only people do such a thing, so that “they” and “the operator” are persons."""
     strength: Strength = Strength.STRONG
     """At most this strong."""
-    unless: tuple[str, ...] = ()
+    unless: tuple[Source, ...] = ()
     """Patterns that must be nowhere in the sentence."""
-    unless_before: tuple[str, ...] = ()
+    unless_before: tuple[Source, ...] = ()
     """Patterns that must not stand directly before the match."""
-    unless_after: tuple[str, ...] = ()
+    unless_after: tuple[Source, ...] = ()
     """Patterns that must not stand directly after the match."""
 
 
@@ -91,8 +94,8 @@ class _Words(_Written):
 
     name: str
     lists: Mapping[str, str]
-    patterns: Mapping[str, str]
-    exempt: Mapping[str, tuple[str, ...]]
+    patterns: Mapping[str, Source]
+    exempt: Mapping[str, tuple[Source, ...]]
 
 
 @dataclass(frozen=True)
