@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pmdesk.language import listed, names, roles
-from pmdesk.language.clauses import Agent, Clauses, Who
+from pmdesk.language.clauses import Clauses
 from pmdesk.language.finding import Category, Finding, Strength
 from pmdesk.language.masking import mask
 from pmdesk.language.names import Name, Roster
+from pmdesk.language.persons import Agent, Who
 from pmdesk.language.rules import Language, Pattern, Place, Ready, language
 from pmdesk.language.sentences import Sentence, split
 from pmdesk.model import Participant

@@ -27,6 +27,19 @@ class Lexicon:
         """Return a list of words, empty where the language has no use for it."""
         return self.lists.get(name, frozenset())
 
+    def endings(self, kind: str) -> tuple[str, ...]:
+        """Return how words of a kind end: `adverb`, `gerund`, `past`."""
+        return self._endings[kind]
+
+    @cached_property
+    def _endings(self) -> Mapping[str, tuple[str, ...]]:
+        return {kind: tuple(self[f"{kind}_endings"]) for kind in ("adverb", "gerund", "past")}
+
+    @cached_property
+    def all_endings(self) -> tuple[str, ...]:
+        """How a word ends that begins something new behind a person."""
+        return tuple(ending for endings in self._endings.values() for ending in endings)
+
     @cached_property
     def skipped(self) -> frozenset[str]:
         """What may stand between a subject and its verb."""

@@ -16,10 +16,10 @@ from pydantic import AfterValidator, ConfigDict, TypeAdapter
 
 import resources
 from pmdesk.errors import NotFound
-from pmdesk.language.clauses import Who
 from pmdesk.language.finding import Category, Strength
 from pmdesk.language.lexicon import Lexicon
 from pmdesk.language.namewords import NameWords
+from pmdesk.language.persons import Who
 from pmdesk.language.sentences import Sentence
 
 if TYPE_CHECKING:

@@ -1,0 +1,195 @@
+"""Tells who a noun phrase names, by its last word and what stands before it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from pmdesk.language.lexicon import Lexicon
+from pmdesk.language.sentences import Sentence, Token
+
+_REACH = 40
+"""Words that are looked back at most."""
+
+
+class Who(StrEnum):
+    """What the subject of a verb is; rules name these."""
+
+    PERSON = "person"
+    NAMED = "named"
+    """A name that only a list of names knows."""
+    I = "i"  # noqa: E741 - the word itself
+    WE = "we"
+    NOBODY = "nobody"
+    OUTSIDER = "outsider"
+    OTHER = "other"
+    """A system, or a thing."""
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Agent:
+    """Who does something, and where that stands in the sentence, as characters."""
+
+    who: Who
+    start: int = 0
+    end: int = 0
+
+
+NO_AGENT = Agent(Who.NONE)
+Names = Mapping[int, Who]
+"""Where words begin, in a sentence, that are names of persons."""
+
+
+@dataclass(frozen=True)
+class Phrases:
+    """The noun phrases of one sentence, for one rule.
+
+    `names` says which of its words are known to be names; `is_human` that only people do what the
+    rule speaks of, so that “they” and “the operator” are persons.
+    """
+
+    sentence: Sentence
+    lexicon: Lexicon
+    names: Names
+    is_human: bool = False
+
+    def after(self, at: int) -> Agent:
+        """Return whom the noun phrase that begins at a character names."""
+        tokens = self.sentence.tokens
+        first = self._index(at)
+        if first >= len(tokens) or (
+            self._ends_phrase(tokens[first].word)
+            and tokens[first].word not in self.lexicon["determiners"]
+        ):
+            return NO_AGENT
+        for last in range(first, min(first + 8, len(tokens))):
+            word = tokens[last].word
+            if self._ends_phrase(word) and last > first:
+                return self._agent(first, last - 1)
+            if self._is_head(last) and self._ends_after(last):
+                return self._agent(first, last)
+        return self._agent(first, min(first + 8, len(tokens)) - 1)
+
+    def within(self, start: int, end: int) -> Agent:
+        """Return whom the noun phrase between two characters names."""
+        first, last = self._index(start), self._index(end) - 1
+        for place in range(first, last + 1):
+            if self._word(place) in self.lexicon["prepositions"] and place > first:
+                return self._agent(first, place - 1)
+        return self._agent(first, last)
+
+    def _index(self, at: int) -> int:
+        """Return the number of the first token that does not begin before a character."""
+        tokens = self.sentence.tokens
+        low, high = 0, len(tokens)
+        while low < high:
+            middle = (low + high) // 2
+            low, high = (middle + 1, high) if tokens[middle].start < at else (low, middle)
+        return low
+
+    def _word(self, place: int) -> str:
+        return self.sentence.tokens[place].word if place >= 0 else ""
+
+    def _ends_phrase(self, word: str) -> bool:
+        return not word or not (word[0].isalnum() or word[0] == "_") or word in self.lexicon.stops
+
+    def _is_head(self, place: int) -> bool:
+        """Whether a token is a word for a person."""
+        if place < 0:
+            return False
+        token = self.sentence.tokens[place]
+        return token.start in self.names or self._last_part(token) in self.lexicon["people"]
+
+    def _ends_after(self, place: int) -> bool:
+        """Whether the word for a person at a token is the last of its phrase."""
+        if place + 1 >= len(self.sentence.tokens):
+            return True
+        word = self._word(place + 1)
+        if self._ends_phrase(word) or word in self.lexicon.verbs:
+            return True
+        return word.endswith(self.lexicon.all_endings) or word[0].isdigit()
+
+    def _last_part(self, token: Token) -> str:
+        word = token.word.rpartition("/")[2]
+        if word in self.lexicon["people"] or "-" not in word:
+            return word
+        return word.rpartition("-")[2]
+
+    def _agent(self, first: int, last: int) -> Agent:
+        """Return whom the noun phrase between two tokens, both included, names."""
+        if first > last or last < 0:
+            return NO_AGENT
+        tokens = self.sentence.tokens
+        return Agent(self._who(first, last), tokens[first].start, tokens[last].end)
+
+    def _who(self, first: int, last: int) -> Who:
+        head = self.sentence.tokens[last]
+        word = head.word.removesuffix("'s").removesuffix("'")
+        lists = self.lexicon
+        if head.start in self.names:
+            return self.names[head.start]
+        known = next((who for who, name in _BY_WORD if word in lists[name]), None)
+        if known is None and first == last:
+            known = self._pronoun(last, word)
+        if known is not None:
+            return known
+        if last > first and len(word) <= _NUMBER and not self._is_head(last):
+            # “Team B”, “Operator 2”
+            return self._who(first, last - 1)
+        word = self._last_part(Token(head.start, head.end, word))
+        if word in lists["people"]:
+            return self._person(first, last, word)
+        return Who.OUTSIDER if word in lists["outsiders"] else Who.OTHER
+
+    def _pronoun(self, place: int, word: str) -> Who | None:
+        """Return who a word that stands alone is, or None where it is no pronoun."""
+        lists = self.lexicon
+        if word in lists["objects"] or word in lists["me"]:
+            return Who.I if word in lists["me"] else Who.PERSON
+        if word in lists["those"]:
+            is_people = self._word_after(place) in lists["of_people"]
+            return Who.PERSON if is_people else Who.OTHER
+        if word in self.lexicon["them"]:
+            return Who.PERSON if self.is_human or self._speaks_of_people(place) else Who.OTHER
+        return self._part(place) if word in self.lexicon["partitives"] else None
+
+    def _person(self, first: int, last: int, word: str) -> Who:
+        """Tell “the duty operator” from “the Postgres operator”."""
+        modifier = self._word(last - 1) if last > first else ""
+        if word in self.lexicon["rarely_people"]:
+            said = self.lexicon["human_modifiers"] - self.lexicon["determiners"]
+            return Who.PERSON if modifier in said else Who.OTHER
+        if modifier in self.lexicon["machine_modifiers"] and word in self.lexicon["ambiguous"]:
+            return Who.OTHER
+        if word not in self.lexicon["ambiguous"] or self.is_human:
+            return Who.PERSON
+        is_human = not modifier or modifier in self.lexicon["human_modifiers"]
+        return Who.PERSON if is_human or modifier.endswith("'s") else Who.OTHER
+
+    def _word_after(self, place: int) -> str:
+        return self._word(place + 1 if place + 1 < len(self.sentence.tokens) else -1)
+
+    def _part(self, place: int) -> Who:
+        """Return who “some of the engineers” are: what follows says it."""
+        if self._word_after(place) not in self.lexicon["of"]:
+            return Who.OTHER
+        after = self.after(self.sentence.tokens[place + 1].end)
+        return after.who
+
+    def _speaks_of_people(self, place: int) -> bool:
+        """Whether a person was spoken of before a token, or in the sentence before."""
+        if any(self._is_head(other) for other in range(place - 1, max(place - _REACH, -1), -1)):
+            return True
+        before = self.sentence.before
+        return before is not None and bool(
+            before.words & (self.lexicon["people"] - self.lexicon["ambiguous"])
+        )
+
+
+_BY_WORD = (
+    (Who.I, "speaker"),
+    (Who.WE, "us"),
+    (Who.NOBODY, "nobody"),
+    (Who.PERSON, "pronouns"),
+)
+_NUMBER = 2
