@@ -80,7 +80,7 @@ class Checker:
             people = self.roster.find(sentence.text)
             found += (self._named(name, sentence) for name in people)
             found += _without_overlap(self._ruled(sentence, people))
-        return sorted(found, key=lambda finding: (finding.start, finding.end))
+        return sorted(found, key=lambda one: (one.start, one.end, one.category.place))
 
     def _named(self, name: Name, sentence: Sentence) -> Finding:
         reworded, is_exact = names.rewordings(name, sentence.text[: name.start])
@@ -102,7 +102,7 @@ class Checker:
         if not cued or self._is_exempt("all", sentence):
             return
         places = _places(people)
-        for pattern in cued:
+        for pattern in sorted(cued, key=lambda one: one.place):
             ready = pattern.ready
             if not self._is_exempt(ready.category.value, sentence):
                 lexicon, is_human = self.language.lexicon, ready.rule.is_human
@@ -219,13 +219,27 @@ def _called(agent: Agent, clauses: Clauses, people: list[Name]) -> str:
 _LONGEST = 5
 
 
+_PLAINEST = (
+    Category.HINDSIGHT,
+    Category.IGNORED_PERSON,
+    Category.PUNITIVE,
+    Category.FAULT_ATTRIBUTION,
+    Category.JUDGEMENT_OF_CHARACTER,
+    Category.HUMAN_ERROR_AS_CAUSE,
+    Category.FAILED_TO_PERSON,
+    Category.COUNTERFACTUAL_PERSON,
+)
+"""Of two that overlap, the one that says more: “should have known” is hindsight first of all."""
+
+
 def _without_overlap(found: Iterable[Finding]) -> list[Finding]:
-    """Keep the surest, then the longest of findings of one category that overlap."""
+    """Keep one finding for a place: the surest, then the plainest, then the longest."""
     kept: list[Finding] = []
-    for one in sorted(found, key=lambda f: (-f.strength.place, f.start - f.end)):
-        if not any(
-            other.category is one.category and one.start < other.end and other.start < one.end
-            for other in kept
-        ):
+    for one in sorted(found, key=_preference):
+        if all(one.end <= other.start or other.end <= one.start for other in kept):
             kept.append(one)
     return kept
+
+
+def _preference(one: Finding) -> tuple[int, int, int, int]:
+    return -one.strength.place, _PLAINEST.index(one.category), one.start - one.end, one.start

@@ -7,6 +7,8 @@ from enum import StrEnum
 from pmdesk.language.lexicon import Lexicon
 from pmdesk.language.sentences import Sentence, Token
 
+_SOON = 4
+"""Words within which the verb of a subject stands."""
 _REACH = 40
 """Words that are looked back at most."""
 
@@ -150,7 +152,8 @@ class Phrases:
             is_people = self._word_after(place) in lists["of_people"]
             return Who.PERSON if is_people else Who.OTHER
         if word in self.lexicon["them"]:
-            return Who.PERSON if self.is_human or self._speaks_of_people(place) else Who.OTHER
+            are_people = self.is_human or self._acts(place) or self._speaks_of_people(place)
+            return Who.PERSON if are_people else Who.OTHER
         return self._part(place) if word in self.lexicon["partitives"] else None
 
     def _person(self, first: int, last: int, word: str) -> Who:
@@ -175,6 +178,11 @@ class Phrases:
             return Who.OTHER
         after = self.after(self.sentence.tokens[place + 1].end)
         return after.who
+
+    def _acts(self, place: int) -> bool:
+        """Whether what follows a token is what people do."""
+        following = self.sentence.tokens[place + 1 : place + 1 + _SOON]
+        return any(token.word in self.lexicon["human_acts"] for token in following)
 
     def _speaks_of_people(self, place: int) -> bool:
         """Whether a person was spoken of before a token, or in the sentence before."""

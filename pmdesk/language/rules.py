@@ -128,6 +128,8 @@ class Pattern:
 
     ready: Ready
     source: str
+    place: int
+    """Where it stands among all, so that what is found has an order."""
 
     @cached_property
     def compiled(self) -> re.Pattern[str]:
@@ -174,11 +176,11 @@ class Language:
     def by_cue(self) -> Mapping[str, tuple["Pattern", ...]]:
         """The patterns by the words without which they need not be tried."""
         found: dict[str, list[Pattern]] = {}
-        for ready in self.rules:
-            for source in ready.rule.patterns:
-                pattern = Pattern(ready, source)
-                for cue in self.lexicon.reader.cues(source):
-                    found.setdefault(cue, []).append(pattern)
+        sources = ((ready, source) for ready in self.rules for source in ready.rule.patterns)
+        for place, (ready, source) in enumerate(sources):
+            pattern = Pattern(ready, source, place)
+            for cue in self.lexicon.reader.cues(source):
+                found.setdefault(cue, []).append(pattern)
         return {cue: tuple(patterns) for cue, patterns in found.items()}
 
     @classmethod

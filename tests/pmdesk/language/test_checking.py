@@ -77,3 +77,20 @@ def test_a_service_or_a_learned_word_is_no_person() -> None:
 def test_nothing_is_said_of_nothing() -> None:
     assert check("") == ()
     assert check(" \n\n\t") == ()
+
+
+def test_a_place_is_marked_once_by_what_says_most() -> None:
+    assert found("The engineer should have known that the flag was global.") == [
+        ("should have known", Category.HINDSIGHT)
+    ]
+    text = "The engineer forgot the flag, and the on-call engineer ignored the page."
+    assert [category for _, category in found(text)] == [
+        Category.FAILED_TO_PERSON,
+        Category.IGNORED_PERSON,
+    ]
+
+
+def test_they_are_people_where_they_do_what_people_do() -> None:
+    assert found("They should never have approved it.") != []
+    assert found("The pods were moved. They should have restarted at once.") == []
+    assert found("The engineers were paged. They should have restarted it at once.") != []
