@@ -50,12 +50,13 @@ class CheckLine(QWidget):
         if self.line.automatic:
             set_tooltip(self._mark, BY_ITSELF)
         else:
-            self.box.setAccessibleDescription(self.line.why)
+            self.box.setAccessibleDescription(f"{self.line.why} {self.line.source}")
         words = column(self._text, spacing=1, margins=(0, 3, 0, 3))
         if explained:
-            words.addWidget(label(self.line.why, "caption", wrap=True))
+            words.addWidget(label(self.line.why, "hint", wrap=True))
+            words.addWidget(label(self.line.source, "caption", wrap=True))
         else:
-            set_tooltip(self, self.line.why)
+            set_tooltip(self, f"{self.line.why}\n{self.line.source}")
         mark = sized(box(row(STRETCH, self._mark, STRETCH, spacing=0)), width=24, height=24)
         self.setLayout(hanging(mark, self.box, words=words, line=24))
         # Only now have both a parent: shown before, each would be a window of its own for a moment.

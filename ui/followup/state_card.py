@@ -4,11 +4,13 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtWidgets import QPushButton
 
-from pmdesk import guidance, process
+from pmdesk import checklist, guidance, process
 from pmdesk.changes import Change
+from pmdesk.checklist import Topic
 from pmdesk.model import State
 from pmdesk.record import Record
 from ui.ask import Ask
+from ui.coach.checklist_page import ChecklistDialog
 from ui.document import Document
 from ui.followup.refill import refill
 from ui.library.page import STATE_CHIPS
@@ -90,13 +92,25 @@ class StateCard(Card):
             yield button("Request anyway…", self._request_anyway)
 
     def _request(self) -> None:
-        self._edit(process.request_approval)
+        if self._is_looked_at():
+            self._edit(process.request_approval)
+
+    def _is_looked_at(self) -> bool:
+        """Show once more what looks after blame, where not all of it is ticked yet."""
+        lines = checklist.all_lines(self._document.record)
+        if all(line.done for line in lines if line.topic is Topic.BLAMELESS):
+            return True
+        dialog = ChecklistDialog(self._document, self.window(), asks="Request approval")
+        goes_on = self._ask.run(dialog)
+        dialog.deleteLater()
+        return goes_on
 
     def _request_anyway(self) -> None:
         missing = process.missing_for_approval(self._document.record)
         lines = "\n".join(f"• {thing.sentence}" for thing in missing)
         text = f"The approvers will see that this is missing:\n\n{lines}"
-        if self._ask.confirm("Request approval anyway", text, "Request anyway"):
+        is_meant = self._ask.confirm("Request approval anyway", text, "Request anyway")
+        if is_meant and self._is_looked_at():
             self._edit(process.request_approval)
 
     def _do_without(self) -> None:

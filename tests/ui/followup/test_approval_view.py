@@ -9,8 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from pmdesk import process
+from pmdesk import checklist, process
 from pmdesk.changes import remove, set_fields
+from pmdesk.checklist import Topic
 from pmdesk.model import Approval, Decision, Postmortem, SectionKey, State
 from tests.fakes import FakeAsk, FakeClock
 from tests.ui.followup.conftest import by_name
@@ -91,19 +92,36 @@ def test_requesting_approval_lists_what_is_missing(
     button(empty.state, "Request anyway…").click()
     assert all(thing.sentence in ask.asked[0] for thing in missing)
     assert state(document) is State.DRAFT
-    ask.answers.append(True)
+    ask.answers += [True, True]
     button(empty.state, "Request anyway…").click()
+    assert ask.asked[-1] == "Blameless checklist"
     assert state(document) is State.IN_REVIEW
 
 
 def test_a_complete_record_can_be_put_before_its_approvers(
-    view: ApprovalView, sample_document: Document
+    view: ApprovalView, sample_document: Document, ask: FakeAsk
 ) -> None:
     assert process.missing_for_approval(sample_document.record) == ()
+    ask.answers.append(True)
     button(view.state, "Request approval").click()
     assert state(sample_document) is State.IN_REVIEW
     sample_document.undo()
     assert state(sample_document) is State.DRAFT
+
+
+def test_the_blameless_checklist_comes_before_the_request_until_it_is_ticked(
+    view: ApprovalView, sample_document: Document, ask: FakeAsk, clock: FakeClock
+) -> None:
+    ask.answers.append(False)
+    button(view.state, "Request approval").click()
+    assert ask.asked == ["Blameless checklist"]
+    assert state(sample_document) is State.DRAFT
+    for line in checklist.all_lines(sample_document.record):
+        if line.topic is Topic.BLAMELESS and not line.done:
+            sample_document.edit(checklist.tick(sample_document.record, line.key, clock()))
+    button(view.state, "Request approval").click()
+    assert len(ask.asked) == 1
+    assert state(sample_document) is State.IN_REVIEW
 
 
 def test_approvers_come_from_the_directory_by_one_click(
@@ -285,8 +303,9 @@ def test_doing_without_asks_only_where_a_postmortem_is_required(
 
 
 def test_the_keyboard_stays_with_the_buttons_when_they_change(
-    view: ApprovalView, sample_document: Document
+    view: ApprovalView, sample_document: Document, ask: FakeAsk
 ) -> None:
+    ask.answers.append(True)
     request = button(view.state, "Request approval")
     request.setFocus()
     QTest.keyClick(request, Qt.Key.Key_Space)
