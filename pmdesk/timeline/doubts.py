@@ -70,10 +70,12 @@ def _quotations(rows: list[Row]) -> None:
 
 def _weak(rows: list[Row]) -> None:
     """Take 14.20 for a time only where most times are written like that."""
-    stamped = [row for row in rows if row.sort is Sort.STAMPED and row.stamp]
-    weak = [row for row in stamped if row.stamp and row.stamp.weak]
-    if len(weak) * 2 <= len(stamped) or len(weak) == 1:
-        for row in weak:
+    timed = [row for row in rows if row.sort is Sort.STAMPED and row.stamp and row.stamp.clock]
+    dotted = [row for row in timed if row.stamp and row.stamp.clock and row.stamp.clock.mark == "."]
+    if len(dotted) >= _SOME and len(dotted) * 2 > len(timed):
+        return
+    for row in dotted:
+        if row.stamp and row.stamp.weak:
             demote(row)
 
 

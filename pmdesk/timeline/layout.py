@@ -19,7 +19,7 @@ from pmdesk.timeline.tables import Cells, read_table, split_row
 from pmdesk.timeline.zones import declared_zone
 
 _FEW = 5
-_DAY_ONLY = re.compile(r"[\s()\[\]*_`:.,–—-]*$")
+_DAY_ONLY = re.compile(r"(?:[\s()\[\]*_`:.,–—-]|<br\s?/?>)*$")
 _ASIDE = re.compile(r"\s*(?:\(.{0,80}\)|\[[^\[\]]{0,80}\])[\s:*_]*$")
 _BEFORE_DAY = re.compile(r"(?:[(–—:-]|\bon\b|\bDay\s\d{1,2})\s{0,3}(?=\w)")
 _ZONE_HINT = re.compile(r"(?i:time|zone|clock|log|events|dates|hours)|UTC|GMT|[A-Z]{2,4}T\b")
