@@ -101,10 +101,11 @@ class Checker:
         cued = {pattern for word in sentence.words & by_cue.keys() for pattern in by_cue[word]}
         if not cued or self._is_exempt("all", sentence):
             return
-        places = _places(people)
+        places, categories = _places(people), {pattern.ready.category for pattern in cued}
+        exempt = {one for one in categories if self._is_exempt(one.value, sentence)}
         for pattern in sorted(cued, key=lambda one: one.place):
             ready = pattern.ready
-            if not self._is_exempt(ready.category.value, sentence):
+            if ready.category not in exempt:
                 lexicon, is_human = self.language.lexicon, ready.rule.is_human
                 clauses = Clauses(sentence, lexicon, places, is_human)
                 yield from _found(pattern, clauses, people)
