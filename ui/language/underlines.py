@@ -35,7 +35,7 @@ class Underlines(QSyntaxHighlighter):
         self._editor = editor
         self._wording = wording
         self._shown: dict[int, tuple[str, tuple[Finding, ...]]] = {}
-        self._marked: set[int] = set()
+        self._has_any = False
         self._due: set[int] = set()
         self._typed_in = self._unfinished = -1
         self._soon = QTimer(self, singleShot=True, interval=_PAUSE)
@@ -46,8 +46,9 @@ class Underlines(QSyntaxHighlighter):
 
     def findings(self, block: QTextBlock) -> tuple[Finding, ...]:
         """Return what is underlined in a line."""
-        text, found = self._shown.get(block.blockNumber(), ("", ()))
-        return found if text == block.text() else ()
+        text, (before, found) = block.text(), self._shown.get(block.blockNumber(), ("", ()))
+        # A line that was moved by others, inserted above it, is not highlighted again.
+        return found if before == text else self._wording.known(text) or ()
 
     def highlightBlock(self, text: str) -> None:
         number = self.currentBlock().blockNumber()
@@ -62,13 +63,10 @@ class Underlines(QSyntaxHighlighter):
         else:
             found = self._without_word(number, text, found)
         self._shown[number] = (text, found)
-        if found:
-            self._marked.add(number)
-        else:
-            self._marked.discard(number)
+        self._has_any = self._has_any or bool(found)
 
     def _paint(self, part: QRect) -> None:
-        if not self._marked:
+        if not self._has_any:
             return
         lines = [
             (block, corner, found)
@@ -114,7 +112,7 @@ class Underlines(QSyntaxHighlighter):
 
     def _start_again(self) -> None:
         self._shown.clear()
-        self._marked.clear()
+        self._has_any = False
         self.rehighlight()
         self._editor.viewport().update()
 

@@ -183,11 +183,12 @@ def test_a_record_without_findings_says_so(room: Room) -> None:
 
 def test_a_record_tells_how_much_there_is(room: Room) -> None:
     begin(room, "It was human error. Clearly we should have paged.")
-    room.wait(lambda: room.desk.status.language_text() == "1 language finding · 2 hints")
+    room.wait(lambda: room.desk.status.language_text().startswith("1 language finding · "))
+    hints = room.desk.status.language_text().rpartition(" · ")[2]
     nav = room.page.nav.list
     row = nav.rows[nav.row_of(SectionKey.RESPONSE)]
     assert row.spoken.endswith("1 to look at")
-    assert room.page.coach.language.heading.text() == "Language · 1 to look at · 2 hints"
+    assert room.page.coach.language.heading.text() == f"Language · 1 to look at · {hints}"
 
 
 def test_nothing_shows_while_it_is_quiet(room: Room) -> None:
@@ -203,3 +204,12 @@ def test_nothing_shows_while_it_is_quiet(room: Room) -> None:
     room.desk.actions["language_here"].trigger()
     assert card(room).spot is None
     assert said(document) == "It was human error."
+
+
+def test_a_meeting_that_shares_this_window_sees_nothing_of_it(room: Room) -> None:
+    begin(room, "It was human error.")
+    page = room.page
+    page.meeting_shown.emit(True, True)
+    assert page.coach.verbs.wording.quiet
+    page.meeting_shown.emit(False, False)
+    assert not page.coach.verbs.wording.quiet

@@ -95,6 +95,20 @@ def test_underlines_move_with_the_text_while_someone_types_before_them(
     qtbot.waitUntil(lambda: field.underlined() == ["human error"])
 
 
+def test_lines_keep_their_underlines_when_others_come_above_them(
+    field: Field, qtbot: QtBot
+) -> None:
+    field.editor.set_text("Nothing here.\nNor here.\nIt was human error.")
+    qtbot.waitUntil(lambda: field.underlined() == ["human error"])
+    field.editor.moveCursor(field.editor.textCursor().MoveOperation.Start)
+    QTest.keyClick(field.editor, Qt.Key.Key_Return)
+    QTest.keyClicks(field.editor, "More")
+    assert field.underlined() == ["human error"]
+    with qtbot.waitSignal(field.editor.edited):
+        pass
+    assert field.underlined() == ["human error"]
+
+
 @pytest.mark.parametrize("name", ["light", "dark", "high-contrast-light", "high-contrast-dark"])
 @pytest.mark.parametrize("zoom", [100, 200])
 def test_a_wave_and_dots_are_seen_in_every_palette(
