@@ -115,7 +115,10 @@ class Phrases:
         word = token.word.rpartition("/")[2]
         if word in self.lexicon["people"] or "-" not in word:
             return word
-        return word.rpartition("-")[2]
+        modifier, _, last = word.rpartition("-")
+        is_tool = last in self.lexicon["ambiguous"] | self.lexicon["rarely_people"]
+        # “cert-manager” is none, “duty-manager” is one.
+        return word if is_tool and modifier not in self.lexicon["human_modifiers"] else last
 
     def _agent(self, first: int, last: int) -> Agent:
         """Return whom the noun phrase between two tokens, both included, names."""
