@@ -9,11 +9,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QProcess, QTimer
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication
 
 from pmdesk import __version__, settings
 from pmdesk.errors import PmdeskError
@@ -33,6 +32,7 @@ from ui.care import Care
 from ui.causes.alike import LaneAlike
 from ui.closing import Closing
 from ui.commands import targets
+from ui.dialogs import Dialogs, Parts
 from ui.directory.services import Services
 from ui.document import Document
 from ui.frame import Frame
@@ -44,19 +44,17 @@ from ui.look import Look
 from ui.messages import Messages, Owner
 from ui.prose.images import LaneImages
 from ui.record.opening import OpenRecord, prepare
-from ui.reports.exporter import Exporter, open_file
+from ui.reports.exporter import Exporter
 from ui.saver import Saver
 from ui.shortcuts import ShortcutGuard
 from ui.status_line import StatusLine
+from ui.tidings import Tidings
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.toast import Toast
 
 # The pages and dialogs that a person asks for are imported then: the list comes first.
 if TYPE_CHECKING:
-    from pmdesk.masking.names import Person
     from ui.commands.palette import Palette
-    from ui.forgetting.forgetting import Forgetting
-    from ui.library.new_dialog import NewDialog
     from ui.record.page import RecordPage
 
 _ON_SCREEN = 50
@@ -115,10 +113,15 @@ class Desk(QObject):
         self._alike = LaneAlike(lane, library.alike)
         self._images = LaneImages(self._work, lane, library.put_image, library.image)
         self._palette: Palette | None = None
-        self._forgetting: Forgetting | None = None
         self.banner, self.toast = MessageBar(), Toast()
         self.messages = Messages(self.banner, self)
+        self.tidings = Tidings(self.messages, self.exporter, self.saver, self.closing, self.look)
         self.status = StatusLine(preferred.role)
+        parts = Parts(
+            frame, self._ask, lane, library, self.record, self.saver, self.look, self.services,
+            self.importer, clock,
+        )  # fmt: skip
+        self.dialogs = Dialogs(parts, self)
         self._take_back: Callable[[], object] = lambda: None
         self.actions = actions.build(frame, self._handlers())
         self._menu = actions.menu(frame, self.actions)
@@ -144,18 +147,13 @@ class Desk(QObject):
         record.shown.connect(self._follow)
         record.changed.connect(self._follow)
         record.left.connect(self._list_again)
-        record.held_back.connect(self._show_unsaved)
+        record.held_back.connect(partial(self.tidings.show_unsaved, self.status))
         record.warned.connect(self.warn)
         saver.taken.connect(self.status.show_saving)
         saver.saved.connect(self.status.show_saved)
         saver.saved.connect(care.note_change)
-        saver.failed.connect(self._show_unsaved)
-        saver.recovered.connect(partial(self.messages.withdraw, Owner.UNSAVED))
+        saver.failed.connect(partial(self.tidings.show_unsaved, self.status))
         care.library_chosen.connect(self._open_window)
-        self.exporter.started.connect(self._show_progress)
-        self.exporter.written.connect(self._show_written)
-        self.exporter.called_off.connect(partial(self.messages.withdraw, Owner.EXPORT))
-        self.exporter.failed.connect(partial(self.messages.say, Owner.EXPORT, kind="warn"))
         self.importer.imported.connect(self._show_imported)
         self.status.role_chosen.connect(lambda role: self.look.prefer(role=role))
         self.status.zoom_chosen.connect(self.look.zoom_to)
@@ -163,9 +161,11 @@ class Desk(QObject):
         self.closing.going.connect(self._remember_window)
         self.closing.going.connect(partial(self.record.on_page, lambda page: page.close_windows()))
         self.closing.gone.connect(self._work.close)
-        for said in (care.said, self.closing.said):
+        for said in (care.said, self.closing.said, self.dialogs.said):
             said.connect(self.toast.show_message)
-        for warned in (care.warned, self.closing.warned, self.exporter.warned):
+        for warned in (
+            care.warned, self.closing.warned, self.exporter.warned, self.dialogs.warned,
+        ):  # fmt: skip
             warned.connect(self.warn)
         for failed in (errands.failed, self.look.failed):
             failed.connect(self.warn)
@@ -179,7 +179,7 @@ class Desk(QObject):
             "backups": self.care.restore,
             "check": self.care.check,
             "directory": self.services.edit,
-            "settings": self._edit_settings,
+            "settings": self.dialogs.edit_settings,
             "quit": self.frame.close,
             "undo": self._undo,
             "redo": partial(self.record.on_document, self._step_with(Document.redo)),
@@ -190,10 +190,10 @@ class Desk(QObject):
             "language_previous": partial(self._go_to_finding, -1),
             "language_here": partial(self.record.on_page, self._explain_here),
             "palette": self._open_palette,
-            "details": self._edit_details,
-            "history": partial(self._run_record_dialog, "history"),
-            "checklist": partial(self._run_record_dialog, "checklist"),
-            "schedule": partial(self._run_record_dialog, "schedule"),
+            "details": self.dialogs.edit_details,
+            "history": partial(self.dialogs.run, "history"),
+            "checklist": partial(self.dialogs.run, "checklist"),
+            "schedule": partial(self.dialogs.run, "schedule"),
             "halve": partial(self.record.on_page, lambda page: page.halve()),
             "import": self._import,
             "paste": partial(self._import, paste=True),
@@ -208,7 +208,7 @@ class Desk(QObject):
             "zoom_out": partial(look.step_zoom, -1),
             "zoom_reset": partial(look.zoom_to, 100),
             "full_screen": self.frame.toggle_full_screen,
-            "shortcuts": self._show_shortcuts,
+            "shortcuts": lambda: self.dialogs.show_shortcuts(self._menu),
             "about": self._about,
             **self._meeting_handlers(),
         }
@@ -262,16 +262,9 @@ class Desk(QObject):
 
     def new_record(self) -> None:
         """Ask what the postmortem is about, and begin it."""
-        dialog = self.new_dialog()
+        dialog = self.dialogs.new()
         if self._ask.run(dialog):
             self.errands.begin(dialog.choice().facts)
-
-    def new_dialog(self) -> "NewDialog":
-        """Make the dialog that begins a postmortem."""
-        from ui.library.new_dialog import NewDialog, local_zone
-
-        required = self.look.settings.required_severities
-        return NewDialog(self.services.names(), required, local_zone(), self.frame)
 
     def _say_put_away(self, record_id: str, deleted: bool) -> None:
         row = self.library_page.summary(record_id)
@@ -308,7 +301,7 @@ class Desk(QObject):
         )
         page = RecordPage(around, self.actions, self._menu)
         page.library_requested.connect(self.show_library)
-        page.history_requested.connect(self._show_history)
+        page.history_requested.connect(self.dialogs.show_history)
         page.details_requested.connect(self.actions["details"].trigger)
         page.import_requested.connect(self._import)
         page.nav.chosen.connect(self._remember_place)
@@ -344,7 +337,7 @@ class Desk(QObject):
 
         tell()
         wording.surveyed.connect(partial(self._count_findings, wording))
-        wording.forget_requested.connect(self.forget)
+        wording.forget_requested.connect(self.dialogs.forget)
         wording.word_learned.connect(lambda word: self.services.learn(word, tell))
 
     def _count_findings(self, wording: Wording) -> None:
@@ -422,66 +415,6 @@ class Desk(QObject):
 
     # Dialogs and the palette.
 
-    def record_dialogs(self) -> Mapping[str, Callable[[], QDialog]]:
-        """Return what makes the dialogs about the open record, by name."""
-        from ui.record.dialogs import record_dialogs
-
-        document = self.record.flush()
-        if document is None:
-            return {}
-        required = self.look.settings.required_severities
-        return {
-            **record_dialogs(document, self._ask, self.services.names(), required, self.frame),
-            "schedule": partial(self._schedule_dialog, document),
-            "import": partial(self.importer.dialog, document),
-        }
-
-    def _schedule_dialog(self, document: Document) -> QDialog:
-        from ui.meeting.schedule import ScheduleDialog
-
-        dialog = ScheduleDialog(document, self._ask, self._clock, self.services, self.frame)
-        self._lane.run(self._library.meetings, dialog.know_past, self._warn_of)
-        return dialog
-
-    def _run_record_dialog(self, name: str) -> QDialog | None:
-        make = self.record_dialogs().get(name)
-        dialog = make() if make else None
-        if dialog is not None:
-            self._ask.run(dialog)
-        return dialog
-
-    def _edit_details(self) -> None:
-        """Show the details; a name that is to be forgotten there is, once they are closed."""
-        person = getattr(self._run_record_dialog("details"), "to_forget", None)
-        if person is not None:
-            self.forget(person)
-
-    def forget(self, person: "Person") -> None:
-        """Put a role in place of a name for good, once the user has agreed to it."""
-        if self._forgetting is None:
-            from ui.forgetting.forgetting import Forgetting
-
-            self._forgetting = Forgetting(
-                self._lane, self._library, self._ask, self.record, self.saver, self
-            )
-            self._forgetting.said.connect(self.toast.show_message)
-            self._forgetting.warned.connect(self.warn)
-        self._forgetting.forget(person)
-
-    def _show_history(self, section: SectionKey) -> None:
-        from ui.history.dialog import HistoryDialog
-
-        document = self.record.flush()
-        if document is not None:
-            self._ask.run(HistoryDialog(document, section, self.frame))
-
-    def _edit_settings(self) -> None:
-        from ui.preferences import PreferencesDialog
-
-        dialog = PreferencesDialog(self.look.settings, self.frame)
-        if self._ask.run(dialog):
-            self.look.adopt(dialog.choice())
-
     def _open_palette(self) -> None:
         if self._palette is None:
             from ui.commands.palette import Palette
@@ -501,13 +434,6 @@ class Desk(QObject):
         others = [path for path in self.look.settings.recent if path != str(self._library.path)]
         found += targets.of_libraries(others, self._open_window)
         return found + targets.of_records(records, self.record.open)
-
-    def _show_shortcuts(self) -> None:
-        from ui.commands.shortcuts import ShortcutSheet
-
-        page = self.record.page
-        here = page.verbs() if page is not None else ()
-        self._ask.run(ShortcutSheet(self._menu, self.frame, here=here))
 
     def _about(self) -> None:
         self._ask.tell(
@@ -532,37 +458,12 @@ class Desk(QObject):
         if document is not None:
             self.exporter.export(document.record, self.look.settings, again=again)
 
-    def _show_progress(self, text: str) -> None:
-        ways = [("Cancel", self.exporter.cancel)]
-        self.messages.say(Owner.EXPORT, text, "info", ways, closable=False)
-
-    def _show_written(self, paths: list[Path]) -> None:
-        self.look.prefer(export_folder=str(paths[0].parent))
-        names = " and ".join(path.name for path in paths)
-        ways = [
-            ("Open", partial(self._open_file, paths[0])),
-            ("Show in folder", partial(self._open_file, paths[0].parent)),
-        ]
-        self.messages.say(Owner.EXPORT, f"Written: {names}", "ok", ways)
-
-    def _open_file(self, path: Path) -> None:
-        if not open_file(path):
-            self.warn(f"No program was found to open “{path}”.")
-
     def warn(self, text: str) -> None:
         """Say something that must not be missed."""
-        self.messages.say(Owner.WARNING, text, "warn")
+        self.tidings.warn(text)
 
     def _warn_of(self, error: PmdeskError) -> None:
         self.warn(str(error))
-
-    def _show_unsaved(self, reason: str) -> None:
-        self.status.show_unsaved(self.saver.waiting)
-        ways = [
-            ("Try again", self.saver.send),
-            ("Save elsewhere…", self.closing.save_elsewhere),
-        ]
-        self.messages.say(Owner.UNSAVED, reason, "bad", ways, closable=False)
 
     # The window.
 

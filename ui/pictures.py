@@ -93,7 +93,7 @@ def _screens(desk: Desk, folder: Path, variant: str) -> Iterator[Path]:
     for number, key in enumerate(SectionKey, start=2):
         page.open_section(key)
         yield grab(desk.frame, folder / f"{number:02}-{key.value}-{variant}.png")
-    for name, make in (*desk.record_dialogs().items(), ("new", desk.new_dialog)):
+    for name, make in (*desk.dialogs.about_record().items(), ("new", desk.dialogs.new)):
         yield _grab_dialog(make(), folder / f"20-{name}-{variant}.png")
     dialog = desk.importer.dialog(page.document)
     dialog.resize(desk.frame.size() * _LARGE)

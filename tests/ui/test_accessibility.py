@@ -71,8 +71,8 @@ def test_every_focusable_thing_has_a_name_and_a_size_that_can_be_hit(
         QApplication.processEvents()
         nameless += [f"{key.label}: {name}" for name in _nameless(room.desk.frame)]
         small += [f"{key.label}: {name}" for name in _too_small(room.desk.frame)]
-    dialogs = [make() for make in room.desk.record_dialogs().values()]
-    for dialog in [*dialogs, room.desk.new_dialog()]:
+    dialogs = [make() for make in room.desk.dialogs.about_record().values()]
+    for dialog in [*dialogs, room.desk.dialogs.new()]:
         dialog.show()
         QApplication.processEvents()
         nameless += [f"{dialog.windowTitle()}: {name}" for name in _nameless(dialog)]

@@ -1,0 +1,141 @@
+"""The dialogs of the window: about the open record, and about the program itself."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QDialog, QMenu
+
+from pmdesk.errors import PmdeskError
+from pmdesk.model import SectionKey
+from pmdesk.store.library import Library
+from ui.ask import Ask
+from ui.background import Lane
+from ui.directory.services import Services
+from ui.document import Document
+from ui.frame import Frame
+from ui.importing.importer import Importer
+from ui.look import Look
+from ui.record.opening import OpenRecord
+from ui.saver import Saver
+
+# A dialog and all that is in it is imported when it is first asked for.
+if TYPE_CHECKING:
+    from pmdesk.masking.names import Person
+    from ui.forgetting.forgetting import Forgetting
+    from ui.library.new_dialog import NewDialog
+
+
+@dataclass(frozen=True)
+class Parts:
+    """The parts of the desk that dialogs show or change."""
+
+    frame: Frame
+    ask: Ask
+    lane: Lane
+    library: Library
+    record: OpenRecord
+    saver: Saver
+    look: Look
+    services: Services
+    importer: Importer
+    clock: Callable[[], datetime]
+
+
+class Dialogs(QObject):
+    """Makes dialogs and shows them, one at a time."""
+
+    said = Signal(str)
+    warned = Signal(str)
+
+    def __init__(self, parts: Parts, parent: QObject) -> None:
+        super().__init__(parent)
+        self._parts = parts
+        self._forgetting: Forgetting | None = None
+
+    def about_record(self) -> Mapping[str, Callable[[], QDialog]]:
+        """Return what makes the dialogs about the open record, by name."""
+        from ui.record.dialogs import record_dialogs
+
+        p = self._parts
+        document = p.record.flush()
+        if document is None:
+            return {}
+        required = p.look.settings.required_severities
+        return {
+            **record_dialogs(document, p.ask, p.services.names(), required, p.frame),
+            "schedule": partial(self._schedule, document),
+            "import": partial(p.importer.dialog, document),
+        }
+
+    def run(self, name: str) -> QDialog | None:
+        """Show a dialog about the open record, and return it as it was left."""
+        make = self.about_record().get(name)
+        dialog = make() if make else None
+        if dialog is not None:
+            self._parts.ask.run(dialog)
+        return dialog
+
+    def new(self) -> "NewDialog":
+        """Make the dialog that begins a postmortem."""
+        from ui.library.new_dialog import NewDialog, local_zone
+
+        p = self._parts
+        required = p.look.settings.required_severities
+        return NewDialog(p.services.names(), required, local_zone(), p.frame)
+
+    def edit_details(self) -> None:
+        """Show the details; a name that is to be forgotten there is, once they are closed."""
+        person = getattr(self.run("details"), "to_forget", None)
+        if person is not None:
+            self.forget(person)
+
+    def forget(self, person: "Person") -> None:
+        """Put a role in place of a name for good, once the user has agreed to it."""
+        if self._forgetting is None:
+            from ui.forgetting.forgetting import Forgetting
+
+            p = self._parts
+            self._forgetting = Forgetting(p.lane, p.library, p.ask, p.record, p.saver, self)
+            self._forgetting.said.connect(self.said)
+            self._forgetting.warned.connect(self.warned)
+        self._forgetting.forget(person)
+
+    def show_history(self, section: SectionKey | None = None) -> None:
+        """Show what was done to a section, or to the whole record."""
+        from ui.history.dialog import HistoryDialog
+
+        document = self._parts.record.flush()
+        if document is not None:
+            self._parts.ask.run(HistoryDialog(document, section, self._parts.frame))
+
+    def edit_settings(self) -> None:
+        """Show the settings, and adopt what was chosen."""
+        from ui.preferences import PreferencesDialog
+
+        look = self._parts.look
+        dialog = PreferencesDialog(look.settings, self._parts.frame)
+        if self._parts.ask.run(dialog):
+            look.adopt(dialog.choice())
+
+    def show_shortcuts(self, menu: QMenu) -> None:
+        """Show every key there is, those of the open section first."""
+        from ui.commands.shortcuts import ShortcutSheet
+
+        page = self._parts.record.page
+        here = page.verbs() if page is not None else ()
+        self._parts.ask.run(ShortcutSheet(menu, self._parts.frame, here=here))
+
+    def _schedule(self, document: Document) -> QDialog:
+        from ui.meeting.schedule import ScheduleDialog
+
+        p = self._parts
+        dialog = ScheduleDialog(document, p.ask, p.clock, p.services, p.frame)
+        p.lane.run(p.library.meetings, dialog.know_past, self._warn_of)
+        return dialog
+
+    def _warn_of(self, error: PmdeskError) -> None:
+        self.warned.emit(str(error))
