@@ -51,6 +51,7 @@ class CoachPanel(Panel):
         layout.addWidget(self._page)
         self.recent.history_requested.connect(self.history_requested)
         sized(self, min_width=280, max_width=420)
+        self.verbs.wording.asked.connect(lambda _category: self._show_questions())
         self.set_side_panel(None)
 
     def show_section(self, key: SectionKey) -> None:
@@ -58,6 +59,10 @@ class CoachPanel(Panel):
         for part in (self.guide, self.language, self.progress, self.checks, self.recent):
             part.show_section(key)
         self._page.verticalScrollBar().setValue(0)
+
+    def _show_questions(self) -> None:
+        """Bring the questions to ask instead into view, should someone want them."""
+        self._page.bring_into_view(self.language.heading)
 
     def set_side_panel(self, widget: QWidget | None) -> None:
         """Show a view's own panel above everything else; one shown before is kept, but hidden."""

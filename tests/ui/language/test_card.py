@@ -112,9 +112,11 @@ def test_what_is_left_alone_keeps_its_reason_and_is_asked_about_no_more(room: Ro
 
 def test_the_questions_come_into_the_coach(room: Room) -> None:
     begin(room, "It was human error.")
+    room.page.show_coach(False)
     explain(room)
     press(room, "Ask how instead")
     language = room.page.coach.language
+    assert language.isVisible()
     assert "How did it make sense to do it that way?" in language.questions()
     room.page.go_to(SectionKey.FAULT)
     assert language.questions() == []
