@@ -32,6 +32,9 @@ class Facts(QWidget):
         super().__init__()
         self._document = document
         self._why_id = ""
+        self._told: tuple[str, str] | None = None
+        """The reason and its words for stopping that were shown last or entered."""
+        self._is_entering = False
         self.standing = Segmented("How sure", _STANDINGS)
         self.together = check_box("Only all the reasons below it together led to it")
         self.stop = GrowingEdit("Stop here because", placeholder="Nothing said: ask on")
@@ -75,9 +78,17 @@ class Facts(QWidget):
             return
         self.standing.set_value(why.standing)
         self.together.setChecked(why.all_needed)
-        self.stop.set_text(why.stop_because)
+        self._show_end(why)
         self.picker.show_ticks(record, why)
         self._count.setText(f"{len(reasons.events_of(record, why))} linked")
+
+    def _show_end(self, why: Why) -> None:
+        """Show why to stop where that changed elsewhere: what is half typed stays otherwise."""
+        told = why.id, why.stop_because
+        if told != self._told:
+            self._told = told
+            if not self._is_entering:
+                self.stop.set_text(why.stop_because)
 
     def _say_standing(self, standing: Standing) -> None:
         self._edit(lambda why: set_fields("Say how sure we are", why, standing=standing))
@@ -87,7 +98,9 @@ class Facts(QWidget):
 
     def _stop_here(self, text: str) -> None:
         merge = f"typing:{self._why_id}:stop_because"
+        self._is_entering = True
         self._edit(lambda why: causes.stop_here(why, text), merge)
+        self._is_entering = False
 
     def _toggle_event(self, event_id: str) -> None:
         def build(record: Record) -> Change:

@@ -139,6 +139,20 @@ def test_what_is_known_of_a_reason_is_written_beside_it(qtbot: QtBot, document: 
     assert "1 linked" in shown.said()
 
 
+def test_words_being_typed_outlast_every_other_edit(qtbot: QtBot, document: Document) -> None:
+    ids = plant(document, "Down", " A", " B")
+    shown = beside(qtbot, document)
+    press("Down")
+    QTest.keyClicks(shown.side.facts.stop, "Enough ")
+    document.edit(causes.set_mark(document.record.item(Why, ids["B"]), Mark.ROOT))
+    assert shown.side.facts.stop.text() == "Enough "
+    shown.side.facts.stop.flush()
+    assert document.record.item(Why, ids["A"]).stop_because.strip() == "Enough"
+    assert shown.side.facts.stop.text() == "Enough "
+    document.undo()
+    assert shown.side.facts.stop.text() == ""
+
+
 def test_what_was_typed_last_stays_with_its_reason(qtbot: QtBot, document: Document) -> None:
     ids = plant(document, "Down", " A", " B")
     shown = beside(qtbot, document)
