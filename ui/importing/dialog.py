@@ -30,6 +30,7 @@ from ui.widgets.layout import column, sized, space
 from ui.widgets.message_bar import MessageBar, announce
 
 _NOTHING_NEW = "Everything that is ticked is on the timeline already."
+_ASIDE = "The text that was not imported is put aside."
 _STOPPED = "Reading was stopped. The text is as it was."
 _LEAST = 130
 """The height at 100 % below which what was read is of no use."""
@@ -73,8 +74,13 @@ class ImportDialog(QDialog):
 
     @property
     def draft(self) -> str:
-        """The text as it stands."""
-        return self.given.query.text
+        """The text that is nowhere else, as it stands: that which was put aside comes first."""
+        return self.given.draft
+
+    @property
+    def left(self) -> str:
+        """The text that was put aside, of which nothing is in the change."""
+        return self.given.aside
 
     # What is read.
 
@@ -119,6 +125,8 @@ class ImportDialog(QDialog):
         self._is_new = not self.given.query.is_empty
         self._share_width()
         self._read(at_once=True)
+        if self.given.aside and self.problem.isHidden():
+            self.problem.show_message(_ASIDE, "info", [("Bring it back", self.given.bring_back)])
 
     def _share_width(self) -> None:
         """Give a text about as much room as its events; a file has little to say."""

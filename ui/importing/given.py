@@ -25,19 +25,50 @@ class Given(QStackedWidget):
         self.text, self.file = TextPane(_PLACEHOLDER), FilePane()
         self._query = Query()
         self._is_filling = False
+        self._is_edited = False
+        self._aside = ""
         self.addWidget(self.text)
         self.addWidget(self.file)
         self.text.textChanged.connect(self._follow_text)
-        self.file.text_requested.connect(self.clear)
+        self.file.text_requested.connect(self.bring_back)
 
     @property
     def query(self) -> Query:
         """What is to be read, without any answers."""
         return self._query
 
+    @property
+    def aside(self) -> str:
+        """The text that was put aside, to be brought back."""
+        return self._aside
+
+    @property
+    def draft(self) -> str:
+        """What is in no file: the text that was put aside, and the one that someone wrote here."""
+        return _joined(self._aside, self._own)
+
     def show_query(self, query: Query) -> None:
-        """Put another text or file in the place of the one that is there."""
-        self._query = query
+        """Put another text or file in the place of the one that is there, which is put aside."""
+        self.put_aside(self._own)
+        self._put(query)
+
+    def put_aside(self, text: str) -> None:
+        """Keep a text beside what is read."""
+        self._aside = _joined(self._aside, text)
+
+    def bring_back(self) -> None:
+        """Read the text that was put aside; where there is none, start with an empty one."""
+        text, self._aside = self._aside, ""
+        self.show_query(Query(text))
+        self.text.setFocus()
+
+    @property
+    def _own(self) -> str:
+        """The text that is there, unless it is as a file has it."""
+        return self._query.text if self._is_edited or not self._query.name else ""
+
+    def _put(self, query: Query) -> None:
+        self._query, self._is_edited = query, False
         self._is_filling = True
         self.text.make_ready_for(query.text)
         self.text.setPlainText(query.text)
@@ -49,8 +80,8 @@ class Given(QStackedWidget):
         self.replaced.emit()
 
     def insert(self, text: str) -> None:
-        """Put a text where the cursor is; where there was none, it is another text."""
-        if self._query.is_empty:
+        """Put a text where the cursor is; where there was none to see, it is another text."""
+        if self._query.is_empty or self._query.source:
             self.show_query(Query(text))
         else:
             self.text.make_ready_for(text)
@@ -58,7 +89,7 @@ class Given(QStackedWidget):
 
     def clear(self) -> None:
         """Start again with nothing."""
-        self.show_query(Query())
+        self._put(Query())
         self.text.setFocus()
 
     def focus_pane(self) -> None:
@@ -68,5 +99,12 @@ class Given(QStackedWidget):
     def _follow_text(self) -> None:
         text = self.text.toPlainText()
         if not self._is_filling and text != self._query.text:
-            self._query = replace(self._query, text=text)
+            self._query, self._is_edited = replace(self._query, text=text), True
             self.edited.emit()
+
+
+def _joined(one: str, other: str) -> str:
+    """Return two texts as one, none of them twice."""
+    if other.strip() in one:
+        return one
+    return other if one.strip() in other else f"{one.rstrip()}\n\n{other}"

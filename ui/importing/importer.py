@@ -35,17 +35,17 @@ class Importer(QObject):
         """Show what can be read of a text, of files or of the clipboard, and add what is wanted."""
         dialog = self.dialog(document)
         key = document.record.id
+        dialog.given.put_aside(self._drafts.get(key, ""))
         if paths:
             dialog.take_files(paths)
         elif paste:
             dialog.paste()
-        elif text or key in self._drafts:
-            dialog.take_text(text or self._drafts[key])
-        if self._ask.run(dialog):
-            self._drafts.pop(key, None)
-            self._add(document, dialog)
-        elif dialog.draft.strip():
-            self._drafts[key] = dialog.draft
+        elif text:
+            dialog.take_text(text)
+        else:
+            dialog.given.bring_back()
+        is_added = self._ask.run(dialog) and self._add(document, dialog)
+        self._drafts[key] = dialog.left if is_added else dialog.draft
         dialog.deleteLater()
 
     def dialog(self, document: Document) -> "ImportDialog":
@@ -54,11 +54,12 @@ class Importer(QObject):
 
         return ImportDialog(document.record, self._ask, self._work, self._window)
 
-    def _add(self, document: Document, dialog: "ImportDialog") -> None:
+    def _add(self, document: Document, dialog: "ImportDialog") -> bool:
         change = dialog.change
         if not document.attempt(lambda _record: change):
-            return
+            return False
         count = len(change.operations)
         noun = "event" if count == 1 else "events"
         new = [step.id for step in change.operations if isinstance(step, Insert)]
         self.imported.emit(new, f"{count:,} {noun} imported")
+        return True

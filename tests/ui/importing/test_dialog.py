@@ -214,6 +214,33 @@ def test_a_file_that_cannot_be_read_says_why_and_the_text_stays(
     assert not hands.dialog.foot.take.isEnabled()
 
 
+@pytest.mark.parametrize("name", ["log.txt", "calls.json"])
+def test_a_text_whose_place_a_file_takes_can_be_brought_back(
+    hands: Hands, tmp_path: Path, name: str
+) -> None:
+    hands.paste(LINES)
+    file = tmp_path / name
+    file.write_text(MESSAGES if name == "calls.json" else "15:00 all is well\n")
+    hands.dialog.take_files([str(file)])
+    hands.wait()
+    assert "cards are refused" not in hands.taken
+    assert hands.dialog.draft == LINES
+    assert "put aside" in hands.dialog.problem.text()
+    hands.dialog.problem.findChildren(QPushButton)[0].click()
+    hands.wait()
+    assert hands.dialog.given.text.toPlainText() == LINES
+    assert hands.taken[0] == "cards are refused"
+
+
+def test_a_text_pasted_over_a_file_is_read(hands: Hands, tmp_path: Path) -> None:
+    file = tmp_path / "calls.json"
+    file.write_text(MESSAGES)
+    hands.dialog.take_files([str(file)])
+    hands.wait()
+    hands.paste(LINES)
+    assert hands.taken[0] == "cards are refused"
+
+
 def test_a_very_long_paste_is_asked_about_first(hands: Hands, ask: FakeAsk) -> None:
     ask.answers += [None]
     hands.paste("14:20 cards are refused\n" * 50_000)

@@ -87,6 +87,52 @@ def test_a_text_that_was_not_imported_is_there_the_next_time(room: Room) -> None
     assert seen == [LINES]
 
 
+def test_a_text_that_was_not_imported_outlasts_the_import_of_another(
+    room: Room, tmp_path: Path
+) -> None:
+    room.open()
+    room.page.go_to(SectionKey.TIMELINE)
+    QGuiApplication.clipboard().setText(LINES)
+    room.ask.answers.append(using(room, press(Qt.Key.Key_Escape)))
+    room.press(Qt.Key.Key_V, CTRL)
+    table = tmp_path / "log.csv"
+    table.write_text("Time,Event\n14:20,disk full\n")
+    room.ask.answers.append(using(room, press(Qt.Key.Key_Return)))
+    before = len(events(room))
+    drop(timeline(room), table)
+    room.wait(lambda: len(events(room)) == before + 1)
+    assert drafts(room) == [LINES]
+    assert drafts(room) == [LINES], "it was looked at, not imported"
+
+
+def test_a_text_whose_import_is_refused_is_there_the_next_time(room: Room) -> None:
+    room.open()
+    room.page.go_to(SectionKey.TIMELINE)
+    QGuiApplication.clipboard().setText(LINES)
+    document = room.page.document
+
+    def import_too_late(dialog: ImportDialog) -> None:
+        document.close()
+        dialog.accept()
+
+    room.ask.answers.append(using(room, import_too_late))
+    room.press(Qt.Key.Key_V, CTRL)
+    assert drafts(room) == [LINES]
+
+
+def drafts(room: Room) -> list[str]:
+    """Open the import, and return the text that it begins with."""
+    seen: list[str] = []
+
+    def look(dialog: ImportDialog) -> None:
+        seen.append(dialog.given.text.toPlainText())
+        dialog.reject()
+
+    room.ask.answers.append(using(room, look))
+    timeline(room).entry.more.click()
+    return seen
+
+
 def test_a_dropped_file_is_read_and_a_picture_is_left_to_others(room: Room, tmp_path: Path) -> None:
     room.open()
     room.page.go_to(SectionKey.TIMELINE)
