@@ -2,6 +2,7 @@
 
 import time
 from dataclasses import replace
+from typing import NamedTuple
 
 from PySide6.QtCore import QRect, QTimer
 from PySide6.QtGui import QPainter, QSyntaxHighlighter, QTextBlock
@@ -23,6 +24,13 @@ _SLICE = 0.006
 """Seconds that this may take at a time."""
 
 
+class _Shown(NamedTuple):
+    """What is underlined in a line, and what the line was then."""
+
+    text: str
+    found: tuple[Finding, ...]
+
+
 class Underlines(QSyntaxHighlighter):
     """Underlines the findings in an editor's text, line by line.
 
@@ -34,7 +42,8 @@ class Underlines(QSyntaxHighlighter):
         super().__init__(editor.document())
         self._editor = editor
         self._wording = wording
-        self._shown: dict[int, tuple[str, tuple[Finding, ...]]] = {}
+        self._shown: list[_Shown | None] = []
+        """What each line shows; nothing for one that is new."""
         self._has_any = False
         self._due: set[int] = set()
         self._typed_in = self._unfinished = -1
@@ -46,24 +55,41 @@ class Underlines(QSyntaxHighlighter):
 
     def findings(self, block: QTextBlock) -> tuple[Finding, ...]:
         """Return what is underlined in a line."""
-        text, (before, found) = block.text(), self._shown.get(block.blockNumber(), ("", ()))
-        # A line that was moved by others, inserted above it, is not highlighted again.
-        return found if before == text else self._wording.known(text) or ()
+        number = block.blockNumber()
+        shown = self._shown[number] if number < len(self._shown) else None
+        return shown.found if shown and shown.text == block.text() else ()
 
     def highlightBlock(self, text: str) -> None:
         number = self.currentBlock().blockNumber()
+        self._count_lines(number)
         found = self._wording.known(text)
         if found is None:
-            found = _moved(*self._shown.get(number, ("", ())), text)
+            shown = self._shown[number]
+            found = _moved(shown.text, shown.found, text) if shown else ()
             self._due.add(number)
-            is_typed = number in self._shown
-            if is_typed and self._editor.hasFocus():
+            if shown and self._editor.hasFocus():
                 self._typed_in = number
-            self._soon.start(_PAUSE if is_typed else 0)
+            self._soon.start(_PAUSE if shown else 0)
         else:
             found = self._without_word(number, text, found)
-        self._shown[number] = (text, found)
+        self._shown[number] = _Shown(text, found)
         self._has_any = self._has_any or bool(found)
+
+    def _count_lines(self, first: int) -> None:
+        """Let what is known of the lines below go with them, where lines came or went.
+
+        The first line that changed is the first to be highlighted.
+        """
+        more = self.document().blockCount() - len(self._shown)
+        if not more:
+            return
+        self._shown[first + 1 : first + 1 + max(0, -more)] = [None] * more
+
+        def moved(number: int) -> int:
+            return max(first, number + more) if number > first else number
+
+        self._due = set(map(moved, self._due))
+        self._typed_in, self._unfinished = moved(self._typed_in), moved(self._unfinished)
 
     def _paint(self, part: QRect) -> None:
         if not self._has_any:

@@ -1,12 +1,13 @@
 """Findings are underlined in every text; the word being typed is left alone."""
 
 from collections.abc import Iterator
+from random import Random
 from typing import cast
 
 import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QImage, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -44,6 +45,11 @@ class Field:
             words += [text[finding.start : finding.end] for finding in found]
             block = block.next()
         return words
+
+    def expected(self) -> list[str]:
+        found = self.watch.wording.find
+        lines = self.editor.toPlainText().split("\n")
+        return [line[each.start : each.end] for line in lines for each in found(line)]
 
 
 @pytest.fixture
@@ -107,6 +113,45 @@ def test_lines_keep_their_underlines_when_others_come_above_them(
     with qtbot.waitSignal(field.editor.edited):
         pass
     assert field.underlined() == ["human error"]
+
+
+def test_lines_that_come_and_go_above_take_no_underline_away(field: Field, qtbot: QtBot) -> None:
+    field.editor.set_text("First\n\nIt was human error.\nLast")
+    qtbot.waitUntil(lambda: field.underlined() == ["human error"])
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Return, Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
+        QTest.keyClick(field.editor, key)
+        assert field.underlined() == ["human error"]
+        finding = field.watch.here()
+        assert finding is not None
+        assert finding.phrase == "human error"
+
+
+def test_a_line_below_that_is_due_is_looked_at_though_it_moved(field: Field, qtbot: QtBot) -> None:
+    field.editor.set_text("First\n\nIt was human")
+    field.editor.moveCursor(QTextCursor.MoveOperation.End)
+    QTest.keyClicks(field.editor, " error.")
+    field.editor.moveCursor(QTextCursor.MoveOperation.Start)
+    QTest.keyClick(field.editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: field.underlined() == ["human error"])
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_after_any_editing_every_line_is_underlined_as_it_reads(
+    field: Field, qtbot: QtBot, seed: int
+) -> None:
+    chance = Random(seed)  # noqa: S311 - no secret
+    pieces = ("It was human error. ", "\n", "we should have known\n\n", "x", "\nHuman error\n")
+    field.editor.set_text("Human error\n" * 4)
+    for _ in range(25):
+        cursor = field.editor.textCursor()
+        length = len(field.editor.toPlainText())
+        cursor.setPosition(chance.randint(0, length))
+        if chance.random() < 0.4:
+            cursor.setPosition(chance.randint(0, length), QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(chance.choice(pieces))
+        if chance.random() < 0.2:
+            field.editor.undo()
+    qtbot.waitUntil(lambda: field.underlined() == field.expected())
 
 
 @pytest.mark.parametrize("name", ["light", "dark", "high-contrast-light", "high-contrast-dark"])
