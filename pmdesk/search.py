@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pmdesk.model import (
     Action,
@@ -18,6 +19,14 @@ from pmdesk.model import (
     Why,
 )
 from pmdesk.record import Record
+
+_UNSEEN = re.compile(
+    "[\u00ad\u034f\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u115f\u1160\u17b4\u17b5"
+    "\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0"
+    "\ufff9-\ufffb\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3"
+    "\U0001d173-\U0001d17a\U000e0001\U000e0020-\U000e007f\U000e0100-\U000e01ef]"
+)
+"""Signs of formatting and fillers, such as a soft hyphen: nobody sees that they are there."""
 
 EXCERPT = 80
 """Characters of text shown around a hit."""
@@ -41,7 +50,10 @@ class Hit:
 
 @dataclass(frozen=True)
 class Folded:
-    """A text without case and diacritics; `places` lead from its characters to the original's."""
+    """A text without case, diacritics and what nobody sees.
+
+    `places` lead from its characters to the original's.
+    """
 
     text: str
     places: range | tuple[int, ...]
@@ -59,9 +71,10 @@ def fold(text: str) -> Folded:
     return Folded("".join(piece for piece, _ in folded), tuple(place for _, place in folded))
 
 
+@lru_cache(maxsize=4096)
 def _folded(char: str) -> str:
     apart = unicodedata.normalize("NFKD", char.casefold())
-    return "".join(piece for piece in apart if not unicodedata.combining(piece))
+    return "".join(piece for piece in _UNSEEN.sub("", apart) if not unicodedata.combining(piece))
 
 
 def find(record: Record, words: str) -> tuple[Hit, ...]:

@@ -12,6 +12,9 @@ from pmdesk.search import Folded, fold
 from resources import read_text
 
 _APOSTROPHE = re.compile("[\u2019\u2018\u02bc\u00b4`]")
+_UNSEEN_GAP = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""Where a line may be broken or the direction turns: nobody sees it, and chats put it by names."""
+
 _ASIDE = re.compile(r"\([^)]*\)|[“”\"]")
 _ADDRESS = re.compile(r"[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+")
 _LINK = re.compile(r"(?:https?://|www\.)[^\s<>\"”“]+", re.IGNORECASE)
@@ -82,8 +85,11 @@ class Names:
         """Return where people are named, in order and never overlapping."""
         if self._any is None:
             return ()
-        folded = _even(fold(text))
-        found = list(self._named(self._any, text, folded))
+        found = list(self._named(self._any, text, _even(fold(text))))
+        if (spaced := _UNSEEN_GAP.sub(" ", text)) != text:
+            # Such a gap may stand within a name, and as well between two words.
+            found += self._named(self._any, text, _even(fold(spaced)))
+            found.sort(key=lambda seen: (seen.start, -seen.end))
         return tuple(_joined(_widened(text, found))) if found else ()
 
     def _named(self, pattern: re.Pattern[str], text: str, folded: Folded) -> Iterator[Sighting]:

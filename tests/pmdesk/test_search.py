@@ -1,5 +1,8 @@
 """Finding words in a record."""
 
+import sys
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -35,6 +38,17 @@ def test_a_letter_that_folds_to_two_is_found_whole() -> None:
     record = examples.record(title="Die Straße war zu")
     (hit,) = find(record, "strasse")
     assert record.postmortem.title[hit.start : hit.end] == "Straße"
+
+
+def test_what_nobody_sees_makes_no_difference() -> None:
+    record = examples.record(title="Pay\u00adment\u200bs refused")
+    (hit,) = find(record, "payments")
+    assert record.postmortem.title[hit.start : hit.end] == "Pay\u00adment\u200bs"
+
+
+def test_every_sign_of_formatting_counts_as_unseen() -> None:
+    signs = [c for c in map(chr, range(sys.maxunicode + 1)) if unicodedata.category(c) == "Cf"]
+    assert [sign for sign in signs if fold(sign).text] == []
 
 
 def test_words_are_found_across_the_end_of_a_line() -> None:

@@ -138,6 +138,7 @@ FORMS = (
     "{first}.{last}@corp.example", "@{handle}", "{first}_{last}", "“{first}”", "{LAST}",
     "https://x.example/{handle}/1", "{first}-laptop", "({first} {last})", "{first}2",
 )  # fmt: skip
+UNSEEN = "\u00ad\u034f\u200b\u200c\u200d\u2060\u2066\u2069\ufe0f\ufeff"
 WORDS = st.sampled_from(["restarted it.", "the pod", "and", "14:02", "\n-", "said:", "of", "…"])
 
 
@@ -149,6 +150,22 @@ def test_no_name_survives_the_mask(first: str, last: str, pieces: list[str]) -> 
     said = fold(shown).text
     for name in (first, last, handle):
         assert fold(name).text not in said
+
+
+@given(PARTS, st.integers(1, 3), st.sampled_from(UNSEEN))
+def test_what_nobody_sees_does_not_hide_a_name_from_the_mask(
+    name: str, place: int, unseen: str
+) -> None:
+    mask = Mask([Person(name, "", "7")])
+    within = name[:place] + unseen + name[place:]
+    shy = name[:place] + "\u00ad" + name[place:]
+    for text in (
+        f"Then {within} left",
+        f"thanks @\u2068{within}\u2069",
+        f"then\u200b{shy}\u200fleft",
+    ):
+        assert mask.hides(text)
+        assert fold(name).text not in fold(mask.text(text)).text
 
 
 @given(st.text(), st.text(min_size=1), st.text(max_size=20))
