@@ -27,9 +27,12 @@ _INITIAL_POINT = re.compile(r"\.\s+[a-z]")
 
 _IDENTITIES = {
     "id", "record_id", "key", "parent_id", "cause_id", "event_id", "rank", "evidence", "sha256",
-    "digest", "approved_digest", "media_type", "zone",
+    "digest", "approved_digest", "media_type", "zone", "plan", "spent", "preset",
 }  # fmt: skip
-"""Fields that hold no words of a person."""
+"""Fields that hold no words of a person, as pmdesk alone writes them.
+
+The `origin` of an event is not among them: a calendar or a channel may bear someone's name.
+"""
 
 _ADDRESSES = {"handle", "incident_url", "link", "tracker_url"}
 """Fields that lead to someone or something; what names a person there is left out."""

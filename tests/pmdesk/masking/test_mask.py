@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from pmdesk.masking.mask import Mask, masked, people
 from pmdesk.masking.names import Person
-from pmdesk.model import Action, Participant, TimelineEvent
+from pmdesk.model import Action, Meeting, Participant, TimelineEvent
 from pmdesk.search import fold
 from tests.examples import action, event, record
 
@@ -138,6 +138,25 @@ FORMS = (
     "{first}.{last}@corp.example", "@{handle}", "{first}_{last}", "“{first}”", "{LAST}",
     "https://x.example/{handle}/1", "{first}-laptop", "({first} {last})", "{first}2",
 )  # fmt: skip
+
+
+def test_a_meeting_keeps_its_agenda_whatever_a_participant_is_called() -> None:
+    ada = Participant.checked(record_id="pm", name="Ada Timeline", handle="short", role="Lead")
+    meeting = Meeting.checked(
+        record_id="pm", preset="short", plan=("timeline 18",), spent=("timeline 1093",),
+        parking_lot=("Ask Ada Timeline",),
+    )  # fmt: skip
+    shown = masked(record(ada, meeting)).meeting
+    assert shown == meeting.having(parking_lot=("Ask the lead",))
+
+
+def test_where_an_event_came_from_may_name_someone() -> None:
+    ada = Participant.checked(record_id="pm", name="Ada Park", role="Lead")
+    came = event("14:02", "Paged", origin="icalendar 7f3a-ada.park@corp.example")
+    (shown,) = masked(record(ada, came)).events
+    assert "park" not in shown.origin
+
+
 UNSEEN = "\u00ad\u034f\u200b\u200c\u200d\u2060\u2066\u2069\ufe0f\ufeff"
 WORDS = st.sampled_from(["restarted it.", "the pod", "and", "14:02", "\n-", "said:", "of", "…"])
 
