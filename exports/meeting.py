@@ -25,7 +25,8 @@ def appendix(record: Record) -> Iterator[Block]:
             yield Heading(1, "Meeting", KEY)
             yield from _held(record, meeting)
             yield from _listed("What it changed", meeting.outcome)
-            yield from _listed("Open questions", _questions(record))
+            yield from _listed("Open questions", _noted(record, NoteKind.QUESTION))
+            yield from _listed("Cards that were not decided", _noted(record, NoteKind.CARD))
             yield from _listed("Parking lot", meeting.parking_lot)
 
 
@@ -54,12 +55,12 @@ def _people(title: str, roles: tuple[str, ...]) -> Iterator[Block]:
 
 def _listed(title: str, lines: tuple[str, ...]) -> Iterator[Block]:
     if lines:
-        yield Heading(3, title, f"{KEY}.{title.partition(' ')[0].lower()}")
+        yield Heading(2, title, f"{KEY}.{title.partition(' ')[0].lower()}")
         yield Bullets(lines)
 
 
-def _questions(record: Record) -> tuple[str, ...]:
-    return tuple(note.text for note in record.all(Note) if note.kind is NoteKind.QUESTION)
+def _noted(record: Record, kind: NoteKind) -> tuple[str, ...]:
+    return tuple(note.text for note in record.all(Note) if note.kind is kind)
 
 
 def _row(title: str, planned: timedelta, spent: timedelta) -> tuple[Cell, ...]:

@@ -16,6 +16,8 @@ class Options:
     sections: tuple[SectionKey, ...] = tuple(SectionKey)
     names: bool = False
     """Whether people are named; otherwise every text speaks of participants by their roles."""
+    meeting: bool = True
+    """Whether what is known of the meeting is appended."""
     generated: str = ""
     """What the page footer says about when this was made; exports have no clock."""
     stem: str = "postmortem"

@@ -93,7 +93,7 @@ def outline(record: Record, options: Options | None = None) -> tuple[Block, ...]
             content = list(_content(record, key))
             blocks.append(Heading(2, key.label, key.value))
             blocks += content or [Paragraph(NOT_FILLED, muted=True)]
-    blocks += meeting.appendix(record)
+    blocks += meeting.appendix(record) if chosen.meeting else ()
     return tuple(blocks)
 
 

@@ -16,12 +16,14 @@ from pmdesk.model import (
     Choice,
     Item,
     Lesson,
+    Meeting,
     Postmortem,
     Section,
     SectionKey,
     TimelineEvent,
     Why,
 )
+from pmdesk.model.meeting import CLOCK
 from pmdesk.record import Record
 
 
@@ -183,8 +185,19 @@ def restoring(record: Record, earlier: Record, key: SectionKey | None = None) ->
         message = "Before this step there was no record yet, so there is nothing to go back to."
         raise Conflict(message)
     if key is None:
-        return difference(f"Restore {record.postmortem.key}", record, earlier)
+        goal = _with_clock_of(record, earlier)
+        return difference(f"Restore {record.postmortem.key}", record, goal)
     gone = {item.id for item in section_items(record, key)}
     kept = [item for item in record.items() if item.id not in gone]
     goal = Record.of(record.id, [*kept, *section_items(earlier, key)])
     return difference(f"Restore {key.label}", record, goal)
+
+
+def _with_clock_of(record: Record, earlier: Record) -> Record:
+    """Return an earlier state in which a meeting stands where it stands now."""
+    for meeting in earlier.all(Meeting):
+        now = record.get(Meeting, meeting.id)
+        if now is not None:
+            known = {field: getattr(now, field) for field in CLOCK}
+            earlier = earlier.putting(meeting.model_copy(update=known))
+    return earlier

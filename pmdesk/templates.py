@@ -11,9 +11,9 @@ from string import Template as Text
 
 from pmdesk import dates
 from pmdesk.changes import Change, insert, remove, set_fields
-from pmdesk.masking.mask import masked
+from pmdesk.masking.mask import Mask, people
 from pmdesk.meeting.agenda import plan_of
-from pmdesk.model import SectionKey, Template
+from pmdesk.model import Postmortem, SectionKey, Template
 from pmdesk.record import Record
 from resources import read_text
 
@@ -55,30 +55,34 @@ def fill(template: str, facts: Mapping[str, str]) -> str:
 
 def facts_of(record: Record) -> dict[str, str]:
     """Return what a record can put into a template, by the name of its place; people by role."""
-    record = masked(record)
     root, meeting = record.postmortem, record.meeting
+    shown = Mask(people(record)).text
     agenda = (f"{each.minutes:>3} min  {each.step.title}" for each in plan_of(meeting))
     return {
-        "title": root.title,
+        "title": shown(root.title),
         "key": root.key,
-        "incident": " ".join(filter(None, (root.incident_key, root.incident_url))) or root.title,
+        "incident": shown(_incident(root)),
         "severity": f"severity {root.severity}",
-        "service": root.service or _NOT_SAID,
-        "owner": root.owner or _NOT_SAID,
-        "summary": record.prose(SectionKey.SUMMARY).strip() or _NOT_SAID,
+        "service": shown(root.service) or _NOT_SAID,
+        "owner": shown(root.owner) or _NOT_SAID,
+        "summary": shown(record.prose(SectionKey.SUMMARY).strip()) or _NOT_SAID,
         "when": when(record, meeting.scheduled_for),
         "minutes": str(meeting.minutes),
         "agenda": "\n".join(agenda),
-        "invited": "\n".join(f"- {line}" for line in invited(record)) or _NOT_SAID,
+        "invited": "\n".join(f"- {shown(line)}" for line in invited(record)) or _NOT_SAID,
     }
+
+
+def _incident(root: Postmortem) -> str:
+    return " ".join(filter(None, (root.incident_key, root.incident_url))) or root.title
 
 
 def invited(record: Record) -> tuple[str, ...]:
     """Return who should come, by role: those who took part, their managers, the approvers."""
-    people = record.participants
-    managers = [person.role or _NOT_SAID for person in people if person.responsible_manager]
-    others = [person.role or _NOT_SAID for person in people if not person.responsible_manager]
-    teams = [person.team for person in people if person.team]
+    took_part = record.participants
+    managers = [person.role or _NOT_SAID for person in took_part if person.responsible_manager]
+    others = [person.role or _NOT_SAID for person in took_part if not person.responsible_manager]
+    teams = [person.team for person in took_part if person.team]
     approvers = [approval.role or approval.name for approval in record.approvals]
     lines = (
         ("Teams that own or were hit by it", teams),

@@ -13,7 +13,9 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from pmdesk import actions, causes, creation
 from pmdesk.changes import Change, applied, difference, insert, remove, set_fields
+from pmdesk.meeting import clock
 from pmdesk.model import Action, Item, Mark, Moment, Section, SectionKey, TimelineEvent, Why
+from pmdesk.model.meeting import CLOCK
 from pmdesk.record import Record
 from pmdesk.session import Edit, Session
 from pmdesk.store.library import Library
@@ -116,6 +118,17 @@ class EditedRecord(RuleBasedStateMachine):
         merge = f"typing:{section.id}:text"
         self._edit(set_fields("Type in Summary", section, text=typed), merge=merge)
 
+    @rule(verb=st.sampled_from(["begin", "pause", "resume", "end"]), place=st.integers(0, 5))
+    def move_the_clock_of_the_meeting(self, verb: str, place: int) -> None:
+        now = self.clock()
+        self.document.note(getattr(clock, verb)(self.record, now))
+        self.document.note(clock.go_to(self.record, place, now))
+        self.document.note(clock.give_more(self.record))
+
+    @rule(minutes=st.sampled_from([30, 60]))
+    def book_the_meeting(self, minutes: int) -> None:
+        self._edit(set_fields("Book", self.record.meeting, minutes=minutes))
+
     @rule(seconds=st.integers(0, 5))
     def pause(self, seconds: int) -> None:
         self.clock.advance(seconds=seconds)
@@ -197,7 +210,7 @@ class EditedRecord(RuleBasedStateMachine):
         assert self.library.damage() == []
         while self.document.undo_label:
             self.document.undo()
-        assert _items(self.record) == self.start
+        assert _items(_unclocked(self.record)) == self.start, "undo leaves the clock alone"
         while self.document.redo_label:
             self.document.redo()
         self.models_show_the_record()
@@ -209,6 +222,13 @@ class EditedRecord(RuleBasedStateMachine):
         # By place in the tree: identities are random, and an example must replay as it was.
         whys = [why for _, why in self.record.walk()]
         return whys[pick % len(whys)]
+
+
+def _unclocked(record: Record) -> Record:
+    """Return a record as if its meeting had never begun."""
+    meeting = record.meeting
+    blank = {field: type(meeting).model_fields[field].default for field in CLOCK}
+    return record.putting(meeting.model_copy(update=blank))
 
 
 def _items(record: Record) -> dict[str, Item]:

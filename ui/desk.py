@@ -357,6 +357,7 @@ class Desk(QObject):
 
     def _list_again(self, document: Document) -> None:
         """Show a record in the list as it was left; a welcome was about the record."""
+        self._show_meeting(shown=False, alone=False)
         self.library_page.put(summary_of(document.record))
         self.messages.withdraw(Owner.WELCOME)
         self.look.prefer(last_open="")
@@ -451,7 +452,17 @@ class Desk(QObject):
 
     def _show_imported(self, events: list[str], said: str) -> None:
         self.record.on_page(lambda page: page.show_events(events))
-        self.toast.show_message(said, ("Undo", self._undo))
+        document = self.record_page.document if self.record_page else None
+        number = len(document.log) if document else 0
+        self.toast.show_message(said, ("Undo", partial(self._undo_entry, number)))
+
+    def _undo_entry(self, number: int) -> None:
+        """Take back one certain step, unless something has been done since."""
+        page = self.record_page
+        if page is not None and len(page.document.log) == number:
+            self._undo()
+        else:
+            self.toast.show_message("Something was done since. Ctrl+Z goes back step by step.")
 
     def _export(self, *, again: bool = False) -> None:
         document = self.record.flush()

@@ -90,16 +90,22 @@ class Document(QObject):
         self._do(lambda: self._session.note(change))
 
     def undo(self) -> None:
-        """Take back the last step."""
-        self._do(self._session.undo)
+        """Take back the last step; where that cannot be, `refused` says why."""
+        self._step_back(self._session.undo)
 
     def redo(self) -> None:
-        """Bring back the step taken back last."""
-        self._do(self._session.redo)
+        """Bring back the step taken back last; where that cannot be, `refused` says why."""
+        self._step_back(self._session.redo)
 
     def close(self) -> None:
         """Take no more edits: whoever opens the record again has a document of their own."""
         self._is_closed = True
+
+    def _step_back(self, step: Callable[[], Edit | None]) -> None:
+        try:
+            self._do(step)
+        except PmdeskError as error:
+            self.refused.emit(str(error))
 
     def _do(self, step: Callable[[], Edit | None]) -> None:
         """Make a step and tell it; one that is asked for meanwhile waits for its turn."""

@@ -37,6 +37,7 @@ QLabel[ink="recover"] { color: $recover; }
 QLabel[ink="lead"] { color: $lead; }
 QLabel[ink="accent"] { color: $accent; }
 QLabel[ink="ok"] { color: $ok; }
+QLabel[ink="warn"] { color: $warn; }
 QLabel[role="figure_muted"] { font-size: 18px; font-weight: 700; color: $muted; }
 
 QLabel[chip] {
@@ -58,7 +59,9 @@ QFrame[rule="left"] { border-left: 1px solid $line; }
 QFrame[rule="right"] { border-right: 1px solid $line; }
 QFrame[card] { background: $surface; border: 1px solid $line; border-radius: 8px; }
 QFrame[card="open"] { border-color: $accent; }
-QFrame[card="selected"] { background: $accent_soft; border-color: $accent; }
+QFrame[card="selected"] {
+  background: $accent_soft; border-color: $accent; border-left: 4px solid $accent;
+}
 QFrame[banner] { border: 1px solid $line; border-radius: 8px; margin: 8px 12px; }
 QFrame[banner="info"] { background: $accent_soft; border-color: $accent; }
 QFrame[banner="ok"] { background: $ok_soft; border-color: $ok; }

@@ -71,9 +71,23 @@ def agenda(booked: int = 60, preset: str = "") -> tuple[Planned, ...]:
     return tuple(Planned(each.step, share) for each, share in zip(usual, shares, strict=True))
 
 
+def is_ahead(meeting: Meeting) -> bool:
+    """Tell whether a meeting, or another one after it, is still to begin."""
+    begun, ended, when = meeting.started_at, meeting.ended_at, meeting.scheduled_for
+    return begun is None or (ended is not None and when is not None and when > ended)
+
+
 def plan_of(meeting: Meeting) -> tuple[Planned, ...]:
-    """Return the agenda of a meeting: as it was planned when it began, else as it is booked."""
-    return read_plan(meeting.plan) or agenda(meeting.minutes, meeting.preset)
+    """Return the agenda of a meeting: as it was planned when it began, else as it is booked.
+
+    Before it begins, a plan of its own counts only while it fits the agenda and the booked time.
+    """
+    own, booked = read_plan(meeting.plan), agenda(meeting.minutes, meeting.preset)
+    if own and not is_ahead(meeting):
+        return own
+    steps = [planned.step for planned in booked]
+    fits = sum(planned.minutes for planned in own) == meeting.minutes
+    return own if fits and [planned.step for planned in own] == steps else booked
 
 
 def read_plan(plan: Iterable[str]) -> tuple[Planned, ...]:

@@ -2,16 +2,16 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import Enum
 
 from pmdesk import actions, causes, lessons
 from pmdesk.changes import Change, Insert
 from pmdesk.errors import InvalidValue
 from pmdesk.meeting import notes
-from pmdesk.model import LessonKind, Mark, NoteKind, Why
+from pmdesk.model import LessonKind, Mark, Note, NoteKind, Why
 from pmdesk.record import Record
-from pmdesk.timeline.entry import read_entry
+from pmdesk.timeline.entry import Entry, read_entry
 from pmdesk.timeline.events import add_event, current_day
 
 
@@ -69,18 +69,42 @@ def capture(
     return Captured(_PLAIN[kind](record, text))
 
 
+def event_of(record: Record, note: Note, now: datetime) -> Captured:
+    """Let a card become an event, or leave it where no time can be read in it."""
+    entry = _read(record, note.text, now)
+    if entry is None:
+        return Captured(Change("Stay"), "Begin the card with a time to make it an event.")
+    change = Change("Turn note into event").then(add_event(record, entry))
+    return Captured(change.then(notes.remove_note(note)), " ".join(entry.notes))
+
+
 def _event(record: Record, text: str, now: datetime) -> Captured:
     """Put it on the timeline, or among the cards where no time can be read in it."""
-    previous = record.events[-1].start if record.events else None
-    zone, day = record.postmortem.tzinfo, current_day(record, now)
-    try:
-        entry = read_entry(text, zone=zone, day=day, previous=previous)
-    except InvalidValue:
-        entry = None
-    if entry is None or not entry.text:
+    entry = _read(record, text, now)
+    if entry is None:
         said = "No time could be read in it, so it is kept as a card."
         return Captured(notes.add_notes(record, [text]), said)
     return Captured(add_event(record, entry), " ".join(entry.notes))
+
+
+def _read(record: Record, text: str, now: datetime) -> Entry | None:
+    """Read a time and what happened then, or return None where either is missing."""
+    zone, day = record.postmortem.tzinfo, _day(record, now)
+    earlier = [event.start for event in record.events if event.start.astimezone(zone).date() <= day]
+    previous = earlier[-1] if earlier else None
+    try:
+        entry = read_entry(text, zone=zone, day=day, previous=previous)
+    except InvalidValue:
+        return None
+    return entry if entry is not None and entry.text else None
+
+
+def _day(record: Record, now: datetime) -> date:
+    """Return the day that a time without one means in a meeting: that of the impact."""
+    start = record.postmortem.impact_start
+    if start is None:
+        return current_day(record, now)
+    return start.astimezone(record.postmortem.tzinfo).date()
 
 
 def _reason(record: Record, text: str, selected: str, *, root: bool) -> Change:

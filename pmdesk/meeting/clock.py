@@ -11,7 +11,7 @@ from enum import Enum
 from typing import Any
 
 from pmdesk.changes import Change, set_fields
-from pmdesk.meeting.agenda import AgendaStep, Planned, plan_of
+from pmdesk.meeting.agenda import AgendaStep, Planned, is_ahead, plan_of
 from pmdesk.model import Meeting
 from pmdesk.record import Record
 
@@ -75,39 +75,45 @@ class Progress:
 
 def progress(meeting: Meeting, now: datetime) -> Progress:
     """Tell where a meeting stands."""
-    spent, plan = _spent(meeting, now), plan_of(meeting)
+    ahead, plan = is_ahead(meeting), plan_of(meeting)
+    spent = {} if ahead else _spent(meeting, now)
     steps = tuple(
         Timed(each.step, timedelta(minutes=each.minutes), spent.get(each.step.key, timedelta()))
         for each in plan
     )
-    place = min(meeting.step, len(steps) - 1)
-    started = meeting.started_at is not None
-    ended = meeting.ended_at is not None
-    return Progress(steps, place, meeting.step_started_at is not None, started, ended)
+    place = 0 if ahead else min(meeting.step, len(steps) - 1)
+    running = meeting.step_started_at is not None
+    return Progress(steps, place, running, not ahead, not ahead and meeting.ended_at is not None)
 
 
 def begin(record: Record, now: datetime) -> Change:
     """Start the meeting at its first step, with the agenda as it is now."""
     return _set(
         record, "Start meeting", plan=_written(plan_of(record.meeting)), spent=(), step=0,
-        started_at=now, step_started_at=now, ended_at=None,
+        started_at=now, step_started_at=now, ended_at=None, outcome=(),
     )  # fmt: skip
 
 
 def pause(record: Record, now: datetime) -> Change:
-    """Let the clock stand."""
+    """Let the clock stand; one that stands already stays."""
+    if record.meeting.step_started_at is None:
+        return Change("Stay")
     kept = _kept(record.meeting, now)
     return _set(record, "Pause meeting", spent=kept, step_started_at=None)
 
 
 def resume(record: Record, now: datetime) -> Change:
-    """Let the clock go on, also after the meeting was ended too soon."""
+    """Let the clock go on, also after the meeting was ended too soon; it never begins one."""
+    if is_ahead(record.meeting) or record.meeting.step_started_at is not None:
+        return Change("Stay")
     return _set(record, "Resume meeting", step_started_at=now, ended_at=None)
 
 
 def go_to(record: Record, place: int, now: datetime) -> Change:
     """Open another step of the agenda; a clock that stands stays where it is."""
     meeting = record.meeting
+    if is_ahead(meeting):
+        return Change("Stay")
     plan = plan_of(meeting)
     place = max(0, min(place, len(plan) - 1))
     if place == meeting.step:
@@ -129,7 +135,7 @@ def give_more(record: Record, minutes: int = MORE) -> Change:
 def move_step(record: Record, place: int, by: int) -> Change:
     """Let a step that is still to come take place sooner or later."""
     plan = list(plan_of(record.meeting))
-    first = record.meeting.step + 1 if record.meeting.started_at else 0
+    first = 0 if is_ahead(record.meeting) else record.meeting.step + 1
     goal = place + by
     if not (first <= place < len(plan) and first <= goal < len(plan)):
         return Change("Stay")
@@ -147,9 +153,16 @@ def leave_out(record: Record, lost: timedelta, now: datetime) -> Change:
 
 
 def end(record: Record, now: datetime) -> Change:
-    """Close the meeting; its times stay."""
+    """Close the meeting; its times stay. One that is not held cannot end."""
+    if is_ahead(record.meeting) or record.meeting.ended_at is not None:
+        return Change("Stay")
     kept = _kept(record.meeting, now)
     return _set(record, "End meeting", spent=kept, step_started_at=None, ended_at=now)
+
+
+def plan_anew(record: Record, plan: Iterable[Planned]) -> Change:
+    """Give the steps of a meeting that is still to begin other minutes."""
+    return _set(record, "Plan the meeting", plan=_written(plan))
 
 
 def usual_minutes(past: Iterable[Meeting], plan: Sequence[Planned]) -> tuple[Planned, ...]:

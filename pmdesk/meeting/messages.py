@@ -5,11 +5,11 @@ from collections.abc import Iterable
 from pmdesk import dates, templates
 from pmdesk.masking.mask import Mask, people
 from pmdesk.meeting.summary import Asked
-from pmdesk.model import ActionKind, Template
+from pmdesk.model import ActionKind
 from pmdesk.record import Record
 
 
-def follow_up(record: Record, asked: Asked, own: Iterable[Template] = ()) -> str:
+def follow_up(record: Record, asked: Asked) -> str:
     """Return the message to one manager about the actions that wait for a commitment."""
     due = [action.due for action in asked.actions if action.due]
     facts = templates.facts_of(record) | {
@@ -17,7 +17,7 @@ def follow_up(record: Record, asked: Asked, own: Iterable[Template] = ()) -> str
         "actions": Mask(people(record)).text("\n".join(_line(record, asked))),
         "due": dates.day(min(due)) if due else "the date that the service’s SLO gives",
     }
-    return templates.fill(templates.chosen(templates.FOLLOW_UP, own), facts)
+    return templates.fill(templates.default(templates.FOLLOW_UP), facts)
 
 
 def _line(record: Record, asked: Asked) -> Iterable[str]:

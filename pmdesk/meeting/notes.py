@@ -1,17 +1,15 @@
 """What is written down in the meeting as fast as it is said, and what becomes of it."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import Enum
 
 from pmdesk import actions, causes, lessons
-from pmdesk.changes import Change, Place, insert, move, remove, set_fields
+from pmdesk.changes import Change, insert, remove, set_fields
 from pmdesk.model import LessonKind, Note, NoteKind
 from pmdesk.process import short
 from pmdesk.ranks import spread
 from pmdesk.record import Record
-from pmdesk.timeline.entry import Entry
-from pmdesk.timeline.events import add_event
 
 _NAME = 40
 """Characters that name a group."""
@@ -41,10 +39,13 @@ def add_notes(record: Record, texts: Sequence[str], kind: NoteKind = NoteKind.CA
     return insert(f"Add {_counted(len(made), kind)}", *made)
 
 
-def lines_of(pasted: str) -> list[str]:
-    """Return the lines of a pasted chat that say something, without the marks of lists."""
-    lines = (line.strip().lstrip("-*•·> ").strip() for line in pasted.splitlines())
-    return [line for line in lines if line]
+def lines_of(lines: Iterable[str], *, marked: bool = False) -> list[str]:
+    """Return the lines of a pasted chat that say something.
+
+    The marks of lists go, unless lines are `marked`: then a mark says what a line is.
+    """
+    kept = (line.strip() if marked else line.strip().lstrip("-*•·> ").strip() for line in lines)
+    return [line for line in kept if line]
 
 
 def park(record: Record, text: str) -> Change:
@@ -73,11 +74,6 @@ def take_apart(note: Note) -> Change:
     return set_fields("Take note out of its group", note, group="")
 
 
-def move_note(record: Record, note: Note, row: int) -> Change:
-    """Put a note elsewhere among the others."""
-    return move("Move note", note, Place("", record.rank_at(record.all(Note), row, moving=note.id)))
-
-
 def remove_note(note: Note) -> Change:
     """Take a note out."""
     return remove("Delete note", note)
@@ -89,11 +85,6 @@ def turn(record: Record, note: Note, into: Becomes) -> Change:
         return set_fields("Keep as open question", note, kind=NoteKind.QUESTION)
     made = _MAKE[into](record, note.text)
     return Change(f"Turn note into {into.value.lower()}").then(made).then(remove_note(note))
-
-
-def turn_into_event(record: Record, note: Note, entry: Entry) -> Change:
-    """Let a note become an event, at the time and with the words that `entry` was read as."""
-    return Change("Turn note into event").then(add_event(record, entry)).then(remove_note(note))
 
 
 def ranked(record: Record) -> tuple[Note, ...]:

@@ -6,17 +6,23 @@ record that it is given. The window and a test read the same value.
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import Literal, TypeVar
 
 from pmdesk import dates, guidance
 from pmdesk.causes import cause_status
 from pmdesk.meeting.agenda import AgendaStep
 from pmdesk.meeting.summary import captured, to_ask
-from pmdesk.model import ActionState, LessonKind, Mark, Moment, TimelineEvent
+from pmdesk.model import ActionState, Item, LessonKind, Mark, Moment, TimelineEvent, Why
 from pmdesk.record import Record
 from pmdesk.strip import ROLES
 
-Ink = Literal["text", "muted", "impact", "detect", "respond", "recover", "lead", "accent", "ok"]
+I = TypeVar("I", bound=Item)  # noqa: E741 - an item
+MOST = 40
+"""Lines that a block of a slide has at the most; more nobody reads across a room."""
+
+Ink = Literal[
+    "text", "muted", "impact", "detect", "respond", "recover", "lead", "accent", "ok", "warn"
+]
 
 _MARKS: Mapping[Mark, Ink] = {Mark.ROOT: "accent", Mark.PROXIMATE: "impact"}
 
@@ -55,9 +61,16 @@ class Slide:
     blocks: tuple[Block, ...] = field(default=())
 
 
-def slide(record: Record, step: AgendaStep) -> Slide:
-    """Return what the room sees of a step."""
-    return _SLIDES[step.key](record, step)
+def slide(record: Record, step: AgendaStep, item: str = "") -> Slide:
+    """Return what the room sees of a step; of many lines those around the one about `item`."""
+    return _SLIDES[step.key](record, step, item)
+
+
+def near(items: Sequence[I], item: str) -> Sequence[I]:
+    """Return at most as many items as a slide shows, around the one under discussion."""
+    place = next((n for n, each in enumerate(items) if each.id == item), 0)
+    first = max(0, min(place - MOST // 3, len(items) - MOST))
+    return items[first : first + MOST]
 
 
 def reworded(shown: Slide, reword: Callable[[str], str]) -> Slide:
@@ -69,26 +82,20 @@ def reworded(shown: Slide, reword: Callable[[str], str]) -> Slide:
     return replace(shown, text=reword(shown.text), blocks=tuple(blocks))
 
 
-def around(lines: Sequence[Line], item: str, most: int) -> tuple[Line, ...]:
-    """Return at most so many lines, those around the one that is about `item`."""
-    place = next((n for n, line in enumerate(lines) if line.item and line.item == item), 0)
-    first = max(0, min(place - most // 3, len(lines) - most))
-    return tuple(lines[first : first + most])
-
-
 def _reworded(line: Line, reword: Callable[[str], str]) -> Line:
     return replace(line, text=reword(line.text), lead=reword(line.lead))
 
 
-def _opening(_record: Record, _step: AgendaStep) -> Slide:
+def _opening(_record: Record, _step: AgendaStep, _item: str) -> Slide:
     words = guidance.opening()
     reasons = tuple(Line(f"{reason.title}. {reason.text}") for reason in words.reasons)
     return Slide(words.title, words.text, (Block("", reasons),))
 
 
-def _timeline(record: Record, step: AgendaStep) -> Slide:
+def _timeline(record: Record, step: AgendaStep, item: str) -> Slide:
     zone = record.postmortem.tzinfo
-    several = dates.several_days(record.events, zone)
+    shown = near(record.events, item)
+    several = dates.several_days(shown, zone)
     lines = tuple(
         Line(
             event.text,
@@ -98,7 +105,7 @@ def _timeline(record: Record, step: AgendaStep) -> Slide:
             done=event.confirmed,
             item=event.id,
         )
-        for event in record.events
+        for event in shown
     )
     confirmed = sum(event.confirmed for event in record.events)
     said = f"{confirmed} of {len(record.events)} confirmed · all times {record.postmortem.zone}"
@@ -109,22 +116,23 @@ def _tag(event: TimelineEvent) -> str:
     return "" if event.moment is Moment.OTHER else event.moment.label
 
 
-def _causes(record: Record, step: AgendaStep) -> Slide:
+def _causes(record: Record, step: AgendaStep, item: str) -> Slide:
+    depths = {why.id: depth for depth, why in record.walk()}
+    written = [why for _, why in record.walk() if why.text]
     lines = tuple(
         Line(
             why.text,
             tag="" if why.mark is Mark.NONE else why.mark.label,
             ink=_MARKS.get(why.mark, "muted"),
-            level=depth,
+            level=depths[why.id],
             item=why.id,
         )
-        for depth, why in record.walk()
-        if why.text
+        for why in near(written, item)
     )
     return Slide(step.heading, "", (Block("", lines),))
 
 
-def _actions(record: Record, step: AgendaStep) -> Slide:
+def _actions(record: Record, step: AgendaStep, item: str) -> Slide:
     classes = guidance.actions().classes
     lines = tuple(
         Line(
@@ -133,19 +141,28 @@ def _actions(record: Record, step: AgendaStep) -> Slide:
             ink="ok" if action.fixes else "muted",
             item=action.id,
         )
-        for action in record.actions
+        for action in near(record.actions, item)
         if action.text and action.state is not ActionState.DECLINED
     )
     covered = tuple(
-        Line(cause.text, done=cause_status(record, cause).fixed, item=cause.id)
+        Line(cause.text, tag=_covered(record, cause), ink="warn", done=_fixed(record, cause),
+             item=cause.id)
         for cause in record.root_causes
-    )
-    return Slide(
-        step.heading, "", (Block("", lines, weight=2), Block("Root causes covered", covered))
-    )
+    )  # fmt: skip
+    count = sum(line.done for line in covered)
+    title = f"{count} of {len(covered)} root causes covered"
+    return Slide(step.heading, "", (Block("", lines, weight=2), Block(title, covered)))
 
 
-def _lessons(record: Record, step: AgendaStep) -> Slide:
+def _fixed(record: Record, cause: Why) -> bool:
+    return cause_status(record, cause).fixed
+
+
+def _covered(record: Record, cause: Why) -> str:
+    return "" if _fixed(record, cause) else "Not yet"
+
+
+def _lessons(record: Record, step: AgendaStep, _item: str) -> Slide:
     blocks = tuple(Block(kind.label, tuple(_learned(record, kind))) for kind in LessonKind)
     return Slide(step.heading, "", blocks)
 
@@ -154,18 +171,18 @@ def _learned(record: Record, kind: LessonKind) -> Iterator[Line]:
     return (Line(lesson.text, item=lesson.id) for lesson in record.lessons(kind) if lesson.text)
 
 
-def _close(record: Record, step: AgendaStep) -> Slide:
+def _close(record: Record, step: AgendaStep, _item: str) -> Slide:
     outcome = tuple(Line(sentence) for sentence in captured(record))
     people = tuple(
         Line("\n".join(action.text for action in asked.actions), lead=asked.role)
         for asked in to_ask(record)
     )
-    return Slide(
-        step.heading, "", (Block("Captured", outcome), Block("Who will be asked", people, weight=2))
-    )
+    blocks = [Block("Captured", outcome)]
+    blocks += [Block("Who will be asked", people, weight=2)] if people else []
+    return Slide(step.heading, "", tuple(blocks))
 
 
-_SLIDES: Mapping[str, Callable[[Record, AgendaStep], Slide]] = {
+_SLIDES: Mapping[str, Callable[[Record, AgendaStep, str], Slide]] = {
     "opening": _opening,
     "timeline": _timeline,
     "causes": _causes,

@@ -107,12 +107,14 @@ def captured(record: Record) -> tuple[str, ...]:
     events, notes = record.events, record.all(Note)
     confirmed = _confirmed(record)
     asked = sum(note.kind is NoteKind.QUESTION for note in notes)
+    open_cards = len(notes) - asked
     lines = (
         (len(events), f"{confirmed} of {_number(len(events), 'event', 'events')} confirmed"),
         (len(record.root_causes), _number(len(record.root_causes), "root cause", "root causes")),
         (len(record.actions), _number(len(record.actions), "action", "actions")),
         (len(record.all(Lesson)), _number(len(record.all(Lesson)), "lesson", "lessons")),
         (asked, _number(asked, "open question", "open questions")),
+        (open_cards, f"{_number(open_cards, 'card', 'cards')} not decided yet"),
         (len(record.meeting.parking_lot), f"{len(record.meeting.parking_lot)} in the parking lot"),
     )
     return tuple(said for count, said in lines if count)

@@ -39,6 +39,10 @@ class Meeting(Item):
     knew_action: int = Field(default=0, ge=0, le=999, title="Could say what will change")
 
 
+CLOCK = frozenset(("plan", "spent", "started_at", "step", "step_started_at", "ended_at", "outcome"))
+"""The fields that only the clock of a meeting writes, by notes that undo leaves alone."""
+
+
 class NoteKind(Choice):
     """What a note from the meeting is, until it becomes something else."""
 

@@ -1,16 +1,20 @@
 """The meeting in what is exported: an appendix once it has ended, a calendar file before it."""
 
 from datetime import UTC, datetime, timedelta
+from io import BytesIO
 
 import pytest
 from icalendar import Calendar
+from pypdf import PdfReader
+from pypdf.generic import Destination
 
-from exports import invitation, markdown
+from exports import invitation, markdown, pdf
 from exports.meeting import appendix
 from exports.options import Options
 from pmdesk import templates
 from pmdesk.changes import set_fields
 from pmdesk.errors import ExportFailed
+from pmdesk.masking.mask import masked
 from pmdesk.meeting import clock, notes, summary
 from pmdesk.model import NoteKind, SectionKey, Template
 from pmdesk.record import Record
@@ -45,6 +49,7 @@ def test_the_appendix_tells_of_people_times_outcome_and_what_stays_open() -> Non
     ):  # fmt: skip
         assert said in appended
     assert "Robin Doe" not in appended
+    assert "# Meeting" not in markdown.write(met(), {}, Options(meeting=False))
 
 
 def scheduled() -> Record:
@@ -83,6 +88,13 @@ def test_a_name_in_the_summary_goes_out_as_a_role() -> None:
     assert "The on-call engineer saw it first." in text
 
 
+def test_the_calendar_names_nobody_even_where_the_title_does() -> None:
+    record = examples.root_of(scheduled(), title="Robin Doe broke checkout")
+    made = invitation.calendar(masked(record), "", examples.CREATED)
+    assert b"Robin" not in made
+    assert b"on-call engineer broke" in made
+
+
 def test_a_teams_own_template_is_used_and_a_slip_in_it_stays_visible() -> None:
     own = Template.checked(record_id="directory", key="invitation", text="$title\n$tilte $5")
     text = templates.fill(templates.chosen("invitation", [own]), templates.facts_of(scheduled()))
@@ -92,3 +104,20 @@ def test_a_teams_own_template_is_used_and_a_slip_in_it_stays_visible() -> None:
 def test_without_a_time_there_is_no_calendar_file() -> None:
     with pytest.raises(ExportFailed, match="no time yet"):
         invitation.calendar(examples.sample_like_record(), "", examples.CREATED)
+
+
+def test_a_record_whose_meeting_was_held_prints_with_its_bookmarks() -> None:
+    pages = PdfReader(BytesIO(pdf.write(met(), {}, Options())))
+    titles = [entry.title for entry in flat(pages.outline)]
+    assert titles[titles.index("Meeting") :] == [
+        "Meeting", "What it changed", "Open questions", "Parking lot",
+    ]  # fmt: skip
+
+
+def flat(outline: object) -> list[Destination]:
+    """Return the bookmarks of a document in order, whatever their level."""
+    assert isinstance(outline, list)
+    found: list[Destination] = []
+    for entry in outline:
+        found += flat(entry) if isinstance(entry, list) else [entry]
+    return found

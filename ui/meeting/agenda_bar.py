@@ -80,11 +80,11 @@ class AgendaBar(Panel):
             self._line.addWidget(made)
         for place, (timed, shown) in enumerate(zip(progress.steps, self._steps, strict=True)):
             done = place < progress.place
-            sign = "✓" if done else str(place + 1)
-            words = f"{sign} {timed.step.title}"
+            look = _LOOKS[(place > progress.place) - done]
+            words = f"{_SIGNS.get(look, place + 1)} {timed.step.title}"
             shown.setText(escape_mnemonic(words))
-            shown.setAccessibleName(timed.step.title)
-            restyle(shown, "step", _LOOKS[(place > progress.place) - done])
+            shown.setAccessibleName(f"{timed.step.title}, {_SPOKEN[look]}")
+            restyle(shown, "step", look)
         current = progress.current.step.title
         self._brief.setText(f"{progress.place + 1} of {len(progress.steps)} · {current}")
 
@@ -104,6 +104,8 @@ class AgendaBar(Panel):
 
 
 _LOOKS = {-1: "done", 0: "open", 1: "coming"}
+_SIGNS = {"done": "✓", "open": "▸"}
+_SPOKEN = {"done": "done", "open": "open now", "coming": "to come"}
 _KINDS: dict[Pace, ChipKind] = {Pace.CALM: "neutral", Pace.NEAR: "neutral", Pace.OVER: "warn"}
 
 

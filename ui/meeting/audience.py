@@ -56,7 +56,7 @@ class AudienceWindow(QWidget):
         if self._step is None:
             return
         record = self._document.record
-        shown = stage.slide(record, self._step)
+        shown = stage.slide(record, self._step, self._item)
         if self._by_role:
             shown = stage.reworded(shown, Mask(people(record)).text)
         self.slide.show_slide(shown, self._item)

@@ -1,4 +1,4 @@
-"""The line that keeps what is said: one key, a few words, Enter, and back to where one was."""
+"""The line that keeps what is said: one key, a few words, Enter; Escape leads back."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -6,9 +6,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from pmdesk.meeting.capture import HINTS, Kind
+from pmdesk.process import short
 from ui.widgets.chip import Chip
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.layout import row
+
+_TOLD = 60
+"""Characters of what was kept that are repeated."""
 
 
 class _Line(EntryLine):
@@ -33,6 +37,7 @@ class CaptureLine(QWidget):
         super().__init__(parent)
         self.kind = Kind.CARD
         self._came_from: QWidget | None = None
+        self._is_pasting = False
         self._chip = Chip("", "draft")
         self.line = _Line("Capture")
         self.line.entered.connect(lambda text: self.captured.emit(self.kind, [text]))
@@ -52,10 +57,14 @@ class CaptureLine(QWidget):
         self._show_kind()
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def take(self) -> None:
-        """The line was kept: make room for the next one and go back to where one was."""
-        self.line.clear()
-        self.go_back()
+    def take(self, said: str) -> None:
+        """What was said is kept: make room for the next line of this kind, and say so.
+
+        The keyboard stays: words that are typed on must never become commands elsewhere.
+        """
+        if not self._is_pasting:
+            self.line.clear()
+        self.line.setPlaceholderText(f"✓ Kept: {short(said, _TOLD)}")
 
     def go_back(self) -> None:
         """Give the keyboard back to whatever had it; the next line is a card again."""
@@ -66,7 +75,10 @@ class CaptureLine(QWidget):
             before.setFocus()
 
     def _paste(self, text: str) -> None:
+        """Keep pasted lines; what was typed before them stays for later."""
+        self._is_pasting = True
         self.captured.emit(self.kind, text.splitlines())
+        self._is_pasting = False
 
     def _show_kind(self) -> None:
         self._chip.show_text(self.kind.value, "neutral" if self.kind is Kind.CARD else "draft")

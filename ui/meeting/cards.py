@@ -1,6 +1,7 @@
 """The cards of the meeting: votes by number keys, groups, and what each of them becomes."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
@@ -30,12 +31,22 @@ TURNS: Mapping[Qt.Key, Becomes] = {
 _NUMBERED = 9
 """Cards that can be voted for by a number key."""
 
-_HINT = "1–9 vote · Y reason · A action · W B L lesson · P park · Q question · G group · Del"
+_SHOWN = 40
+"""Cards that are laid out at once: those around the chosen one."""
+
+_HINT = (
+    "1–9 vote, - take back · E event · Y reason · A action · W B L lesson · P park · Q question · "
+    "G group · Del"
+)
 
 
 class Cards(QWidget):
     """A list of cards that has the keyboard as a whole; one of them is chosen."""
 
+    event_requested = Signal(str)
+    """The card of this identity should become an event."""
+    pointed = Signal(QWidget)
+    """The card that is chosen now, to be brought into view."""
     left = Signal()
     """Escape was pressed: back to the artefact."""
 
@@ -101,7 +112,13 @@ class Cards(QWidget):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction("Vote").triggered.connect(lambda: self._on_chosen(notes.vote))
+        menu.addAction("Take back a vote\t-").triggered.connect(
+            lambda: self._on_chosen(partial(notes.vote, by=-1))
+        )
         menu.addSeparator()
+        menu.addAction("Event\tE").triggered.connect(
+            lambda: self.event_requested.emit(self._chosen)
+        )
         for key, into in TURNS.items():
             words = f"{into.value}\t{chr(key)}"
             action = menu.addAction(words)
@@ -156,6 +173,10 @@ class Cards(QWidget):
         """Do what a key says to the chosen card; tell whether it says anything."""
         if key in TURNS:
             self._turn(TURNS[key])
+        elif key == Qt.Key.Key_E:
+            self.event_requested.emit(self._chosen)
+        elif key == Qt.Key.Key_Minus:
+            self._on_chosen(partial(notes.vote, by=-1))
         elif key == Qt.Key.Key_G:
             self._group()
         elif key == Qt.Key.Key_Delete:
@@ -202,21 +223,26 @@ class Cards(QWidget):
             return
         self._shown = shown
         clear(self._list)
-        self._cards = {note.id: self._card(place, note) for place, note in enumerate(cards)}
-        for card in self._cards.values():
-            self._list.addWidget(card)
+        first = max(0, min(self._place() - _SHOWN // 2, len(cards) - _SHOWN))
+        made = {}
+        for place, note in enumerate(cards[first : first + _SHOWN], first):
+            begins = bool(note.group) and (not place or cards[place - 1].group != note.group)
+            made[note.id] = self._card(place, note, names_group=begins)
+            self._list.addWidget(made[note.id])
+        self._cards = made
+        if self.hasFocus() and self._chosen in made:
+            self.pointed.emit(made[self._chosen])
         self._title.setText(f"Cards · {len(cards)}")
         self._hint.setVisible(self.hasFocus())
         self.setAccessibleName(_spoken(self._note(), len(cards)))
 
-    def _card(self, place: int, note: Note) -> Card:
+    def _card(self, place: int, note: Note, *, names_group: bool) -> Card:
         number = label(str(place + 1) if place < _NUMBERED else "", "caption")
         votes = Chip(str(note.votes), "draft", f"{note.votes} votes") if note.votes else None
         line = row(number, label(note.text, wrap=True), *filter(None, [votes]))
         line.setStretch(1, 1)
         made = Card(box(line), margins=(4, 8))
-        above = self.shown[place - 1] if place else None
-        if note.group and (above is None or above.group != note.group):
+        if names_group:
             made.body.insertWidget(0, label(note.group, "overline"))
         made.set_selected(self.hasFocus() and note.id == self._chosen)
         return made

@@ -11,10 +11,9 @@ from ui.widgets.buttons import button, icon_button
 from ui.widgets.layout import row
 from ui.widgets.text import label
 
-_ABSENT = (
-    "No responsible manager is in the room, so actions stay proposed. "
-    "The close says whom to follow up with."
-)
+_ABSENT = "No responsible manager is in the room, so actions stay proposed. "
+_NAMED = "The close says whom to follow up with."
+_UNNAMED = "Add the managers in the details, and the close will say whom to follow up with."
 
 
 class Notices(QFrame):
@@ -45,15 +44,15 @@ class Notices(QFrame):
             self._said.setText(sentence)
             self.show()
 
-    def say_managers_are_absent(self) -> None:
-        """Say once that nobody can commit to an action."""
+    def say_managers_are_absent(self, *, named: bool) -> None:
+        """Say once that nobody can commit to an action, and what follows from that."""
         if not self._knows_of_absence:
             self._knows_of_absence = True
-            self.say(_ABSENT)
+            self.say(_ABSENT + (_NAMED if named else _UNNAMED))
 
     def offer_to_leave_out(self, lost: timedelta, leave_out: Callable[[timedelta], None]) -> None:
         """Say that the clock went on while the computer slept, and offer to take that back."""
-        self.say(f"The computer slept for {duration(lost)} while the clock went on.")
+        self.say(f"The clock went on for {duration(lost)} while nobody was here.")
         self.way.setText("Leave that out")
         self.way.setAccessibleName("Leave that time out")
         self._act = partial(leave_out, lost)

@@ -12,6 +12,7 @@ from pmdesk.meeting import capture, clock, notes, summary
 from pmdesk.meeting.agenda import AgendaStep
 from pmdesk.meeting.capture import Kind
 from pmdesk.meeting.clock import Pace, Progress
+from pmdesk.model import Note
 from pmdesk.record import Record
 from ui.meeting import artefacts
 from ui.meeting.agenda_bar import AgendaBar
@@ -29,6 +30,9 @@ from ui.widgets.text import label
 _TICK = 1000
 _SLEPT = timedelta(minutes=2)
 """A gap between two looks at the clock after which the computer must have slept."""
+
+_QUIET = timedelta(minutes=30)
+"""How long people may talk without anything being written."""
 
 _ROOM_FOR_SIDE = 1000
 """The width at 100 % from which on there is room for questions beside the artefact."""
@@ -56,7 +60,7 @@ class MeetingPage(QWidget):
         self._around = around
         self.document = around.document
         self._now = now
-        self._looked = now()
+        self._looked = self._last_sign_of_life()
         self._views: dict[str, SectionView] = {}
         self._items: dict[str, str] = {}
         """What is selected in each step."""
@@ -98,6 +102,7 @@ class MeetingPage(QWidget):
         self.bottom.next_clicked.connect(self.go_on)
         self.bottom.capture.captured.connect(self.keep)
         self.side.left.connect(self._leave_cards)
+        self.side.cards.event_requested.connect(self._make_event)
         self.document.changed.connect(self._follow)
         theme.changed.connect(self._make_room)
         self._ticks = QTimer(self, interval=_TICK)
@@ -110,6 +115,12 @@ class MeetingPage(QWidget):
     def progress(self) -> Progress:
         """Where the meeting stands now."""
         return clock.progress(self.document.record.meeting, self._now())
+
+    def _last_sign_of_life(self) -> datetime:
+        """Return when the meeting was surely on: a window closed over night must not count."""
+        log, now = self.document.log, self._now()
+        quiet = now - log[-1].at if log else timedelta()
+        return now - quiet if quiet > _QUIET else now
 
     def look_at_clock(self) -> None:
         """Show how the time is going; notice that it went on while the computer slept."""
@@ -164,6 +175,11 @@ class MeetingPage(QWidget):
         """Close the meeting and write down what it changed."""
         log = self.document.log
         self._note(lambda record: summary.close(record, log, self._now()))
+        if self.document.record.meeting.ended_at is not None:
+            changed = ", ".join(self.document.record.meeting.outcome) or "nothing was changed"
+            self.notices.say(f"The meeting has ended: {changed}.")
+            self.close_audience()
+            self.bottom.next.setFocus()
 
     def _leave_out(self, lost: timedelta) -> None:
         self._note(lambda record: clock.leave_out(record, lost, self._now()))
@@ -199,7 +215,8 @@ class MeetingPage(QWidget):
 
     def keep(self, kind: Kind, texts: list[str]) -> None:
         """Write down what was said, as one step."""
-        lines = notes.lines_of("\n".join(texts)) if len(texts) > 1 else texts
+        marked = kind is Kind.LESSON
+        lines = notes.lines_of(texts, marked=marked) if len(texts) > 1 else texts
         said, change = "", None
         record = self.document.record
         selected = self._items.get("causes", "") if self._shown_step == "causes" else ""
@@ -209,8 +226,16 @@ class MeetingPage(QWidget):
             change = change.then(kept.change) if change else kept.change
             said = kept.said or said
         if change is not None and self.document.attempt(lambda _record: change):
-            self.bottom.capture.take()
+            self.bottom.capture.take(lines[0] if len(lines) == 1 else f"{len(lines)} lines")
             self.notices.say(said)
+
+    def _make_event(self, note_id: str) -> None:
+        record = self.document.record
+        note = record.get(Note, note_id)
+        if note is not None:
+            made = capture.event_of(record, note, self._now())
+            self.document.attempt(lambda _record: made.change)
+            self.notices.say(made.said)
 
     def focus_cards(self) -> None:
         """Put the keyboard on the cards, to vote or to say what they are."""
@@ -303,5 +328,7 @@ class MeetingPage(QWidget):
         self._stack.setCurrentWidget(self.view(step))
         self.side.ask(step.key, self._items.get(step.key, ""))
         if step.key == "actions" and summary.managers_absent(self.document.record):
-            self.notices.say_managers_are_absent()
+            people = self.document.record.participants
+            named = any(person.responsible_manager for person in people)
+            self.notices.say_managers_are_absent(named=named)
         self._tell_audience()

@@ -11,8 +11,9 @@ from exports import files, invitation
 from pmdesk import templates
 from pmdesk.changes import Change, set_fields
 from pmdesk.errors import InvalidValue, PmdeskError
+from pmdesk.masking.mask import masked
 from pmdesk.meeting.agenda import LENGTHS, guide, plan_of
-from pmdesk.meeting.clock import usual_minutes
+from pmdesk.meeting.clock import plan_anew, usual_minutes
 from pmdesk.meeting.readiness import lacks
 from pmdesk.model import Meeting, Template
 from ui.ask import Ask
@@ -64,6 +65,9 @@ class ScheduleDialog(QDialog):
         self._ask = ask
         self._clock = clock
         self._texts = texts
+        self._edited: dict[str, str] = {}
+        """What was edited in the look that is not shown."""
+        self._shown_look = _FILLED
         self._offered = ""
         """The invitation as the record gives it, to tell whether someone has edited it."""
         self.when = SettledLine("When", placeholder="2 Dec 2026, 14:00")
@@ -119,8 +123,8 @@ class ScheduleDialog(QDialog):
             change=self._schedule,
         )  # fmt: skip
         bound.text("minutes", self.minutes, self._minutes_field.set_error, change=_book)
-        bound.value("minutes", self.lengths, change=_of_length)
-        bound.value("preset", self.agenda, change=_by_agenda)
+        bound.value("minutes", self.lengths)
+        bound.value("preset", self.agenda)
 
     def know_past(self, meetings: Sequence[Meeting]) -> None:
         """Offer the minutes that the meetings of the library took."""
@@ -129,8 +133,7 @@ class ScheduleDialog(QDialog):
 
     def _use_usual(self) -> None:
         plan = usual_minutes(self._past, plan_of(self._bound.item))
-        written = tuple(planned.written for planned in plan)
-        self._bound.edit(lambda meeting: set_fields("Use usual minutes", meeting, plan=written))
+        self._document.note(plan_anew(self._document.record, plan))
 
     @property
     def invitation(self) -> str:
@@ -146,10 +149,13 @@ class ScheduleDialog(QDialog):
         return templates.chosen(templates.INVITATION, self._texts.templates)
 
     def _show_as(self, look: str) -> None:
-        """Show the invitation, or the template that it is made from."""
+        """Show the invitation, or the template that it is made from; each keeps its edits."""
         is_template = look == _TEMPLATE
+        if self.text.text() != self._offered:
+            self._edited[self._shown_look] = self.text.text()
+        self._shown_look = look
         self._offered = self._template() if is_template else self._filled(self._template())
-        self.text.set_text(self._offered)
+        self.text.set_text(self._edited.pop(look, self._offered))
         self.text.setAccessibleName("Template" if is_template else "Invitation")
         names = templates.facts_of(self._document.record)
         self._places.setText(_PLACES + " ".join(f"${name}" for name in names))
@@ -173,7 +179,7 @@ class ScheduleDialog(QDialog):
         """Write the meeting as a calendar file, where the user wants it."""
         record = self._document.record
         try:
-            content = invitation.calendar(record, self.invitation, self._clock())
+            content = invitation.calendar(masked(record), self.invitation, self._clock())
             name = files.safe_name(f"{record.postmortem.key} postmortem meeting") + ".ics"
             target = self._ask.save_file("Save the calendar file", name, "Calendar (*.ics)")
             if target is not None:
@@ -213,12 +219,4 @@ def _book(meeting: Meeting, text: str) -> Change:
     if not text.strip().isdecimal():
         message = f"“{text.strip()}” is no number of minutes. Write one such as 60."
         raise InvalidValue(message, "minutes")
-    return _of_length(meeting, int(text))
-
-
-def _of_length(meeting: Meeting, minutes: int) -> Change:
-    return set_fields("Change booked minutes", meeting, minutes=minutes, plan=())
-
-
-def _by_agenda(meeting: Meeting, key: str) -> Change:
-    return set_fields("Choose agenda", meeting, preset=key, plan=())
+    return set_fields("Change booked minutes", meeting, minutes=int(text))

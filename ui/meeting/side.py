@@ -3,9 +3,9 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from pmdesk.changes import set_fields
 from pmdesk.meeting.questions import questions
 from pmdesk.meeting.tally import Tally
+from ui.bound import Bound
 from ui.document import Document
 from ui.meeting.cards import Cards
 from ui.meeting.voices import Voices
@@ -32,7 +32,6 @@ class Side(Panel):
         self._asked = Card(*self._questions, spacing=10)
         self._parked = label("", "hint", wrap=True)
         self.notes = GrowingEdit("Private notes", placeholder="Only you see this", min_lines=3)
-        self.notes.edited.connect(self._write)
         self.private = box(
             column(
                 label("Only for you", "overline"), self.notes,
@@ -43,9 +42,12 @@ class Side(Panel):
             label("Questions to go round with", "subheading"), self._asked, self.cards,
             self._parked, self.private, STRETCH, spacing=12, margins=(16, 16, 12, 16),
         )  # fmt: skip
-        whole = column(ScrollPage(parts), spacing=0)
+        page = ScrollPage(parts)
+        self.cards.pointed.connect(page.bring_into_view)
+        whole = column(page, spacing=0)
         super().__init__(whole, rule="left")
         self.setParent(parent)
+        Bound(document, document.record.meeting, self).text("private_notes", self.notes)
         self.setAccessibleName("Beside the artefact")
         sized(self, min_width=260, max_width=380)
         self.cards.left.connect(self.left)
@@ -66,13 +68,7 @@ class Side(Panel):
 
     def _follow(self, _edit: object = None) -> None:
         record = self._document.record
-        self.notes.set_text(record.meeting.private_notes)
         self.voices.show_people(record.participants)
         parked = record.meeting.parking_lot
         self._parked.setText("Parking lot\n" + "\n".join(f"• {line}" for line in parked))
         self._parked.setVisible(bool(parked))
-
-    def _write(self, text: str) -> None:
-        meeting = self._document.record.meeting
-        change = set_fields("Change private notes", meeting, private_notes=text)
-        self._document.edit(change, merge=f"typing:{meeting.id}:private_notes")

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from pmdesk.meeting.stage import Block, Line, Slide, around
+from pmdesk.meeting.stage import Block, Line, Slide
 from ui.breakable import breakable
 from ui.theme import FAMILIES, theme
 from ui.widgets.layout import clear
@@ -18,9 +18,6 @@ LEAST_PX = 24
 _PER_HEIGHT = 30
 """A window shows about so many lines of text."""
 
-_MOST = 40
-"""Lines of one block that are laid out; the ones around the item under discussion."""
-
 
 class SlideView(QWidget):
     """Shows one slide; the item under discussion is kept in sight."""
@@ -29,6 +26,8 @@ class SlideView(QWidget):
         super().__init__(parent)
         self._slide = Slide("")
         self._item = ""
+        self.current: QWidget | None = None
+        """The line about the item under discussion."""
         self._size = LEAST_PX
         self._heading, self._text = PlainLabel(), PlainLabel()
         self._blocks = QHBoxLayout()
@@ -84,7 +83,7 @@ class SlideView(QWidget):
             title = PlainLabel()
             _say(title, block.title, self._size, bold=True)
             layout.addWidget(title)
-        for line in around(block.lines, self._item, _MOST):
+        for line in block.lines:
             indented = QHBoxLayout()
             indented.addSpacing(line.level * self._size)
             indented.addWidget(self._line(line))
@@ -97,6 +96,7 @@ class SlideView(QWidget):
         is_current = bool(line.item) and line.item == self._item
         restyle(made, "card", "selected" if is_current else "plain")
         if is_current:
+            self.current = made
             self._scroll.bring_into_view(made)
         layout = QHBoxLayout(made)
         layout.setContentsMargins(size // 2, size // 4, size // 2, size // 4)

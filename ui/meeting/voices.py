@@ -39,7 +39,7 @@ class Voices(QWidget):
     def _voice(self, person: Participant) -> QWidget:
         """Return a line for a person: a button that counts, how often, and who it is."""
         who = person.role or person.name
-        count = label("0", "caption")
+        count = label(str(self._tally.count(person.id)), "caption")
         plus = icon_button("plus", f"{who} spoke", lambda: self._heard(person.id, count))
         line = row(plus, count, ElidedLabel(who), spacing=4)
         line.addStretch(1)

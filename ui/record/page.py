@@ -162,6 +162,7 @@ class RecordPage(QWidget):
         if self.meeting is not None:
             from ui.meeting.commands import COMMANDS
 
+            self.flush()
             COMMANDS[command](self.meeting)
 
     def close_windows(self) -> None:

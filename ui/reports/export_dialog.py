@@ -31,11 +31,12 @@ _ABOUT_ROLES = (
 
 @dataclass(frozen=True)
 class ExportChoice:
-    """A format by its key, the paper, and whether people are named."""
+    """A format by its key, the paper, whether people are named and the meeting is appended."""
 
     format: str
     paper: str
     names: bool
+    meeting: bool
 
 
 class ExportDialog(QDialog):
@@ -49,12 +50,15 @@ class ExportDialog(QDialog):
         }
         self._paper = ChoiceBox("Paper", [("A4", "A4"), ("Letter", "Letter")], value=paper)
         self._roles = check_box("Roles instead of names", checked=True)
+        self._meeting = check_box("Append what is known of the meeting", checked=True)
         self._lay_out()
 
     def choice(self) -> ExportChoice:
         """Return what was chosen."""
         wanted = next(key for key, option in self._formats.items() if option.isChecked())
-        return ExportChoice(wanted, str(self._paper.value()), not self._roles.isChecked())
+        return ExportChoice(
+            wanted, str(self._paper.value()), not self._roles.isChecked(), self._meeting.isChecked()
+        )
 
     def _lay_out(self) -> None:
         options = column(spacing=12, margins=2)
@@ -70,6 +74,7 @@ class ExportDialog(QDialog):
             box(options),
             row(Field("Paper", self._paper), STRETCH),
             column(row(self._roles, STRETCH), row(about_roles, margins=(26, 0, 0, 0)), spacing=0),
+            row(self._meeting, STRETCH),
             STRETCH,
             spacing=14,
             margins=(24, 24, 12, 24),

@@ -124,6 +124,7 @@ def _written(record: Record, order: _Order, job: Job, images: dict[str, bytes]) 
     options = Options(
         paper="Letter" if order.choice.paper == "Letter" else "A4",
         names=order.choice.names,
+        meeting=order.choice.meeting,
         generated=f"{datetime.now(UTC):%Y-%m-%d}",
     )
     wanted, work = FORMATS[order.choice.format], Work(job.report, job.is_cancelled)

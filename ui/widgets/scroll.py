@@ -23,6 +23,11 @@ class ScrollPage(QScrollArea):
     def bring_into_view(self, widget: QWidget) -> None:
         """Scroll to a widget, and once more when a new one has been given its place."""
         self._wanted = widget
+        QTimer.singleShot(0, widget, lambda: self._show_soon(widget))
+
+    def _show_soon(self, widget: QWidget) -> None:
+        """Scroll now and in a moment: what is new is laid out only after the first timers."""
+        self.ensureWidgetVisible(widget)
         QTimer.singleShot(0, widget, lambda: self.ensureWidgetVisible(widget))
 
     def _show_wanted(self) -> None:

@@ -5,6 +5,7 @@ import pytest
 from pmdesk.meeting import agenda
 from pmdesk.meeting.agenda import Planned
 from pmdesk.model import Meeting, SectionKey
+from tests.examples import CREATED
 
 
 def test_the_agenda_has_six_steps_in_an_hour() -> None:
@@ -29,9 +30,18 @@ def test_learning_first_comes_to_the_lessons_before_the_causes() -> None:
     assert keys.index("lessons") < keys.index("causes") < keys.index("actions")
 
 
-def test_a_meeting_is_planned_as_it_is_booked_until_it_has_a_plan_of_its_own() -> None:
+def test_a_meeting_is_planned_as_it_is_booked_until_it_has_begun() -> None:
     booked = Meeting.checked(record_id="pm", minutes=30, preset="learning")
     assert agenda.plan_of(booked) == agenda.agenda(30, "learning")
-    own = booked.having(plan=("timeline 20", "close 3", "a step of a later version 7"))
     steps = {step.key: step for step in agenda.guide().steps}
-    assert agenda.plan_of(own) == (Planned(steps["timeline"], 20), Planned(steps["close"], 3))
+    plan = ("timeline 20", "close 3", "a step of a later version 7")
+    begun = booked.having(plan=plan, started_at=CREATED)
+    assert agenda.plan_of(begun) == (Planned(steps["timeline"], 20), Planned(steps["close"], 3))
+
+
+def test_minutes_of_its_own_count_only_while_they_fit_what_is_booked() -> None:
+    plan = ("opening 5", "timeline 30", "causes 15", "actions 5", "lessons 3", "close 2")
+    own = Meeting.checked(record_id="pm", plan=plan)
+    assert [planned.minutes for planned in agenda.plan_of(own)] == [5, 30, 15, 5, 3, 2]
+    assert agenda.plan_of(own.having(minutes=30)) == agenda.agenda(30)
+    assert agenda.plan_of(own.having(preset="learning")) == agenda.agenda(60, "learning")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pmdesk.meeting.capture import HINTS, Kind, capture
+from pmdesk.meeting.capture import HINTS, Kind, capture, event_of
 from pmdesk.model import LessonKind, Mark, Note, NoteKind, Why
 from pmdesk.record import Record
 from tests import examples
@@ -64,3 +64,15 @@ def test_actions_questions_and_the_parking_lot_take_a_line_as_it_is() -> None:
     (question,) = kept(Kind.QUESTION, "Who owns limits?").all(Note)
     assert (question.kind, question.text) == (NoteKind.QUESTION, "Who owns limits?")
     assert kept(Kind.PARKING, "Budget").meeting.parking_lot == ("Budget",)
+
+
+def test_a_card_that_begins_with_a_time_becomes_an_event_and_any_other_stays() -> None:
+    base = kept(Kind.CARD, "14:36 second pool is empty")
+    (card,) = base.all(Note)
+    record = applied(base, event_of(base, card, examples.CREATED).change)
+    assert "second pool is empty" in [event.text for event in record.events]
+    assert not record.all(Note)
+    base = kept(Kind.CARD, "second pool is empty")
+    made = event_of(base, base.all(Note)[0], examples.CREATED)
+    assert not made.change
+    assert "Begin the card with a time" in made.said

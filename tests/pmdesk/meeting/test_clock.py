@@ -141,3 +141,42 @@ def test_whatever_is_done_the_steps_add_up_to_the_time_that_the_clock_ran(
     assert room.now().spent == ran
     again = Record.of(room.record.id, room.record.items())
     assert clock.progress(again.meeting, room.wall()) == room.now()
+
+
+def test_nothing_moves_a_clock_that_was_not_started() -> None:
+    record, wall = examples.record(), FakeClock()
+    for verb in (clock.pause, clock.resume, clock.end):
+        assert not verb(record, wall())
+    assert not clock.go_to(record, 2, wall())
+
+
+def test_ending_twice_keeps_the_first_end() -> None:
+    room = Room()
+    room.wall.advance(minutes=5)
+    room.do(clock.end)
+    ended = room.record.meeting.ended_at
+    room.wall.advance(minutes=5)
+    room.do(clock.end)
+    assert room.record.meeting.ended_at == ended
+
+
+def test_a_second_meeting_can_be_scheduled_and_begun_after_the_first() -> None:
+    room = Room()
+    room.wall.advance(minutes=50)
+    room.do(clock.end)
+    later = room.wall() + timedelta(days=2)
+    meeting = room.record.meeting.having(scheduled_for=later, minutes=30)
+    room.record = room.record.putting(meeting)
+    assert (room.now().started, room.now().ended) == (False, False)
+    assert room.now().planned == 30 * MINUTE
+    room.wall.now = later
+    room.do(clock.begin)
+    room.wall.advance(minutes=1)
+    assert (room.now().started, room.now().spent) == (True, MINUTE)
+
+
+def test_an_ended_meeting_keeps_its_plan_whatever_is_booked_then() -> None:
+    room = Room()
+    room.do(clock.end)
+    room.record = room.record.putting(room.record.meeting.having(minutes=30, preset="learning"))
+    assert room.now().planned == 60 * MINUTE

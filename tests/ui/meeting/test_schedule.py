@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from pmdesk.meeting.agenda import agenda, plan_of
 from pmdesk.model import Meeting, Template
 from tests.fakes import FakeAsk, FakeClock
 from ui.document import Document
@@ -102,10 +103,12 @@ def test_the_minutes_of_past_meetings_are_offered_once_there_are_any(
     dialog.know_past([past])
     (usual,) = [b for b in buttons(dialog) if b.text().startswith("Use what past")]
     usual.click()
-    plan = dict(line.split() for line in document.record.meeting.plan)
-    assert int(plan["timeline"]) > 18
-    dialog.lengths.chosen.emit(60)
-    assert document.record.meeting.plan == (), "another length plans anew"
+    minutes = {each.step.key: each.minutes for each in plan_of(document.record.meeting)}
+    assert minutes["timeline"] > 18
+    dialog.lengths.chosen.emit(30)
+    assert plan_of(document.record.meeting) == agenda(30), "another length plans anew"
+    document.undo()
+    assert document.record.meeting.minutes == 60
 
 
 def buttons(dialog: ScheduleDialog) -> list[QPushButton]:
@@ -127,3 +130,11 @@ def test_a_template_that_is_kept_makes_the_invitation(dialog: ScheduleDialog) ->
     dialog.look.set_value("filled")
     dialog.look.chosen.emit("filled")
     assert dialog.text.text() == "Talk about Checkout refused cards.\n"
+
+
+def test_an_edited_invitation_survives_a_look_at_the_template(dialog: ScheduleDialog) -> None:
+    dialog.text.setPlainText("Come to room 5.")
+    for look in ("template", "filled"):
+        dialog.look.set_value(look)
+        dialog.look.chosen.emit(look)
+    assert dialog.text.text() == "Come to room 5."

@@ -6,18 +6,23 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from pmdesk.changes import set_fields
 from pmdesk.meeting import notes, summary
 from pmdesk.meeting.capture import Kind
 from pmdesk.model import LessonKind, Mark, Note, NoteKind, SectionKey, Why
 from pmdesk.record import Record
+from pmdesk.timeline.entry import Entry, read_entry
+from pmdesk.timeline.events import add_event
 from tests.fakes import FakeClock
 from tests.ui.room import Room
 from ui.meeting.page import MeetingPage
 from ui.meeting.schedule import ScheduleDialog
 from ui.meeting.slide_view import LEAST_PX
+from ui.theme import theme
+from ui.timeline.view import TimelineView
+from ui.widgets.card import Card
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -51,6 +56,7 @@ class Typist:
     def capture(self, digit: Qt.Key, text: str) -> None:
         self.press(digit, CTRL)
         self.line(text)
+        self.press(Qt.Key.Key_Escape)
 
     def paste(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)
@@ -272,7 +278,7 @@ def test_a_meeting_that_slept_offers_to_leave_that_time_out(room: Room, wall: Fa
     assert shown.notices.text() == ""
     wall.advance(hours=2)
     shown.look_at_clock()
-    assert "slept for 2 h" in shown.notices.text()
+    assert "went on for 2 h" in shown.notices.text()
     shown.notices.way.click()
     assert shown.progress.spent.total_seconds() == 30
 
@@ -339,16 +345,144 @@ def test_a_card_dropped_on_another_joins_it(room: Room, wall: FakeClock) -> None
     assert [note.group for note in record(room).all(Note)] == ["alerts", "", "alerts"]
 
 
+@pytest.mark.parametrize("sounds", [1, 0])
 def test_a_sound_is_made_once_when_a_step_is_over_and_only_where_it_is_wanted(
+    room: Room, wall: FakeClock, monkeypatch: pytest.MonkeyPatch, sounds: int
+) -> None:
+    heard: list[int] = []
+    monkeypatch.setattr(QApplication, "beep", lambda: heard.append(1))
+    room.settings = room.settings.having(meeting_sound=bool(sounds))
+    room.open()
+    room.page.run_meeting()
+    shown = meeting(room)
+    shown.go_on()
+    for _ in range(6):
+        wall.advance(minutes=1)
+        shown.look_at_clock()
+    assert len(heard) == sounds
+
+
+def test_private_notes_being_typed_survive_what_happens_meanwhile(
     room: Room, wall: FakeClock
 ) -> None:
     room.open()
     room.page.run_meeting()
     shown = meeting(room)
-    sounds: list[int] = []
-    shown.ran_over.connect(lambda: sounds.append(1))
     shown.go_on()
-    for _ in range(6):
-        wall.advance(minutes=1)
-        shown.look_at_clock()
-    assert len(sounds) == 1
+    shown.toggle_private()
+    shown.side.notes.setFocus()
+    room.type("careful with")
+    room.desk.actions["meeting_more"].trigger()
+    assert shown.side.notes.text() == "careful with"
+    assert record(room).meeting.private_notes == "careful with"
+
+
+def test_leaving_the_record_in_a_meeting_leaves_its_dress_too(room: Room, wall: FakeClock) -> None:
+    desk = room.open()
+    room.page.run_meeting()
+    assert theme.zoom == 175
+    desk.show_library()
+    assert theme.zoom == 100
+    assert desk.status.isVisible()
+    assert not desk.actions["meeting_pause"].isEnabled()
+
+
+def test_pasted_lines_are_kept_and_what_was_typed_before_them_stays(
+    room: Room, wall: FakeClock
+) -> None:
+    room.open()
+    room.page.run_meeting()
+    shown = meeting(room)
+    shown.begin_capture(Kind.LESSON)
+    room.type("half a thought")
+    QGuiApplication.clipboard().setText("+ rehearsed\n- no alert\n* low traffic")
+    room.press(Qt.Key.Key_V, CTRL)
+    assert shown.bottom.capture.line.text() == "half a thought"
+    kinds = [record(room).lessons(kind)[-1].text for kind in LessonKind]
+    assert kinds == ["rehearsed", "no alert", "low traffic"]
+
+
+def test_a_night_with_the_clock_running_can_be_left_out(room: Room, wall: FakeClock) -> None:
+    room.open()
+    room.page.run_meeting()
+    meeting(room).go_on()
+    room.close()
+    wall.advance(hours=14)
+    room.open()
+    room.page.run_meeting()
+    shown = meeting(room)
+    assert "went on for 14 h" in shown.notices.text()
+    shown.notices.way.click()
+    assert shown.progress.spent.total_seconds() == 0
+
+
+def test_words_typed_on_after_a_capture_stay_words(room: Room, wall: FakeClock) -> None:
+    room.open()
+    room.page.run_meeting()
+    shown = meeting(room)
+    shown.go_on()
+    shown.begin_capture(Kind.CARD)
+    room.type("first card", Qt.Key.Key_Return)
+    room.type("pay the bill", Qt.Key.Key_Return)
+    assert [note.text for note in record(room).all(Note)] == ["first card", "pay the bill"]
+    assert "Kept: pay the bill" in shown.bottom.capture.line.placeholderText()
+    room.type("", Qt.Key.Key_Escape)
+    assert not shown.bottom.capture.line.hasFocus()
+    assert shown.progress.place == 0
+
+
+def test_the_room_follows_the_event_under_discussion(room: Room, wall: FakeClock) -> None:
+    room.open()
+    room.page.run_meeting()
+    shown = meeting(room)
+    shown.go_on()
+    shown.open_audience()
+    shown.go_to(1)
+    window, view = shown.audience, shown.artefact
+    assert window is not None
+    assert isinstance(view, TimelineView)
+    last = record(room).events[-1]
+    view.show_events([last.id])
+    room.wait(lambda: bool(window.slide.current and window.slide.current.isVisible()))
+    marked = window.slide.current
+    assert marked is not None
+    room.wait(lambda: not marked.visibleRegion().isEmpty())
+    assert last.text in " ".join(words.text() for words in marked.findChildren(QLabel))
+
+
+def test_many_pasted_lines_leave_the_cards_quick_and_the_chosen_one_in_sight(
+    room: Room, wall: FakeClock
+) -> None:
+    room.open()
+    room.page.run_meeting()
+    shown = meeting(room)
+    shown.keep(Kind.CARD, [f"line {number}" for number in range(300)])
+    shown.focus_cards()
+    cards = shown.side.cards
+    for _ in range(30):
+        room.type("", Qt.Key.Key_Down)
+    made = [card for card in cards.findChildren(Card) if not card.isHidden()]
+    assert len(made) < 100
+    chosen = cards.shown[30]
+    room.wait(lambda: cards.visibleRegion().contains(cards.place_of(chosen.id)))
+
+
+def test_the_undo_of_an_import_takes_nothing_else_back(room: Room, wall: FakeClock) -> None:
+    desk = room.open()
+    document = room.page.document
+    before = len(record(room).events)
+    document.edit(add_event(record(room), entry_of("15:51 imported", room)))
+    desk.importer.imported.emit([record(room).events[-1].id], "1 event imported")
+    document.edit(add_event(record(room), entry_of("15:52 my own", room)))
+    desk.toast.findChildren(QPushButton)[0].click()
+    assert len(record(room).events) == before + 2
+    assert "since" in desk.toast.text()
+
+
+def entry_of(text: str, room: Room) -> Entry:
+    root = record(room).postmortem
+    assert root.impact_start is not None
+    day = root.impact_start.date()
+    entry = read_entry(text, zone=root.tzinfo, day=day, previous=None)
+    assert entry is not None
+    return entry
