@@ -1,15 +1,23 @@
 """Copies from chats: who speaks, and what a chat client shows around its messages."""
 
 import re
+from collections.abc import Iterable
 from itertools import pairwise
 
 from pmdesk.timeline.cursor import Cursor, pattern
 from pmdesk.timeline.days import take_day
 from pmdesk.timeline.rows import Row, Sort
-from pmdesk.timeline.stamps import Stamp
+from pmdesk.timeline.stamps import Stamp, take_stamp
 from pmdesk.timeline.status import STATUS, read_states
 
 _NAME = re.compile(r"@?[^\W\d_][\w.'’\-]*(?:[ ,]{1,2}[(@]?[\w.'’\-]+\)?){0,4}$")
+_EMOJI = r":[a-z0-9_+\-]{2,40}:"
+_BADGE = re.compile(rf"\s*(?:APP|BOT|{_EMOJI}(?:\s?{_EMOJI}){{0,4}})\s*$")
+_BADGED = re.compile(
+    rf"(?P<name>[^\n|]{{0,60}}?)\s?(?P<badge>(?:(?:(?<![A-Z])APP|{_EMOJI})\s?){{1,5}})"
+    r"(?:\s+(?P<time>\d{1,2}:\d\d(?::\d\d)?(?:\s?[AP]M)?))?\s*$"
+)
+"""A name with what a client shows behind it: that it is a program, or how its owner is."""
 _NICK = re.compile(r"<[ @+%&~]?(?P<nick>[^<>\s]{1,40})>\s+(?=\S)")
 _TOLD = re.compile(r"(?P<name>[^:\n|]{1,40}):\s+(?=\S)")
 _ACTION = re.compile(r"\*\s+(?=\S)|-!-\s+|\*{3}\s+|(?:--|==)>?\s+")
@@ -23,11 +31,13 @@ _DAY_CHANGED = pattern(r"-{2,4}\s*(?:day\schanged(?:\sto)?|log\s(?:opened|closed
 _DIVIDER = pattern(r"\s*(?:-{2,10}\s*)?(?:today|yesterday)(?:\s*-{2,10})?\s*$")
 _MOST = 0.7
 _SOME = 2
+_HOURS = 24
 
 
 def read_speakers(rows: list[Row]) -> str:
     """Find out who says what; return the name of the format, “text” where it is no chat."""
     _day_changes(rows)
+    _badges(rows)
     stamped = [row for row in rows if row.stamp is not None]
     if not stamped:
         return "text"
@@ -69,10 +79,36 @@ def _day_changes(rows: list[Row]) -> None:
             row.sort, row.stamp, row.words = Sort.STAMPED, Stamp(day=day), len(row.text)
 
 
+def _badges(rows: list[Row]) -> None:
+    """Blank what a client shows between a name and the time of its message."""
+    for before, row in pairwise([Row(Sort.BLANK, 0, 0, ""), *rows]):
+        match = _BADGED.match(row.text) if row.sort in {Sort.PLAIN, Sort.LABELLED} else None
+        if match is None or not match["time"] or row.fenced or row.bullet:
+            continue
+        alone = not match["name"].strip()
+        named = _is_name(before) if alone else _NAME.match(match["name"].strip())
+        cursor = Cursor(row.text, match.start("time"))
+        stamp = take_stamp(cursor) if named and int(match["time"].split(":")[0]) < _HOURS else None
+        if stamp is None:
+            continue
+        begin, end = match.span("badge")
+        row.text = f"{row.text[:begin]}{' ' * (end - begin)}{row.text[end:]}"
+        row.sort, row.stamp = Sort.STAMPED if alone else Sort.LABELLED, stamp
+        row.label, row.begins = match["name"].strip(), None if alone else row.at
+        row.at, row.ends, row.words = match.start("time"), cursor.at, len(row.text)
+        row.indent = row.indent or int(alone)
+
+
+def _bare(name: str) -> str:
+    """Return a name without what a client shows behind it."""
+    match = _BADGED.match(name)
+    return (match["name"] if match and not match["time"] else name).strip()
+
+
 def _names_above(rows: list[Row]) -> str:
     """Read a name on one line and, indented, the time on the next."""
     pairs = []
-    for before, row in pairwise(rows):
+    for before, row in pairwise(row for row in rows if not _BADGE.match(row.text)):
         if row.sort is not Sort.STAMPED or row.rest.strip() or row.stamp is None or row.fenced:
             continue
         if row.stamp.clock is None or row.bullet or row.level or before.sort is not Sort.PLAIN:
@@ -86,17 +122,27 @@ def _names_above(rows: list[Row]) -> str:
     if any(STATUS.match(before.text) for before, _ in pairs):
         return ""
     for before, row in pairs:
-        row.author = before.text.strip()
+        row.author = _bare(before.text)
         before.sort = Sort.RULE
+    _take_names(row for row in _named_before(rows) if "  " in row.text[: row.at])
     return "slack"
 
 
 def _is_name(row: Row) -> bool:
-    return not row.bullet and _NAME.match(row.text.strip().removesuffix(" APP")) is not None
+    return not row.bullet and _NAME.match(_bare(row.text)) is not None
 
 
 def _names_before(rows: list[Row]) -> str:
     """Read a name and the time behind it on one line, and the words below."""
+    found = _named_before(rows)
+    if len(found) < _SOME and not (found and len(found) == sum(r.stamp is not None for r in rows)):
+        return ""
+    _take_names(found)
+    dashed = any("—" in row.text[: row.at] for row in found)
+    return "discord" if dashed else "slack"
+
+
+def _named_before(rows: list[Row]) -> list[Row]:
     found = []
     for row, after in pairwise(rows):
         if (
@@ -108,13 +154,13 @@ def _names_before(rows: list[Row]) -> str:
             continue
         if after.sort is Sort.PLAIN and _NAME.match(row.label) and not STATUS.match(row.label):
             found.append(row)
-    if len(found) < _SOME and not (found and len(found) == sum(r.stamp is not None for r in rows)):
-        return ""
-    for row in found:
+    return found
+
+
+def _take_names(rows: Iterable[Row]) -> None:
+    for row in rows:
         row.author, row.label, row.sort = row.label, "", Sort.STAMPED
         row.words = len(row.text)
-    dashed = any("—" in row.text[: row.at] for row in found)
-    return "discord" if dashed else "slack"
 
 
 def _names_in_line(rows: list[Row], stamped: list[Row]) -> str:

@@ -15,3 +15,19 @@ def test_a_name_that_begins_like_a_month_or_a_day_is_a_name(name: str) -> None:
     assert [(event.author, event.text) for event in events] == [
         ("Priya Raman", "one"), (name, "two"), ("Priya Raman", "three"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "PagerDuty\nAPP  2:06 PM", "PagerDutyAPP  2:06 PM", "PagerDuty\nAPP\n  2:06 PM",
+        "PagerDuty APP  2:06 PM", "PagerDuty:palm_tree:  2:06 PM", "PagerDuty\n:bell:\n  2:06 PM",
+    ],
+)  # fmt: skip
+def test_what_a_client_shows_behind_a_name_is_no_part_of_it(head: str) -> None:
+    text = f"Ada Byron\n  2:05 PM\nLooking\n{head}\nTriggered\nTom Okafor\n  2:07 PM\nAcked\n"
+    reading = parse(text, "2026-03-01", "UTC")
+    assert [(event.start.hour, event.author, event.text) for event in reading.events] == [  # type: ignore[union-attr]
+        (14, "Ada Byron", "Looking"), (14, "PagerDuty", "Triggered"), (14, "Tom Okafor", "Acked"),
+    ]  # fmt: skip
+    assert not reading.unread
