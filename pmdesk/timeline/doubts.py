@@ -1,5 +1,6 @@
 """Times at the start of a line that a careful reader would not take for events."""
 
+import re
 from collections import Counter
 
 from pmdesk.timeline.cursor import pattern
@@ -8,6 +9,7 @@ from pmdesk.timeline.rows import Row, Sort
 _SOME = 2
 _LONG = 45
 """A line this long may have been wrapped in the middle of a sentence."""
+_TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,80}>")
 _TITLE = pattern(r".*\b(?:time\s?line|chronology|sequence of events|timetable|event log)\b")
 _ASIDE_TITLE = pattern(
     r".*\b(?:impact|summary|overview|actions?|follow|lessons?|learn|causes?|went|resolution|recover"
@@ -129,7 +131,7 @@ def _may_go_on(before: Row, row: Row) -> bool:
 
 def _shape(row: Row) -> tuple[object, ...]:
     stamp = row.stamp
-    between = row.text[row.at : row.words].rstrip()[-1:]
+    between = _TAG.sub("", row.text[row.at : row.words]).rstrip()[-1:]
     return (
         row.bullet,
         row.level,

@@ -8,6 +8,7 @@ import re
 from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
+from pmdesk.errors import InvalidValue
 from pmdesk.timeline.clocks import Clock, take_clock
 from pmdesk.timeline.cursor import Cursor, pattern
 from pmdesk.timeline.days import Day, take_day
@@ -67,6 +68,7 @@ _EPOCH = re.compile(
     r"<t:(?P<tag>\d{9,11})(?::[tTdDfFR])?>|(?P<plain>1\d{9})(?:\.\d{1,9})?(?![\d.:-])"
     r"|(?P<milli>1\d{12})(?!\d)"
 )
+_FAR = re.compile(r"(?P<year>(?!19|20|21)\d{4})-[01]\d-[0-3]\d(?=T\d|\s)")
 _ALSO = pattern(r"\s*(?:[(\[/|=]|\bor\b)\s*(?=[~\da-z])")
 _AND_ALSO = re.compile(r"\s{0,3}[,/;]\s{0,3}(?=\d)")
 _CLOSED = re.compile(r"\s*[)\]]")
@@ -142,6 +144,9 @@ def _absolute(cursor: Cursor, *, between: bool = False) -> Stamp | None:
     """Read a day, a time of day, or a range."""
     about = bool(cursor.take(_ABOUT))
     at = cursor.at
+    if far := _FAR.match(cursor.text, at):
+        message = f"The year {far['year']} is out of range. Write one from 1900 to 2199."
+        raise InvalidValue(message)
     day = None if ":" in cursor.text[at + 1 : at + 3] else take_day(cursor)
     if day is None:
         clock = take_clock(cursor)

@@ -302,3 +302,18 @@ def test_the_day_in_a_heading_holds_for_its_section() -> None:
     )
     events = parse(text, DAY, "UTC").events
     assert [shown(event.start) for event in events] == ["12 14:20", "13 14:30", "14 14:40"]
+
+
+@pytest.mark.parametrize("year", ["9999", "1899"])
+def test_a_year_out_of_range_is_listed_and_no_part_of_the_event_above(year: str) -> None:
+    reading = parse(f"14:05 one\n{year}-12-31 23:59 far\n14:07 last\n", DAY, "UTC")
+    assert [event.text for event in reading.events] == ["one", "last"]
+    (unread,) = reading.unread
+    assert unread.reason == f"The year {year} is out of range. Write one from 1900 to 2199."
+
+
+@pytest.mark.parametrize("line", ["<b>14:06</b> bold", "<B>14:06</B> bold", "<p>14:06</p> bold"])
+def test_tags_around_a_time_are_decoration(line: str) -> None:
+    long = "a sentence of more than five and forty characters without an end"
+    events = parse(f"14:05 {long}\n{line}\n14:07 last\n", DAY, "UTC").events
+    assert [event.text for event in events] == [long, "bold", "last"]
