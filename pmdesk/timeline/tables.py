@@ -20,6 +20,7 @@ _DECORATION = re.compile(r"[\s*_`\[(\"{]*")
 _END = pattern(r"\s*(?:end(?:ed|s)?|to|until|finish(?:ed)?|stop(?:ped)?|resolved)\b")
 _WHO = pattern(r"\s*(?:who|person|author|actor|by|user|owner|name|people|reporter|from|nick)\s*$")
 _DURATION = pattern(r"\s*(?:duration|elapsed|delta|length|offset|took|minutes|mins?|time taken)\b")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _ENOUGH = 0.4
 _LONGEST_STAMP = 120
 
@@ -81,6 +82,8 @@ class _Columns:
     again: int = -1
     who: int = -1
     zone: Zone | None = None
+    year: int | None = None
+    """The year that the head of the days names, as in “Date (2022)”."""
     lengths: tuple[int, ...] = ()
     """Columns that say how long something took."""
 
@@ -172,6 +175,7 @@ def _columns(head: list[str], body: list[Cells], stamps: _Stamps) -> _Columns | 
         columns.day = days[0]
     title = head[columns.time] if columns.time < len(head) else ""
     columns.zone = declared_zone(f"time {title}") if title else None
+    columns.year = _year(title, head[columns.day] if 0 <= columns.day < len(head) else "")
     if len(clocks) > 1:
         other = clocks[1]
         title = head[other] if other < len(head) else ""
@@ -184,6 +188,11 @@ def _columns(head: list[str], body: list[Cells], stamps: _Stamps) -> _Columns | 
         if _WHO.match(title) and place not in {columns.time, columns.day}:
             columns.who = place
     return columns
+
+
+def _year(*titles: str) -> int | None:
+    found = _YEAR.search(" ".join(titles))
+    return int(found[0]) if found else None
 
 
 def _cell_stamp(cell: str) -> Stamp | None:
@@ -216,6 +225,8 @@ def _item(row: Cells, columns: _Columns, day: str, stamps: _Stamps) -> Item | No
         stamp = stamps.maybe(cells[columns.day])
     if stamp is None:
         return None
+    if columns.year and stamp.day and stamp.day.month and stamp.day.year is None:
+        stamp = stamp._replace(day=stamp.day._replace(year=columns.year))
     used = {columns.time, columns.day, columns.end, columns.again, columns.who, *columns.lengths}
     words = [plain(cell) for place, cell in enumerate(cells) if place not in used]
     words = [word for word in words if word and not _weekday_only(word)]

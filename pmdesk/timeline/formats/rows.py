@@ -10,6 +10,9 @@ from pmdesk.timeline.formats.entries import check_count, too_many
 
 _MOST_CELLS = 2_000_000
 _SEPARATORS = ",;\t|"
+_IN_TEXTS = ",;\t"
+"""What makes a table of a file that is a text by its name: bars are read as texts are."""
+
 _SAMPLE = 50
 """Rows that are looked at to find out about all of them."""
 
@@ -49,7 +52,7 @@ def read_rows(text: str, *, surely: bool) -> tuple[Row, ...]:
             raise too_many()
         return ()
     declared = _DECLARED.match(text)
-    mark = declared["mark"] if declared else _separator(text, _MANY if surely else _SAME)
+    mark = declared["mark"] if declared else _separator(text, surely=surely)
     if mark is None:
         return ()
     rows = [row for row in _split(text, mark) if any(row.cells) or row.problem]
@@ -61,11 +64,12 @@ def sample(rows: Sequence[Row]) -> list[tuple[str, ...]]:
     return [row.cells for row in rows[: 2 * _SAMPLE] if not row.problem][:_SAMPLE]
 
 
-def _separator(text: str, same: float) -> str | None:
+def _separator(text: str, *, surely: bool) -> str | None:
     """Return the mark that makes the most columns of which rows have the same number."""
+    same = _MANY if surely else _SAME
     early = "".join(_lines(text)[:_SAMPLE])
     best: tuple[int, str] | None = None
-    for mark in _SEPARATORS:
+    for mark in _SEPARATORS if surely else _IN_TEXTS:
         counts = _widths(list(_split(early, mark)))
         width, times = counts.most_common(1)[0] if counts else (0, 0)
         if width > 1 and times >= same * counts.total() and (best is None or width > best[0]):
