@@ -44,7 +44,7 @@ def read_path(path: Path) -> Source:
     """
     try:
         if path.is_dir():
-            return _named(path, dict(_folder(path)))
+            return _folder(path)
         if _content(path, path.name, len(_ZIP_START), whole=False) == _ZIP_START:
             return _named(path, _archive(path))
         content = _content(path, path.name, MOST_BYTES)
@@ -59,12 +59,12 @@ def read_stream(stream: IO[bytes], name: str) -> Source:
     return Source.of(name, _limited(stream, name, MOST_BYTES))
 
 
-def _named(path: Path, parts: dict[str, bytes]) -> Source:
+def _named(path: Path, parts: dict[str, bytes], notes: tuple[str, ...] = ()) -> Source:
     if not parts:
         kinds = ", ".join(sorted(READABLE))
         message = f"“{path.name}” holds no file that can be read here."
         raise ImportFailed(f"{message} Choose one with a file that ends in {kinds}.")
-    return Source(path.stem if path.is_file() else path.resolve().name, parts)
+    return Source(path.stem if path.is_file() else path.resolve().name, parts, notes)
 
 
 def _content(path: Path, name: str, most: int, *, whole: bool = True) -> bytes:
@@ -92,17 +92,26 @@ def _too_many(name: str) -> ImportFailed:
     return ImportFailed(f"{message} Choose the folder of the one channel or export that matters.")
 
 
-def _folder(top: Path) -> Iterator[tuple[str, bytes]]:
+def _folder(top: Path) -> Source:
+    links: list[str] = []
+    parts = dict(_contents(top, _files(top, links)))
+    notes = tuple(
+        f"“{link}” was passed over: it is a link that may lead elsewhere." for link in sorted(links)
+    )
+    return _named(top, parts, notes)
+
+
+def _contents(top: Path, files: list[Path]) -> Iterator[tuple[str, bytes]]:
     left = MOST_BYTES
-    for path in _files(top):
+    for path in files:
         name = path.relative_to(top).as_posix()
         content = _content(path, top.name, left)
         left -= len(content)
         yield name, content
 
 
-def _files(top: Path) -> list[Path]:
-    """Return the readable files below a folder, in order; links are never followed."""
+def _files(top: Path, links: list[str]) -> list[Path]:
+    """Return the readable files below a folder, in order; links are named, never followed."""
     found: list[Path] = []
     folders, seen = [top], 0
     while folders:
@@ -111,9 +120,8 @@ def _files(top: Path) -> list[Path]:
             if seen > MOST_FILES:
                 raise _too_many(top.name)
             if path.is_symlink():
-                message = f"“{path.name}” in “{top.name}” is a link that may lead elsewhere."
-                raise ImportFailed(f"{message} Put the file itself in its place.")
-            if path.is_dir():
+                links.append(path.relative_to(top).as_posix())
+            elif path.is_dir():
                 folders.append(path)
             elif _is_wanted(path.relative_to(top).as_posix()):
                 found.append(path)

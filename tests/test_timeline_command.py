@@ -71,3 +71,28 @@ def test_what_cannot_be_read_is_one_sentence_and_exit_code_two(
     assert out == ""
     assert err.startswith(f"pmdesk: {said}")
     assert err.count("\n") == 1
+
+
+def test_a_markdown_table_in_a_file_is_read_like_pasted_text(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "notes.md"
+    path.write_text(
+        "All times in CET.\n\n| Date (2022) | Time | What |\n|---|---|---|\n"
+        "| Fri Mar 4 | 14:05 | slow |\n| | 14:10 | over |\n",
+        encoding="utf-8",
+    )
+    assert main(["timeline", "parse", str(path)]) == 0
+    out = capsys.readouterr().out
+    assert out.startswith("2022-03-04 13:05  slow\n2022-03-04 13:10  over\n")
+    assert "In which" not in out
+    assert "---" not in out
+
+
+def test_a_pdf_is_refused_with_its_reason(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "report.pdf"
+    path.write_bytes(b"%PDF-1.7\n\xe2\xe3 14:05 one\n")
+    assert main(["timeline", "parse", str(path)]) == 2
+    assert "“report.pdf” is a PDF" in capsys.readouterr().err

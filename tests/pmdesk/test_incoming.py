@@ -12,6 +12,7 @@ import pytest
 from pmdesk import incoming
 from pmdesk.errors import ImportFailed
 from pmdesk.incoming import read_path, read_stream
+from pmdesk.timeline import formats
 
 
 def archive(path: Path, files: dict[str, bytes], **more: int) -> Path:
@@ -130,10 +131,14 @@ def test_what_is_not_there_or_no_file_is_said(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
-def test_pipes_and_links_in_a_folder_are_refused(tmp_path: Path) -> None:
+def test_a_pipe_is_refused_and_a_link_in_a_folder_is_passed_over(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "a.txt")
     assert "is not a file" in refusal(tmp_path / "a.txt")
     folder = tmp_path / "folder"
     folder.mkdir()
     (folder / "b.txt").symlink_to("/etc/passwd")
-    assert "“b.txt” in “folder” is a link that may lead elsewhere" in refusal(folder)
+    (folder / "c.txt").write_text("14:05 one\n", encoding="utf-8")
+    source = read_path(folder)
+    assert list(source.parts) == ["c.txt"]
+    said = "“b.txt” was passed over: it is a link that may lead elsewhere."
+    assert said in formats.read(source).assumed

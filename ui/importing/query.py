@@ -97,7 +97,7 @@ def opened(paths: Sequence[Path]) -> Query:
     name, content = next(iter(source.parts.items()))
     if len(source.parts) == 1 and suffix(name) in _TEXTS and len(content) < MUCH:
         text, note = decode(name, content)
-        return Query(text, name, notes=(note,) if note else ())
+        return Query(text, name, notes=(*source.notes, *([note] if note else [])))
     return Query(name=source.name, source=source)
 
 
@@ -107,4 +107,5 @@ def _together(sources: Sequence[Source]) -> Source:
     for place, source in enumerate(sources, start=1):
         for name, content in source.parts.items():
             parts[f"{place}/{name}" if name in parts else name] = content
-    return Source(f"{len(sources)} files", parts)
+    notes = tuple(note for source in sources for note in source.notes)
+    return Source(f"{len(sources)} files", parts, notes)

@@ -55,6 +55,17 @@ def read(
     `parse`; `columns` say what the columns of a table mean, None finds that out. Raises
     `ImportFailed` with one sentence where a file as a whole cannot be read; then nothing of it was.
     """
+    found = _read(source, default_date, default_zone, columns, answers)
+    return replace(found, assumed=(*source.notes, *found.assumed))
+
+
+def _read(
+    source: Source,
+    default_date: date | None,
+    default_zone: tzinfo | None,
+    columns: Columns | None,
+    answers: Answers | None,
+) -> Reading:
     if slack.is_export(source):
         return slack.read_export(source)
     files = _Files(

@@ -7,6 +7,13 @@ from pmdesk.errors import ImportFailed
 MOST_CHARACTERS, MOST_LINES = 20_000_000, 200_000
 
 _BOMS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"", "utf-8-sig"))
+_NO_TEXTS = {
+    b"%PDF": "a PDF",
+    b"PK\x05\x06": "an empty archive",
+    b"PK\x07\x08": "a divided archive",
+}
+"""How files begin that hold text only for other programs."""
+
 _NOT_UTF8 = "The file is not in UTF-8; it was read as Windows-1252."
 
 
@@ -26,6 +33,10 @@ def check_length(name: str, text: str) -> None:
 
 def decode(name: str, content: bytes) -> Decoded:
     """Return the text of a file; raise `ImportFailed` where it is none."""
+    for start, kind in _NO_TEXTS.items():
+        if content.startswith(start):
+            message = f"“{name}” is {kind}, which cannot be read here."
+            raise ImportFailed(f"{message} Copy its text and paste that instead.")
     encoding = next(encoding for mark, encoding in _BOMS if content.startswith(mark))
     try:
         decoded = Decoded(content.decode(encoding))

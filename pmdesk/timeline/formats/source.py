@@ -10,6 +10,8 @@ class Source:
 
     name: str
     parts: Mapping[str, bytes]
+    notes: tuple[str, ...] = ()
+    """Sentences about what was left out when it was opened."""
 
     @classmethod
     def of(cls, name: str, content: bytes) -> "Source":
