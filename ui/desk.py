@@ -155,6 +155,7 @@ class Desk(QObject):
         saver.failed.connect(partial(self.tidings.show_unsaved, self.status))
         care.library_chosen.connect(self._open_window)
         self.importer.imported.connect(self._show_imported)
+        self.dialogs.forgotten.connect(self._know_again)
         self.status.role_chosen.connect(lambda role: self.look.prefer(role=role))
         self.status.zoom_chosen.connect(self.look.zoom_to)
         self.closing.going.connect(self.exporter.cancel)
@@ -238,9 +239,8 @@ class Desk(QObject):
         return rows or self._library.summaries(), shelf.directory(self._library), sample_id
 
     def _show_first(self, found: tuple[list[Summary], Record, str]) -> None:
-        rows, known, sample_id = found
-        self.services.know(known)
-        self.library_page.show_rows(rows)
+        rows, _, sample_id = found
+        self._know(found)
         self.show_library()
         self.care.start()
         QTimer.singleShot(_ON_SCREEN, prepare)
@@ -249,6 +249,18 @@ class Desk(QObject):
             self.record.open(sample_id, SectionKey.TIMELINE)
             text = "This is a sample. Look around and change what you like; it is yours to delete."
             self.messages.say(Owner.WELCOME, text, "info", [("Start my own", self.new_record)])
+
+    def _know(self, found: tuple[list[Summary], Record, str]) -> None:
+        """Show and tell everywhere what the library holds now."""
+        rows, known, _ = found
+        self.services.know(known)
+        self.library_page.show_rows(rows)
+        if self.record.page is not None:
+            self._tell_words(Wording.of(self.record.page.document))
+
+    def _know_again(self) -> None:
+        """Read again what every record and the directory say, as after a name was forgotten."""
+        self._lane.run(self._read_library, self._know, self._warn_of)
 
     def show_library(self) -> None:
         """Leave the record, if one is open, for the list of all."""
@@ -331,14 +343,14 @@ class Desk(QObject):
 
     def _teach(self, wording: Wording) -> None:
         """Let the language coach know the library's words, and say what it finds."""
-
-        def tell() -> None:
-            wording.know(self.services.names(), self.services.not_people)
-
+        tell = partial(self._tell_words, wording)
         tell()
         wording.surveyed.connect(partial(self._count_findings, wording))
         wording.forget_requested.connect(self.dialogs.forget)
         wording.word_learned.connect(lambda word: self.services.learn(word, tell))
+
+    def _tell_words(self, wording: Wording) -> None:
+        wording.know(self.services.names(), self.services.not_people)
 
     def _count_findings(self, wording: Wording) -> None:
         if wording.quiet:

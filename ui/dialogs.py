@@ -50,6 +50,8 @@ class Dialogs(QObject):
 
     said = Signal(str)
     warned = Signal(str)
+    forgotten = Signal()
+    """A name is gone from the library: what was read of it before may still hold it."""
 
     def __init__(self, parts: Parts, parent: QObject) -> None:
         super().__init__(parent)
@@ -102,6 +104,7 @@ class Dialogs(QObject):
             self._forgetting = Forgetting(p.lane, p.library, p.ask, p.record, p.saver, self)
             self._forgetting.said.connect(self.said)
             self._forgetting.warned.connect(self.warned)
+            self._forgetting.forgotten.connect(self.forgotten)
         self._forgetting.forget(person)
 
     def show_history(self, section: SectionKey | None = None) -> None:

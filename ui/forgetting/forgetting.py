@@ -24,6 +24,8 @@ class Forgetting(QObject):
 
     said = Signal(str)
     warned = Signal(str)
+    forgotten = Signal()
+    """A name is gone from the library."""
 
     def __init__(
         self,
@@ -65,6 +67,7 @@ class Forgetting(QObject):
 
     def _follow_up(self, wish: Wish, count: int) -> None:
         """Say what was done, make a backup of it, and look for copies that hold the name."""
+        self.forgotten.emit()
         where = "1 record" if count == 1 else f"{count} records"
         self.said.emit(f"The name is forgotten in {where}.")
         self._lane.run(partial(self._copies, wish.person), self._offer, self._fail)

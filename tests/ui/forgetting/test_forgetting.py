@@ -50,6 +50,22 @@ def test_a_name_is_forgotten_in_the_record_and_in_its_undo_steps(room: Room) -> 
     room.wait(lambda: "forgotten in 1 record" in room.desk.toast.text())
 
 
+def test_the_list_and_the_directory_do_not_show_the_name_any_more(room: Room) -> None:
+    document = begin(room)
+    document.edit(set_fields("Name", document.record.postmortem, owner="Ines Okafor"))
+    learned: list[str] = []
+    room.desk.services.learn("Team Okafor", lambda: learned.append("Okafor"))
+    room.wait(lambda: bool(learned))
+    forget(room, lambda _dialog: True)
+    room.desk.show_library()
+
+    def shown() -> str:
+        return f"{room.desk.library_page.table.rows} {room.desk.services.not_people}"
+
+    room.wait(lambda: shown().count("platform duty engineer") == 2)
+    assert "Okafor" not in shown()
+
+
 def test_backups_that_still_hold_the_name_are_deleted_if_the_user_wants(room: Room) -> None:
     begin(room)
     with room.qtbot.waitSignal(room.desk.care.said):
