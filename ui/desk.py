@@ -353,6 +353,9 @@ class Desk(QObject):
         wording.know(self.services.names(), self.services.not_people)
 
     def _count_findings(self, wording: Wording) -> None:
+        page = self.record.page
+        if page is None or page.document is not wording.document:
+            return  # a record that was closed while it was being looked through
         if wording.quiet:
             self.status.hide_language()
         else:

@@ -11,6 +11,7 @@ from tests.ui.room import Room
 from ui.document import Document
 from ui.forgetting.dialog import ForgetDialog
 from ui.language.card import FindingCard
+from ui.language.wording import Wording
 
 NEXT, PREVIOUS = Qt.Key.Key_F8, Qt.KeyboardModifier.ShiftModifier
 
@@ -191,6 +192,15 @@ def test_a_record_tells_how_much_there_is(room: Room) -> None:
     row = nav.rows[nav.row_of(SectionKey.RESPONSE)]
     assert row.spoken.endswith("1 to look at")
     assert room.page.coach.language.heading.text() == f"Language · 1 to look at · {hints}"
+
+
+def test_a_record_that_was_closed_tells_nothing_any_more(room: Room) -> None:
+    begin(room, "It was human error.")
+    wording = Wording.of(room.page.document)
+    with room.qtbot.waitSignal(wording.surveyed):
+        room.desk.show_library()
+    assert wording.found
+    assert room.desk.status.language_text() == ""
 
 
 def test_nothing_shows_while_it_is_quiet(room: Room) -> None:
