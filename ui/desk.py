@@ -118,8 +118,8 @@ class Desk(QObject):
         self.tidings = Tidings(self.messages, self.exporter, self.saver, self.closing, self.look)
         self.status = StatusLine(preferred.role)
         parts = Parts(
-            frame, self._ask, lane, library, self.record, self.saver, self.look, self.services,
-            self.importer, clock,
+            frame, self._ask, lane, self._work, library, self.record, self.saver, self.look,
+            self.services, self.importer, clock,
         )  # fmt: skip
         self.dialogs = Dialogs(parts, self)
         self._take_back: Callable[[], object] = lambda: None

@@ -36,6 +36,9 @@ class Parts:
     frame: Frame
     ask: Ask
     lane: Lane
+    """The library's."""
+    work: Lane
+    """For what takes long and needs no library."""
     library: Library
     record: OpenRecord
     saver: Saver
@@ -100,8 +103,7 @@ class Dialogs(QObject):
         if self._forgetting is None:
             from ui.forgetting.forgetting import Forgetting
 
-            p = self._parts
-            self._forgetting = Forgetting(p.lane, p.library, p.ask, p.record, p.saver, self)
+            self._forgetting = Forgetting(self._parts, self)
             self._forgetting.said.connect(self.said)
             self._forgetting.warned.connect(self.warned)
             self._forgetting.forgotten.connect(self.forgotten)

@@ -68,11 +68,13 @@ def _prefix(library: Path) -> str:
 def mentioning(folder: Path, library: Path, hides: Callable[[str], bool]) -> list[Path]:
     """Return the copies of a library in which a text makes `hides` true.
 
-    Besides the backups these are the copies that were made before a migration.
+    Besides the backups these are the copies that were made before a migration. Going through all
+    of them can take minutes; the library need not be at hand.
     """
-    before = library.parent.glob(f"{library.stem} before version *{library.suffix}")
-    copies = [*(backup.path for backup in found(folder, library)), *before]
-    return [copy for copy in copies if any(map(hides, _texts(copy)))]
+    with file.telling(folder):
+        before = library.parent.glob(f"{library.stem} before version *{library.suffix}")
+        copies = [*(backup.path for backup in found(folder, library)), *before]
+        return [copy for copy in copies if any(map(hides, _texts(copy)))]
 
 
 def delete(copy: Path) -> None:

@@ -16,7 +16,6 @@ from pmdesk.changes import Insert, difference, touched
 from pmdesk.errors import Conflict, DamagedLibrary, NotFound, StorageFailed
 from pmdesk.history import Entry
 from pmdesk.masking.forgetting import forgetting, forgotten
-from pmdesk.masking.mask import Mask
 from pmdesk.masking.names import Person
 from pmdesk.model import Attachment, Item, Meeting, Postmortem
 from pmdesk.record import Record
@@ -250,11 +249,6 @@ class Library:
         """Write a verified copy into `folder`, thin out older ones, and return its path."""
         with file.telling(folder):
             return backups.write(file.raw(self.engine), self.path, folder, now)
-
-    def copies_naming(self, person: Person, folder: Path) -> list[Path]:
-        """Return the backups in `folder`, and the copies beside the library, that name someone."""
-        with file.telling(folder):
-            return backups.mentioning(folder, self.path, Mask([person]).hides)
 
     def _record_damage(self, connection: sa.Connection, record_id: str) -> list[str]:
         name = f"Record {record_id}"

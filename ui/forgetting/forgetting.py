@@ -4,19 +4,19 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from pmdesk import settings
 from pmdesk.errors import PmdeskError
+from pmdesk.masking.mask import Mask
 from pmdesk.masking.names import Person
 from pmdesk.store import backups
-from pmdesk.store.library import Library
-from ui.ask import Ask
-from ui.background import Lane
 from ui.forgetting.dialog import ForgetDialog, Wish
-from ui.record.opening import OpenRecord
-from ui.saver import Saver
+
+if TYPE_CHECKING:
+    from ui.dialogs import Parts
 
 
 class Forgetting(QObject):
@@ -27,39 +27,27 @@ class Forgetting(QObject):
     forgotten = Signal()
     """A name is gone from the library."""
 
-    def __init__(
-        self,
-        lane: Lane,
-        library: Library,
-        ask: Ask,
-        record: OpenRecord,
-        saver: Saver,
-        parent: QObject | None = None,
-    ) -> None:
+    def __init__(self, parts: "Parts", parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._lane = lane
-        self._library = library
-        self._ask = ask
-        self._record = record
-        self._saver = saver
+        self._parts = parts
 
     def forget(self, person: Person) -> None:
         """Ask, and forget; whoever is asked may think better of it."""
-        page = self._record.page
+        page = self._parts.record.page
         if page is None:
             return
         dialog = ForgetDialog(person, page)
-        if not self._ask.run(dialog):
+        if not self._parts.ask.run(dialog):
             return
         record_id, section = page.document.record.id, page.key
-        if self._record.leave():
-            come_back = partial(self._record.open, record_id, section)
+        if self._parts.record.leave():
+            come_back = partial(self._parts.record.open, record_id, section)
             begin = partial(self._begin, dialog.choice(), record_id, come_back)
-            self._saver.settle(begin, come_back)
+            self._parts.saver.settle(begin, come_back)
 
     def _begin(self, wish: Wish, record_id: str, come_back: Callable[[], None]) -> None:
-        self._lane.run(
-            lambda: self._library.forget(wish.person, record_id, everywhere=wish.everywhere),
+        self._parts.lane.run(
+            lambda: self._parts.library.forget(wish.person, record_id, everywhere=wish.everywhere),
             partial(self._follow_up, wish),
             self._fail,
         )
@@ -70,12 +58,13 @@ class Forgetting(QObject):
         self.forgotten.emit()
         where = "1 record" if count == 1 else f"{count} records"
         self.said.emit(f"The name is forgotten in {where}.")
-        self._lane.run(partial(self._copies, wish.person), self._offer, self._fail)
-
-    def _copies(self, person: Person) -> list[Path]:
-        folder = settings.backup_folder()
-        self._library.back_up(folder, datetime.now(UTC))
-        return self._library.copies_naming(person, folder)
+        folder, library = settings.backup_folder(), self._parts.library.path
+        look = partial(backups.mentioning, folder, library, Mask([wish.person]).hides)
+        self._parts.lane.run(
+            lambda: self._parts.library.back_up(folder, datetime.now(UTC)),
+            lambda _made: self._parts.work.run(look, self._offer, self._fail),
+            self._fail,
+        )
 
     def _offer(self, copies: list[Path]) -> None:
         if not copies:
@@ -84,8 +73,8 @@ class Forgetting(QObject):
         if len(copies) > 1:
             hold, them = f"{len(copies)} older backups still hold", "them"
         text = f"{hold} the name. A new backup without it was made just now. Delete {them}?"
-        if self._ask.confirm("Older backups", text, f"Delete {them}"):
-            self._lane.run(
+        if self._parts.ask.confirm("Older backups", text, f"Delete {them}"):
+            self._parts.lane.run(
                 partial(_delete, copies),
                 lambda _nothing: self.said.emit("The backups that held the name are deleted."),
                 self._fail,

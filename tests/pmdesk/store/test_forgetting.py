@@ -9,6 +9,7 @@ import pytest
 
 from pmdesk.changes import insert, set_fields
 from pmdesk.errors import DamagedLibrary
+from pmdesk.masking.mask import Mask
 from pmdesk.masking.names import Person
 from pmdesk.model import Participant, SectionKey
 from pmdesk.session import Session
@@ -107,7 +108,7 @@ def test_backups_that_still_hold_the_name_are_found_and_deleted(
     named = library.back_up(folder, datetime(2026, 3, 2, tzinfo=UTC))
     library.forget(NAME, "pm", everywhere=True)
     library.back_up(folder, datetime(2026, 3, 3, tzinfo=UTC))
-    assert library.copies_naming(NAME, folder) == [named]
+    assert backups.mentioning(folder, path, Mask([NAME]).hides) == [named]
     backups.delete(named)
     assert found_in(tmp_path) == set()
     assert len(backups.found(folder, path)) == 2

@@ -1,12 +1,20 @@
 """A name is forgotten from the details of a record, and the record goes on without it."""
 
+from pathlib import Path
+from threading import Event
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
 from PySide6.QtWidgets import QDialog
 
 from pmdesk.changes import set_fields
 from pmdesk.model import SectionKey
+from pmdesk.store import backups
 from tests.ui.room import Room
 from ui.details.view import DetailsDialog
 from ui.document import Document
+from ui.forgetting import forgetting
 from ui.forgetting.dialog import ForgetDialog
 
 
@@ -73,6 +81,30 @@ def test_backups_that_still_hold_the_name_are_deleted_if_the_user_wants(room: Ro
     forget(room, lambda _dialog: True, True)
     room.wait(lambda: "are deleted" in room.desk.toast.text())
     assert any("1 older backup still holds the name" in asked for asked in room.ask.asked)
+
+
+def test_what_is_typed_while_backups_are_looked_through_is_saved(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looking, go_on = Event(), Event()
+
+    def mentioning(*given: Any) -> list[Path]:
+        looking.set()
+        assert go_on.wait(30)
+        return backups.mentioning(*given)
+
+    begin(room)
+    with room.qtbot.waitSignal(room.desk.care.said):
+        room.desk.care.back_up_now()
+    monkeypatch.setattr(forgetting, "backups", SimpleNamespace(mentioning=mentioning))
+    after = forget(room, lambda _dialog: True, False)
+    room.wait(looking.is_set)
+    try:
+        with room.qtbot.waitSignal(room.desk.saver.saved):
+            after.edit(set_fields("Name", after.record.postmortem, title="Still saved"))
+    finally:
+        go_on.set()
+    room.wait(lambda: any("1 older backup" in asked for asked in room.ask.asked))
 
 
 def test_someone_may_think_better_of_it(room: Room) -> None:
