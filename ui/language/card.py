@@ -11,7 +11,7 @@ from pmdesk import wording
 from pmdesk.language import Category, Strength
 from ui.breakable import breakable
 from ui.language.verbs import Verbs
-from ui.language.watch import Spot
+from ui.language.watch import Spot, Watch
 from ui.theme import theme
 from ui.widgets.buttons import button, icon_button
 from ui.widgets.card import Card
@@ -31,11 +31,14 @@ _LOOK_EVERY = 400
 """Milliseconds between looks whether the pointer is still at the word or on the card."""
 
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1}
+_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _PRESSES = {QEvent.Type.MouseButtonPress, QEvent.Type.KeyPress, QEvent.Type.Wheel}
 
 
 class FindingCard(Card):
     """Hangs below a word. A number puts that rewording in, Escape closes; Tab goes through.
+
+    Enter presses the button that has the keyboard.
 
     Opened by the pointer it goes when the pointer leaves; opened by the keyboard it stays.
     """
@@ -84,7 +87,9 @@ class FindingCard(Card):
             self._look.start()
 
     def leave(self) -> None:
-        """Go, and give the keyboard back to the text."""
+        """Go, and give the keyboard back to the text, with the cursor after the words."""
+        if self._held and self._spot and (watch := Watch.around(self._spot.host)):
+            watch.go_past(self._spot)
         had_focus = self.isAncestorOf(QApplication.focusWidget() or self)
         self._app.removeEventFilter(self)
         self._look.stop()
@@ -98,6 +103,8 @@ class FindingCard(Card):
         number = event.key() - Qt.Key.Key_1
         if event.key() == Qt.Key.Key_Escape:
             self.leave()
+        elif event.key() in _ENTER:
+            self._press()
         elif 0 <= number < len(self.rewordings):
             self.rewordings[number].click()
         elif Qt.Key(event.key()) in _STEPS:
@@ -122,6 +129,11 @@ class FindingCard(Card):
         place = next_place(stops, here, 1 if next else -1)
         stops[place].setFocus(Qt.FocusReason.TabFocusReason)
         return True
+
+    def _press(self) -> None:
+        pressed = QApplication.focusWidget()
+        if isinstance(pressed, QPushButton) and self.isAncestorOf(pressed):
+            pressed.click()
 
     def _fill(self, spot: Spot) -> None:
         clear(self._inner)

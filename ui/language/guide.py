@@ -5,9 +5,10 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
+from pmdesk import wording
 from pmdesk.model import SectionKey
 from pmdesk.search import Hit
-from pmdesk.wording import Found
+from pmdesk.wording import Found, Place
 from ui.language.card import FindingCard
 from ui.language.verbs import Verbs
 from ui.language.watch import Watch
@@ -36,6 +37,8 @@ class LanguageGuide(QObject):
         self._section = section
         self._shown: Found | None = None
         self._place = -1
+        self._seen: tuple[Place, int] | None = None
+        """Where the cursor was when the last finding was shown."""
         self._wording.pointed.connect(lambda spot: self.card.open_at(spot, held=False))
         self._wording.changed.connect(self.card.leave)
 
@@ -66,7 +69,13 @@ class LanguageGuide(QObject):
         self._show(found)
 
     def _next(self, found: tuple[Found, ...], step: int) -> int:
-        """Return the place to go to; where the last one was reworded, its place has the next."""
+        """Return the place to go to: next to the cursor where it was moved, else to the last one.
+
+        Where the last one was reworded, its place has the next.
+        """
+        caret = self._caret()
+        if caret is not None and caret != self._seen:
+            return self._beside(found, caret, step)
         if self._shown is None or self._place < 0:
             here = self._section().place
             later = [place for place, each in enumerate(found) if each.section.place >= here]
@@ -75,9 +84,26 @@ class LanguageGuide(QObject):
         moved = step if is_there or step < 0 else 0
         return (self._place + moved) % len(found)
 
+    def _beside(self, found: tuple[Found, ...], caret: tuple[Place, int], step: int) -> int:
+        """Return which finding comes after the cursor, or before it; round at the ends."""
+        texts = wording.texts(self._wording.document.record)
+        order = {place: number for number, (_, place, _) in enumerate(texts)}
+        here = order.get(caret[0], 0), caret[1]
+        if step > 0:
+            later = (n for n, f in enumerate(found) if (order[f.place], f.finding.start) >= here)
+            return next(later, 0)
+        before = [n for n, f in enumerate(found) if (order[f.place], f.finding.end) < here]
+        return (before or [len(found) - 1])[-1]
+
+    def _caret(self) -> tuple[Place, int] | None:
+        spot = self.card.spot
+        watch = Watch.around(spot.host if spot else QApplication.focusWidget())
+        return watch.caret() if watch else None
+
     def _show(self, found: Found) -> None:
         self._shown = found
         self._reveal(found.hit)
         spots = (w.where(found.place, found.finding) for w in self._view().findChildren(Watch))
         if (spot := next(filter(None, spots), None)) is not None:
             self.card.open_at(spot, held=True)
+        self._seen = self._caret()

@@ -72,6 +72,13 @@ class Watch(QObject):
         """Return where a known finding of a text is shown; places are those of the whole text."""
         raise NotImplementedError
 
+    def caret(self) -> tuple[Place, int] | None:
+        """Return in which text the cursor is, and where in it; None where there is no cursor."""
+        return None
+
+    def go_past(self, spot: Spot) -> None:
+        """Put the cursor after the words of a finding, should they be selected."""
+
     def settle(self) -> None:
         """Hand over what was typed, before the record is changed."""
 
@@ -132,6 +139,18 @@ class EditorWatch(Watch):
             before += len(line) + 1
             block = block.next()
         return None
+
+    def caret(self) -> tuple[Place, int]:
+        cursor = self._editor.textCursor()
+        block = cursor.block()
+        at = characters(block.text(), cursor.positionInBlock())
+        return self._place(), _text_before(block) + at
+
+    def go_past(self, spot: Spot) -> None:
+        cursor = self._editor.textCursor()
+        if cursor.hasSelection() and cursor.selectedText() == spot.phrase:
+            cursor.setPosition(cursor.selectionEnd())
+            self._editor.setTextCursor(cursor)
 
     def settle(self) -> None:
         self._editor.flush()

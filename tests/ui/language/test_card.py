@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QTextEdit
 
 from pmdesk.changes import set_fields
 from pmdesk.model import Action, Lesson, SectionKey, Term, Tick, TimelineEvent, Why
@@ -57,6 +57,46 @@ def test_a_key_opens_the_card_and_a_number_rewords_as_one_step(room: Room) -> No
     assert card(room).spot is None
     document.undo()
     assert said(document) == "Then Ines Okafor left."
+
+
+def test_enter_presses_the_button_that_has_the_keyboard(room: Room) -> None:
+    document = begin(room, "Then Ines Okafor left.")
+    room.desk.actions["language_next"].trigger()
+    QTest.keyClick(QApplication.focusWidget() or card(room), Qt.Key.Key_Return)
+    assert said(document).startswith("Then the platform duty")
+    assert card(room).spot is None
+
+
+def test_the_words_are_selected_no_more_once_the_card_is_closed(room: Room) -> None:
+    begin(room, "It was human error, it says.")
+    room.desk.actions["language_next"].trigger()
+    for close in (card(room).leave, lambda: press(room, "Ask how instead")):
+        room.desk.actions["language_here"].trigger()
+        close()
+        editor = QApplication.focusWidget()
+        assert isinstance(editor, QPlainTextEdit | QTextEdit)
+        cursor = editor.textCursor()
+        assert (cursor.hasSelection(), cursor.position()) == (False, len("It was human error"))
+        room.desk.actions["language_next"].trigger()
+
+
+def test_the_next_finding_is_the_one_after_the_cursor(room: Room) -> None:
+    begin(room, "It was human error. It was human error. It was human error.")
+    starts = []
+    room.press(Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
+    for _ in range(25):
+        room.press(Qt.Key.Key_Right, Qt.KeyboardModifier.NoModifier)
+    for key in ("language_next", "language_next", "language_previous", "language_next"):
+        room.desk.actions[key].trigger()
+        spot = card(room).spot
+        assert spot is not None
+        starts.append(spot.finding.start)
+    QTest.keyClick(QApplication.focusWidget() or card(room), Qt.Key.Key_Escape)
+    room.press(Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
+    room.desk.actions["language_next"].trigger()
+    spot = card(room).spot
+    assert spot is not None
+    assert [*starts, spot.finding.start] == [27, 47, 27, 47, 7]
 
 
 def test_what_is_still_being_typed_is_kept_when_a_word_is_reworded(room: Room) -> None:
@@ -163,6 +203,7 @@ def test_keys_lead_through_all_findings_and_back(room: Room) -> None:
         document.edit(set_fields("Type", item, text="It was human error."))
     cause = document.record.root_causes[0]
     document.edit(set_fields("Type", cause, lasting_change="It was human error."))
+    room.press(Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
     seen = []
     for _ in range(7):
         room.desk.actions["language_next"].trigger()
