@@ -139,11 +139,12 @@ def reword_all(record: Record, found: Iterable[Found], label: str) -> Change:
 
 
 def alike(found: Iterable[Found], finding: Finding) -> tuple[Found, ...]:
-    """Return the findings of the same kind that have an exact rewording."""
-    wanted = finding.category
-    return tuple(
-        each for each in found if each.finding.category is wanted and each.finding.is_exact
-    )
+    """Return the findings that the exact rewording of one fits as well: those of its person."""
+    if not finding.is_exact:
+        return ()
+    wanted = finding.category, finding.person
+    others = (each for each in found if (each.finding.category, each.finding.person) == wanted)
+    return tuple(each for each in others if each.finding.is_exact)
 
 
 def left_key(text: str, finding: Finding) -> str:

@@ -94,6 +94,7 @@ class Checker:
             reworded,
             "name",
             is_exact,
+            name.participant.id if name.participant else "",
         )
 
     def _ruled(self, sentence: Sentence, people: list[Name]) -> Iterator[Finding]:

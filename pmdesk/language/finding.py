@@ -45,3 +45,5 @@ class Finding:
     rule: str
     """Which rule found it, by its identity."""
     is_exact: bool = False
+    person: str = ""
+    """The identity of the participant who is named, where it is known."""

@@ -174,7 +174,9 @@ class FindingCard(Card):
         verbs = self._verbs
         offered: list[tuple[str, Callable[[], object]]] = []
         if (count := verbs.count_alike(spot)) > 1:
-            offered.append((f"Reword all {count} of this kind", self._then(verbs.reword_alike)))
+            words = spot.finding.rewordings[0]
+            written = f"Write “{words}” in all {count} places"
+            offered.append((written, self._then(verbs.reword_alike)))
         offered.append(("Ask how instead", self._then(verbs.ask)))
         person = verbs.person(spot)
         if spot.finding.category is Category.PERSONAL_NAME:

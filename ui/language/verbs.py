@@ -42,13 +42,13 @@ class Verbs(QObject):
         return done
 
     def reword_alike(self, spot: Spot) -> None:
-        """Put the exact rewording in place of every finding of this kind in the record."""
+        """Put the exact rewording in place of a person's name wherever the record has it."""
         found = wording.alike(self.wording.found, spot.finding)
         label = f"Reword: {spot.finding.category.label.lower()}"
         self._document.attempt(lambda record: wording.reword_all(record, found, label))
 
     def count_alike(self, spot: Spot) -> int:
-        """Return how many findings of this kind could be reworded at once."""
+        """Return how many findings could be reworded at once, this one among them."""
         return len(wording.alike(self.wording.found, spot.finding))
 
     def leave(self, spot: Spot, because: str) -> None:

@@ -123,19 +123,33 @@ def test_escape_gives_the_keyboard_back_to_the_text(room: Room) -> None:
     assert QApplication.focusWidget() is editor
 
 
-def test_all_of_a_kind_are_reworded_in_the_record_as_one_step(room: Room) -> None:
+def test_a_person_is_reworded_in_all_the_record_as_one_step(room: Room) -> None:
     document = begin(room, "Ines saw it. Then Tomasz left.")
     event = document.record.all(TimelineEvent)[0]
-    document.edit(set_fields("Type", event, text="Leila looked"))
+    document.edit(set_fields("Type", event, text="Then Ines Okafor looked"))
     room.page.language._wording.finish()  # noqa: SLF001 - no need to wait for the pause
     steps = len(document.log)
+    room.press(Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
     explain(room)
-    press(room, "Reword all 3")
+    press(room, "Write “The platform duty Kubernetes platform engineer” in all 2 places")
     assert len(document.log) == steps + 1
-    assert "Tomasz" not in said(document)
-    assert "Leila" not in document.record.item(TimelineEvent, event.id).text
+    assert (
+        said(document) == "The platform duty Kubernetes platform engineer saw it. Then Tomasz left."
+    )
+    reworded = document.record.item(TimelineEvent, event.id).text
+    assert reworded == "Then the platform duty Kubernetes platform engineer looked"
     document.undo()
     assert said(document) == "Ines saw it. Then Tomasz left."
+
+
+def test_a_person_without_a_role_is_not_reworded_at_once(room: Room) -> None:
+    document = begin(room, "Ines saw it. Then Tomasz left, and Tomasz returned.")
+    ines = next(p for p in document.record.participants if p.name.startswith("Ines"))
+    document.edit(set_fields("Type", ines, role="", team=""))
+    room.page.language._wording.finish()  # noqa: SLF001 - no need to wait for the pause
+    room.press(Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
+    shown = explain(room)
+    assert [way.text() for way in shown.ways if way.text().startswith(("Write", "Reword"))] == []
 
 
 def test_what_is_left_alone_keeps_its_reason_and_is_asked_about_no_more(room: Room) -> None:
