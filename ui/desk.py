@@ -160,7 +160,9 @@ class Desk(QObject):
         self.status.zoom_chosen.connect(self.look.zoom_to)
         self.closing.going.connect(self.exporter.cancel)
         self.closing.going.connect(self._remember_window)
-        self.closing.going.connect(partial(self.record.on_page, lambda page: page.close_windows()))
+        self.closing.going.connect(
+            partial(self.record.on_page, lambda page: page.stage.close_windows())
+        )
         self.closing.gone.connect(self._work.close)
         for said in (care.said, self.closing.said, self.dialogs.said):
             said.connect(self.toast.show_message)
@@ -320,8 +322,8 @@ class Desk(QObject):
         page.coach_shown.connect(self.actions["coach"].setChecked)
         page.share_width(self.look.settings.column_widths)
         page.widths_chosen.connect(lambda widths: self.look.prefer(column_widths=widths))
-        page.meeting_shown.connect(self._show_meeting)
-        page.meeting_ran_over.connect(self._sound)
+        page.stage.changed.connect(self._show_meeting)
+        page.stage.ran_over.connect(self._sound)
         page.show_coach(self.look.settings.coach_shown)
         self._teach(Wording.of(document))
         actions.enable(self.actions, has_record=True)

@@ -72,7 +72,7 @@ class OpenRecord(QObject):
         self._awaited = ""
         page, self.page = self.page, None
         if page is not None and document is not None:
-            page.close_windows()
+            page.stage.close_windows()
             self._frame.pages.removeWidget(page)
             page.deleteLater()
             self.close(document)

@@ -23,6 +23,7 @@ from ui.find.bar import FindBar
 from ui.language.guide import LanguageGuide
 from ui.record import views
 from ui.record.sections import SectionNav
+from ui.record.stage import Stage
 from ui.record.top_bar import TopBar
 from ui.record.views import Surroundings
 from ui.section_view import SectionView
@@ -49,11 +50,6 @@ class RecordPage(QWidget):
 
     widths_chosen = Signal(object)
     """The widths of the columns at 100 %, as a tuple, once someone has moved their borders."""
-
-    meeting_shown = Signal(bool, bool)
-    """Whether the meeting takes the place of the sections, and no other window is for sharing."""
-
-    meeting_ran_over = Signal()
 
     library_requested = Signal()
     history_requested = Signal(object)
@@ -82,7 +78,6 @@ class RecordPage(QWidget):
         self._subtitle = label("", "muted", wrap=True)
         self._stack = QStackedWidget()
         self._widths = _WIDTHS
-        self._meeting: MeetingPage | None = None
         self._coach_wanted = True
         self._had_room = True
         self._lay_out()
@@ -123,52 +118,26 @@ class RecordPage(QWidget):
     @property
     def meeting(self) -> "MeetingPage | None":
         """The meeting, while it is shown in place of the sections."""
-        return self._meeting if self._pages.currentWidget() is self._meeting else None
+        return self.stage.meeting
 
     def run_meeting(self) -> None:
         """Show the meeting in place of the sections, or the sections again."""
-        if self.meeting is not None:
-            self.leave_meeting()
-            return
-        if self._meeting is None:
-            from ui.meeting.page import MeetingPage
-
-            self._meeting = MeetingPage(self._surroundings, self._surroundings.clock, self)
-            self._meeting.left.connect(self.leave_meeting)
-            self._meeting.shared.connect(self._tell_meeting)
-            self._meeting.ran_over.connect(self.meeting_ran_over)
-            self._pages.addWidget(self._meeting)
         self.flush()
-        self._pages.setCurrentWidget(self._meeting)
-        self._tell_meeting()
-        self._meeting.focus_artefact()
+        if self.meeting is None:
+            self.stage.run()
+        else:
+            self.stage.leave()
 
     def leave_meeting(self) -> None:
-        """Show the sections again; the clock goes on, and so does a window for the audience."""
+        """Show the sections, if the meeting is in their place."""
         if self.meeting is not None:
             self.flush()
-            self._pages.setCurrentIndex(0)
-            self._tell_meeting()
-            self.focus_section()
-
-    def _tell_meeting(self, _shared: object = None) -> None:
-        """Say whether the meeting is shown, and whether this is the window that is shared."""
-        meeting = self.meeting
-        alone = meeting is not None and meeting.audience is None
-        self.meeting_shown.emit(meeting is not None, alone)
+            self.stage.leave()
 
     def in_meeting(self, command: str) -> None:
-        """Do what a command of the meeting says, while the meeting is shown."""
-        if self.meeting is not None:
-            from ui.meeting.commands import COMMANDS
-
-            self.flush()
-            COMMANDS[command](self.meeting)
-
-    def close_windows(self) -> None:
-        """Close the window that the audience sees, with the record that it shows."""
-        if self._meeting is not None:
-            self._meeting.close_audience()
+        """Do what a command of the meeting says, with what was typed."""
+        self.flush()
+        self.stage.do(command)
 
     def view(self, key: SectionKey) -> SectionView:
         """Return the view of a section, made now if it was not yet."""
@@ -265,11 +234,10 @@ class RecordPage(QWidget):
         self._share_width()
         sections = column(self.top, self.splitter, spacing=0)
         sections.setStretch(1, 1)
-        self._pages = QStackedWidget()
-        self._pages.addWidget(box(sections))
+        self.stage = Stage(box(sections), self._surroundings)
         whole = QVBoxLayout(self)
         space(whole, 0)
-        whole.addWidget(self._pages)
+        whole.addWidget(self.stage)
 
     def _share_width(self) -> None:
         """Give the outer columns their widths; the section takes the rest."""
@@ -282,6 +250,7 @@ class RecordPage(QWidget):
         self.widths_chosen.emit(self._widths)
 
     def _connect(self) -> None:
+        self.stage.left.connect(self.focus_section)
         self.top.library_requested.connect(self.library_requested)
         self.nav.chosen.connect(self._show)
         self.nav.activated.connect(self.focus_section)

@@ -276,7 +276,7 @@ def test_nothing_shows_while_it_is_quiet(room: Room) -> None:
 def test_a_meeting_that_shares_this_window_sees_nothing_of_it(room: Room) -> None:
     begin(room, "It was human error.")
     page = room.page
-    page.meeting_shown.emit(True, True)
+    page.stage.changed.emit(True, True)
     assert page.coach.verbs.wording.quiet
-    page.meeting_shown.emit(False, False)
+    page.stage.changed.emit(False, False)
     assert not page.coach.verbs.wording.quiet
