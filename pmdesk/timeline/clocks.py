@@ -11,16 +11,22 @@ NOON = 12
 _LAST_HOUR = 24
 _LAST_MINUTE = 59
 _HALF = r"(?:\s{0,3}(?P<half>[ap])\.?m\b\.?|(?P<short>[ap])\b)?"
+_HOURS = (
+    r"(?:(?:hs?|\s?hrs\.?|\s?hours)"
+    r"(?=\s{0,2}(?:[-–—:,)\]|*(]|UTC\b|GMT\b|CES?T\b|[PMCE][SD]?T\b)))?"
+)
+"""“hrs”, which is no length of time where a sign or a zone follows."""
 _CLOCK = pattern(
     r"(?P<hour>\d{1,2})"
-    r"(?:(?P<mark>[:h.]|:\s(?=\d\d\s?[ap]m))(?P<minute>\d\d|\?\?|xx(?![a-z]))"
-    rf"(?:(?<=:\d\d):(?P<second>\d\d)(?:[.,]\d{{1,9}})?)?{_HALF}(?P<uhr>\sUhr\b)?"
+    r"(?:(?P<mark>[:h.]|:\s(?=\d\d\s?[ap]m))(?P<minute>\d\d|\?\?|xx(?![a-z])|[0-5][x?](?![a-z]))"
+    rf"(?:(?<=:\d\d):(?P<second>\d\d)(?:[.,]\d{{1,9}})?)?{_HALF}(?P<uhr>\sUhr\b)?{_HOURS}"
     r"|\s?(?P<only>[ap])\.?m\b\.?"
     r"|\s?(?P<oclock>o[’']clock|uhr)\b)"
     r"(?!:?\d|\.\d|\s?%|\s?h(?:ours?|rs?)?\b)"
 )
 _DIGITS = re.compile(
-    r"(?P<hour>[01]\d|2[0-4])(?P<minute>[0-5]\d)(?:(?=Z\b)|(?:hrs?|h)\b|(?=\s?\(?(?:UTC|GMT)\b))"
+    r"(?P<hour>[01]\d|2[0-4])(?P<minute>[0-5]\d)(?P<second>[0-5]\d(?=Z))?"
+    r"(?:(?=[Zz]\b)|(?:hrs?|h)\b|\s(?:hrs|[Hh]ours)\b(?=\s?[-–—:,|])|(?=\s?\(?(?:UTC|GMT)\b))"
 )
 _HOUR_OF_RANGE = pattern(
     r"(?P<hour>1[0-2]|0?\d)(?=\s?(?:[-–—]|to)\s?\d{1,2}(?::\d\d)?\s?[ap]\.?m\b)"
@@ -67,7 +73,10 @@ def take_clock(cursor: Cursor) -> Clock | None:
         return _clock(match)
     match = cursor.take(_DIGITS)
     if match is not None:
-        return _checked(Clock(int(match["hour"]), int(match["minute"]), mark=""), match)
+        second = int(match["second"] or 0)
+        exact = match["second"] is not None
+        hour, minute = int(match["hour"]), int(match["minute"])
+        return _checked(Clock(hour, minute, second, mark="", exact=exact), match)
     match = cursor.take(_HOUR_OF_RANGE)
     if match is not None:
         return Clock(int(match["hour"]), mark="")
@@ -83,7 +92,7 @@ def _clock(match: re.Match[str]) -> Clock:
     vague = not minute.isdigit()
     found = Clock(
         int(hour),
-        0 if vague else int(minute),
+        int(minute[0] + "0") if minute[0].isdigit() and vague else 0 if vague else int(minute),
         int(second or 0),
         half,
         ":" if uhr else mark.strip(),

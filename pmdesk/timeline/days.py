@@ -33,19 +33,20 @@ _WEEKDAY = (
 _CLOCK_NEXT = r"(?=[,|\s]\s{0,3}(?:at\s)?~?\d{1,2}[:.h]\d\d)"
 _NUMBERS = pattern(
     rf"(?P<iso>{_YEAR})(?P<mark>[-/.])(?P<iso_month>\d{{1,2}})(?P=mark)(?P<iso_day>\d{{1,2}})"
-    r"(?!\d|[.-]\d|/\d{1,2}(?![\d:]))"
+    r"(?!\d|\.\d|-(?!\d\d:\d\d)\d|/\d{1,2}(?![\d:]))"
     rf"|(?P<first>\d{{1,2}})(?P<sign>[-/.])(?P<second>\d{{1,2}})(?P=sign)"
     rf"(?:(?P<year>{_YEAR})(?![\d/]|[.-]\d)|(?P<short>\d\d)(?:(?<=/\d\d)(?![\d/:])|{_CLOCK_NEXT}))"
     rf"|(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\.?(?:\s+of)?[\s-]{{0,3}}(?P<month>{_MONTH})(?![a-z])\.?"
-    rf"(?:,?[\s-]{{0,3}}(?P<named_year>{_YEAR})(?!\d|:\d)|(?P<tight>\d\d)(?=\s))?"
+    rf"(?:,?[\s-]{{0,3}}(?P<named_year>{_YEAR})(?!\d|:\d)|-?(?P<tight>\d\d)(?=\s))?"
     rf"|(?P<year_first>{_YEAR})[\s-]{{1,3}}(?P<then_month>{_MONTH})(?![a-z])\.?[\s-]{{1,3}}"
     r"(?P<then_day>\d{1,2})(?:st|nd|rd|th)?(?!\d|:\d)"
     rf"|(?P<solid>{_YEAR}[01]\d[0-3]\d)(?=T?\s?\d\d:?\d\d)"
+    rf"|(?P<dot_day>\d{{1,2}})\.(?P<dot_month>\d{{1,2}})\.{_CLOCK_NEXT}"
     rf"|(?P<bare_month>\d{{1,2}})[-/](?P<bare_day>\d{{1,2}}){_CLOCK_NEXT}"
 )
 _NAMES = pattern(
-    rf"(?P<month>{_MONTH})(?![a-z])\.?\s{{0,3}}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|:\d|%|\.\d)"
-    rf"(?:,?\s{{1,3}}(?:of\s)?(?P<year>{_YEAR})(?!\d|:\d))?"
+    rf"(?P<month>{_MONTH})(?![a-z])\.?(?:\s{{0,3}}|-)(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|:\d|%|\.\d)"
+    rf"(?:(?:,?\s{{1,3}}(?:of\s)?|-)(?P<year>{_YEAR})(?!\d|:\d))?"
 )
 _WEEKDAY_BEFORE = pattern(rf"(?P<name>{_WEEKDAY})\b\.?,?\s{{0,3}}(?:the\s)?")
 _WEEKDAY_AFTER = pattern(rf"\s{{0,3}},?\s{{0,3}}\(?(?P<name>{_WEEKDAY})\b\.?\)?")
@@ -141,6 +142,10 @@ def _year_month(match: re.Match[str]) -> Day:
     return Day(match[0], int(match["year_first"]), month, int(match["then_day"]))
 
 
+def _dotted(match: re.Match[str]) -> Day:
+    return Day(match[0], None, int(match["dot_month"]), int(match["dot_day"]))
+
+
 def _solid(match: re.Match[str]) -> Day:
     digits = match["solid"]
     return Day(match[0], int(digits[:4]), int(digits[4:6]), int(digits[6:]))
@@ -152,6 +157,7 @@ _BY_FIRST_NUMBER: dict[str, Callable[[re.Match[str]], Day]] = {
     "day": _day_month,
     "year_first": _year_month,
     "solid": _solid,
+    "dot_day": _dotted,
 }
 
 

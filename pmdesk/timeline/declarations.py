@@ -72,6 +72,11 @@ def _whole_day(row: Row) -> Day | None:
         heads = row.sort is Sort.HEADING and row.stamp.clock is None
         if heads or (row.sort is Sort.LABELLED and day.year):
             return day
+    return field_day(row)
+
+
+def field_day(row: Row) -> Day | None:
+    """Return the day of a field that is called “Date”."""
     match = _FRONT_DATE.match(row.text)
     day = take_day(Cursor(row.text, match.end())) if match else None
     return day if day and not day.bare_weekday and day.shift is None else None

@@ -71,14 +71,22 @@ def _quotations(rows: list[Row]) -> None:
 
 
 def _weak(rows: list[Row]) -> None:
-    """Take 14.20 for a time only where most times are written like that."""
+    """Take 14.20 for a time where most times are written so, or alone on a line below a day."""
     timed = [row for row in rows if row.sort is Sort.STAMPED and row.stamp and row.stamp.clock]
     dotted = [row for row in timed if row.stamp and row.stamp.clock and row.stamp.clock.mark == "."]
     if len(dotted) >= _SOME and len(dotted) * 2 > len(timed):
         return
+    first = next((row.line for row in rows if _is_day(row)), len(rows))
     for row in dotted:
-        if row.stamp and row.stamp.weak:
+        alone = row.line > first and not (row.bullet or row.rest.strip())
+        if row.stamp and row.stamp.weak and not alone:
             demote(row)
+
+
+def _is_day(row: Row) -> bool:
+    """Tell whether nothing but a day stands on a line."""
+    stamp = row.stamp
+    return stamp is not None and stamp.clock is None and bool(stamp.day) and not row.rest.strip()
 
 
 def _logs(rows: list[Row]) -> None:

@@ -6,7 +6,7 @@ from collections import Counter
 from pmdesk.timeline.chats import read_speakers
 from pmdesk.timeline.cursor import Cursor
 from pmdesk.timeline.days import Day, take_day
-from pmdesk.timeline.declarations import read_declarations
+from pmdesk.timeline.declarations import field_day, read_declarations
 from pmdesk.timeline.doubts import take_back_doubtful
 from pmdesk.timeline.headings import read_bare_headings, read_underlined
 from pmdesk.timeline.marks import DayLine, Layout, Mark, Refused, Section
@@ -138,8 +138,25 @@ class _Collector:
             self.layout.items.append(Refused(row.line, row.reason))
         elif sort is Sort.HEADING:
             self._heading(row)
-        elif sort is not Sort.RULE:
+        elif sort is not Sort.RULE and not self._field(row, place):
             self._plain(row)
+
+    def _field(self, row: Row, place: int) -> bool:
+        """Read a field such as “Date: 2025-03-14” with times of day below it, or stay."""
+        following = self.next[place]
+        bare = (
+            following is not None
+            and following.stamp is not None
+            and (following.stamp.day is None and following.stamp.clock is not None)
+        )
+        day = field_day(row) if bare and "ate" in row.text else None
+        if day is None or following is None:
+            return False
+        if any(below.sort is Sort.HEADING for below in self.rows[place : following.line]):
+            return False
+        self.close()
+        self.layout.items.append(DayLine(day, row.line))
+        return True
 
     def close(self) -> None:
         """End the open event."""

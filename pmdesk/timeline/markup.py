@@ -47,6 +47,8 @@ def plain(text: str) -> str:
 def plain_words(text: str) -> str:
     """Return what an event says: plain, without signs at its ends that belong to its line."""
     text = plain(text).strip().removesuffix(" -").rstrip("\\").strip()
+    if text.endswith(")") and "(" not in text:
+        text = text[:-1].rstrip()
     for sign in "*_":
         if text.endswith(sign) and text.count(sign) % 2:
             text = text.removesuffix(sign).rstrip()

@@ -48,6 +48,8 @@ class Row:
     """Where its time ends."""
     words: int = 0
     """Where the text behind its time begins."""
+    linked: bool = False
+    """Whether its time is the begin of a link whose label goes on."""
     stamp: Stamp | None = None
     label: str = ""
     author: str = ""
@@ -61,7 +63,7 @@ class Row:
     @property
     def rest(self) -> str:
         """What stands behind the time."""
-        return self.text[self.words :]
+        return f"{'[' * self.linked}{self.text[self.words :]}"
 
 
 _PREFIX = re.compile(
@@ -72,12 +74,13 @@ _PREFIX = re.compile(
     r"(?:\[[ xX]\][ \t]+)?|[-–—•](?=~?\d)))?"
     r"(?P<hashes>#{1,6}[ \t]+|h[1-6]\.[ \t]+|={2,6}[ \t]*(?=\S)|=[ \t]*(?=[^=]{1,80}=\s*$)"
     r"|<h[1-6][^<>\n]{0,80}>)?"
-    r"(?P<deco>(?:&[a-z]{2,8};|[^\w\s~+#<@:≈&-]|_|<(?!t:)/?[a-zA-Z][^<>\n]{0,80}>"
+    r"(?P<deco>(?:&[a-z]{2,8};|[^\w\s~+#<@:≈±&-]|_|<(?=\d)|@\s?(?=\d{1,2}:\d\d)|<(?!t:)/?[a-zA-Z][^<>\n]{0,80}>"
     r"|:[a-z0-9_+-]{2,30}:|[ \t]){0,40})"
 )
 _WORD = pattern(
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|at|on|from"
-    r"|between|as of|by|posted|starting|since|update|updated|edit|around|about|circa|ca|approx"
+    r"|between|as of|by|posted|starting|beginning|shortly|just|soon"
+    r"|since|update|updated|edit|around|about|circa|ca|approx"
     r"|approximately|roughly|est|yesterday|today|tomorrow|noon|midnight|midday|t|c"
     r"|january|february|march|april|june|july|august|sept|september|october|november|december"
     r"|monday|tues|tuesday|weds|wednesday|thur|thurs|thursday|friday|saturday|sunday)\b"
@@ -101,11 +104,15 @@ _WORD_STARTS = frozenset(
             "app",
             "rou",
             "est",
+            "beg",
+            "sho",
+            "jus",
+            "soo",
         ),
     )
 )
 _SHORT_WORDS = frozenset({"at", "on", "as", "by", "ca"})
-_DIGIT_STARTS = frozenset("0123456789~+≈<")
+_DIGIT_STARTS = frozenset("0123456789~+≈±<")
 _HAS_TIME = re.compile(r"\d(?:[:.h]\d\d|\s?[apAP]\.?[mM]\b)")
 _LONGEST_LABELLED = 140
 _LABEL = re.compile(
@@ -125,6 +132,8 @@ _NO_LABEL = pattern(
 _FENCE = re.compile(r"[ \t]*(?:>[ \t]?)*(?:[-*+][ \t]+)?(?:```|~~~)")
 _RULE = re.compile(r"[ \t]*(?:[-*_=~+|:][ \t]*){3,}$")
 _RULE_STARTS = frozenset({"", "-", "="})
+_LINK = re.compile(r"(?P<label>[^\[\]\n]{0,300})\]\((?P<target>[^()\s]{1,1000})\)")
+"""What follows a time with which the label of a link begins."""
 _AGO = re.compile(r"\s*\(?[^()]{1,30}\bago\)?\s*$")
 
 
@@ -232,6 +241,12 @@ def _take(row: Row) -> None:
         row.sort, row.reason = Sort.REFUSED, str(error)
         return
     ends = cursor.at
+    link = _LINK.match(row.text, ends) if "[" in row.text[max(0, row.at - 3) : row.at] else None
+    if link is not None and link["target"].startswith("#"):
+        return
+    row.linked = link is not None and any(map(str.isalnum, link["label"]))
+    if link is not None and not row.linked:
+        cursor.at = link.end()
     if stamp is not None and take_separator(cursor):
         row.sort, row.stamp, row.words = Sort.STAMPED, stamp, cursor.at
         row.ends = ends

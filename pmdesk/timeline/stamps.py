@@ -44,23 +44,25 @@ class Stamp(NamedTuple):
 
 
 _ABOUT = pattern(
-    r"[~≈]\s*|(?:ca?\.|ca|circa|about|around|approx\.?|approximately|roughly|est\.)"
+    r"[~≈±]\s*|(?:ca?\.|ca|circa|about|around|approx\.?|approximately|roughly|est\.)"
     r"\s*(?=[~\dTMJFAS])"
 )
 _ABOUT_AFTER = pattern(
-    r"\s?~(?!\d)|-?ish\b|\s?\((?:est|approx|estimated|approximately|circa|ca|about)\b\.?\)"
-    r"|\s(?:approx(?:\.|imately)?|onwards?|or\sso)(?![a-z])|\s?\?(?=\s|:|$)|\+(?=\s|:|$)"
+    r"\s?~(?!\d)|\s?\(\?\)|\?\?|-?ish\b|\s?\((?:est|approx|estimated|approximately|circa|ca|about)\b\.?\)"
+    r"|\s(?:approx(?:\.|imately)?|onwards?|or\sso|or\sthereabouts)(?![a-z])|\s?\?(?=\s|:|$)|\+(?=\s|:|$)"
 )
 _LEAD = pattern(
     r"(?P<word>at|on|from|between|as\sof|by|posted(?:\sat|\son|\s\d{1,3}\s\w{3,8}\sago)?"
-    r"|starting(?:\sat)?|since|update|updated|edit)\b[:.]?\s+(?:the\s)?(?=[~\dA-Za-z<])"
+    r"|starting(?:\sat)?|beginning(?:\sat)?|(?:shortly|just|soon)\s(?:after|before)|since|update|updated|edit)\b[:.]?\s+(?:the\s)?(?=[~\dA-Za-z<])"
 )
+_NEARLY = re.compile(r"shortly|just|soon")
 _JOINT = r"[\s*_`]{0,6}"
 _TO = pattern(rf"{_JOINT}(?:->|=>|[-–—→➔]|\bto\b|\buntil\b|\btill\b|\.\.\.?|…){_JOINT}")
 _TO_OR_AND = pattern(rf"{_JOINT}(?:->|[-–—→]|\bto\b|\buntil\b|\band\b){_JOINT}")
 _SECONDS_END = re.compile(r"[-–](?P<second>[0-5]\d)\b(?!:)")
 _AFTER_DAY = pattern(
     r"T(?=\d)|[\s*_`\]]*(?:\([a-z]{3,9}\)\s*)?(?:[,|@:;/–—-]|at\b|um\b|from\b|between\b)?[\s*_`\[]*"
+    r"(?:\((?=~?\d{1,2}[:.]\d\d[^()\n]{0,20}\)))?"
 )
 _ON = pattern(r"\s*,?\s*(?P<word>on|of)\s+(?:the\s)?|\s*[,(]?\s*(?=[A-Za-z\d])")
 _DAY_ENDS = pattern(r"\s*(?:[-:,|)\]*_–—]|$)")
@@ -70,6 +72,8 @@ _EPOCH = re.compile(
 )
 _FAR = re.compile(r"(?P<year>(?!19|20|21)\d{4})-[01]\d-[0-3]\d(?=T\d|\s)")
 _ALSO = pattern(r"\s*(?:[(\[/|=]|\bor\b)\s*(?=[~\da-z])")
+_CLOCK_NEXT = re.compile(r"[)\]]?\s*[-–|:,]?\s*(?=\d{1,2}:\d\d)")
+_COMMA = re.compile(r",\s(?=\d)")
 _AND_ALSO = re.compile(r"\s{0,3}[,/;]\s{0,3}(?=\d)")
 _CLOSED = re.compile(r"\s*[)\]]")
 _YEAR_AFTER = re.compile(r"\s(?P<year>(?:19|20)\d\d)\b(?=\s*(?:$|[-–—:|,;)\]]))")
@@ -105,7 +109,12 @@ def take_stamp(cursor: Cursor) -> Stamp | None:
     if stamp is None:
         cursor.at = start
         return None
-    return stamp._replace(lead=lead["word"].lower()) if lead else stamp
+    if lead is None:
+        return stamp
+    word = lead["word"].lower()
+    return stamp._replace(
+        lead=word, approximate=stamp.approximate or _NEARLY.match(word) is not None
+    )
 
 
 def _epoch(cursor: Cursor) -> Stamp | None:
@@ -130,7 +139,7 @@ def _distance(cursor: Cursor) -> Stamp | None:
     about = bool(cursor.take(_ABOUT_AFTER)) or about
     stamp = Stamp(distance=found.time, from_zero=found.from_zero, approximate=about)
     after = cursor.at
-    if found.from_zero and cursor.take(_ALSO):
+    if found.from_zero and (cursor.take(_CLOCK_NEXT) or cursor.take(_ALSO)):
         clock = take_clock(cursor)
         if clock is not None:
             zone = take_zone(cursor)
@@ -227,7 +236,7 @@ def _day_and_clock(cursor: Cursor) -> tuple[Clock | None, Day | None]:
 def _check(cursor: Cursor, zone: Zone | None) -> Stamp | None:
     """Read the same moment told a second time, in another zone."""
     start = cursor.at
-    if cursor.take(_ALSO):
+    if cursor.take(_ALSO) or (zone is not None and cursor.take(_COMMA)):
         cursor.take(_ABOUT)
         clock, day = _day_and_clock(cursor)
         if clock is not None:

@@ -158,10 +158,12 @@ _PLACES = {
 """Words in a text that settle which of the places with one abbreviation is meant."""
 
 _HOURS = r"(?:1[0-4]|0?\d)(?::?[0-5]\d)?(?!\d|:\d)"
+_REAL_HOURS = r"(?!00:?[1-5]|0:[1-5])(?:1[0-4]|0?\d)(?::?(?:00|30|45))?(?!\d|:\d)"
+"""Those of a zone, not of a time that has passed."""
 _OFFSET = rf"(?:\s?\+\s?|\s?[-−]|–){_HOURS}"
 _ABBREVIATIONS = "|".join(sorted(_FIXED, key=len, reverse=True))
 _NAMED = (
-    rf"(?P<utc>(?:UTC|GMT|utc|gmt|Utc|UCT)(?P<offset>{_OFFSET})?|Z|Zulu)\b"
+    rf"(?P<utc>\+?(?:UTC|GMT|utc|gmt|Utc|UCT)(?P<offset>{_OFFSET})?|[Zz]|[Zz]ulu)\b"
     r"|(?P<pair>(?:CET|EET|WET|PST|MST|CST|EST)\s?/\s?(?:CEST|EEST|WEST|PDT|MDT|CDT|EDT)\b)"
     rf"|(?P<words>{'|'.join(_WORDS)})(?:\s[Ss]tandard|\s[Ss]ummer|\s[Dd]aylight)?"
     r"\s[Tt]ime(?:\s?zone)?\b"
@@ -173,14 +175,15 @@ _NAMED = (
     r"(?:\s(?:[Ss]tandard|[Dd]aylight))?(?:\s[Tt]ime)?)\b"
 )
 _AFTER_CLOCK = re.compile(
-    rf"\s?(?P<open>[(\[])?(?:{_NAMED}|(?P<bare>(?<!\s)\+{_HOURS})"
+    rf"\s?(?P<open>[(\[])?(?:{_NAMED}|(?P<bare>(?<!\s)\+{_REAL_HOURS})"
     r"|(?P<city>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)(?:\s(?P<said>time)\b|(?=\s?(?:$|[-–—:|)\]]))))"
-    r"(?:\s?(?:\(\s?UTC\s?[+-]\d{1,2}(?::\d\d)?\s?\)))?\.?(?P<close>(?(open)\s?[)\]]))"
+    r"(?:\s?\((?:\s?UTC\s?[+-]\d{1,2}(?::\d\d)?\s?|(?<=\d\s\()(?:CES?T|EES?T|BST|GMT|IST|JST|[PMCE][SD]T)"
+    r"|(?<=\d\s\()(?:[A-Z][a-z]+\s){1,4}Time)\))?\.?(?P<close>(?(open)\s?[)\]]))"
 )
 _UTC = Zone("UTC", UTC)
 _PLAIN_UTC = re.compile(r"\s?(?:UTC|Z)\b(?!\s?[+\-−–(/])")
 """The most common zone, as nothing else could be meant by it."""
-_ZONE_BEGINS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZugpe([+")
+_ZONE_BEGINS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZugpez([+")
 _AFTER_SECONDS = re.compile(
     r"\s?[-−](?:0\d|1[0-4])(?::?(?:00|15|30|45))?(?![\d:])|\s\+(?:0\d|1[0-4])(?:00|15|30|45)\b"
 )
