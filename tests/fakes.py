@@ -37,7 +37,9 @@ class FakeAsk:
     def run(self, dialog: QDialog) -> bool:
         """A callable answer fills in the dialog first; then it is accepted unless it says False."""
         answer = self._answer(dialog.windowTitle())
-        return answer(dialog) is not False if callable(answer) else bool(answer)
+        is_accepted = answer(dialog) is not False if callable(answer) else bool(answer)
+        dialog.deleteLater()
+        return is_accepted
 
     def confirm(self, title: str, text: str, yes: str) -> bool:
         return bool(self._answer(f"{title}: {text} [{yes}]"))

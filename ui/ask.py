@@ -12,7 +12,10 @@ class Ask(Protocol):
     """What views may ask; tests answer in the user's place."""
 
     def run(self, dialog: QDialog) -> bool:
-        """Show a dialog until it is closed; return whether it was accepted."""
+        """Show a dialog until it is closed; return whether it was accepted.
+
+        It was made for this once: it can be read right after, and is deleted soon.
+        """
 
     def confirm(self, title: str, text: str, yes: str) -> bool:
         """Ask whether to go on; `yes` is what the button says."""
@@ -47,7 +50,9 @@ class AskWithDialogs:
 
     def run(self, dialog: QDialog) -> bool:
         """See `Ask.run`."""
-        return dialog.exec() == QDialog.DialogCode.Accepted
+        result = dialog.exec()
+        dialog.deleteLater()
+        return result == QDialog.DialogCode.Accepted
 
     def confirm(self, title: str, text: str, yes: str) -> bool:
         """See `Ask.confirm`."""
@@ -59,7 +64,7 @@ class AskWithDialogs:
         role = QMessageBox.ButtonRole.AcceptRole
         buttons = [box.addButton(choice.replace("&", "&&"), role) for choice in choices]
         box.setEscapeButton(box.addButton(QMessageBox.StandardButton.Cancel))
-        box.exec()
+        self.run(box)
         clicked = box.clickedButton()
         return buttons.index(clicked) if clicked in buttons else None
 
@@ -77,7 +82,7 @@ class AskWithDialogs:
         """See `Ask.tell`."""
         box = self._box(title, text)
         box.addButton(QMessageBox.StandardButton.Ok)
-        box.exec()
+        self.run(box)
 
     def open_file(self, title: str, pattern: str, folder: str = "") -> Path | None:
         """See `Ask.open_file`."""

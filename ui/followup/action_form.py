@@ -220,7 +220,6 @@ class ActionForm(QWidget):
         self.flush()
         if self._ask.run(dialog):
             self._bound.edit(lambda _action: dialog.change())
-        dialog.deleteLater()
 
     def _open_issue(self) -> None:
         QDesktopServices.openUrl(QUrl(self._bound.item.tracker_url))

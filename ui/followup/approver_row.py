@@ -166,7 +166,6 @@ class ApproverRow(QWidget):
         )
         if self._ask.run(dialog):
             self._bound.edit(lambda _approval: dialog.change())
-        dialog.deleteLater()
 
     def _take_back(self) -> None:
         record, now = self._document.record, self._clock()

@@ -101,9 +101,7 @@ class StateCard(Card):
         if all(line.done for line in lines if line.topic is Topic.BLAMELESS):
             return True
         dialog = ChecklistDialog(self._document, self.window(), asks="Request approval")
-        goes_on = self._ask.run(dialog)
-        dialog.deleteLater()
-        return goes_on
+        return self._ask.run(dialog)
 
     def _request_anyway(self) -> None:
         missing = process.missing_for_approval(self._document.record)

@@ -46,7 +46,6 @@ class Importer(QObject):
             dialog.given.bring_back()
         is_added = self._ask.run(dialog) and self._add(document, dialog)
         self._drafts[key] = dialog.left if is_added else dialog.draft
-        dialog.deleteLater()
 
     def dialog(self, document: Document) -> "ImportDialog":
         """Make the dialog, with nothing to read yet."""

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QWidget
+from shiboken6 import isValid
 
 from exports import files, invitation
 from pmdesk import templates
@@ -128,6 +129,8 @@ class ScheduleDialog(QDialog):
 
     def know_past(self, meetings: Sequence[Meeting]) -> None:
         """Offer the minutes that the meetings of the library took."""
+        if not isValid(self):
+            return  # it was closed before the library had answered
         self._past = tuple(meeting for meeting in meetings if meeting.ended_at)
         self._usual.setVisible(bool(self._past))
 
@@ -167,6 +170,8 @@ class ScheduleDialog(QDialog):
         self._texts.keep_template(templates.INVITATION, text, self._say_kept)
 
     def _say_kept(self) -> None:
+        if not isValid(self):
+            return
         self.said.setText("Kept: every invitation of this library begins with it.")
         self._show_as(str(self.look.value()))
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from pmdesk.meeting.agenda import agenda, plan_of
 from pmdesk.model import Meeting, Template
@@ -138,3 +139,19 @@ def test_an_edited_invitation_survives_a_look_at_the_template(dialog: ScheduleDi
         dialog.look.set_value(look)
         dialog.look.chosen.emit(look)
     assert dialog.text.text() == "Come to room 5."
+
+
+def test_what_arrives_once_the_dialog_is_gone_is_left_alone(
+    document: Document, ask: FakeAsk, clock: FakeClock
+) -> None:
+    told: list[Callable[[], object]] = []
+
+    class SlowTexts(KeptTexts):
+        def keep_template(self, key: str, text: str, done: Callable[[], object]) -> None:
+            told.append(done)
+
+    dialog = ScheduleDialog(document, ask, clock, SlowTexts())
+    dialog.keep.click()
+    delete(dialog)
+    told[0]()
+    dialog.know_past([document.record.meeting])
