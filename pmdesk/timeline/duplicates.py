@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
-from itertools import islice
+from functools import cached_property
 
 from pmdesk.model import TimelineEvent
 from pmdesk.record import Record
@@ -36,13 +36,6 @@ class Duplicate:
     """It is the same event, and what was read knows the end that is still open there."""
 
 
-def duplicates(record: Record, events: Sequence[ReadEvent]) -> Mapping[int, Duplicate]:
-    """Return, by their place among `events`, those that the timeline has already."""
-    known = _Known(record)
-    found = ((place, known.match(event)) for place, event in enumerate(events))
-    return {place: duplicate for place, duplicate in found if duplicate}
-
-
 def instant(moment: datetime | date, zone: tzinfo) -> datetime:
     """Return a moment as it is, and of a day its midnight in the zone, in UTC."""
     if isinstance(moment, datetime):
@@ -50,28 +43,44 @@ def instant(moment: datetime | date, zone: tzinfo) -> datetime:
     return to_utc(datetime(moment.year, moment.month, moment.day), zone).instant  # noqa: DTZ001 - a wall clock
 
 
-class _Known:
-    """The events of a timeline, by origin and by minute."""
+class Known:
+    """The events of a timeline, by origin and by minute: made once for any number of readings."""
 
     def __init__(self, record: Record) -> None:
-        self._zone = record.postmortem.tzinfo
-        self._origins = {event.origin: event for event in record.events if event.origin}
-        self._minutes: dict[datetime, list[tuple[frozenset[str], TimelineEvent]]] = defaultdict(
-            list
-        )
-        for event in record.events:
-            self._minutes[_minute(event.start)].append((_words(event.text), event))
+        self._record = record
+        self._words: dict[str, frozenset[str]] = {}
 
-    def match(self, event: ReadEvent) -> Duplicate | None:
+    def duplicates(self, events: Sequence[ReadEvent]) -> Mapping[int, Duplicate]:
+        """Return, by their place among `events`, those that the timeline has already."""
+        found = ((place, self._match(event)) for place, event in enumerate(events))
+        return {place: duplicate for place, duplicate in found if duplicate}
+
+    @cached_property
+    def _origins(self) -> Mapping[str, TimelineEvent]:
+        return {event.origin: event for event in self._record.events if event.origin}
+
+    @cached_property
+    def _minutes(self) -> Mapping[datetime, Sequence[TimelineEvent]]:
+        minutes: dict[datetime, list[TimelineEvent]] = defaultdict(list)
+        for event in self._record.events:
+            minutes[_minute(event.start)].append(event)
+        return minutes
+
+    def _match(self, event: ReadEvent) -> Duplicate | None:
         same = self._origins.get(event.origin) if event.origin else None
         if same:
             return Duplicate(same, certain=True, completes=bool(event.end and not same.end))
         words = _words(event.text)
-        minute = self._minutes.get(_minute(instant(event.start, self._zone)), ())
-        for others, other in islice(minute, _COMPARED):
-            if _alike(words, others) and not _told_apart(event.origin, other.origin):
+        start = instant(event.start, self._record.postmortem.tzinfo)
+        for other in self._minutes.get(_minute(start), ())[:_COMPARED]:
+            if _alike(words, self._words_of(other)) and not _told_apart(event.origin, other.origin):
                 return Duplicate(other, certain=False)
         return None
+
+    def _words_of(self, event: TimelineEvent) -> frozenset[str]:
+        if event.id not in self._words:
+            self._words[event.id] = _words(event.text)
+        return self._words[event.id]
 
 
 def _minute(moment: datetime) -> datetime:

@@ -7,7 +7,7 @@ from pmdesk.changes import Change, Operation, insert, set_fields
 from pmdesk.model import TimelineEvent
 from pmdesk.model.item import new_id
 from pmdesk.record import Record
-from pmdesk.timeline.duplicates import Duplicate, duplicates, instant
+from pmdesk.timeline.duplicates import Duplicate, Known, instant
 from pmdesk.timeline.order import in_order
 from pmdesk.timeline.reading import ReadEvent
 
@@ -23,7 +23,8 @@ def import_events(record: Record, events: Sequence[ReadEvent]) -> Change:
     `pmdesk.timeline.roles`. Raises `InvalidValue` with a sentence for a text that is too long.
     """
     ordered = in_order(events)
-    known = {place: found for place, found in duplicates(record, ordered).items() if found.certain}
+    twins = Known(record).duplicates(ordered)
+    known = {place: found for place, found in twins.items() if found.certain}
     # Events of one time are sorted by identity, so that has to follow their order.
     identities = sorted(new_id() for _ in ordered)
     operations: list[Operation] = []

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pmdesk.changes import Change
 from pmdesk.record import Record
 from pmdesk.timeline.chatter import Chatter
-from pmdesk.timeline.duplicates import Duplicate, duplicates
+from pmdesk.timeline.duplicates import Duplicate, Known
 from pmdesk.timeline.importing import import_events
 from pmdesk.timeline.reading import ReadEvent, Reading
 from pmdesk.timeline.roles import with_roles
@@ -72,8 +72,10 @@ class Picking:
         return import_events(record, self.taken(proposal))
 
 
-def propose(record: Record, reading: Reading, made: Mapping[str, ReadEvent]) -> Proposal:
-    """Hold a reading against a record.
+def propose(
+    record: Record, known: Known, reading: Reading, made: Mapping[str, ReadEvent]
+) -> Proposal:
+    """Hold a reading against a record, of whose timeline the events are known.
 
     `made` are events that someone made of unread lines, by the text of those lines.
     """
@@ -85,7 +87,7 @@ def propose(record: Record, reading: Reading, made: Mapping[str, ReadEvent]) -> 
             events.insert(next(later, len(events)), event)
     rest = tuple(line for line in reading.unread if line.text not in made)
     named = zip(_names(events), events, with_roles(record.participants, events), strict=True)
-    twins = duplicates(record, events)
+    twins = known.duplicates(events)
     candidates = tuple(
         Candidate(name, event, by_role, twins.get(place))
         for place, (name, event, by_role) in enumerate(named)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QSplitter, QStackedWidget, 
 from pmdesk.changes import Change
 from pmdesk.errors import PmdeskError
 from pmdesk.record import Record
+from pmdesk.timeline.duplicates import Known
 from pmdesk.timeline.picking import Proposal, propose
 from pmdesk.timeline.reading import ReadEvent
 from ui.ask import Ask
@@ -45,7 +46,7 @@ class ImportDialog(QDialog):
     def __init__(self, record: Record, ask: Ask, lane: Lane, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Import into the timeline")
-        self._record, self._ask = record, ask
+        self._record, self._known, self._ask = record, Known(record), ask
         self._zone = record.postmortem.tzinfo
         near = record.postmortem.impact_start or record.postmortem.created_at
         self._day = near.astimezone(self._zone).date()
@@ -140,8 +141,9 @@ class ImportDialog(QDialog):
         self.problem.hide()
         query = self.given.query.answered(self.questions.given, self.results.columns.given)
         made, record, day, zone = dict(self._made), self._record, self._day, self._zone
+        known = self._known
         self.reader.read(
-            lambda _job: propose(record, query.reading(day, zone), made),
+            lambda _job: propose(record, known, query.reading(day, zone), made),
             is_long=query.is_long,
             at_once=at_once,
         )

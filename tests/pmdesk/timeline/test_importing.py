@@ -2,10 +2,13 @@
 
 from datetime import UTC, date, datetime
 
+import pytest
+
 from pmdesk.changes import Insert
 from pmdesk.model import Moment, Participant, TimelineEvent
+from pmdesk.timeline import duplicates
 from pmdesk.timeline.chatter import Chatter, authors, usual
-from pmdesk.timeline.duplicates import duplicates
+from pmdesk.timeline.duplicates import Known
 from pmdesk.timeline.importing import import_events
 from pmdesk.timeline.reading import Kind, ReadEvent, Reading
 from pmdesk.timeline.roles import with_roles
@@ -61,7 +64,7 @@ def test_importing_twice_adds_nothing_and_a_known_end_ends_the_event() -> None:
     base = import_events(record(), [firing]).applied_to(record())
     assert not import_events(base, [firing])
     resolved = said("14:20", "error rate high", origin=firing.origin, end=at("14:40"))
-    found = duplicates(base, [resolved])[0]
+    found = Known(base).duplicates([resolved])[0]
     assert (found.certain, found.completes) == (True, True)
     change = import_events(base, [resolved])
     assert change.label == "Import event"
@@ -76,16 +79,35 @@ def test_an_event_that_reads_alike_in_the_same_minute_is_marked_but_can_be_impor
         said("14:21", "rolled back checkout to 4.18.1"),
         said("14:20", "coffee"),
     ]
-    found = duplicates(base, read)
+    found = Known(base).duplicates(read)
     assert {place: duplicate.certain for place, duplicate in found.items()} == {0: False}
     assert found[0].event.text == "Rolled back checkout to 4.18.1"
     assert len(import_events(base, read).operations) == 3
 
 
+def test_a_timeline_is_looked_through_once_for_any_number_of_readings(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    base = record(event("14:20", "Rolled back checkout"), event("14:30", "All is well"))
+    looked: list[str] = []
+    words = duplicates._words  # noqa: SLF001 - what takes long is counted, not timed
+
+    def counted(text: str) -> frozenset[str]:
+        looked.append(text)
+        return words(text)
+
+    monkeypatch.setattr(duplicates, "_words", counted)
+    known = Known(base)
+    for _ in range(3):
+        assert list(known.duplicates([said("14:20", "rolled back checkout")])) == [0]
+    assert looked.count("Rolled back checkout") == 1
+    assert "All is well" not in looked
+
+
 def test_two_messages_of_one_system_are_never_the_same() -> None:
     base = record(event("14:20", "ratio on shard 1 is high", origin="slack:C1:1"))
     read = [said("14:20", "ratio on shard 2 is high", origin="slack:C1:2")]
-    assert duplicates(base, read) == {}
+    assert Known(base).duplicates(read) == {}
 
 
 def test_people_with_a_role_are_spoken_of_by_it_in_texts_and_as_authors() -> None:

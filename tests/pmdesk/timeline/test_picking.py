@@ -1,11 +1,13 @@
 """Choosing among what was read: what is there already, what is filtered, who goes by role."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from pmdesk.changes import insert
 from pmdesk.model import Participant, TimelineEvent
 from pmdesk.record import Record
 from pmdesk.timeline.chatter import Chatter
+from pmdesk.timeline.duplicates import Known
 from pmdesk.timeline.picking import Picking, Proposal, propose, renamed
 from pmdesk.timeline.reading import ReadEvent, Reading, Unread
 from tests import examples
@@ -19,7 +21,13 @@ def said(time: str, text: str, author: str = "", line: int = 0) -> ReadEvent:
 def proposed(
     *events: ReadEvent, record: Record | None = None, unread: tuple[Unread, ...] = ()
 ) -> Proposal:
-    return propose(record or examples.record(), Reading(events, unread), {})
+    return held(Reading(events, unread), {}, record)
+
+
+def held(reading: Reading, made: Mapping[str, ReadEvent], record: Record | None = None) -> Proposal:
+    """Hold a reading against a record, by itself an empty one."""
+    record = record or examples.record()
+    return propose(record, Known(record), reading, made)
 
 
 def texts(picking: Picking, proposal: Proposal) -> list[str]:
@@ -91,7 +99,7 @@ def test_a_line_of_which_someone_made_an_event_stands_where_it_stood() -> None:
     events = (said("14:20", "one", line=1), said("14:30", "three", line=3))
     line = Unread("two", 2, (4, 7))
     made = {"two": ReadEvent(at("14:25"), "two")}
-    proposal = propose(examples.record(), Reading(events, (line,)), made)
+    proposal = held(Reading(events, (line,)), made)
     assert [one.event.text for one in proposal.candidates] == ["one", "two", "three"]
     assert proposal.candidates[1].event.span == (4, 7)
     assert proposal.reading.unread == ()
@@ -99,4 +107,4 @@ def test_a_line_of_which_someone_made_an_event_stands_where_it_stood() -> None:
 
 def test_an_event_made_of_a_line_goes_with_the_line() -> None:
     made = {"two": ReadEvent(at("14:25"), "two")}
-    assert propose(examples.record(), Reading(), made).candidates == ()
+    assert held(Reading(), made).candidates == ()
