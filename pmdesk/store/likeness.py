@@ -16,6 +16,7 @@ from pmdesk.recurrence import EarlierCause, are_alike, telling_words
 from pmdesk.session import Edit
 from pmdesk.store.rows import read_items
 
+_MADE = "SELECT 1 FROM temp.sqlite_master WHERE name = 'cause_words'"
 _CREATE = """
 CREATE VIRTUAL TABLE temp.cause_words
 USING fts5(text, lasting_change, proximate_cause, tokenize = 'porter unicode61 remove_diacritics 2')
@@ -43,19 +44,16 @@ _LOOKED_AT = 30
 class Likeness:
     """The index of one open library; every method is called within a transaction of its own.
 
-    `make` comes first: what it makes is there once its transaction is through.
+    `make` comes first: what it makes is there once its transaction is through. Whether it was made
+    is asked of SQLite each time, which takes that back too where a transaction fails.
     """
-
-    def __init__(self) -> None:
-        self._is_made = False
 
     def make(self, connection: sa.Connection) -> None:
         """Read every root cause, unless that was done."""
-        if not self._is_made:
+        if not _is_made(connection):
             for statement in (_CREATE, _RANK):
                 connection.exec_driver_sql(statement)
             connection.exec_driver_sql(_LEARN, (Mark.ROOT.value,))
-            self._is_made = True
 
     def find(
         self, connection: sa.Connection, text: str, record_id: str, most: int
@@ -71,23 +69,27 @@ class Likeness:
 
     def forget(self, connection: sa.Connection, edit: Edit) -> None:
         """Let go of the causes that an edit is about to change."""
-        for why_id in self._touched(edit):
+        for why_id in _touched(connection, edit):
             connection.exec_driver_sql(_FORGET, (why_id,))
 
     def learn(self, connection: sa.Connection, edit: Edit) -> None:
         """Take in the causes that an edit has changed."""
-        for why_id in self._touched(edit):
+        for why_id in _touched(connection, edit):
             connection.exec_driver_sql(_LEARN_ONE, (Mark.ROOT.value, why_id))
 
     def drop(self, connection: sa.Connection) -> None:
         """Forget everything: it is made anew when it is next asked for."""
         connection.exec_driver_sql("DROP TABLE IF EXISTS temp.cause_words")
-        self._is_made = False
 
-    def _touched(self, edit: Edit) -> Iterable[str]:
-        if not self._is_made:
-            return ()
-        return [item_id for kind, item_id in touched(edit.change) if kind is Why]
+
+def _is_made(connection: sa.Connection) -> bool:
+    return connection.exec_driver_sql(_MADE).first() is not None
+
+
+def _touched(connection: sa.Connection, edit: Edit) -> Iterable[str]:
+    """Return the causes that an edit touches, as far as anything is known of causes."""
+    whys = [item_id for kind, item_id in touched(edit.change) if kind is Why]
+    return whys if whys and _is_made(connection) else ()
 
 
 def _cause(connection: sa.Connection, row: Any) -> EarlierCause:

@@ -1,6 +1,7 @@
 """Earlier causes that are alike are found, with what became of them, and always up to date."""
 
 import random
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -149,6 +150,47 @@ def test_an_edit_that_could_not_be_written_changes_no_index(library: Library) ->
     with pytest.raises(StorageFailed):
         library.save(failed)
     assert found(library, "pool leaks") == ["The pool leaks connections"]
+
+
+def test_an_index_that_could_not_be_dropped_is_still_there(library: Library) -> None:
+    session = earlier(library, "The pool leaks connections")
+    assert found(library, "pool leaks")
+    other = Session(Record("other"), clock=CLOCK)
+    other.edit(creation.blank("other", CLOCK(), title="From a full disk", number=9))
+    other.edit(insert("Add", Why.checked(record_id="other", text="It was long " * 20_000)))
+    limit(library, spare=2)
+    with pytest.raises(StorageFailed):
+        library.adopt(other.record, list(other.log), {})
+    limit(library, spare=1_000)
+    assert found(library, "pool leaks") == ["The pool leaks connections"]
+    cause = session.record.root_causes[0]
+    edit(library, session, lambda _r: set_fields("Edit", cause, text="A certificate expired"))
+    assert found(library, "certificate expired") == ["A certificate expired"]
+
+
+def test_an_index_whose_making_failed_is_made_the_next_time(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = earlier(library, "The pool leaks connections")
+    with monkeypatch.context() as broken:
+        broken.setattr(library.engine.dialect, "do_commit", refuse)
+        with pytest.raises(StorageFailed):
+            found(library, "pool leaks")
+    cause = session.record.root_causes[0]
+    edit(library, session, lambda _r: set_fields("Edit", cause, text="The pool leaks sockets"))
+    assert found(library, "pool leaks") == ["The pool leaks sockets"]
+
+
+def refuse(_connection: object) -> None:
+    """Stand in for a disk that fails at the last moment."""
+    raise sqlite3.OperationalError("disk I/O error")
+
+
+def limit(library: Library, *, spare: int) -> None:
+    """Let the library grow by so many pages at most."""
+    connection = file.raw(library.engine)
+    pages = connection.execute("PRAGMA page_count").fetchone()[0]
+    connection.execute(f"PRAGMA max_page_count = {pages + spare}")
 
 
 def test_a_cause_tells_what_happened_to_its_actions(library: Library) -> None:
