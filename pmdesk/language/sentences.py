@@ -36,11 +36,6 @@ class Token(NamedTuple):
     end: int
     word: str
 
-    @property
-    def is_sign(self) -> bool:
-        """Whether this is punctuation."""
-        return self.end - self.start == 1 and not (self.word.isalnum() or self.word == "_")
-
 
 @dataclass(frozen=True)
 class Sentence:

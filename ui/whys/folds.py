@@ -44,11 +44,6 @@ class Folds(QObject):
             self.folded.discard(why_id)
             self.changed.emit(why_id)
 
-    def unfold_all(self) -> None:
-        """Show the whole tree."""
-        for why_id in list(self.folded):
-            self.unfold(why_id)
-
     def in_sight(self) -> list[tuple[int, Why]]:
         """Return the reasons that can be seen, from the top down, each with its depth."""
         record = self._document.record
