@@ -102,7 +102,13 @@ class Checker:
         cued = {pattern for word in sentence.words & by_cue.keys() for pattern in by_cue[word]}
         if not cued or self._is_exempt("all", sentence):
             return
-        places, categories = _places(people), {pattern.ready.category for pattern in cued}
+        unlisted = {
+            at: Who.NAMED for span in self.roster.blamed(sentence.text) for at in range(*span)
+        }
+        places, categories = (
+            {**unlisted, **_places(people)},
+            {pattern.ready.category for pattern in cued},
+        )
         exempt = {one for one in categories if self._is_exempt(one.value, sentence)}
         for pattern in sorted(cued, key=lambda one: one.place):
             ready = pattern.ready

@@ -7,7 +7,7 @@ of first names, which is a mere hint.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from pmdesk.language import forms, listed, roles
+from pmdesk.language import blamed, forms, listed, roles
 from pmdesk.language.finding import Strength
 from pmdesk.language.namewords import NameWords
 from pmdesk.masking.names import Names, Person
@@ -64,6 +64,12 @@ class Roster:
             if all(name.end <= other.start or other.end <= name.start for other in found):
                 found.append(name)
         return sorted(found, key=lambda name: name.start)
+
+    def blamed(self, text: str) -> Iterator[tuple[int, int]]:
+        """Yield where a word stands in a sentence that only blame makes a name."""
+        for start, end in blamed.find(text, self.listed, self.words):
+            if self._is_person(text, start, end):
+                yield start, end
 
     def _participants(self, text: str) -> Iterator[Name]:
         plain = fold(text).text

@@ -22,6 +22,18 @@ class NameWords:
     """Words behind which a name has become a thing: “Bloom filter”."""
     group_handles: str
     """Parts of handles and addresses that belong to many, or to a machine."""
+    blame_behind: str
+    """A pattern of blame that follows a name; it may be broken over lines, like the next."""
+    blame_ahead: str
+    """A pattern of blame that stands before a name."""
+    starts: str
+    """Words with a capital letter that may open a sentence before a name."""
+    of_things: str
+    """How words end that are things."""
+    also_people: str
+    """Those of them that people bear as often: blame makes persons of them."""
+    openers: str
+    """Words that open a sentence about a thing or about nobody in particular."""
     acts: str
     """Verbs of doing and saying that make a person of a listed name before them."""
     weak_acts: str

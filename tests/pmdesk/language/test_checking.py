@@ -1,5 +1,7 @@
 """The checker marks persons and their faults, and leaves systems alone."""
 
+import pytest
+
 from pmdesk.language import Category, Finding, Strength, check
 from pmdesk.model import Participant
 from tests import examples
@@ -88,6 +90,47 @@ def test_a_place_is_marked_once_by_what_says_most() -> None:
         Category.FAILED_TO_PERSON,
         Category.IGNORED_PERSON,
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bob should have checked.",
+        "Mark should have checked it first.",
+        "Priya should have checked.",
+        "Quxley should not have merged it.",
+        "It was Dave's fault.",
+        "It was Quxley’s fault.",
+        "Sally's mistake caused the outage.",
+        "Maria made a mistake.",
+        "John should've rolled back.",
+        "Then John could've rolled back.",
+        "The outage is on Bob.",
+        "The blame lies with Bob.",
+    ],
+)
+def test_blame_is_seen_whatever_the_name(text: str) -> None:
+    assert any(category is not Category.PERSONAL_NAME for _, category in found(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Redis should have evicted the key.",
+        "Alerts should have fired.",
+        "Monitoring should have paged.",
+        "The Search Gateway should have retried.",
+        "It was the scheduler's fault.",
+        "The dashboard is on Grafana.",
+        "Traffic should've drained.",
+    ],
+)
+def test_blame_of_a_thing_is_none(text: str) -> None:
+    assert found(text) == []
+
+
+def test_a_service_is_not_blamed() -> None:
+    assert check("Quxley should have evicted it.", services=["Quxley"]) == ()
 
 
 def test_they_are_people_where_they_do_what_people_do() -> None:

@@ -1,0 +1,59 @@
+"""Words that stand where blame puts a person: “Xyz should have checked”, “Xyz’s fault”.
+
+No list holds every name. Where only a person would stand, a word with a capital letter is taken
+for one, unless it is known to be something else; what is said of it is then a mere hint.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from pmdesk.language.namewords import NameWords
+from pmdesk.masking.names import words as known_words
+from pmdesk.search import fold
+
+_NAME = r"(?<![\w@./#’'\-])([^\W\d_a-z][^\W\d_A-Z]+(?: [^\W\d_a-z][^\W\d_A-Z]+)?)"
+
+
+def find(text: str, listed: frozenset[str], words: NameWords) -> Iterator[tuple[int, int]]:
+    """Yield where such words stand in a sentence."""
+    for pattern in _patterns(words):
+        for match in pattern.finditer(text):
+            if _may_be_name(match[1], listed, words) and not _goes_on(text[: match.start(1)]):
+                yield match.span(1)
+
+
+@cache
+def _patterns(words: NameWords) -> tuple[re.Pattern[str], ...]:
+    opening = "|".join(words.starts.split())
+    start = rf"(?:\b(?:{opening}),? )?" if opening else ""
+    behind, ahead = (one.replace("\n", "") for one in (words.blame_behind, words.blame_ahead))
+    found = []
+    if behind:
+        found.append(re.compile(rf"{start}{_NAME}(?:{behind})"))
+    if ahead:
+        found.append(re.compile(rf"(?:{ahead}) {_NAME}(?=[.,;!?)]|$| for\b)"))
+    return tuple(found)
+
+
+def _may_be_name(written: str, listed: frozenset[str], words: NameWords) -> bool:
+    parts = fold(written).text.split()
+    if not words["not_people"].difference(words["also_people"]).isdisjoint(parts):
+        return False
+    if parts[0] in words["also_people"]:
+        return True
+    if parts[0] in listed or parts[0] in known_words("ordinary"):
+        return True
+    is_thing = parts[0] in words["openers"] or parts[0].endswith(tuple(words.of_things.split()))
+    return len(parts) == 1 and not is_thing and not _is_plural(parts[0])
+
+
+def _is_plural(word: str) -> bool:
+    return word.endswith("s") and not word.endswith(("is", "us", "ss"))
+
+
+def _goes_on(before: str) -> bool:
+    """Whether a word ends the name of something longer: “the Search Gateway”."""
+    last = before.rstrip(" ").rpartition(" ")[2]
+    is_first = before.strip() == last
+    return last[:1].isupper() and last.isalpha() and not is_first
