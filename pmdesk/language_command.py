@@ -111,6 +111,7 @@ class Place:
 
 def _pages(name: str) -> Iterator[Page]:
     from pmdesk import incoming
+    from pmdesk.timeline.formats.decoding import decode
     from pmdesk.timeline.formats.source import suffix
 
     if name == "-":
@@ -119,5 +120,4 @@ def _pages(name: str) -> Iterator[Page]:
         source = incoming.read_path(Path(name))
     for part, content in source.parts.items():
         if len(source.parts) == 1 or suffix(part) in _WRITTEN:
-            text = content.decode("utf-8-sig", "replace").replace("\r\n", "\n")
-            yield Page(part, text)
+            yield Page(part, decode(part, content).text.replace("\r\n", "\n"))

@@ -87,3 +87,18 @@ def test_a_folder_is_read_page_by_page(page: Path, capsys: pytest.CaptureFixture
     assert main(["language", "check", str(page.parent), "--json"]) == 1
     found = json.loads(capsys.readouterr().out)
     assert sorted(fact["file"] for fact in found) == ["other.md", "page.md"]
+
+
+def test_a_page_is_read_whatever_its_encoding(
+    page: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for encoding in ("utf-16", "utf-8-sig", "cp1252"):
+        page.write_text("Zoë left. Then the engineer forgot it.", encoding=encoding)
+        assert main(["language", "check", str(page)]) == 1
+        assert "“forgot”" in capsys.readouterr().out
+
+
+def test_what_is_no_text_is_refused(page: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    page.write_bytes(b"\x7fELF\x02\x00\x00human error")
+    assert main(["language", "check", str(page)]) == 2
+    assert "is not a text" in capsys.readouterr().err
