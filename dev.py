@@ -34,7 +34,7 @@ RUNTIME = ROOT / "requirements.lock"
 DEVELOPMENT = ROOT / "requirements-dev.lock"
 CERTIFICATES = Path("/etc/ssl/certs/ca-certificates.crt")
 
-WORKERS = 0
+WORKERS = 2
 """Processes that run the tests; more than 0 pays only once the tests take over a minute."""
 
 SHARED_LIBRARIES = {
