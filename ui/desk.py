@@ -7,7 +7,6 @@ facts come down as signals of documents and jobs.
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -30,6 +29,7 @@ from ui.ask import Ask, AskWithDialogs
 from ui.background import Lane
 from ui.care import Care
 from ui.causes.alike import LaneAlike
+from ui.clock import Clock, now
 from ui.closing import Closing
 from ui.commands import targets
 from ui.dialogs import Dialogs, Parts
@@ -61,11 +61,6 @@ _ON_SCREEN = 50
 """Milliseconds after which the list has surely been painted."""
 
 
-def now() -> datetime:
-    """Return the present moment in UTC."""
-    return datetime.now(UTC)
-
-
 @dataclass(frozen=True)
 class Outside:
     """What a desk needs from beyond its window; a test brings its own."""
@@ -74,7 +69,7 @@ class Outside:
     """Keeps the settings."""
     ask: Ask | None = None
     """Answers in the user's place."""
-    clock: Callable[[], datetime] = now
+    clock: Clock = now
 
 
 def _in_meeting(command: str, page: "RecordPage") -> None:
@@ -105,7 +100,7 @@ class Desk(QObject):
         self.saver = Saver(lane, library, clock, self)
         self.care = Care(lane, library, self._ask, clock, self)
         self.errands = Errands(lane, library, clock, self._role, self)
-        self.exporter = Exporter(lane, self._work, library, self._ask, self)
+        self.exporter = Exporter(lane, self._work, library, self._ask, clock, self)
         self.importer = Importer(self._work, self._ask, frame)
         self.record = OpenRecord(frame, lane, self.saver, self._load_session, self._furnish)
         self.services = Services(self.record, self._ask, frame)

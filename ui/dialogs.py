@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from pmdesk.model import SectionKey
 from pmdesk.store.library import Library
 from ui.ask import Ask
 from ui.background import Lane
+from ui.clock import Clock
 from ui.directory.services import Services
 from ui.document import Document
 from ui.frame import Frame
@@ -45,7 +45,7 @@ class Parts:
     look: Look
     services: Services
     importer: Importer
-    clock: Callable[[], datetime]
+    clock: Clock
 
 
 class Dialogs(QObject):
@@ -71,7 +71,7 @@ class Dialogs(QObject):
             return {}
         required = p.look.settings.required_severities
         return {
-            **record_dialogs(document, p.ask, p.services.names(), required, p.frame),
+            **record_dialogs(document, p.ask, p.services.names(), required, p.clock, p.frame),
             "schedule": partial(self._schedule, document),
             "import": partial(p.importer.dialog, document),
         }

@@ -15,7 +15,8 @@ from pmdesk.store import file
 from pmdesk.store.library import Library
 from tests.fakes import FakeAsk
 from ui.background import Lane
-from ui.desk import Desk, Outside, now
+from ui.clock import now
+from ui.desk import Desk, Outside
 from ui.frame import Frame
 from ui.record.page import RecordPage
 

@@ -1,14 +1,11 @@
 """The whole checklist of a record in one dialog."""
 
-from collections.abc import Callable
-from datetime import datetime
-
 from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
 from pmdesk import checklist
 from pmdesk.checklist import ChecklistLine, Topic
+from ui.clock import Clock, now
 from ui.coach.check_line import CheckLine
-from ui.coach.checks import now
 from ui.document import Document
 from ui.widgets.buttons import button
 from ui.widgets.card import Card, Panel
@@ -42,7 +39,7 @@ class ChecklistDialog(QDialog):
         document: Document,
         parent: QWidget | None = None,
         *,
-        clock: Callable[[], datetime] = now,
+        clock: Clock = now,
         asks: str = "",
     ) -> None:
         """`asks` is what the button says that goes on; without one, the dialog is only closed."""

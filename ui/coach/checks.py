@@ -1,13 +1,11 @@
 """The checklist lines of one section, kept in step with the record."""
 
-from collections.abc import Callable
-from datetime import UTC, datetime
-
 from PySide6.QtWidgets import QWidget
 
 from pmdesk import checklist
 from pmdesk.checklist import ChecklistLine
 from pmdesk.model import SectionKey
+from ui.clock import Clock, now
 from ui.coach.check_line import CheckLine
 from ui.document import Document
 from ui.widgets.card import Card
@@ -15,15 +13,10 @@ from ui.widgets.layout import STRETCH, clear, column, row
 from ui.widgets.text import label
 
 
-def now() -> datetime:
-    """Return the present moment in UTC."""
-    return datetime.now(UTC)
-
-
 class Checks(QWidget):
     """A card of lines under a heading that counts them."""
 
-    def __init__(self, document: Document, clock: Callable[[], datetime] = now) -> None:
+    def __init__(self, document: Document, clock: Clock = now) -> None:
         super().__init__()
         self._document = document
         self._clock = clock

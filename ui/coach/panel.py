@@ -1,13 +1,11 @@
 """The coach: the column at the right that helps with the section that is open."""
 
-from collections.abc import Callable
-from datetime import datetime
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pmdesk.model import SectionKey
-from ui.coach.checks import Checks, now
+from ui.clock import Clock, now
+from ui.coach.checks import Checks
 from ui.coach.guide import Guide
 from ui.coach.language import Language
 from ui.coach.progress import Progress
@@ -30,7 +28,7 @@ class CoachPanel(Panel):
         document: Document,
         parent: QWidget | None = None,
         *,
-        clock: Callable[[], datetime] = now,
+        clock: Clock = now,
     ) -> None:
         layout = QVBoxLayout()
         space(layout, 0)
@@ -38,7 +36,7 @@ class CoachPanel(Panel):
         self.setParent(parent)
         self.setAccessibleName("Coach")
         self.guide, self.progress = Guide(), Progress(document)
-        self.verbs = Verbs(document)
+        self.verbs = Verbs(document, clock)
         self.language = Language(self.verbs)
         self.checks, self.recent = Checks(document, clock), Recent(document)
         self._side_panel: QWidget | None = None

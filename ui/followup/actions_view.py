@@ -1,7 +1,7 @@
 """The actions of a record: what covers its root causes, one card for each, a line to add more."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QTimer
@@ -14,6 +14,7 @@ from pmdesk.errors import PmdeskError
 from pmdesk.model import Action, ActionClass, ActionState, SectionKey, Why
 from pmdesk.wording import Place
 from ui.ask import Ask
+from ui.clock import Clock, now
 from ui.document import Document
 from ui.followup.action_card import ActionCard
 from ui.followup.action_form import ActionForm, ServiceByName
@@ -34,10 +35,6 @@ _LOW = 460
 """Below this height, in pixels at 100 %, the actions get the room of what covers them."""
 
 
-def _utc_now() -> datetime:
-    return datetime.now(UTC)
-
-
 class ActionsView(SectionView):
     """The actions as cards, of which one is open."""
 
@@ -48,7 +45,7 @@ class ActionsView(SectionView):
         service: ServiceByName,
         parent: QWidget | None = None,
         *,
-        clock: Callable[[], datetime] = _utc_now,
+        clock: Clock = now,
     ) -> None:
         super().__init__(parent)
         self._document = document

@@ -1,14 +1,12 @@
 """Approval: where the record stands, what is missing, who decides, and the steps around it."""
 
-from collections.abc import Callable
-from datetime import UTC, datetime
-
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pmdesk.model import Decision
 from pmdesk.process import REQUIRED, missing_for_approval
 from ui.ask import Ask
+from ui.clock import Clock, now
 from ui.columns import Columns
 from ui.document import Document
 from ui.followup.action_form import ServiceByName
@@ -24,10 +22,6 @@ from ui.widgets.scroll import ScrollPage
 _NARROWEST = 330
 
 
-def _utc_now() -> datetime:
-    return datetime.now(UTC)
-
-
 class ApprovalView(SectionView):
     """The way of a record through review, with all that belongs to it on one page."""
 
@@ -38,13 +32,13 @@ class ApprovalView(SectionView):
         service: ServiceByName,
         parent: QWidget | None = None,
         *,
-        clock: Callable[[], datetime] = _utc_now,
+        clock: Clock = now,
         required: tuple[int, ...] = REQUIRED,
     ) -> None:
         """`required` are the severities that must have a postmortem."""
         super().__init__(parent)
         self._document = document
-        self.state = StateCard(document, ask, required)
+        self.state = StateCard(document, ask, required, clock)
         self.voided = VoidedCard(document)
         self.missing = MissingCard(document)
         self.approvers = Approvers(document, ask, service, clock)

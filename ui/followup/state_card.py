@@ -10,6 +10,7 @@ from pmdesk.checklist import Topic
 from pmdesk.model import State
 from pmdesk.record import Record
 from ui.ask import Ask
+from ui.clock import Clock
 from ui.coach.checklist_page import ChecklistDialog
 from ui.document import Document
 from ui.followup.refill import refill
@@ -35,12 +36,13 @@ class StateCard(Card):
     """The state in words, what approval means, and the buttons that lead on."""
 
     def __init__(
-        self, document: Document, ask: Ask, required: tuple[int, ...] = process.REQUIRED
+        self, document: Document, ask: Ask, required: tuple[int, ...], clock: Clock
     ) -> None:
         super().__init__(margins=(12, 14), spacing=10)
         self._document = document
         self._ask = ask
         self._required = required
+        self._clock = clock
         self._shown: object = None
         self._chip = Chip()
         self._meaning = label("", "strong", wrap=True)
@@ -100,7 +102,9 @@ class StateCard(Card):
         lines = checklist.all_lines(self._document.record)
         if all(line.done for line in lines if line.topic is Topic.BLAMELESS):
             return True
-        dialog = ChecklistDialog(self._document, self.window(), asks="Request approval")
+        dialog = ChecklistDialog(
+            self._document, self.window(), clock=self._clock, asks="Request approval"
+        )
         return self._ask.run(dialog)
 
     def _request_anyway(self) -> None:

@@ -1,7 +1,6 @@
 """A name on its way out: the question, the library told anew, and the backups that hold it."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -61,7 +60,7 @@ class Forgetting(QObject):
         folder, library = settings.backup_folder(), self._parts.library.path
         look = partial(backups.mentioning, folder, library, Mask([wish.person]).hides)
         self._parts.lane.run(
-            lambda: self._parts.library.back_up(folder, datetime.now(UTC)),
+            lambda: self._parts.library.back_up(folder, self._parts.clock()),
             lambda _made: self._parts.work.run(look, self._offer, self._fail),
             self._fail,
         )

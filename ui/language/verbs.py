@@ -1,8 +1,5 @@
 """What can be done about a finding, wherever it is shown."""
 
-from collections.abc import Callable
-from datetime import UTC, datetime
-
 from PySide6.QtCore import QObject
 
 from pmdesk import wording
@@ -10,20 +7,16 @@ from pmdesk.language import Category
 from pmdesk.masking.mask import people
 from pmdesk.masking.names import Names, Person
 from pmdesk.wording import Place
+from ui.clock import Clock, now
 from ui.document import Document
 from ui.language.watch import Spot, Watch
 from ui.language.wording import Wording
 
 
-def now() -> datetime:
-    """Return the present moment in UTC."""
-    return datetime.now(UTC)
-
-
 class Verbs(QObject):
     """Rewords and leaves findings; each is one undo step."""
 
-    def __init__(self, document: Document, clock: Callable[[], datetime] = now) -> None:
+    def __init__(self, document: Document, clock: Clock = now) -> None:
         super().__init__(document)
         self._document = document
         self._clock = clock

@@ -72,7 +72,7 @@ class RecordPage(QWidget):
         self.key: SectionKey = SectionKey.SUMMARY
         self.top = TopBar(self.document, actions, menu, self)
         self.nav = SectionNav(self.document)
-        self.coach = CoachPanel(self.document)
+        self.coach = CoachPanel(self.document, clock=surroundings.clock)
         self.find_bar = FindBar(self.document)
         self._heading = label("", "title")
         self._subtitle = label("", "muted", wrap=True)

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 
 from PySide6.QtWidgets import QWidget
 
@@ -10,6 +9,7 @@ from pmdesk.model import SectionKey, Service
 from ui.ask import Ask
 from ui.causes.alike import Alike
 from ui.causes.view import CausesView
+from ui.clock import Clock
 from ui.document import Document
 from ui.followup.actions_view import ActionsView
 from ui.followup.approval_view import ApprovalView
@@ -33,20 +33,26 @@ class Surroundings:
     """The severities that must have a postmortem."""
     alike: Alike
     """The root causes of the other postmortems."""
-    clock: Callable[[], datetime]
+    clock: Clock
     """What the time is, in UTC."""
 
 
 _Factory = Callable[[Surroundings, QWidget], SectionView]
 
 _VIEWS: dict[SectionKey, _Factory] = {
-    SectionKey.TIMELINE: lambda s, parent: TimelineView(s.document, s.ask, s.images, parent),
-    SectionKey.WHYS: lambda s, parent: WhysView(s.document, s.ask, parent, alike=s.alike),
+    SectionKey.TIMELINE: lambda s, parent: TimelineView(
+        s.document, s.ask, s.images, parent, clock=s.clock
+    ),
+    SectionKey.WHYS: lambda s, parent: WhysView(
+        s.document, s.ask, parent, alike=s.alike, clock=s.clock
+    ),
     SectionKey.CAUSES: lambda s, parent: CausesView(s.document, parent, alike=s.alike),
     SectionKey.LESSONS: lambda s, parent: LessonsView(s.document, s.ask, parent),
-    SectionKey.ACTIONS: lambda s, parent: ActionsView(s.document, s.ask, s.service, parent),
+    SectionKey.ACTIONS: lambda s, parent: ActionsView(
+        s.document, s.ask, s.service, parent, clock=s.clock
+    ),
     SectionKey.APPROVAL: lambda s, parent: ApprovalView(
-        s.document, s.ask, s.service, parent, required=s.required
+        s.document, s.ask, s.service, parent, clock=s.clock, required=s.required
     ),
 }
 

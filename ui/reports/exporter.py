@@ -1,7 +1,7 @@
 """Exports: pictures from the library, pages in the background, one whole file at the end."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from pmdesk.settings import Settings
 from pmdesk.store.library import Library
 from ui.ask import Ask
 from ui.background import Job, Lane
+from ui.clock import Clock
 
 if TYPE_CHECKING:
     from ui.reports.export_dialog import ExportChoice
@@ -40,13 +41,20 @@ class Exporter(QObject):
     warned = Signal(str)
 
     def __init__(
-        self, lane: Lane, work: Lane, library: Library, ask: Ask, parent: QObject | None = None
+        self,
+        lane: Lane,
+        work: Lane,
+        library: Library,
+        ask: Ask,
+        clock: Clock,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._lane = lane
         self._work = work
         self._library = library
         self._ask = ask
+        self._clock = clock
         self._job: Job | None = None
         self._last: dict[str, _Order] = {}
 
@@ -101,7 +109,8 @@ class Exporter(QObject):
         )
 
     def _write(self, record: Record, order: _Order, job: Job, images: dict[str, bytes]) -> None:
-        self._work.run(lambda: _written(record, order, job, images), self._finish, self._fail)
+        day = self._clock().date()
+        self._work.run(lambda: _written(record, order, day, job, images), self._finish, self._fail)
 
     def _finish(self, paths: list[Path]) -> None:
         self._job = None
@@ -115,7 +124,9 @@ class Exporter(QObject):
         self.failed.emit(str(error))
 
 
-def _written(record: Record, order: _Order, job: Job, images: dict[str, bytes]) -> list[Path]:
+def _written(
+    record: Record, order: _Order, day: date, job: Job, images: dict[str, bytes]
+) -> list[Path]:
     """Produce and write the files; return their paths, none where the user called it off."""
     from exports.formats import FORMATS, save
     from exports.options import Options
@@ -125,7 +136,7 @@ def _written(record: Record, order: _Order, job: Job, images: dict[str, bytes]) 
         paper="Letter" if order.choice.paper == "Letter" else "A4",
         names=order.choice.names,
         meeting=order.choice.meeting,
-        generated=f"{datetime.now(UTC):%Y-%m-%d}",
+        generated=f"{day:%Y-%m-%d}",
     )
     wanted, work = FORMATS[order.choice.format], Work(job.report, job.is_cancelled)
     try:

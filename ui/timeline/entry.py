@@ -1,7 +1,7 @@
 """The line at the foot of the timeline: type a time and what happened, Enter, type the next."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import cast
 
 from PySide6.QtCore import QKeyCombination, QPointF, Qt, Signal
@@ -18,6 +18,7 @@ from pmdesk.timeline.events import add_event, current_day
 from pmdesk.timeline.lines import Lines, add_events, read_lines
 from pmdesk.timeline.tags import completions, token_before, unknown_tag
 from pmdesk.timeline.times import Frame
+from ui.clock import Clock
 from ui.document import Document
 from ui.theme import theme
 from ui.timeline.columns import COLUMNS, CONFIRMED, TIME
@@ -143,9 +144,10 @@ class EntryBar(QWidget):
     import_requested = Signal(str)
     """A pasted text that is more than a few plain lines, or none for whatever one has."""
 
-    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+    def __init__(self, document: Document, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document = document
+        self._clock = clock
         self._after = ""
         self._compact = False
         self._is_turned = False
@@ -190,7 +192,7 @@ class EntryBar(QWidget):
         if before:
             return Frame(zone, before.start.astimezone(zone).date(), before.start)
         last = record.events[-1].start if record.events else None
-        return Frame(zone, current_day(record, datetime.now(UTC)), last)
+        return Frame(zone, current_day(record, self._clock()), last)
 
     def _read(self, text: str) -> Entry:
         """Read a line, or raise `InvalidValue` with what to tell its writer."""
@@ -229,7 +231,7 @@ class EntryBar(QWidget):
         except InvalidValue as error:
             self._say(str(error), "caption")
             return
-        frame, now = self._frame(), datetime.now(UTC)
+        frame, now = self._frame(), self._clock()
         said = _said(self._document.record, change, _day(entry, frame, now))
         offered = self._offered(token_before(text[: self.line.cursorPosition()]))
         tag = "" if offered else unknown_tag(entry.text)

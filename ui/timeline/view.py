@@ -21,6 +21,7 @@ from pmdesk.session import Edit
 from pmdesk.timeline.remarks import summary
 from pmdesk.timeline.selection import set_confirmed
 from ui.ask import Ask
+from ui.clock import Clock, now
 from ui.document import Document
 from ui.importing.offered import can_read, offered
 from ui.prose.images import Images
@@ -56,7 +57,13 @@ class TimelineView(SectionView):
     """Where the room writes down what happened; strip and table show the same selection."""
 
     def __init__(
-        self, document: Document, ask: Ask, images: Images, parent: QWidget | None = None
+        self,
+        document: Document,
+        ask: Ask,
+        images: Images,
+        parent: QWidget | None = None,
+        *,
+        clock: Clock = now,
     ) -> None:
         super().__init__(parent)
         self._document = document
@@ -72,7 +79,7 @@ class TimelineView(SectionView):
         self.figures = Figures()
         self.notes = NotesBar()
         self.table = EventTable(self.model)
-        self.entry = EntryBar(document)
+        self.entry = EntryBar(document, clock)
         self.edits = EventEdits(document, ask, self.table)
         self._pictures = EventPictures(document, images, self)
         self._soon = QTimer(self, singleShot=True, interval=_SOON)

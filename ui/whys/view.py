@@ -1,7 +1,5 @@
 """The page of the five whys: the tree, drawn or as an outline, and what to do to it."""
 
-from collections.abc import Callable
-from datetime import UTC, datetime
 from functools import partial
 
 from PySide6.QtGui import QAction, QResizeEvent
@@ -10,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QStackedWidget, QVBoxLayout, QWidge
 from pmdesk.model import Mark, SectionKey
 from ui.ask import Ask
 from ui.causes.alike import Alike, NothingAlike
+from ui.clock import Clock, now
 from ui.document import Document
 from ui.section_view import SectionView
 from ui.theme import theme
@@ -31,10 +30,6 @@ _WIDE = 620
 """The width at 100 % from which on there is room for words on all buttons."""
 
 
-def _utc_now() -> datetime:
-    return datetime.now(UTC)
-
-
 class WhysView(SectionView):
     """Shows and edits the tree of reasons; the side panel says what the selected one means."""
 
@@ -45,7 +40,7 @@ class WhysView(SectionView):
         parent: QWidget | None = None,
         *,
         alike: Alike | None = None,
-        clock: Callable[[], datetime] = _utc_now,
+        clock: Clock = now,
     ) -> None:
         super().__init__(parent)
         self.document = document

@@ -1,5 +1,7 @@
 """The card on a word explains, rewords and leaves, by keyboard alone; one step each."""
 
+from datetime import UTC, datetime
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QTextEdit
@@ -7,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QTextEdit
 from pmdesk.changes import set_fields
 from pmdesk.model import Action, Lesson, SectionKey, Term, Tick, TimelineEvent, Why
 from pmdesk.store import shelf
+from tests.fakes import FakeClock
 from tests.ui.room import Room
 from ui.document import Document
 from ui.forgetting.dialog import ForgetDialog
@@ -163,6 +166,19 @@ def test_what_is_left_alone_keeps_its_reason_and_is_asked_about_no_more(room: Ro
     room.desk.actions["language_here"].trigger()
     assert card(room).spot is None
     assert "Nothing was found" in room.desk.toast.text()
+
+
+def test_all_that_is_noted_bears_the_time_of_the_window(room: Room) -> None:
+    room.clock = FakeClock(datetime(2031, 5, 6, 7, 8, tzinfo=UTC))
+    document = begin(room, "It was human error.")
+    before = set(document.record.all(Tick))
+    explain(room)
+    press(room, "Leave it")
+    QTest.keyClick(card(room).reason, Qt.Key.Key_Return)
+    lines = room.page.coach.checks.lines
+    next(line for line in lines if not line.line.automatic and not line.line.done).box.click()
+    added = set(document.record.all(Tick)) - before
+    assert [tick.at for tick in added] == [room.clock()] * 2
 
 
 def test_the_questions_come_into_the_coach(room: Room) -> None:

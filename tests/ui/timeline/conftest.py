@@ -1,6 +1,7 @@
 """A timeline section in a window, and keys to type into it."""
 
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from hashlib import sha256
 
 import pytest
@@ -15,7 +16,7 @@ from pmdesk.errors import PmdeskError
 from pmdesk.model import Postmortem
 from pmdesk.pictures import StoredImage
 from tests.examples import event
-from tests.fakes import FakeAsk
+from tests.fakes import FakeAsk, FakeClock
 from ui.document import Document
 from ui.prose.encoding import reencoded, thumbnail
 from ui.prose.images import Failed, Source
@@ -57,7 +58,8 @@ def view(
     document: Document, ask: FakeAsk, images: MemoryImages, qtbot: QtBot
 ) -> Iterator[TimelineView]:
     """The timeline of a blank postmortem, shown."""
-    made = TimelineView(document, ask, images)
+    later = FakeClock(datetime(2026, 4, 1, 9, 0, tzinfo=UTC))
+    made = TimelineView(document, ask, images, clock=later)
     made.resize(900, 800)
     made.show()
     made.activateWindow()
