@@ -233,13 +233,24 @@ def test_no_mixture_of_notations_is_too_strange(text: str) -> None:
         )
 
 
-@pytest.mark.parametrize(
-    "unit",
-    ["14:20 ", "- ", "> ", "[", "**", "`", "|", "14:20-", "~", "(", "2025-03-14 ", "*_", ": "],
-)
-def test_a_line_of_one_sign_repeated_is_read_in_no_time(unit: str) -> None:
+@pytest.mark.parametrize("unit", ["- ", "> ", "[", "**", "`", "|", "~", "(", "*_", ": "])
+def test_a_line_of_one_sign_repeated_says_nothing(unit: str) -> None:
     # A pattern that tried again and again would not end at all with this length.
-    parse(unit * 20_000, DAY, "UTC")
+    reading = parse(unit * 20_000, DAY, "UTC")
+    assert (reading.events, reading.unread) == ((), ())
+
+
+def test_a_line_of_one_time_repeated_is_an_event_that_says_the_others() -> None:
+    (event,) = parse("14:20 " * 20_000, DAY, "UTC").events
+    assert event.start == datetime(2025, 3, 14, 14, 20, tzinfo=UTC)
+    assert event.text == ("14:20 " * 19_999).strip()
+
+
+@pytest.mark.parametrize("unit", ["14:20-", "2025-03-14 "])
+def test_a_line_of_times_that_are_none_is_kept_whole_as_unread(unit: str) -> None:
+    reading = parse(unit * 20_000, DAY, "UTC")
+    assert reading.events == ()
+    assert [line.text for line in reading.unread] == [(unit * 20_000).strip()]
 
 
 @given(st.sampled_from(sorted(available_timezones())), st.integers(0, 2_000_000_000))
