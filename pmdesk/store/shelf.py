@@ -6,7 +6,7 @@ from typing import Any
 
 from pmdesk import creation, sample
 from pmdesk.changes import Change, set_fields
-from pmdesk.model import Item, Service, Term, new_id
+from pmdesk.model import Item, Service, Template, Term, new_id
 from pmdesk.record import Record
 from pmdesk.session import Session
 from pmdesk.store.library import Library
@@ -74,7 +74,7 @@ def first_records(library: Library, clock: Clock) -> str:
 
 
 def directory(library: Library) -> Record:
-    """Return the services and the learned words of the library's directory."""
-    kinds: tuple[type[Item], ...] = (Service, Term)
+    """Return the services, the learned words and the team’s own texts of a library."""
+    kinds: tuple[type[Item], ...] = (Service, Term, Template)
     found = [item for kind in kinds for item in library.items(kind, creation.DIRECTORY_ID)]
     return Record.of(creation.DIRECTORY_ID, found)

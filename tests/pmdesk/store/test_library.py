@@ -10,9 +10,11 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
+from pmdesk import templates
 from pmdesk.changes import set_fields
+from pmdesk.creation import DIRECTORY_ID
 from pmdesk.errors import Conflict, ForeignFile, LibraryInUse, NotFound, StorageFailed
-from pmdesk.model import SectionKey
+from pmdesk.model import SectionKey, Template
 from pmdesk.session import Edit, Session
 from pmdesk.store import file, schema, shelf
 from pmdesk.store.library import Library
@@ -133,6 +135,17 @@ def test_a_migration_that_fails_half_way_leaves_no_trace_and_works_the_next_time
     connection.close()
     with Library.open(path) as library:
         assert library.summaries() == []
+
+
+def test_the_directory_knows_the_texts_that_the_team_made_its_own(library: Library) -> None:
+    shelf.first_records(library, FakeClock())
+    shelf.edit(
+        library, DIRECTORY_ID, lambda record: templates.keep(record, "invitation", "Come."),
+        FakeClock(), "Owner",
+    )  # fmt: skip
+    known = shelf.directory(library)
+    assert templates.chosen("invitation", known.all(Template)) == "Come."
+    assert known.services
 
 
 def test_a_library_of_the_first_version_keeps_every_word(path: Path, library: Library) -> None:
