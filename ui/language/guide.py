@@ -52,7 +52,7 @@ class LanguageGuide(QObject):
 
     def go(self, step: int) -> bool:
         """Show the next finding of the record, or the one before; tell whether there is any."""
-        self._wording.finish()
+        self._settle()
         found = self._wording.found
         if not found:
             return False
@@ -62,11 +62,22 @@ class LanguageGuide(QObject):
         return True
 
     def show(self, found: Found) -> None:
-        """Show one finding with its card."""
-        known = self._wording.found
-        self._place = known.index(found) if found in known else -1
+        """Show one finding with its card, wherever its text has moved to since it was found."""
+        self._settle()
         self.card.leave()
-        self._show(found)
+        known = self._wording.found
+        if found not in known:
+            same = (each for each in known if _is_same(each, found))
+            found = next(same, found)
+        if found in known:
+            self._place = known.index(found)
+            self._show(found)
+
+    def _settle(self) -> None:
+        """Have what is being typed in the record, so that findings are where they are shown."""
+        for watch in self._view().findChildren(Watch):
+            watch.settle()
+        self._wording.finish()
 
     def _next(self, found: tuple[Found, ...], step: int) -> int:
         """Return the place to go to: next to the cursor where it was moved, else to the last one.
@@ -107,3 +118,9 @@ class LanguageGuide(QObject):
         if (spot := next(filter(None, spots), None)) is not None:
             self.card.open_at(spot, held=True)
         self._seen = self._caret()
+
+
+def _is_same(one: Found, other: Found) -> bool:
+    """Tell whether two findings are the same words of one text, at two times."""
+    first, second = one.finding.category, other.finding.category
+    return (one.place, one.phrase, first) == (other.place, other.phrase, second)

@@ -114,6 +114,22 @@ def test_what_is_still_being_typed_is_kept_when_a_word_is_reworded(room: Room) -
     assert said(document) == "Early. Then Ines left."
 
 
+def test_words_are_shown_where_they_are_while_someone_types_above_them(room: Room) -> None:
+    begin(room, "It was human error.")
+    wording = Wording.of(room.page.document)
+    wording.finish()
+    (found,) = wording.of_section(SectionKey.RESPONSE)
+    ways = (room.desk.actions["language_next"].trigger, lambda: room.page.language.show(found))
+    for show in ways:
+        room.press(Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
+        room.type("Early.", Qt.Key.Key_Return)
+        show()
+        spot = card(room).spot
+        assert spot is not None
+        assert spot.phrase == "human error"
+        QTest.keyClick(QApplication.focusWidget() or card(room), Qt.Key.Key_Escape)
+
+
 def test_escape_gives_the_keyboard_back_to_the_text(room: Room) -> None:
     begin(room, "It was human error.")
     editor = QApplication.focusWidget()
