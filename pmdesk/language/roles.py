@@ -18,11 +18,16 @@ def phrase(participant: Participant) -> str:
     if not role:
         return f"someone from {team}" if team else ""
     words = role.removeprefix("the ").split()
-    if not team or team.casefold() in role.casefold():
+    if not team or _share_a_word(team, role):
         return f"the {' '.join(words)}"
     if words[-1].casefold() in _HEADS:
         return f"the {' '.join((*words[:-1], team, words[-1]))}"
     return f"the {' '.join(words)} from {team}"
+
+
+def _share_a_word(team: str, role: str) -> bool:
+    """Tell whether a role says already, at least in part, of which team someone is."""
+    return not set(team.casefold().split()).isdisjoint(role.casefold().split())
 
 
 def _lowered(role: str) -> str:

@@ -70,6 +70,13 @@ def test_the_role_stands_in_every_rewording() -> None:
     assert forgot.rewordings[0].startswith("At the time, the on-call Widgets engineer saw")
 
 
+def test_a_role_that_says_the_team_in_part_is_not_told_it_twice() -> None:
+    person = Participant.checked(
+        record_id="pm", name="Ada Park", role="Platform duty engineer", team="Kubernetes platform"
+    )
+    assert only("Then Ada left.", person).rewordings == ("the platform duty engineer",)
+
+
 def test_a_service_or_a_learned_word_is_no_person() -> None:
     assert found("Juno restarted at noon.", "Juno Park") != []
     assert check("Juno restarted at noon.", ["Juno Park"], services=["Juno"]) == ()

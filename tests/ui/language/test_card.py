@@ -150,13 +150,11 @@ def test_a_person_is_reworded_in_all_the_record_as_one_step(room: Room) -> None:
     steps = len(document.log)
     room.press(Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
     explain(room)
-    press(room, "Write “The platform duty Kubernetes platform engineer” in all 2 places")
+    press(room, "Write “The platform duty engineer” in all 2 places")
     assert len(document.log) == steps + 1
-    assert (
-        said(document) == "The platform duty Kubernetes platform engineer saw it. Then Tomasz left."
-    )
+    assert said(document) == "The platform duty engineer saw it. Then Tomasz left."
     reworded = document.record.item(TimelineEvent, event.id).text
-    assert reworded == "Then the platform duty Kubernetes platform engineer looked"
+    assert reworded == "Then the platform duty engineer looked"
     document.undo()
     assert said(document) == "Ines saw it. Then Tomasz left."
 
