@@ -31,6 +31,7 @@ _DIGITS = re.compile(
 _HOUR_OF_RANGE = pattern(
     r"(?P<hour>1[0-2]|0?\d)(?=\s?(?:[-–—]|to)\s?\d{1,2}(?::\d\d)?\s?[ap]\.?m\b)"
 )
+_HALF_AFTER = pattern(r"\s?(?P<half>[ap])\.?m\b\.?")
 _WORDS = pattern(r"(?P<word>noon|midnight|midday)\b")
 
 
@@ -82,6 +83,12 @@ def take_clock(cursor: Cursor) -> Clock | None:
         return Clock(int(match["hour"]), mark="")
     match = cursor.take(_WORDS)
     return Clock(0 if match["word"].lower() == "midnight" else NOON) if match else None
+
+
+def take_half(cursor: Cursor, clock: Clock) -> Clock:
+    """Read the half of the day behind a sign, as in “3:31~ AM”."""
+    match = None if clock.half else cursor.take(_HALF_AFTER)
+    return clock._replace(half=match["half"].lower()) if match else clock
 
 
 def _clock(match: re.Match[str]) -> Clock:

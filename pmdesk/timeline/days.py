@@ -30,7 +30,7 @@ _WEEKDAY = (
     r"(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:s|nesday)?|thu(?:rs?(?:day)?)?|fri(?:day)?"
     r"|sat(?:urday)?|sun(?:day)?)"
 )
-_CLOCK_NEXT = r"(?=[,|\s]\s{0,3}(?:at\s)?~?\d{1,2}[:.h]\d\d)"
+_CLOCK_NEXT = r"(?=[,|\s]\s{0,3}(?:at\s)?~?\d{1,2}(?:[:.h]\d\d|\s?[ap]\.?m\b))"
 _NUMBERS = pattern(
     rf"(?P<iso>{_YEAR})(?P<mark>[-/.])(?P<iso_month>\d{{1,2}})(?P=mark)(?P<iso_day>\d{{1,2}})"
     r"(?!\d|\.\d|-(?!\d\d:\d\d)\d|/\d{1,2}(?![\d:]))"

@@ -1,18 +1,25 @@
 """Headings that have no mark before them: underlined ones, and names of sections alone."""
 
+import re
 from itertools import pairwise
 
-from pmdesk.timeline.cursor import pattern
+from pmdesk.errors import InvalidValue
+from pmdesk.timeline.cursor import Cursor, pattern
 from pmdesk.timeline.rows import Row, Sort
+from pmdesk.timeline.stamps import Stamp, take_stamp
 
 _LONGEST_HEADING = 120
 _LONGEST_UNMARKED = 60
 _FEW = 6
 _BARE_LEVEL = 7
 """The level of headings that are known by their words alone: below all others."""
+_TIMED = re.compile(
+    r"(?:(?<=[#*_\s])\d{1,2}[.)]\s+)?(?P<label>[^()\[\]\n]{2,120}?)"
+    r"\s*[(\[](?P<time>[^()\[\]\n]*\d[^()\[\]\n]{0,50})[)\]][\s*_:#]*$"
+)
 _SECTION_NAME = pattern(
     r"(?:(?:the|detailed|full|incident|event|issue|key|executive|our|\d{1,2}[.)])\s){0,2}"
-    r"(?:time\s?lines?|chronology|summary|overview|impact|root\scauses?|causes?|resolution|recovery"
+    r"(?:day\s\d{1,2}|time\s?lines?|chronology|summary|overview|impact|root\scauses?|causes?|resolution|recovery"
     r"|detection|trigger|response|corrective|preventati?ve|prevention|remediation|mitigation"
     r"|lessons|action\sitems?|actions|follow[\s-]?ups?|next\ssteps|what\swent|where\swe\sgot"
     r"|conclusion|background|analysis|postmortem|measures|contributing\sfactors|five\swhys"
@@ -42,6 +49,31 @@ def _underlines(row: Row, text: str) -> bool:
         and (rule[0] == "=" or len(rule) >= min(len(above), 4))
         and len(above) < _LONGEST_HEADING
     )
+
+
+def read_timed_headings(rows: list[Row]) -> None:
+    """Read the times with which several headings of one level end: “### Detection (14:20 UTC)”."""
+    found: dict[int, list[tuple[Row, re.Match[str], Stamp]]] = {}
+    for row in rows:
+        match = _TIMED.match(row.text, row.at) if row.sort is Sort.HEADING else None
+        stamp = _whole_stamp(match["time"]) if match else None
+        if match is not None and stamp is not None:
+            found.setdefault(row.level, []).append((row, match, stamp))
+    for timed in found.values():
+        for row, match, stamp in timed if len(timed) > 1 else ():
+            row.sort, row.stamp, row.label = Sort.LABELLED, stamp, match["label"].strip(" *_`:–-")
+            row.begins, row.at, row.ends = row.at, match.start("time"), match.end("time")
+            row.words = len(row.text)
+
+
+def _whole_stamp(text: str) -> Stamp | None:
+    """Return the time that a whole text is."""
+    cursor = Cursor(text)
+    try:
+        stamp = take_stamp(cursor)
+    except InvalidValue:
+        return None
+    return stamp if stamp is not None and stamp.clock is not None and cursor.ended else None
 
 
 def read_bare_headings(rows: list[Row]) -> None:

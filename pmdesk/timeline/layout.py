@@ -8,7 +8,7 @@ from pmdesk.timeline.cursor import Cursor
 from pmdesk.timeline.days import Day, take_day
 from pmdesk.timeline.declarations import field_day, read_declarations
 from pmdesk.timeline.doubts import take_back_doubtful
-from pmdesk.timeline.headings import read_bare_headings, read_underlined
+from pmdesk.timeline.headings import read_bare_headings, read_timed_headings, read_underlined
 from pmdesk.timeline.marks import DayLine, Layout, Mark, Refused, Section
 from pmdesk.timeline.markup import plain
 from pmdesk.timeline.rows import Row, Sort, read_rows
@@ -21,6 +21,9 @@ from pmdesk.timeline.zones import declared_zone
 _FEW = 5
 _DAY_ONLY = re.compile(r"(?:[\s()\[\]*_`:.,–—-]|<br\s?/?>)*$")
 _ASIDE = re.compile(r"\s*(?:\(.{0,80}\)|\[[^\[\]]{0,80}\])[\s:*_]*$")
+_INDENT = re.compile(r":+\s?(?=[A-Za-z])(?!\w+:)")
+"""What indents a line in a wiki."""
+_NOTHING = re.compile(r"\s*No incidents? reported", re.IGNORECASE)
 _BEFORE_DAY = re.compile(r"(?:[(–—:-]|\bon\b|\bDay\s\d{1,2})\s{0,3}(?=\w)")
 _ZONE_HINT = re.compile(r"(?i:time|zone|clock|log|events|dates|hours)|UTC|GMT|[A-Z]{2,4}T\b")
 
@@ -47,6 +50,7 @@ def read_layout(text: str) -> Layout:
         return layout
     rows = read_rows(lines)
     read_underlined(rows)
+    read_timed_headings(rows)
     read_bare_headings(rows)
     read_declarations(rows, text, layout)
     layout.format = read_speakers(rows)
@@ -190,7 +194,9 @@ class _Collector:
             return False
         alike = self.days[row.level, row.bullet] > 1
         after = next((row for row in self.rows[place + 1 :] if row.sort is not Sort.BLANK), None)
-        return alike and after is not None and after.sort is Sort.PLAIN
+        if after is None or after.sort is not Sort.PLAIN or _NOTHING.match(after.text):
+            return False
+        return alike
 
     def _heading(self, row: Row) -> None:
         first = self.first
@@ -220,7 +226,8 @@ class _Collector:
             self._append(row, f"- {row.text.strip().lstrip('-*+•o').strip()}", "\n")
         else:
             words = row.text[row.at :] if row.quoted else row.text
-            self._append(row, words.strip(), "\n" if self.blank else " ")
+            words = _INDENT.sub("", words.strip())
+            self._append(row, words, "\n" if self.blank else " ")
 
     def _apart(self, row: Row, first: Row) -> bool:
         """Tell whether a line stands beside the open event, not within it."""

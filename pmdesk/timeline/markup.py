@@ -19,7 +19,7 @@ _STRONG = re.compile(r"\*\*\*?|(?<!\w)__(?=\S)|(?<=\S)__(?!\w)")
 _EMPHASIS = re.compile(r"(?<![\w*\\])([*_])(?=[^\s*_])([^*_\n]{0,600}?[^\s*_])\1(?![\w*])")
 _STRIKE = re.compile(r"~~")
 _TAG = re.compile(
-    r"</?(?:b|i|em|strong|u|s|code|kbd|span|time|sup|sub|a|p|font|div|small|mark|details|summary|img|li|ul|ol|tr|td|hr|center)(?:\s[^<>\n]{0,500})?/?>|<!--.{0,2000}?-->",
+    r"</?(?:b|i|em|strong|u|s|code|kbd|span|time|sup|sub|a|p|font|div|small|mark|details|summary|img|li|ul|ol|tr|td|th|tbody|thead|table|dl|dt|dd|h[1-6]|hr|center)(?:\s[^<>\n]{0,500})?/?>|<!--.{0,2000}?-->",
     re.IGNORECASE,
 )
 _BREAK = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)

@@ -70,11 +70,11 @@ _PREFIX = re.compile(
     r"(?P<indent>[ \t]*)(?P<quote>(?:>[ \t]?){0,6})"
     r"(?P<bullet>(?:(?:\*{1,4}|[-+•‣▪◦●○■·∙–—]|o(?=\s{2,}|\t)"
     r"|\(?\d{1,3}[.)](?!\s*(?:Jan|Feb|Ma|Apr|Ju|Aug|Se|Oct|No|De))"
-    r"(?=\s\s*\D|\s+\d{1,2}[:.]|\s+\d{4}-))[ \t]+"
+    r"(?=\s\s*\D|\s+\d{1,2}(?:[:./]|\s?[ap]m\b|\s[A-Z][a-z]{2})|\s+\d{4}[-/.]))[ \t]+"
     r"(?:\[[ xX]\][ \t]+)?|[-–—•](?=~?\d)))?"
     r"(?P<hashes>#{1,6}[ \t]+|h[1-6]\.[ \t]+|={2,6}[ \t]*(?=\S)|=[ \t]*(?=[^=]{1,80}=\s*$)"
     r"|<h[1-6][^<>\n]{0,80}>)?"
-    r"(?P<deco>(?:&[a-z]{2,8};|[^\w\s~+#<@:≈±&-]|_|<(?=\d)|@\s?(?=\d{1,2}:\d\d)|<(?!t:)/?[a-zA-Z][^<>\n]{0,80}>"
+    r"(?P<deco>(?:&[a-z]{2,8};|[^\w\s~+#<@:≈±&-]|_|<(?=\d)|@\s?(?=\d{1,2}:\d\d)|:(?=\d{1,2}:\d\d:)|<(?!t:)/?[a-zA-Z][^<>\n]{0,80}>"
     r"|:[a-z0-9_+-]{2,30}:|[ \t]){0,40})"
 )
 _WORD = pattern(
@@ -221,7 +221,8 @@ def _row(number: int, start: int, text: str) -> Row:
 
 def _depth(bullet: str) -> int:
     """Return how deep a bullet is nested by its own signs, as `**` in wikis."""
-    return len(bullet.split(maxsplit=1)[0]) - 1
+    signs = bullet.split(maxsplit=1)[0]
+    return len(signs) - 1 if len(set(signs)) == 1 else 0
 
 
 def begins_with_time(text: str, at: int) -> bool:

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
 from pmdesk.errors import InvalidValue
-from pmdesk.timeline.clocks import Clock, take_clock
+from pmdesk.timeline.clocks import Clock, take_clock, take_half
 from pmdesk.timeline.cursor import Cursor, pattern
 from pmdesk.timeline.days import Day, take_day
 from pmdesk.timeline.distances import take_distance
@@ -192,7 +192,9 @@ def _timed(
     about = about or clock.vague
     if _ENDED.match(cursor.text, cursor.at):
         return Stamp(day, clock, zone=zone, approximate=about)
-    about = bool(cursor.take(_ABOUT_AFTER)) or about
+    if cursor.take(_ABOUT_AFTER):
+        about = True
+        clock = take_half(cursor, clock)
     zone = zone or take_zone(cursor)
     told = zone is not None and day is not None
     if told and _ENDED.match(cursor.text, cursor.at):
@@ -205,7 +207,7 @@ def _timed(
         about = bool(cursor.take(_ABOUT_AFTER)) or about
     check = _check(cursor, zone)
     if day is None:
-        day = _day_after(cursor)
+        day = _day_after(cursor, zoned=zone is not None)
     elif day.year is None and day.month and (year := cursor.take(_YEAR_AFTER)):
         day = day._replace(year=int(year["year"]))
     return Stamp(day, clock, end_day, end_clock, zone or take_zone(cursor), about, check=check)
@@ -259,13 +261,14 @@ def _more_readings(cursor: Cursor) -> None:
     cursor.at = start
 
 
-def _day_after(cursor: Cursor) -> Day | None:
-    """Read a day that stands behind its time; without “on” nothing but an end may follow it."""
+def _day_after(cursor: Cursor, *, zoned: bool) -> Day | None:
+    """Read a day behind its time; without “on” or a zone nothing but an end may follow it."""
     start = cursor.at
     joined = cursor.take(_ON)
     day = take_day(cursor) if joined else None
     if day is not None and joined is not None:
-        surely = joined["word"] or _DAY_ENDS.match(cursor.text, cursor.at)
+        full = zoned and day.year is not None
+        surely = joined["word"] or full or _DAY_ENDS.match(cursor.text, cursor.at)
         if surely and day.shift is None:
             return day
     cursor.at = start

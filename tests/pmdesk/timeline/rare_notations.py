@@ -76,4 +76,54 @@ RARE_NOTATIONS = (
         "14:20 disk full\n(14:30-15:00 we ate)",
         "14 13:20 disk full\n14 13:30..14 14:00 we ate",
     ),
+    Notation(
+        "half of the day behind a sign",
+        "02:20~ PM disk full\n02:30 PM failed over",
+        "~14 13:20 disk full\n14 13:30 failed over",
+    ),
+    Notation(
+        "hours in a numbered list",
+        "1. 2025/03/14 2pm: disk full\n2. 2025/03/14 3pm-ish: failed over",
+        "14 13:00 disk full\n~14 14:00 failed over",
+    ),
+    Notation(
+        "hours with their day",
+        "3/13 2pm: disk full\n3/14 3pm: failed over",
+        "13 13:00 disk full\n14 14:00 failed over",
+    ),
+    Notation(
+        "sentences with the day behind the zone",
+        "At 13:20 UTC 2025-03-14 the disk was full.\n\nBy 13:30 UTC 2025-03-14 we failed over.",
+        "14 13:20 the disk was full.\n14 13:30 we failed over.",
+    ),
+    Notation(
+        "headings that end with a time",
+        "### 1. Detection (14:20 - 14:35 CET)\n\nAlarms.\n\n### 2. Repair (14:40 CET)\n\nDone.",
+        "14 13:20..14 13:35 Detection\nAlarms.\n14 13:40 Repair\nDone.",
+    ),
+    Notation(
+        "numbered days",
+        "*Day 1: Thursday, March 13*\n\n14:20 disk full\n\n*Day 2: Friday, March 14*\n\n"
+        "14:20 failed over",
+        "13 13:20 disk full\n14 13:20 failed over",
+    ),
+    Notation(
+        "numbered questions",
+        "2) What did you do?\n\n•14:20: disk full\n•14:30: failed over\n\n3) What next?",
+        DISK,
+    ),
+    Notation("a wiki’s list of terms", ";14:20\n:disk full\n;14:30\n:failed over", DISK),
+    Notation("fields", ":14:20: disk full\n:14:30: failed over", DISK),
+    Notation(
+        "HTML terms",
+        "<dl><dt>14:20</dt><dd>disk full</dd>\n<dt>14:30</dt><dd>failed over</dd></dl>",
+        DISK,
+    ),
+    Notation(
+        "days without incidents",
+        "Mar 15, 2025\n\nNo incidents reported.\n\nMar 14, 2025\n\nDisk full\n"
+        "Resolved - We failed over.\nMar 14, 14:30 CET\nInvestigating - We look.\n"
+        "Mar 14, 14:20 CET",
+        "14 13:30 Resolved - We failed over.\n14 13:20 Investigating - We look.",
+    ),
 )
