@@ -1,13 +1,14 @@
 """Checks a text: hide what is not prose, split it, look for names, then for what the rules say."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from pmdesk.language import listed, names, roles
 from pmdesk.language.clauses import Clauses
 from pmdesk.language.finding import Category, Finding, Strength
+from pmdesk.language.flowing import flow
 from pmdesk.language.masking import mask
 from pmdesk.language.names import Name, Roster
 from pmdesk.language.persons import Agent, Who
@@ -36,8 +37,14 @@ def check(
     """
     spoken = language(code)
     roster = _roster(tuple(participants), spoken, frozenset(services), frozenset(not_people))
-    found = Checker(spoken, roster).check(mask(text))
-    return tuple(finding for finding in found if finding.strength.place >= level.place)
+    flowing, places = flow(mask(text))
+    found = Checker(spoken, roster).check(flowing)
+    return tuple(_at(places, one) for one in found if one.strength.place >= level.place)
+
+
+def _at(places: Sequence[int], finding: Finding) -> Finding:
+    """Return a finding in a text that flows where it stands in the text as it is written."""
+    return replace(finding, start=places[finding.start], end=places[finding.end - 1] + 1)
 
 
 def _roster(

@@ -13,7 +13,10 @@ MAX_SENTENCE = 600
 
 _WORD = re.compile(r"\w+(?:['’\-./:+]\w+)*|[^\w\s]")
 _LINE_END = 60
-"""A line that ends before this column ends its sentence, too: it was not wrapped."""
+"""A line that ends before this column ends its sentence, too: it was not wrapped.
+
+Unless the next one goes on with a small letter.
+"""
 _END = re.compile(
     r"""
       (?<=[.!?…])["”’)\]*_]{0,4}[ \t]+(?=["“‘(\[*_]{0,3}[^\Wa-z])
@@ -92,18 +95,22 @@ def _is_end(text: str, start: int, match: re.Match[str]) -> bool:
         return _ABBREVIATION.search(text, max(start, match.start() - 8), match.start()) is None
     if match[0].count("\n") > 1 or _ITEM.match(text, match.end()):
         return True
+    if text[match.start() - 1 : match.start()] in ".!?:":
+        return True
     line_start = text.rfind("\n", 0, match.start()) + 1
-    return (
-        match.start() - line_start < _LINE_END or text[match.start() - 1 : match.start()] in ".!?:"
-    )
+    is_short = match.start() - line_start < _LINE_END
+    return is_short and not text[match.end() : match.end() + 1].islower()
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
-    """Cut what is too long for a sentence at its blanks; leave out what is blank."""
+    """Cut what is too long for a sentence at its blanks; leave out what is blank.
+
+    The end of a line within a sentence counts as a blank.
+    """
     while end - start > MAX_SENTENCE:
         cut = text.rfind(" ", start + MAX_SENTENCE // 2, start + MAX_SENTENCE) + 1
         cut = cut or start + MAX_SENTENCE
-        yield start, text[start:cut]
+        yield start, text[start:cut].replace("\n", " ")
         start = cut
     if not text[start:end].isspace() and start < end:
-        yield start, text[start:end]
+        yield start, text[start:end].replace("\n", " ")

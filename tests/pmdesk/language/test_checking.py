@@ -5,6 +5,7 @@ import pytest
 from pmdesk.language import Category, Finding, Strength, check
 from pmdesk.model import Participant
 from tests import examples
+from tests.pmdesk.language import corpus
 
 
 def found(text: str, *people: str | Participant) -> list[tuple[str, Category]]:
@@ -138,6 +139,36 @@ def test_blame_of_a_thing_is_none(text: str) -> None:
 
 def test_a_service_is_not_blamed() -> None:
     assert check("Quxley should have evicted it.", services=["Quxley"]) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The operator failed\nto check it.", "failed\nto"),
+        ("The operator failed\n  to check it.", "failed\n  to"),
+        ("- The operator failed\n  to check it.", "failed\n  to"),
+        ("It was **human** error.", "human** error"),
+        ("It was *human error*.", "human error"),
+        ("It was _human_ error.", "human_ error"),
+        ("The operator **failed** to check it.", "failed** to"),
+    ],
+)
+def test_wrapped_lines_and_emphasis_hide_nothing(text: str, words: str) -> None:
+    assert [text[one.start : one.end] for one in check(text)] == [words]
+
+
+def test_a_line_that_ends_a_thought_does_not_run_into_the_next() -> None:
+    assert found("Runbook of the engineer\nFailed to start: the pod") == []
+    assert found("- the engineer\n- failed to start") == []
+    assert found("the engineer\n\nfailed to start") == []
+
+
+def test_a_place_has_one_finding_and_their_order_is_settled() -> None:
+    for name in ("development", "held_back"):
+        sentences, people = corpus.read(name)
+        for sentence in sentences:
+            places = [(one.start, one.end) for one in check(sentence.text, people)]
+            assert places == sorted(set(places))
 
 
 def test_they_are_people_where_they_do_what_people_do() -> None:
