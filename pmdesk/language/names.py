@@ -121,7 +121,8 @@ def _parts(people: Iterable[Person]) -> Iterator[str]:
 
 
 _REACH = 24
-_ARTICLES = {"the", "a", "an", "this", "that", "each", "every"}
+_ARTICLES = {"the", "a", "an", "this", "each", "every"}
+"""“That” is none of them: “a check that Ada reviews it”."""
 _SAINTS = ("St. ", "St ", "Saint ")
 _SPELT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
 

@@ -57,6 +57,11 @@ def test_quotations_code_and_addresses_are_not_read() -> None:
     assert found("See https://example.org/human-error and www.example.org/human-error.") == []
 
 
+def test_a_participant_is_found_behind_that() -> None:
+    text = "Add a check that Alice reviews every route push"
+    assert found(text, "Alice Moss") == [("Alice", Category.PERSONAL_NAME)]
+
+
 def test_the_role_of_a_participant_is_the_rewording() -> None:
     person = participant("Ada Lind", role="On-call engineer", team="Widgets")
     finding = only("At 14:02 Ada restarted it.", person)
