@@ -4,7 +4,7 @@ import time
 from dataclasses import replace
 from typing import NamedTuple
 
-from PySide6.QtCore import QRect, QTimer
+from PySide6.QtCore import QEvent, QObject, QRect, QTimer
 from PySide6.QtGui import QPainter, QSyntaxHighlighter, QTextBlock
 
 from pmdesk.changes import shared_prefix
@@ -52,12 +52,19 @@ class Underlines(QSyntaxHighlighter):
         wording.changed.connect(self._start_again)
         editor.painted.connect(self._paint)
         editor.cursorPositionChanged.connect(self._leave_word)
+        editor.installEventFilter(self)
 
     def findings(self, block: QTextBlock) -> tuple[Finding, ...]:
         """Return what is underlined in a line."""
         number = block.blockNumber()
         shown = self._shown[number] if number < len(self._shown) else None
         return shown.found if shown and shown.text == block.text() else ()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Look again at the word in which the cursor stood once the keyboard is elsewhere."""
+        if event.type() == QEvent.Type.FocusOut:
+            self._leave_word()
+        return super().eventFilter(watched, event)
 
     def highlightBlock(self, text: str) -> None:
         number = self.currentBlock().blockNumber()
@@ -111,7 +118,8 @@ class Underlines(QSyntaxHighlighter):
     ) -> tuple[Finding, ...]:
         """Leave out what ends in the word that is being typed."""
         cursor = self._editor.textCursor()
-        if number != self._unfinished or cursor.blockNumber() != number:
+        is_being_typed = number == self._unfinished and self._editor.hasFocus()
+        if not is_being_typed or cursor.blockNumber() != number:
             return found
         place = characters(text, cursor.positionInBlock())
         return tuple(f for f in found if not (f.end == place == _word_end(text, place)))

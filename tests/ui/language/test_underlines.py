@@ -87,6 +87,18 @@ def test_a_word_that_was_left_alone_is_looked_at_when_the_cursor_goes(
     qtbot.waitUntil(lambda: field.underlined() == ["human error"])
 
 
+def test_a_word_that_was_left_alone_is_looked_at_when_the_keyboard_goes(
+    field: Field, qtbot: QtBot
+) -> None:
+    QTest.keyClicks(field.editor, "By human error")
+    with qtbot.waitSignal(field.editor.edited):
+        pass
+    qtbot.waitUntil(lambda: not field.watch.underlines._due)  # noqa: SLF001 - it was looked at
+    assert field.underlined() == []
+    field.editor.clearFocus()
+    qtbot.waitUntil(lambda: field.underlined() == ["human error"])
+
+
 def test_underlines_move_with_the_text_while_someone_types_before_them(
     field: Field, qtbot: QtBot
 ) -> None:
