@@ -59,7 +59,7 @@ class Language(QWidget):
     def refresh(self) -> None:
         """Look at what is known now."""
         self.setVisible(not self._wording.quiet)
-        found = self._wording.of_section(self._key)
+        found = self._wording.on_page(self._key)
         if found != self._shown:
             self._shown = found
             self._fill(found)
@@ -89,7 +89,9 @@ class Language(QWidget):
             self._wording.count(strength) for strength in (Strength.STRONG, Strength.HINT)
         )
         if strong + weak > len(found):
-            said.append(f"In the record: {counted(strong, 'finding')}, {counted(weak, 'hint')}.")
+            counts = [counted(strong, "finding")] if strong else []
+            counts += [counted(weak, "hint")] if weak else []
+            said.append(f"In the record: {', '.join(counts)}.")
         if strong + weak:
             said.append("F8 goes through them.")
         self._rest.setText(" ".join(said))

@@ -111,6 +111,15 @@ class Wording(QObject):
         """Return what is found in a section."""
         return tuple(each for each in self.found if each.section is section)
 
+    def on_page(self, section: SectionKey) -> tuple[Found, ...]:
+        """Return what is underlined on a section's page: the root causes show their statements."""
+        own = self.of_section(section)
+        if section is not SectionKey.CAUSES:
+            return own
+        causes = {why.id for why in self.document.record.root_causes}
+        stated = (each for each in self.of_section(SectionKey.WHYS) if each.place.field == "text")
+        return (*(each for each in stated if each.place.item_id in causes), *own)
+
     def finish(self) -> None:
         """Look through the record now, should that be due or on its way."""
         if self._soon.isActive():

@@ -288,6 +288,22 @@ def test_a_record_that_was_closed_tells_nothing_any_more(room: Room) -> None:
     assert room.desk.status.language_text() == ""
 
 
+def test_the_coach_lists_what_is_underlined_in_root_causes(room: Room) -> None:
+    document = begin(room, "The pod failed to start.")
+    document.edit(set_fields("Type", document.record.root_causes[0], text="It was human error."))
+    room.page.language._wording.finish()  # noqa: SLF001 - no need to wait for the pause
+    room.page.go_to(SectionKey.CAUSES)
+    assert room.page.coach.language.heading.text() == "Language · 1 to look at"
+
+
+def test_the_coach_counts_no_zero(room: Room) -> None:
+    document = begin(room, "The pod failed to start.")
+    document.edit(set_fields("Type", document.record.all(Lesson)[0], text="It was human error."))
+    room.page.language._wording.finish()  # noqa: SLF001 - no need to wait for the pause
+    shown = room.page.coach.language._rest.text()  # noqa: SLF001 - the line below the cards
+    assert "In the record: 1 finding." in shown
+
+
 def test_nothing_shows_while_it_is_quiet(room: Room) -> None:
     document = begin(room, "It was human error.")
     wording = room.page.language._wording  # noqa: SLF001
