@@ -13,11 +13,15 @@ from pmdesk.timeline.local import to_utc
 from pmdesk.timeline.times import Frame, When, read_when
 
 NO_TIME = "Begin with a time, such as 14:32, ~14:32, 14:20–14:35 or +15m."
-"""What to tell a person whose line `read_entry` returned None for."""
+"""How a line begins."""
 
 _BULLET = re.compile(r"\s*[-*•]\s+(?=\S)")
 _MOMENT = re.compile(r"(?:^|\s+)#(?P<name>[A-Za-z][\w-]*)$|^#(?P<first>[A-Za-z][\w-]*)\s+")
 _SOURCE = re.compile(r"(?:^|\s+)@(?:\"(?P<quoted>[^\"]+)\"|(?P<word>\S+))$")
+_NOW = re.compile(r"\s*now(?:\s*[:–—-]?\s+|\s*$)", re.IGNORECASE)
+_DIGITS = re.compile(r"\s*(?!19|20)(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?:\s|$)")
+"""Four digits that no one would take for a year; they may count things as well."""
+
 _NEXT_DAY = timedelta(hours=12)
 """A time this long before the event before it is meant for the day after: that is nearer."""
 
@@ -50,15 +54,23 @@ class Entry:
     """Whether the line settles the day."""
 
 
-def read_entry(text: str, *, zone: tzinfo, day: date, previous: datetime | None) -> Entry | None:
+def read_entry(
+    text: str,
+    *,
+    zone: tzinfo,
+    day: date,
+    previous: datetime | None,
+    now: datetime | None = None,
+) -> Entry | None:
     """Read a line, or return None where it does not begin with a time.
 
     `zone` is the record's; `day` is meant where the line names none; `previous` is the start of
-    the event before, for `+15m` and for times past midnight. Raises `InvalidValue` for a time that
-    cannot be.
+    the event before, for `+15m` and for times past midnight; `now` is what “now”, “today” and
+    “yesterday” mean. Raises `InvalidValue` for a time that cannot be.
     """
     line = _BULLET.sub("", text, count=1) if _BULLET.match(text) else text
-    found = _read(line, Frame(zone, day, previous))
+    today = now.astimezone(zone).date() if now else None
+    found = _read_now(line, now) or _read(line, Frame(zone, day, previous, today=today))
     if found is None:
         return None
     when, rest = found
@@ -67,6 +79,23 @@ def read_entry(text: str, *, zone: tzinfo, day: date, previous: datetime | None)
         when.start, when.end, when.approximate, when.whole_day, what, moment, source, when.notes,
         when.dated,
     )  # fmt: skip
+
+
+def _read_now(line: str, now: datetime | None) -> tuple[When, str] | None:
+    """Read “now”: the present minute."""
+    match = _NOW.match(line)
+    if match is None or now is None:
+        return None
+    return When(now.replace(second=0, microsecond=0), dated=True), line[match.end() :]
+
+
+def no_time(line: str) -> str:
+    """Return what to tell a person whose line `read_entry` returned None for."""
+    match = _DIGITS.match(line)
+    if match is None:
+        return NO_TIME
+    clock = f"{match['hour']}:{match['minute']}"
+    return f"“{match[0].strip()}” may be a number. Write {clock} if it is a time."
 
 
 def other_day(entry: Entry, zone: tzinfo, previous: datetime | None) -> Entry | None:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from pmdesk import dates
 from pmdesk.errors import InvalidValue
+from pmdesk.metrics import duration
 from pmdesk.timeline.clocks import NOON, Clock
 from pmdesk.timeline.cursor import Cursor
 from pmdesk.timeline.days import settle
@@ -20,6 +21,7 @@ from pmdesk.timeline.zones import Zone, as_meant, differs
 
 _DAY = timedelta(days=1)
 _MINUTE = timedelta(minutes=1)
+_HALF_DAY = timedelta(hours=12)
 
 
 class When(NamedTuple):
@@ -38,7 +40,8 @@ class Frame(NamedTuple):
     """What a text leaves out.
 
     The zone, the day, the start of the event before, the half of the day that a 12-hour clock
-    does not say, and whether months come before days.
+    does not say, and whether months come before days. `today` is what “yesterday” counts from,
+    where that is not the day.
     """
 
     zone: tzinfo
@@ -46,6 +49,7 @@ class Frame(NamedTuple):
     previous: datetime | None = None
     half: str = ""
     month_first: bool = False
+    today: date | None = None
 
 
 def read_when(text: str, frame: Frame) -> tuple[When, str] | None:
@@ -80,7 +84,10 @@ def place(stamp: Stamp, frame: Frame) -> When:
         return When(stamp.instant, dated=True)
     if stamp.distance is not None and (stamp.clock is None or not stamp.from_zero):
         return _counted(stamp, frame)
-    day = settle(stamp.day, frame.day, month_first=frame.month_first) if stamp.day else frame.day
+    day = frame.day
+    if stamp.day:
+        near = frame.today if frame.today and stamp.day.shift is not None else frame.day
+        day = settle(stamp.day, near, month_first=frame.month_first)
     if stamp.clock is None:
         return _whole_day(stamp, frame, day)
     return _timed(stamp, frame, day, stamp.clock)
@@ -159,7 +166,11 @@ def _end(stamp: Stamp, frame: Frame, start: datetime, clock: Clock) -> tuple[dat
         first = min(start, early)
     if end < first:
         end += timedelta(days=1)
-        return end, f"The range ends on the next day, {dates.day(end)}."
+        note = f"The range ends on the next day, {dates.day(end)}."
+        if end - start > _HALF_DAY:
+            long = f"It lasts {duration(end - start)}; if that is not meant, swap its times."
+            note = f"{note} {long}"
+        return end, note
     return end, ""
 
 

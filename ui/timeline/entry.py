@@ -13,7 +13,7 @@ from pmdesk.changes import Change, Insert
 from pmdesk.errors import InvalidValue
 from pmdesk.model import TimelineEvent
 from pmdesk.record import Record
-from pmdesk.timeline.entry import NO_TIME, Entry, other_day, read_entry
+from pmdesk.timeline.entry import Entry, no_time, other_day, read_entry
 from pmdesk.timeline.events import add_event, current_day
 from pmdesk.timeline.lines import Lines, add_events, read_lines
 from pmdesk.timeline.tags import completions, token_before, unknown_tag
@@ -188,18 +188,27 @@ class EntryBar(QWidget):
         """Say what a typed time is relative to: the event before, its day, the record's zone."""
         record = self._document.record
         zone = record.postmortem.tzinfo
+        now = self._clock()
         before = record.get(TimelineEvent, self._after)
         if before:
-            return Frame(zone, before.start.astimezone(zone).date(), before.start)
+            day = before.start.astimezone(zone).date()
+            return Frame(zone, day, before.start, today=now.astimezone(zone).date())
         last = record.events[-1].start if record.events else None
-        return Frame(zone, current_day(record, self._clock()), last)
+        today = now.astimezone(zone).date()
+        return Frame(zone, current_day(record, now), last, today=today)
 
     def _read(self, text: str) -> Entry:
         """Read a line, or raise `InvalidValue` with what to tell its writer."""
         frame = self._frame()
-        entry = read_entry(text, zone=frame.zone, day=frame.day, previous=frame.previous)
+        entry = read_entry(
+            text,
+            zone=frame.zone,
+            day=frame.day,
+            previous=frame.previous,
+            now=self._clock(),
+        )
         if entry is None:
-            raise InvalidValue(NO_TIME)
+            raise InvalidValue(no_time(text))
         other = other_day(entry, frame.zone, frame.previous)
         if other is None:
             self._is_turned = False

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from pmdesk.errors import InvalidValue
 from pmdesk.model import Moment
-from pmdesk.timeline.entry import Entry, read_entry
+from pmdesk.timeline.entry import NO_TIME, Entry, no_time, read_entry
 
 BERLIN = ZoneInfo("Europe/Berlin")
 DAY = date(2018, 6, 12)
@@ -276,3 +276,38 @@ def test_every_local_time_comes_back_as_it_was_written(wall: datetime, zone: str
     entry = read(f"{wall:%Y-%m-%d %H:%M:%S} x", zone=zone, previous=None)
     shown = entry.start.astimezone(ZoneInfo(zone)).replace(tzinfo=None)
     assert shown == wall or "skipped" in entry.notes[0]
+
+
+NOW = datetime(2018, 6, 20, 9, 30, 40, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        ("yesterday 14:05 x", "19 14:05"),
+        ("today 14:05 x", "20 14:05"),
+        ("14:05 x", "12 14:05"),
+        ("now x", "20 11:30"),
+        ("Now: x", "20 11:30"),
+    ],
+)
+def test_only_a_bare_time_is_of_the_day_of_the_event_before(line: str, shown: str) -> None:
+    entry = read_entry(line, zone=BERLIN, day=DAY, previous=BEFORE, now=NOW)
+    assert entry is not None
+    assert (local(entry.start), entry.text) == (shown, "x")
+
+
+@pytest.mark.parametrize("line", ["2018 x", "1905 x", "1475 x", "1405", "nowhere x", "14051 x"])
+def test_other_numbers_and_words_are_no_time(line: str) -> None:
+    assert read_entry(line, zone=BERLIN, day=DAY, previous=BEFORE, now=NOW) is None
+
+
+def test_digits_without_a_colon_are_asked_about() -> None:
+    assert no_time("1405 x") == "“1405” may be a number. Write 14:05 if it is a time."
+    assert no_time("2018 x") == NO_TIME
+
+
+def test_a_range_of_most_of_a_day_says_how_long_it_is() -> None:
+    (note,) = read("14:20–14:10 x").notes
+    assert "It lasts 23 h 50 min; if that is not meant, swap its times." in note
+    assert "lasts" not in read("23:50–00:10 x").notes[0]
