@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from pmdesk.errors import NotFound
 from ui.background import Job, Lane
+from ui.importing.offered import offered
 from ui.importing.reader import Reader
 
 
@@ -84,3 +85,7 @@ def test_a_failure_is_a_sentence(qtbot: QtBot, lane: Lane, *, is_long: bool) -> 
     qtbot.waitUntil(lambda: bool(said))
     assert said == ["The file is gone."]
     assert not reader.is_busy
+
+
+def test_a_clipboard_that_was_never_filled_offers_nothing() -> None:
+    assert offered(None) == ("", [])
