@@ -7,7 +7,8 @@ from urllib.parse import urlsplit
 from pmdesk import dates
 from pmdesk.changes import Change, insert, remove, set_fields
 from pmdesk.errors import InvalidValue
-from pmdesk.model import Attachment, TimelineEvent, Why
+from pmdesk.metrics import first_events
+from pmdesk.model import Attachment, Moment, TimelineEvent, Why
 from pmdesk.record import Record
 from pmdesk.timeline.entry import NO_TIME, Entry
 from pmdesk.timeline.times import Frame, read_when
@@ -21,6 +22,17 @@ def current_day(record: Record, now: datetime) -> date:
     last = record.events[-1].start if record.events else None
     known = last or record.postmortem.impact_start or now
     return known.astimezone(record.postmortem.tzinfo).date()
+
+
+def import_day(record: Record, now: datetime) -> date:
+    """Return the day that imported times without a date most likely mean.
+
+    It is the day on which impact started, else that of the last event, else today in the record's
+    zone.
+    """
+    starts = first_events(record.events).get(Moment.IMPACT_STARTS)
+    known = record.postmortem.impact_start or (starts.start if starts else None)
+    return known.astimezone(record.postmortem.tzinfo).date() if known else current_day(record, now)
 
 
 def add_event(record: Record, entry: Entry) -> Change:

@@ -3,14 +3,17 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 
 from pmdesk.changes import Change
 from pmdesk.record import Record
 from pmdesk.timeline.chatter import Chatter
-from pmdesk.timeline.duplicates import Duplicate, Known
+from pmdesk.timeline.duplicates import Duplicate, Known, instant
 from pmdesk.timeline.importing import import_events
 from pmdesk.timeline.reading import ReadEvent, Reading
 from pmdesk.timeline.roles import with_roles
+
+_FUTURE = "This is in the future."
 
 Name = tuple[str, str, str, int]
 """What an event is known by across readings of one text, whichever day or zone it is read in."""
@@ -73,11 +76,16 @@ class Picking:
 
 
 def propose(
-    record: Record, known: Known, reading: Reading, made: Mapping[str, ReadEvent]
+    record: Record,
+    known: Known,
+    reading: Reading,
+    made: Mapping[str, ReadEvent],
+    now: datetime | None = None,
 ) -> Proposal:
     """Hold a reading against a record, of whose timeline the events are known.
 
-    `made` are events that someone made of unread lines, by the text of those lines.
+    `made` are events that someone made of unread lines, by the text of those lines; what is later
+    than `now` gets a note.
     """
     events = list(reading.events)
     for line in reading.unread:
@@ -85,6 +93,10 @@ def propose(
             later = (at for at, event in enumerate(events) if event.line > line.line)
             event = replace(made[line.text], line=line.line, span=line.span)
             events.insert(next(later, len(events)), event)
+    if now is not None:
+        events = [
+            _warned(event, instant(event.start, record.postmortem.tzinfo), now) for event in events
+        ]
     rest = tuple(line for line in reading.unread if line.text not in made)
     named = zip(_names(events), events, with_roles(record.participants, events), strict=True)
     twins = known.duplicates(events)
@@ -93,6 +105,10 @@ def propose(
         for place, (name, event, by_role) in enumerate(named)
     )
     return Proposal(replace(reading, unread=rest), candidates)
+
+
+def _warned(event: ReadEvent, start: datetime, now: datetime) -> ReadEvent:
+    return replace(event, notes=(*event.notes, _FUTURE)) if start > now else event
 
 
 def renamed(candidates: Iterable[Candidate]) -> tuple[tuple[str, str, int], ...]:

@@ -14,7 +14,7 @@ class AnswerLine(QLineEdit):
         super().__init__(text)
         self._told = text
         self.setAccessibleName(name)
-        self.editingFinished.connect(self._tell)
+        self.editingFinished.connect(self.tell)
 
     def set_text(self, text: str) -> None:
         """Show a text that comes from elsewhere, unless someone is typing another one."""
@@ -32,7 +32,8 @@ class AnswerLine(QLineEdit):
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and is_typed:
             event.accept()
 
-    def _tell(self) -> None:
+    def tell(self) -> None:
+        """Tell what was typed, if it was not told yet."""
         if self.text() != self._told:
             self._told = self.text()
             self.edited.emit(self._told)

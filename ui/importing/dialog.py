@@ -1,6 +1,7 @@
 """The import: a text or a file at the left, the events read from it at the right."""
 
 from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData
@@ -11,6 +12,7 @@ from pmdesk.changes import Change
 from pmdesk.errors import PmdeskError
 from pmdesk.record import Record
 from pmdesk.timeline.duplicates import Known
+from pmdesk.timeline.events import import_day
 from pmdesk.timeline.picking import Proposal, propose
 from pmdesk.timeline.reading import ReadEvent
 from ui.ask import Ask
@@ -48,8 +50,7 @@ class ImportDialog(QDialog):
         self.setWindowTitle("Import into the timeline")
         self._record, self._known, self._ask = record, Known(record), ask
         self._zone = record.postmortem.tzinfo
-        near = record.postmortem.impact_start or record.postmortem.created_at
-        self._day = near.astimezone(self._zone).date()
+        self._day = import_day(record, datetime.now(UTC))
         self._made: dict[str, ReadEvent] = {}
         self._proposal = Proposal()
         self._is_new = False
@@ -67,6 +68,7 @@ class ImportDialog(QDialog):
         self.setAcceptDrops(True)
         fit(self, 1240, 800)
         self._start_again()
+        self.given.focus_pane()
 
     @property
     def change(self) -> Change:
@@ -101,7 +103,7 @@ class ImportDialog(QDialog):
         """Read what the clipboard holds."""
         self._take(QGuiApplication.clipboard().mimeData())
 
-    def _take(self, data: QMimeData) -> None:
+    def _take(self, data: QMimeData | None) -> None:
         text, paths = offered(data)
         if paths:
             self.take_files(paths)
@@ -143,7 +145,7 @@ class ImportDialog(QDialog):
         made, record, day, zone = dict(self._made), self._record, self._day, self._zone
         known = self._known
         self.reader.read(
-            lambda _job: propose(record, known, query.reading(day, zone), made),
+            lambda _job: propose(record, known, query.reading(day, zone), made, datetime.now(UTC)),
             is_long=query.is_long,
             at_once=at_once,
         )
@@ -171,7 +173,7 @@ class ImportDialog(QDialog):
     def _show_picked(self) -> None:
         self.given.text.mark(self.results.spans)
         self.results.point_out()
-        self.foot.show_counts(self.results.counts())
+        self.foot.show_counts(self.results.counts(), self.questions.problem)
 
     def _point_out(self, span: Span) -> None:
         self.given.text.point_out(span)
@@ -192,6 +194,7 @@ class ImportDialog(QDialog):
 
     def accept(self) -> None:
         """Close with the change, or say why it cannot be made."""
+        self.questions.commit()
         self.reader.flush()
         if self.reader.is_busy or not self.foot.take.isEnabled():
             return
@@ -238,6 +241,7 @@ class ImportDialog(QDialog):
         text.offered.connect(self._take)
         text.mark_entered.connect(self._enter_mark)
         self.questions.answered.connect(lambda: self._read(at_once=True))
+        self.questions.refused.connect(self._show_picked)
         self.opener.started.connect(lambda: foot.show_progress(0))
         self.opener.progressed.connect(foot.show_progress)
         self.opener.ready.connect(self.given.show_query)

@@ -9,6 +9,8 @@ from ui.widgets.buttons import button
 from ui.widgets.layout import STRETCH, row
 from ui.widgets.text import escape_mnemonic, label
 
+_OPEN = "An answer above cannot be read. Correct it, then import."
+
 
 @dataclass(frozen=True)
 class Counts:
@@ -55,16 +57,19 @@ class Foot(QWidget):
         self.stop.hide()
         self.show_counts(Counts())
 
-    def show_counts(self, counts: Counts) -> None:
-        """Say what was read, and offer what is ticked."""
+    def show_counts(self, counts: Counts, problem: str = "") -> None:
+        """Say what was read, and offer what is ticked unless there is a problem."""
         self.stop.hide()
-        self.said.setText(counts.sentence if counts.read or counts.unread else "")
+        said = counts.sentence if counts.read or counts.unread else ""
+        self.said.setText(_OPEN if problem else said)
         lines = _count(counts.unread, "line")
         _name(self.unread, f"{lines} not used", f"{lines} not used. Show them.")
         self.unread.setVisible(bool(counts.unread))
         text = f"Import {_count(counts.taken, 'event')}" if counts.taken else "Import"
         _name(self.take, text, text)
-        self.take.setEnabled(bool(counts.taken))
+        self.take.setEnabled(bool(counts.taken) and not problem)
+        self.take.setToolTip(problem)
+        self.take.setAccessibleDescription(problem)
 
     def show_progress(self, share: float) -> None:
         """Say how far reading has come, from 0 to 1."""

@@ -29,6 +29,8 @@ class QuestionPanel(QWidget):
 
     answered = Signal()
     """Someone gave an answer, so that `given` has changed."""
+    refused = Signal()
+    """Someone typed what is no answer, so that `problem` has changed."""
 
     def __init__(self, zone: tzinfo, near: date) -> None:
         super().__init__()
@@ -45,6 +47,17 @@ class QuestionPanel(QWidget):
     def given(self) -> Mapping[Key, str]:
         """The answers that a person gave; all others are still those that were assumed."""
         return dict(self._given)
+
+    @property
+    def problem(self) -> str:
+        """What is wrong with the first answer that cannot be read, or nothing."""
+        return next((error for field in self._fields.values() if (error := field.error())), "")
+
+    def commit(self) -> None:
+        """Take what was typed and not entered yet as the answer."""
+        for field in list(self._fields.values()):
+            if isinstance(field.editor, AnswerLine):
+                field.editor.tell()
 
     def show_questions(self, questions: Sequence[Question], first: datetime | None) -> None:
         """Ask these, and go on asking what was answered; `first` is the time of the first event."""
@@ -110,7 +123,7 @@ class QuestionPanel(QWidget):
         if isinstance(editor, ChoiceBox):
             editor.set_choices([(choice, choice) for choice in question.choices])
             editor.set_value(question.answer)
-        elif isinstance(editor, AnswerLine):
+        elif isinstance(editor, AnswerLine) and not self._fields[key].error():
             editor.set_text(answers.shown(key[0], question.answer, self._zone))
 
     def _read(self, key: Key, text: str) -> None:
@@ -118,6 +131,7 @@ class QuestionPanel(QWidget):
             answer = answers.read(key[0], text, self._answers[key], self._near, self._zone)
         except InvalidValue as error:
             self._fields[key].set_error(str(error))
+            self.refused.emit()
             return
         self._fields[key].set_error("")
         self._give(key, answer)

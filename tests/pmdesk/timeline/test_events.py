@@ -12,7 +12,7 @@ from pmdesk.errors import InvalidValue
 from pmdesk.model import Moment, TimelineEvent
 from pmdesk.record import Record
 from pmdesk.timeline.entry import read_entry
-from pmdesk.timeline.events import add_event, change_time, current_day, remove_events
+from pmdesk.timeline.events import add_event, change_time, current_day, import_day, remove_events
 from tests import examples
 from tests.pmdesk.taken_back import applied
 
@@ -130,3 +130,15 @@ def test_a_whole_day_is_read_back_as_it_was() -> None:
     assert shown == "1 Mar 2026"
     (after,) = change_time(record, present, shown).applied_to(record).events
     assert (after.start, after.whole_day) == (event.start, True)
+
+
+def test_an_import_means_the_day_on_which_impact_started() -> None:
+    now = datetime(2030, 1, 1, 12, tzinfo=UTC)
+    assert import_day(examples.record(), now) == date(2030, 1, 1)
+    last = examples.record(examples.event("14:20", "one"), examples.event("23:00", "two"))
+    assert import_day(last, now) == date(2026, 3, 1)
+    started = examples.record(
+        examples.event("14:20", "one", Moment.IMPACT_STARTS),
+        examples.event("14:20", "two", day="2026-03-05"),
+    )
+    assert import_day(started, now) == date(2026, 3, 1)

@@ -362,3 +362,44 @@ def test_letters_of_one_width_stay_so_at_another_zoom(hands: Hands, dressed: The
     assert font.pixelSize() == dressed.font().pixelSize()
     hands.dialog.head.even.click()
     assert text.document().defaultFont().family() == usual
+
+
+def test_what_is_no_day_keeps_the_import_from_being_made(hands: Hands) -> None:
+    hands.paste(LINES)
+    answer(hands, About.DATE, "soon")
+    assert not hands.dialog.foot.take.isEnabled()
+    assert "“soon” is not a day." in hands.dialog.foot.take.toolTip()
+    assert "cannot be read" in hands.dialog.foot.said.text()
+    hands.press(ENTER, Qt.KeyboardModifier.ControlModifier)
+    assert hands.dialog.isVisible()
+    answer(hands, About.DATE, "2 Mar 2026")
+    assert hands.dialog.foot.take.isEnabled()
+
+
+def test_what_is_typed_as_an_answer_counts_though_enter_was_not_pressed(hands: Hands) -> None:
+    hands.paste(LINES)
+    field = hands.dialog.questions.field(About.DATE)
+    assert field is not None
+    assert isinstance(field.editor, AnswerLine)
+    field.editor.setFocus()
+    field.editor.setText("soon")
+    hands.press(ENTER, Qt.KeyboardModifier.ControlModifier)
+    assert hands.dialog.isVisible()
+    assert field.error()
+    field.editor.setText("2 Mar 2026")
+    hands.press(ENTER, Qt.KeyboardModifier.ControlModifier)
+    hands.wait()
+    assert not hands.dialog.isVisible()
+    assert {event.start.day for event in imported(hands)} == {2}
+
+
+def test_the_import_can_be_typed_into_as_it_opens(hands: Hands) -> None:
+    hands.type("14:20 typed")
+    hands.wait()
+    assert hands.taken == ["typed"]
+
+
+def test_an_event_in_the_future_is_told(hands: Hands) -> None:
+    hands.paste("2199-01-01 14:20 one\n2020-01-01 14:20 two")
+    notes = [one.event.notes for one in hands.dialog.results.model.rows]
+    assert ["future" in " ".join(note) for note in notes] == [True, False]
