@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta, tzinfo
 
-from pmdesk import ranks
+from pmdesk import dates, ranks
 from pmdesk.changes import Change, insert, remove, set_fields
 from pmdesk.errors import InvalidValue
 from pmdesk.model import Attachment, Moment, TimelineEvent, Why
@@ -18,20 +18,22 @@ _ID_LENGTH = len(new_id())
 
 
 def split(record: Record, event: TimelineEvent) -> Change:
-    """Make two events of one: at its first line end, else its first sentence, else its middle.
+    """Make two events of one: at a line with its own time, a line end, a sentence, its middle.
 
     The first keeps moment, marks and pictures, both keep the source; a reason that the event was
-    evidence of is shown by both. A second line that begins with a time takes place then. Raises
-    `InvalidValue` where there is nowhere to split.
+    evidence of is shown by both. A line that begins with a time takes place then; other words keep
+    the time of the event, for nothing says when in it they were. Raises `InvalidValue` where there
+    is nowhere to split.
     """
-    first, second = _texts(event.text)
-    middle = _middle(event)
+    first, second = _texts(record, event)
+    middle = None if second else _middle(event)
     if not second and middle is None:
         message = "There is one short sentence at one time here. Put a line end where it divides."
         raise InvalidValue(f"{message} Shift+Enter makes one while you edit the text.")
     entry = _timed(record, event, second)
-    label = "Split event"
-    kept = {"text": first, "end": event.end if entry else middle}
+    label = "Split event in the middle of its time" if middle else "Split event"
+    end = None if entry and _is_told(record, event, second) else event.end
+    kept = {"text": first, "end": middle or end}
     made = TimelineEvent.checked(
         record_id=record.id,
         id=_id_after(record, event.id),
@@ -54,14 +56,15 @@ def merge(record: Record, events: Sequence[TimelineEvent]) -> Change:
     """Make one event of several: from the first to the last, with all their texts and evidence.
 
     Raises `InvalidValue` for fewer than two, for different moments, each of which counts, and for
-    whole days that are not the same.
+    whole days that are not the same, and for a moment that would come to be at another time.
+    Texts keep the time at which they were, so that `split` can give it back.
     """
     listed = sorted(events, key=TimelineEvent.order)
     if len(listed) < 2:  # noqa: PLR2004
         raise InvalidValue("Choose two or more events to merge; Shift+Down adds the next row.")
     label = f"Merge {len(listed)} events"
     first, others = listed[0], listed[1:]
-    change = set_fields(label, first, **_all_of(listed))
+    change = set_fields(label, first, **_all_of(listed, record.postmortem.tzinfo))
     change = change.then(_repoint(record, {event.id: (first.id,) for event in others}, label))
     for picture in record.all(Attachment):
         if picture.event_id in {event.id for event in others}:
@@ -69,15 +72,18 @@ def merge(record: Record, events: Sequence[TimelineEvent]) -> Change:
     return change.then(remove(label, *others))
 
 
-def _all_of(events: Sequence[TimelineEvent]) -> dict[str, object]:
+def _all_of(events: Sequence[TimelineEvent], zone: tzinfo) -> dict[str, object]:
     """Return what several events say together."""
     moments = {event.moment for event in events} - {Moment.OTHER}
     if len(moments) > 1:
         names = " and ".join(f"“{m.label}”" for m in Moment if m in moments)
         raise InvalidValue(f"{names} cannot be one event: each counts. Take one moment away first.")
     start, end, whole_day = _extent(events)
+    _check_moments(events, start, zone)
     links = _distinct(event.link for event in events)
-    texts = _distinct(event.text for event in events)
+    words = {event.text: event for event in reversed(events) if event.text}
+    own = list(reversed(words.values()))
+    texts = [_with_time(event, start, end, zone) for event in own]
     writings = _distinct(event.written for event in events)
     return {
         "start": start,
@@ -93,6 +99,40 @@ def _all_of(events: Sequence[TimelineEvent]) -> dict[str, object]:
         "learned_later": all(event.learned_later for event in events),
         "written": " – ".join([*writings[:1], *writings[1:][-1:]]),
     }
+
+
+def _check_moments(events: Sequence[TimelineEvent], start: datetime, zone: tzinfo) -> None:
+    """Refuse to move a moment in time without anyone having asked for that."""
+    marked = [event for event in events if event.moment is not Moment.OTHER]
+    if marked and marked[0].start != start:
+        name, at = marked[0].moment.label, dates.clock(marked[0].start, zone)
+        message = f"“{name}” was at {at}; as one event it would be at {dates.clock(start, zone)}."
+        raise InvalidValue(f"{message} Take the moment away first, and give it to the whole.")
+
+
+def _with_time(event: TimelineEvent, start: datetime, end: datetime | None, zone: tzinfo) -> str:
+    """Return a text behind the time at which it was, where the whole has another."""
+    if event.whole_day or (event.start == start and event.end in {None, end}):
+        return event.text
+    day, first = (moment.astimezone(zone).date() for moment in (event.start, start))
+    told = f"{dates.event_time(event, zone, dated=day != first)} {event.text}"
+    return told if (event.start, event.end) in _times(told, zone, first, start) else event.text
+
+
+def _times(
+    text: str, zone: tzinfo, day: date, previous: datetime
+) -> list[tuple[datetime, datetime | None]]:
+    """Return from when to when the lines of a text were that begin with their own time."""
+    entries = (_entry(line, zone, day, previous) for line in text.split("\n"))
+    return [(entry.start, entry.end) for entry in entries if entry]
+
+
+def _is_told(record: Record, event: TimelineEvent, text: str) -> bool:
+    """Tell whether the end of an event is that of a text which says its own times."""
+    zone = record.postmortem.tzinfo
+    day = event.start.astimezone(zone).date()
+    times = _times(text, zone, day, event.start)
+    return event.end == max((end or start for start, end in times), default=None)
 
 
 def _extent(events: Sequence[TimelineEvent]) -> tuple[datetime, datetime | None, bool]:
@@ -112,9 +152,13 @@ def _distinct(texts: Iterable[str]) -> list[str]:
     return [text for text in dict.fromkeys(texts) if text]
 
 
-def _texts(text: str) -> tuple[str, str]:
-    """Divide a text at its first line end, or after its first sentence."""
-    first, _, rest = text.strip().partition("\n")
+def _texts(record: Record, event: TimelineEvent) -> tuple[str, str]:
+    """Divide a text before a line with its own time, at a line end, or after a sentence."""
+    text = event.text
+    first, *others = text.strip().split("\n")
+    timed = (at for at, line in enumerate(others) if _timed(record, event, line))
+    at = next(timed, 0)
+    first, rest = "\n".join([first, *others[:at]]), "\n".join(others[at:])
     if not rest:
         first, *others = _SENTENCE_END.split(text.strip(), maxsplit=1)
         rest = others[0] if others else ""
@@ -131,9 +175,12 @@ def _middle(event: TimelineEvent) -> datetime | None:
 def _timed(record: Record, event: TimelineEvent, text: str) -> Entry | None:
     """Read the second part as a line of its own, where it begins with a time."""
     zone = record.postmortem.tzinfo
-    day = event.start.astimezone(zone).date()
+    return _entry(text, zone, event.start.astimezone(zone).date(), event.start)
+
+
+def _entry(text: str, zone: tzinfo, day: date, previous: datetime) -> Entry | None:
     try:
-        entry = read_entry(text, zone=zone, day=day, previous=event.start)
+        entry = read_entry(text, zone=zone, day=day, previous=previous)
     except InvalidValue:
         return None
     return entry if entry and entry.text else None

@@ -31,13 +31,48 @@ def test_an_event_is_split_at_its_first_line_end() -> None:
     assert (second.start, second.source, second.confirmed) == (one.start, "chat", True)
 
 
-def test_an_event_is_split_after_its_first_sentence_and_at_the_middle_of_its_range() -> None:
+def test_an_event_is_split_after_its_first_sentence_and_no_time_is_made_up() -> None:
     one = event("14:20", "Builds fail. Nobody knows why. Yet.", end="14:40")
     base = record(one)
     first, second = applied(base, split(base, one)).events
     assert [first.text, second.text] == ["Builds fail.", "Nobody knows why. Yet."]
+    assert (first.start, first.end) == (at("14:20"), at("14:40"))
+    assert (second.start, second.end) == (at("14:20"), at("14:40"))
+
+
+def test_one_sentence_of_a_range_is_split_in_the_middle_and_the_step_says_so() -> None:
+    one = event("14:20", "Builds fail", end="14:40")
+    base = record(one)
+    change = split(base, one)
+    assert change.label == "Split event in the middle of its time"
+    first, second = applied(base, change).events
     assert (first.start, first.end) == (at("14:20"), at("14:30"))
     assert (second.start, second.end) == (at("14:30"), at("14:40"))
+
+
+def test_what_was_merged_is_split_into_what_it_was() -> None:
+    events = (
+        event("14:20", "builds fail\non all nodes"),
+        event("14:25", "300 pods gone", end="14:50", approximate=True),
+        event("00:10", "over", day="2026-03-02"),
+    )
+    base = record(*events)
+    after = applied(base, merge(base, events))
+    assert after.events[0].text.split("\n")[2:] == [
+        "~14:25–14:50 300 pods gone", "2 Mar 2026, 00:10 over",
+    ]  # fmt: skip
+    for place in (0, 1):
+        after = applied(after, split(after, after.events[place]))
+    assert [(one.start, one.end, one.text) for one in after.events] == [
+        (one.start, one.end, one.text) for one in events
+    ]
+
+
+def test_a_moment_is_not_moved_by_merging() -> None:
+    events = event("14:20", "builds fail"), event("14:30", "seen", Moment.DETECTED)
+    said = "“Detected” was at 14:30; as one event it would be at 14:20."
+    with pytest.raises(InvalidValue, match=said):
+        merge(record(*events), events)
 
 
 def test_a_second_line_that_begins_with_a_time_takes_place_then() -> None:
@@ -76,16 +111,22 @@ def test_parts_stay_in_the_order_of_the_text(lines: list[str], picks: list[int])
 
 
 def test_merged_events_last_from_the_first_to_the_last_with_all_that_was_known() -> None:
-    a = event("14:20", "builds fail", source="chat", link="https://a.example", confirmed=True)
-    b = event("14:30", "more fail", Moment.DETECTED, source="pager", link="https://b.example",
-              key_moment=True)  # fmt: skip
+    a = event(
+        "14:20",
+        "builds fail",
+        Moment.DETECTED,
+        source="chat",
+        link="https://a.example",
+        confirmed=True,
+    )
+    b = event("14:30", "more fail", source="pager", link="https://b.example", key_moment=True)
     c = event("14:25", "between", end="14:50", approximate=True)
     base = record(a, b, c, why("w", "impact", "Reason", evidence=(b.id, a.id)), picture(b))
     change = merge(base, [b, c, a])
     assert change.label == "Merge 3 events"
     after = applied(base, change)
     (one,) = after.events
-    assert one.text == "builds fail\nbetween\nmore fail\nhttps://b.example"
+    assert one.text == "builds fail\n~14:25–14:50 between\n14:30 more fail\nhttps://b.example"
     assert (one.start, one.end, one.approximate) == (at("14:20"), at("14:50"), True)
     assert (one.moment, one.key_moment, one.confirmed) == (Moment.DETECTED, True, False)
     assert (one.source, one.link) == ("chat, pager", "https://a.example")

@@ -105,7 +105,7 @@ def test_an_event_is_split_and_its_parts_are_merged_again(
     keys("m")
     (chosen,) = view.table.chosen
     assert (chosen.text, chosen.end) == (
-        "engineer looks\nnode is full",
+        "engineer looks\n14:31 node is full",
         at("14:31", f"{one.start:%Y-%m-%d}"),
     )
     assert document.undo_label == "Merge 2 events"
