@@ -144,6 +144,9 @@ class Desk(QObject):
         record.left.connect(self._list_again)
         record.held_back.connect(partial(self.tidings.show_unsaved, self.status))
         record.warned.connect(self.warn)
+        record.refused.connect(lambda text: self.messages.say(Owner.REFUSAL, text, "warn"))
+        for over in (record.changed, record.left):
+            over.connect(lambda: self.messages.withdraw(Owner.REFUSAL))
         saver.taken.connect(self.status.show_saving)
         saver.saved.connect(self.status.show_saved)
         saver.saved.connect(care.note_change)

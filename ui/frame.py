@@ -3,9 +3,18 @@
 That is why it knows neither the theme nor Qt's long lists of names.
 """
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from typing import cast
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 _MOVES = {QEvent.Type.Show, QEvent.Type.LayoutRequest}
 
@@ -41,10 +50,15 @@ class Frame(QMainWindow):
         self._column.addWidget(widget)
 
     def float_over(self, widget: QWidget) -> None:
-        """Let a widget appear over the foot of the pages whenever it is shown."""
+        """Let a widget appear over the foot of the pages, above a line that is typed in there."""
         widget.setParent(self.centralWidget())
         self._floating = widget
         widget.installEventFilter(self)
+        cast("QApplication", QApplication.instance()).focusChanged.connect(self._follow_focus)
+
+    def _follow_focus(self) -> None:
+        if self._floating is not None and self._floating.isVisible():
+            self._place_floating()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._floating and event.type() in _MOVES:
@@ -60,9 +74,20 @@ class Frame(QMainWindow):
             size = self._floating.sizeHint()
             room = self.pages.geometry()
             left = room.center().x() - size.width() // 2
-            bottom = room.bottom() - size.height() - 16
-            self._floating.setGeometry(max(8, left), bottom, size.width(), size.height())
+            top = room.bottom() - size.height() - 16
+            place = QRect(QPoint(max(8, left), top), size)
+            typed = self._typed_line()
+            if typed.intersects(place):
+                place.moveBottom(typed.top() - 8)
+            self._floating.setGeometry(place)
             self._floating.raise_()
+
+    def _typed_line(self) -> QRect:
+        """Return where the line is that has the keyboard, empty where no line has."""
+        line, whole = QApplication.focusWidget(), self.centralWidget()
+        if whole is None or not isinstance(line, QLineEdit) or not whole.isAncestorOf(line):
+            return QRect()
+        return QRect(line.mapTo(whole, QPoint()), line.size())
 
     def show_page(self, page: QWidget) -> None:
         """Bring a page to the front."""

@@ -14,6 +14,8 @@ class Owner(Enum):
 
     WELCOME = auto()
     WARNING = auto()
+    REFUSAL = auto()
+    """Why an edit was not made; the next one that is takes it back."""
     EXPORT = auto()
     UNSAVED = auto()
 

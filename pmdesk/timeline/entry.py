@@ -70,7 +70,7 @@ def read_entry(
     """
     line = _BULLET.sub("", text, count=1) if _BULLET.match(text) else text
     today = now.astimezone(zone).date() if now else None
-    found = _read_now(line, now) or _read(line, Frame(zone, day, previous, today=today))
+    found = _read_now(line, now) or _read(line, Frame(zone, day, previous, present=today))
     if found is None:
         return None
     when, rest = found

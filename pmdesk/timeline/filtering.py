@@ -27,10 +27,9 @@ STATES: Mapping[str, Keep] = {
 HINT = "Filter: words, #moment, @source, is:key"
 """What can be typed, for an empty line."""
 
-EXPLAINED = (
-    "Every word must occur. #detected shows a moment, @pager a source. "
-    f"After “is:” goes {', '.join(list(STATES)[:-1])} or {list(STATES)[-1]}."
-)
+_STATED = f"After “is:” goes {', '.join(list(STATES)[:-1])} or {list(STATES)[-1]}."
+
+EXPLAINED = f"Every word must occur. #detected shows a moment, @pager a source. {_STATED}"
 """The same in sentences."""
 
 _MOST_KEPT = 20_000
@@ -40,6 +39,15 @@ def reader(text: str) -> Keep:
     """Return what tells whether an event passes: it must meet each part of the text."""
     parts = [_part(word) for word in fold(text).text.split()]
     return lambda event: all(part(event) for part in parts)
+
+
+def nothing_matches(text: str) -> str:
+    """Return what to tell a person whose filter lets nothing through."""
+    words = fold(text).text.split()
+    unknown = (word for word in words if word.startswith("is:") and not _state(word[3:]))
+    word = next(unknown, "")
+    hint = f" “{word}” is not known. {_STATED}" if word else ""
+    return f"No event matches. Esc shows all.{hint}"
 
 
 def _part(word: str) -> Keep:

@@ -23,7 +23,7 @@ class Lines:
 
 def read_lines(text: str, frame: Frame) -> Lines:
     """Read lines as any pasted text is read; `+15m` in the first counts from the event before."""
-    found = read(text, frame.day, frame.zone, previous=frame.previous, today=frame.today)
+    found = read(text, frame.day, frame.zone, previous=frame.previous, present=frame.present)
     entries = tuple(_entry(event, frame.zone) for event in found.events)
     return Lines(entries, tuple(unread.text for unread in found.unread))
 

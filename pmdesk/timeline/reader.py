@@ -43,12 +43,12 @@ def read(
     default_zone: tzinfo | str | None,
     *,
     previous: datetime | None = None,
-    today: date | None = None,
+    present: date | None = None,
     answers: Answers | None = None,
 ) -> Reading:
     """Read a text, see `pmdesk.timeline.parse`.
 
-    `previous` is what a first `+15m` counts from, `today` what “yesterday” does.
+    `previous` is what a first `+15m` counts from, `present` what “yesterday” does.
     """
     seen = text.replace("\r\n", " \n")
     seen = _ODD.sub(lambda odd: _SPACES[odd[0]], seen)
@@ -58,7 +58,7 @@ def read(
         default_zone = answer if about is About.ZONE else default_zone
     reader = _Reader(seen, _as_date(default_date), _as_zone(default_zone), given)
     reader.instant = previous
-    reader.today = today or reader.near
+    reader.present = present or reader.near
     return reader.reading()
 
 
@@ -93,7 +93,7 @@ class _Reader:
         self.month_first = self._month_first()
         known = conventions.first_full_day(self.layout, month_first=self.month_first)
         self.near = default or known or conventions.LAST_RESORT
-        self.today = self.near
+        self.present = self.near
         items = self.layout.items
         self.halves = conventions.has_halves(items)
         self.never_late = conventions.never_late(
@@ -207,7 +207,7 @@ class _Reader:
             self.section = item.zone
 
     def _day_line(self, item: DayLine) -> None:
-        near = self.today if item.day.shift is not None else self.day
+        near = self.present if item.day.shift is not None else self.day
         if item.level:
             self.before_section = item.level, self.day, self.dated
         day = settle(item.day, near, month_first=self.month_first)
@@ -305,7 +305,7 @@ class _Reader:
         elif stamp.day.bare_weekday and self.dated:
             day += _WEEK_BUT_ONE
         elif stamp.day.shift is not None:
-            day = self.today
+            day = self.present
         frame = Frame(zone, day, self.instant, half, self.month_first)
         when = place(stamp, frame)
         local = when.start.astimezone(zone).replace(tzinfo=None)

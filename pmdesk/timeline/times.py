@@ -40,7 +40,7 @@ class Frame(NamedTuple):
     """What a text leaves out.
 
     The zone, the day, the start of the event before, the half of the day that a 12-hour clock
-    does not say, and whether months come before days. `today` is what “yesterday” counts from,
+    does not say, and whether months come before days. `present` is what “yesterday” counts from,
     where that is not the day.
     """
 
@@ -49,7 +49,7 @@ class Frame(NamedTuple):
     previous: datetime | None = None
     half: str = ""
     month_first: bool = False
-    today: date | None = None
+    present: date | None = None
 
 
 def read_when(text: str, frame: Frame) -> tuple[When, str] | None:
@@ -86,7 +86,7 @@ def place(stamp: Stamp, frame: Frame) -> When:
         return _counted(stamp, frame)
     day = frame.day
     if stamp.day:
-        near = frame.today if frame.today and stamp.day.shift is not None else frame.day
+        near = frame.present if frame.present and stamp.day.shift is not None else frame.day
         day = settle(stamp.day, near, month_first=frame.month_first)
     if stamp.clock is None:
         return _whole_day(stamp, frame, day)

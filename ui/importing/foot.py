@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from ui.widgets.buttons import button
 from ui.widgets.layout import STRETCH, row
-from ui.widgets.text import escape_mnemonic, label
+from ui.widgets.text import escape_mnemonic, label, set_tooltip
 
 _OPEN = "An answer above cannot be read. Correct it, then import."
 
@@ -68,7 +68,7 @@ class Foot(QWidget):
         text = f"Import {_count(counts.taken, 'event')}" if counts.taken else "Import"
         _name(self.take, text, text)
         self.take.setEnabled(bool(counts.taken) and not problem)
-        self.take.setToolTip(problem)
+        set_tooltip(self.take, problem)
         self.take.setAccessibleDescription(problem)
 
     def show_progress(self, share: float) -> None:

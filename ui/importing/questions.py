@@ -93,7 +93,10 @@ class QuestionPanel(QWidget):
     def _add(self, key: Key, question: Question) -> None:
         editor = self._choices(key, question) if question.choices else self._written(key)
         field = self._fields[key] = Field(question.text, editor)
-        sized(field, width=_WIDE if question.choices else _NARROW)
+        if question.choices:
+            sized(field, width=_WIDE)
+        else:
+            sized(field, min_width=_NARROW, max_width=_WIDE)
         self._line.addWidget(field)
 
     def _drop(self, key: Key) -> None:

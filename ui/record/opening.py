@@ -29,6 +29,8 @@ class OpenRecord(QObject):
     held_back = Signal(str)
     """Why the open record cannot be left yet."""
     warned = Signal(str)
+    refused = Signal(str)
+    """Why an edit of the open record was not made."""
 
     def __init__(
         self,
@@ -110,7 +112,7 @@ class OpenRecord(QObject):
 
     def _document(self, session: Session) -> Document:
         document = Document(session, self._saver.save, self)
-        document.refused.connect(self.warned)
+        document.refused.connect(self.refused)
         return document
 
     def _show(self, section: SectionKey, document: Document) -> None:

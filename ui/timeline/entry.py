@@ -192,10 +192,10 @@ class EntryBar(QWidget):
         before = record.get(TimelineEvent, self._after)
         if before:
             day = before.start.astimezone(zone).date()
-            return Frame(zone, day, before.start, today=now.astimezone(zone).date())
+            return Frame(zone, day, before.start, present=now.astimezone(zone).date())
         last = record.events[-1].start if record.events else None
         today = now.astimezone(zone).date()
-        return Frame(zone, current_day(record, now), last, today=today)
+        return Frame(zone, current_day(record, now), last, present=today)
 
     def _read(self, text: str) -> Entry:
         """Read a line, or raise `InvalidValue` with what to tell its writer."""

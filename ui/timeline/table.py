@@ -206,9 +206,12 @@ class EventTable(QTableView):
         """Return the width of the times as they are written in this timeline."""
         zone = self.events.document.record.postmortem.tzinfo
         ends = (*self.events.rows[:1], *self.events.rows[-1:])
-        shown = "30 Sep 00:00" if several_days(ends, zone) else "~00:00"
+        # A range with seconds has to fit too: a line may only end between its times.
+        moments = ((event.start, event.end or event.start) for event in self.events.rows)
+        clock = "00:00:00" if any(a.second or b.second for a, b in moments) else "00:00"
+        shown = f"30 Sep {clock}" if several_days(ends, zone) else f"~{clock}"
         if any(event.end for event in self.events.rows):
-            shown += "–00:00"
+            shown += f"–{clock}"
         return QFontMetrics(self.font()).horizontalAdvance(shown) + 2 * theme.px(cells.PAD_X + 2)
 
     def fit_columns(self) -> None:

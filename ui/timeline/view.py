@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QLayout, QMenu, QSizePolicy, QWidget
 from pmdesk.model import Attachment, Postmortem, SectionKey, TimelineEvent
 from pmdesk.pictures import of_event
 from pmdesk.session import Edit
+from pmdesk.timeline.filtering import nothing_matches
 from pmdesk.timeline.remarks import summary
 from pmdesk.timeline.selection import set_confirmed
 from ui.ask import Ask
@@ -43,6 +44,8 @@ from ui.timeline.strip_tools import StripTools
 from ui.timeline.table import EventTable
 from ui.widgets.card import Card
 from ui.widgets.layout import STRETCH, box, column, row
+from ui.widgets.message_bar import announce
+from ui.widgets.text import label
 
 _GAP = 10
 _LEAST_ROWS = 7
@@ -79,6 +82,8 @@ class TimelineView(SectionView):
         self.figures = Figures()
         self.notes = NotesBar()
         self.table = EventTable(self.model)
+        self.nothing = label("", "muted", wrap=True)
+        self.nothing.setContentsMargins(12, 10, 12, 10)
         self.entry = EntryBar(document, clock)
         self.edits = EventEdits(document, ask, self.table)
         self._pictures = EventPictures(document, images, self)
@@ -151,7 +156,7 @@ class TimelineView(SectionView):
         self._make_room()
 
     def _lay_out(self) -> None:
-        list_card = Card(self.table, self.entry, spacing=0, margins=1)
+        list_card = Card(self.table, self.nothing, self.entry, spacing=0, margins=1)
         list_card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         drawn = row(self.strip, StripTools(self.strip), spacing=0)
         self._strip_card = Card(drawn, margins=1)
@@ -226,6 +231,7 @@ class TimelineView(SectionView):
         record = self._document.record
         self.figures.show_record(record)
         self.notes.show_record(record, shown=len(self.model.rows))
+        self._show_nothing()
         self._question.show_record(record)
         self.table.fit_columns()
         self._make_room()
@@ -244,6 +250,15 @@ class TimelineView(SectionView):
         self.model.filter_by(text)
         self.table.choose(chosen)
         self.notes.show_record(self._document.record, shown=len(self.model.rows))
+        self._show_nothing()
+        if not self.nothing.isHidden():
+            announce(self.nothing, self.nothing.text())
+
+    def _show_nothing(self) -> None:
+        """Say so where the filter lets no event through."""
+        text = self.notes.filter.text()
+        self.nothing.setText(nothing_matches(text))
+        self.nothing.setVisible(bool(text.strip()) and not self.model.rows)
 
     def _edit(self) -> None:
         index = self.table.currentIndex()

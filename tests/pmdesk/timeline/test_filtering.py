@@ -3,7 +3,7 @@
 import pytest
 
 from pmdesk.model import Moment
-from pmdesk.timeline.filtering import reader
+from pmdesk.timeline.filtering import nothing_matches, reader
 from tests.examples import event
 
 EVENTS = (
@@ -27,3 +27,9 @@ EVENTS = (
 def test_a_filter_lets_through_what_meets_each_of_its_parts(text: str, found: str) -> None:
     passes = reader(text)
     assert "".join(name for name, e in zip("abcd", EVENTS, strict=True) if passes(e)) == found
+
+
+def test_a_filter_that_lets_nothing_through_says_why_where_that_is_known() -> None:
+    assert nothing_matches("nobody") == "No event matches. Esc shows all."
+    assert nothing_matches("is:key x") == "No event matches. Esc shows all."
+    assert "“is:foo” is not known. After “is:” goes confirmed," in nothing_matches("is:foo")

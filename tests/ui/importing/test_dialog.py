@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from pmdesk.changes import Insert
 from pmdesk.model import TimelineEvent
@@ -403,3 +403,12 @@ def test_an_event_in_the_future_is_told(hands: Hands) -> None:
     hands.paste("2199-01-01 14:20 one\n2020-01-01 14:20 two")
     notes = [one.event.notes for one in hands.dialog.results.model.rows]
     assert ["future" in " ".join(note) for note in notes] == [True, False]
+
+
+def test_a_question_is_shown_whole(hands: Hands) -> None:
+    hands.paste(LINES)
+    field = hands.dialog.questions.field(About.DATE)
+    assert field is not None
+    shown = field.findChild(QLabel)
+    assert shown is not None
+    assert shown.width() >= shown.sizeHint().width()

@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
+from pmdesk.changes import set_fields
 from pmdesk.model import SectionKey, TimelineEvent
 from tests.ui.importing.conftest import LINES, SHIFT
 from tests.ui.room import Room
@@ -151,3 +152,26 @@ def drop(view: TimelineView, *paths: Path) -> None:
     nothing = Qt.KeyboardModifier.NoModifier
     left = Qt.MouseButton.LeftButton
     view.dropEvent(QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, left, nothing))
+
+
+def test_what_was_imported_is_told_above_the_line_that_is_typed_in(room: Room) -> None:
+    room.open()
+    room.page.go_to(SectionKey.TIMELINE)
+    line = timeline(room).entry.line
+    line.setFocus()
+    toast = room.desk.toast
+    toast.show_message("A sentence as long as the ones that are shown here are, with Undo")
+
+    room.wait(lambda: not toast.isHidden())
+    shown = QRect(toast.mapToGlobal(QPoint()), toast.size())
+    typed = QRect(line.mapToGlobal(QPoint()), line.size())
+    assert not shown.intersects(typed)
+
+
+def test_why_something_was_refused_goes_with_the_next_edit(room: Room) -> None:
+    room.open()
+    document = room.page.document
+    document.refused.emit("There is one short sentence here.")
+    assert room.desk.banner.text() == "There is one short sentence here."
+    document.edit(set_fields("Edit", document.record.postmortem, title="Other"))
+    assert "one short sentence" not in room.desk.banner.text()

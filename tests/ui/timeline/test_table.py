@@ -7,7 +7,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from pmdesk.changes import insert
 from pmdesk.model import Moment
+from tests.examples import event
 from tests.ui.timeline.conftest import Keys, fill
 from ui.commands.targets import actions_in
 from ui.document import Document
@@ -260,3 +262,21 @@ def test_undo_while_typing_shows_in_the_open_editor(
     view.table.commitData(editor)
     document.undo()
     assert editor.property("plainText") == "builds fail"
+
+
+def test_a_filter_that_nothing_passes_says_so_in_place_of_rows(
+    view: TimelineView, document: Document
+) -> None:
+    fill(document, ("14:20", "builds fail"))
+    view.notes.filter.setText("is:foo")
+    assert "No event matches. Esc shows all." in view.nothing.text()
+    assert view.nothing.isVisible()
+    view.notes.clear_filter()
+    assert not view.nothing.isVisible()
+
+
+def test_a_range_with_seconds_stands_in_one_line(view: TimelineView, document: Document) -> None:
+    long = event("13:05:30", "short", end="13:06:10")
+    document.edit(insert("Add", long, event("13:07", "one line")))
+    view.table.fit_columns()
+    assert view.table.rowHeight(0) == view.table.rowHeight(1)
