@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from itertools import pairwise
 
+from pmdesk.errors import InvalidValue
 from pmdesk.timeline.cursor import Cursor, pattern
 from pmdesk.timeline.days import take_day
 from pmdesk.timeline.rows import Row, Sort
@@ -18,6 +19,14 @@ _BADGED = re.compile(
     r"(?:\s+(?P<time>\d{1,2}:\d\d(?::\d\d)?(?:\s?[AP]M)?))?\s*$"
 )
 """A name with what a client shows behind it: that it is a program, or how its owner is."""
+_WROTE = re.compile(
+    r"[ >]{0,12}On\s(?P<time>.{8,60}?\d{1,2}:\d\d(?::\d\d)?(?:\s?[AaPp][Mm])?"
+    r"(?:\s[A-Z]{3,4}|\s[+-]\d{4})?),?\s"
+    r"(?P<name>[^<>\d,]{2,60}?)\s{0,2}(?:[<(][^<>()]{1,120}[>)])?\s{0,2}(?:wrote:)?\s*$"
+)
+"""How a mail program begins what it quotes."""
+_MAIL_DATE = re.compile(r"[ >]{0,12}\*{0,2}(?:Date|Sent):\*{0,2}\s+(?=\S.{5,40}\d:\d\d)")
+_MAIL_HEAD = re.compile(r"[ >]{0,12}\*{0,2}(?:From|Subject):\*{0,2}\s+\S")
 _NICK = re.compile(r"<[ @+%&~]?(?P<nick>[^<>\s]{1,40})>\s+(?=\S)")
 _TOLD = re.compile(r"(?P<name>[^:\n|]{1,40}):\s+(?=\S)")
 _ACTION = re.compile(r"\*\s+(?=\S)|-!-\s+|\*{3}\s+|(?:--|==)>?\s+")
@@ -36,6 +45,9 @@ _HOURS = 24
 
 def read_speakers(rows: list[Row]) -> str:
     """Find out who says what; return the name of the format, “text” where it is no chat."""
+    if _mails(rows):
+        return "mail"
+    _mail_heads(rows)
     _day_changes(rows)
     _badges(rows)
     stamped = [row for row in rows if row.stamp is not None]
@@ -51,6 +63,62 @@ def read_speakers(rows: list[Row]) -> str:
     elif not found:
         read_states(rows)
     return found or "text"
+
+
+def _mail_heads(rows: list[Row]) -> None:
+    """Take the day on which a mail was sent for that of the times in it."""
+    for row in rows:
+        match = _MAIL_DATE.match(row.text)
+        near = rows[max(row.line - 4, 0) : row.line + 5] if match else []
+        if match is None or not any(_MAIL_HEAD.match(other.text) for other in near):
+            continue
+        cursor = Cursor(row.text, match.end())
+        day = take_day(cursor)
+        if day is not None and day.month:
+            row.sort, row.stamp, row.label = Sort.STAMPED, Stamp(day=day), ""
+            row.begins, row.words = None, len(row.text)
+
+
+def _mails(rows: list[Row]) -> bool:
+    """Read the lines with which mail programs begin what they quote, where nothing else is timed.
+
+    Below each stands what someone wrote, quoted or not, up to the next.
+    """
+    found = [
+        (row, stamp, match)
+        for row in rows
+        if (match := _wrote(row, rows)) and (stamp := _sent(match))
+    ]
+    heads = {row.line for row, _, _ in found}
+    others = (row for row in rows if row.line not in heads and row.sort is Sort.STAMPED)
+    if not found or any(row.stamp and row.stamp.clock for row in others):
+        return False
+    for row, stamp, match in found:
+        row.sort, row.stamp, row.author = Sort.STAMPED, stamp, match["name"].strip(" \"'")
+        row.bullet, row.label, row.begins = False, "", None
+        row.at, row.ends, row.words = *match.span("time"), len(row.text)
+        after = rows[row.line + 1 : row.line + 2]
+        if after and not row.text.rstrip().endswith(":"):
+            after[0].sort, after[0].stamp = Sort.RULE, None
+    return True
+
+
+def _wrote(row: Row, rows: list[Row]) -> re.Match[str] | None:
+    """Return what fits of “On Mon, Mar 2, 2026 at 3:10 PM Ada Byron wrote:”, on one line or two."""
+    if "On " not in row.text[:12]:
+        return None
+    after = rows[row.line + 1].text if row.line + 1 < len(rows) else ""
+    ends = row.text.rstrip().endswith("wrote:") or after.strip(" >") == "wrote:"
+    return _WROTE.match(row.text) if ends else None
+
+
+def _sent(match: re.Match[str]) -> Stamp | None:
+    cursor = Cursor(match["time"].rstrip(" ,"))
+    try:
+        stamp = take_stamp(cursor)
+    except InvalidValue:
+        return None
+    return stamp if stamp and stamp.day and stamp.clock and cursor.ended else None
 
 
 def _go_on_speaking(rows: list[Row]) -> None:

@@ -54,8 +54,10 @@ def read_layout(text: str) -> Layout:
     read_bare_headings(rows)
     read_declarations(rows, text, layout)
     layout.format = read_speakers(rows)
-    take_back_doubtful(rows)
-    if texts_first(rows):
+    is_mail = layout.format == "mail"
+    if not is_mail:
+        take_back_doubtful(rows)
+    if not is_mail and texts_first(rows):
         layout.format = "status"
         collect_upwards(rows, layout)
     else:
