@@ -16,7 +16,7 @@ from pmdesk.record import Record
 from pmdesk.timeline.entry import Entry, no_time, other_day, read_entry
 from pmdesk.timeline.events import add_event, current_day
 from pmdesk.timeline.lines import Lines, add_events, read_lines
-from pmdesk.timeline.tags import completions, token_before, unknown_tag
+from pmdesk.timeline.tags import completions, token_before, unknown_tag, unquoted_source
 from pmdesk.timeline.times import Frame
 from ui.clock import Clock
 from ui.document import Document
@@ -244,7 +244,8 @@ class EntryBar(QWidget):
         said = _said(self._document.record, change, _day(entry, frame, now))
         offered = self._offered(token_before(text[: self.line.cursorPosition()]))
         tag = "" if offered else unknown_tag(entry.text)
-        self._say(said, "hint", (*entry.notes, tag) if tag else entry.notes)
+        asides = filter(None, (tag, unquoted_source(entry.text)))
+        self._say(said, "hint", (*entry.notes, *asides))
 
     def _enter(self, text: str) -> None:
         try:

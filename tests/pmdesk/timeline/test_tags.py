@@ -2,7 +2,7 @@
 
 import pytest
 
-from pmdesk.timeline.tags import completions, token_before, unknown_tag
+from pmdesk.timeline.tags import completions, token_before, unknown_tag, unquoted_source
 from tests.examples import event, record
 
 
@@ -30,7 +30,8 @@ def test_a_tag_that_names_no_moment_is_explained(text: str, said: str) -> None:
         ("14:20 x @", "@"),
         ("14:20 x", ""),
         ("a#b", ""),
-        ('@"deploy l', ""),
+        ('@"deploy l', '@"deploy l'),
+        ("14:20 x @Tom Ok", "@Tom Ok"),
     ],
 )
 def test_the_tag_being_typed_is_found_at_the_cursor(text: str, token: str) -> None:
@@ -47,3 +48,12 @@ def test_moments_come_in_their_order_and_sources_last_used_first() -> None:
     assert completions(base, "#resolved") == ()
     assert completions(base, "@") == ("@Deploys", "@pager", '@"deploy log"')
     assert completions(base, "@dep") == ("@Deploys", '@"deploy log"')
+
+
+def test_a_source_of_several_words_is_offered_and_explained() -> None:
+    base = record(event("14:20", "a", source="Tom Okafor"))
+    assert completions(base, "@Tom Ok") == ('@"Tom Okafor"',)
+    assert completions(base, '@"tom') == ('@"Tom Okafor"',)
+    assert unquoted_source("rolled back @Tom Okafor").endswith('write @"Tom Okafor".')
+    assert not unquoted_source("rolled back @pager")
+    assert not unquoted_source('rolled back @"Tom Okafor"')
