@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from pmdesk.language import listed, names, roles
+from pmdesk.language import listed, names
 from pmdesk.language.clauses import Clauses
 from pmdesk.language.finding import Category, Finding, Strength
 from pmdesk.language.flowing import flow
@@ -101,7 +101,7 @@ class Checker:
             reworded,
             "name",
             is_exact,
-            name.participant.id if name.participant else "",
+            name.known.id,
         )
 
     def _ruled(self, sentence: Sentence, people: list[Name]) -> Iterator[Finding]:
@@ -222,13 +222,12 @@ def _called(agent: Agent, clauses: Clauses, people: list[Name]) -> str:
     """Return what to call an agent: by the role of a participant, or as the text does."""
     for name in people:
         if agent.start <= name.start < agent.end:
-            known = roles.phrase(name.participant) if name.participant else ""
-            return known or roles.UNKNOWN[0]
+            return name.known.called or names.UNKNOWN[0]
     if agent.who is not Who.PERSON or agent.end == agent.start:
-        return "we" if agent.who is Who.WE else roles.UNKNOWN[0]
+        return "we" if agent.who is Who.WE else names.UNKNOWN[0]
     words = clauses.sentence.text[agent.start : agent.end].split()
     is_vague = len(words) == 1 or len(words) > _LONGEST
-    return roles.UNKNOWN[0] if is_vague else " ".join(words)[:1].lower() + " ".join(words)[1:]
+    return names.UNKNOWN[0] if is_vague else " ".join(words)[:1].lower() + " ".join(words)[1:]
 
 
 _LONGEST = 5

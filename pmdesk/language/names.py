@@ -6,23 +6,35 @@ of first names, which is a mere hint.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from pmdesk.language import blamed, forms, listed, roles
+from pmdesk.language import blamed, forms, listed
 from pmdesk.language.finding import Strength
 from pmdesk.language.namewords import NameWords
+from pmdesk.masking import roles
 from pmdesk.masking.names import Names, Person
 from pmdesk.model import Participant
 from pmdesk.search import fold
 
 
+class Known(NamedTuple):
+    """A participant by identity, and what to call them; both empty where nothing tells."""
+
+    id: str = ""
+    called: str = ""
+
+
+_NOBODY = Known()
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A person’s name in a text; `participant` is who it is, where the record knows."""
+    """A person’s name in a text."""
 
     start: int
     end: int
     strength: Strength
-    participant: Participant | None = None
+    known: Known = _NOBODY
     is_listed: bool = False
     """Whether only the list of names knows it."""
 
@@ -34,7 +46,7 @@ class Roster:
     `not_people` are folded words that are known not to be persons: learned ones, and services.
     """
 
-    known: dict[Person, Participant | None]
+    known: dict[Person, Known]
     words: NameWords
     listed: frozenset[str] = frozenset()
     not_people: frozenset[str] = frozenset()
@@ -54,7 +66,12 @@ class Roster:
         not_people: Iterable[str] = (),
     ) -> "Roster":
         """Collect people, whom a plain text gives by name, by handle or by address."""
-        known = {_person(one): None if isinstance(one, str) else one for one in people}
+        everyone = tuple(people)
+        known = {_person(one): _NOBODY for one in everyone if isinstance(one, str)}
+        rows = [one for one in everyone if not isinstance(one, str)]
+        for row, person in zip(rows, roles.people(rows), strict=True):
+            called = roles.phrase(person) if person.role or row.team else ""
+            known[person] = Known(row.id, called)
         return cls(known, words, names, frozenset(fold(word).text for word in not_people))
 
     def find(self, text: str) -> list[Name]:
@@ -78,8 +95,8 @@ class Roster:
             return
         for seen in self._names.find(text):
             if self._is_person(text, seen.start, seen.end):
-                who = self.known.get(seen.people[0]) if len(seen.people) == 1 else None
-                yield Name(seen.start, seen.end, Strength.STRONG, who)
+                known = self.known[seen.people[0]] if len(seen.people) == 1 else _NOBODY
+                yield Name(seen.start, seen.end, Strength.STRONG, known)
 
     def _others(self, text: str) -> Iterator[Name]:
         for start, end, strength in forms.find(text, self.words):
@@ -102,9 +119,7 @@ class Roster:
         return not (is_thing and after[0].strip(".,;:)") in self.words["things"])
 
 
-def _person(one: str | Participant) -> Person:
-    if not isinstance(one, str):
-        return Person(one.name, one.handle)
+def _person(one: str) -> Person:
     local, at, _ = one.removeprefix("@").partition("@")
     if not at:
         return Person("", one) if one.startswith("@") else Person(one)
@@ -127,13 +142,17 @@ _SAINTS = ("St. ", "St ", "Saint ")
 _SPELT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
 
 
+UNKNOWN = ("the on-call engineer", "the engineer who made the change", "the responder")
+"""What a person without a known role may have been."""
+
+
 def rewordings(name: Name, before: str) -> tuple[tuple[str, ...], bool]:
     """Return what to call a person instead, and whether it fits in the name’s place.
 
     `before` is what stands before the name in its sentence.
     """
-    exact = roles.phrase(name.participant) if name.participant else ""
-    found: tuple[str, ...] = (exact,) if exact else roles.UNKNOWN
+    exact = name.known.called
+    found: tuple[str, ...] = (exact,) if exact else UNKNOWN
     if not before.strip(' \t*_-•>(“"0123456789.:'):
         found = tuple(role[:1].upper() + role[1:] for role in found)
     return found, bool(exact)

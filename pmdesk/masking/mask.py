@@ -1,24 +1,23 @@
 """The mask: names give way to roles, in a text and in a whole record."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 from typing import Any, TypeVar
 
-from pmdesk.masking.names import Names, Person, Sighting, words
+from pmdesk.masking import roles
+from pmdesk.masking.names import ARTICLE, Names, Person, Sighting
+from pmdesk.masking.roles import mid_sentence, phrase
 from pmdesk.model import Choice, Item, Participant
 from pmdesk.record import Record
+from pmdesk.search import fold
 
 I = TypeVar("I", bound=Item)  # noqa: E741 - an item
 
 LINK_LEFT_OUT = "(link left out)"
 """What stands in place of a link that names someone."""
 
-_HAS_ARTICLE = re.compile(r"(?:the|an?|our|one)\s", re.IGNORECASE)
-_DETERMINER = re.compile(
-    r"\b(?:the|an?|our|my|your|his|her|their|its|this|that)\s+$", re.IGNORECASE
-)
+_DETERMINER = re.compile(r"\b(?:the|an?|our|my|your|his|her|their|its|this)\s+$", re.IGNORECASE)
 _START = re.compile(r"(?:^|[.!?…]['’”\")]*\s+|\n)\s*(?:(?:[-*•–]|\d+[.)])\s+)?[“‘\"'(]*$")
 _ASIDE = re.compile(r"\s*[(\[]([^()\[\]]{1,80})[)\]]")
 _BRACKETS = {"(": ")", "[": "]", "<": ">"}
@@ -73,12 +72,22 @@ class Mask:
 
     def item(self, item: I) -> I:
         """Return an item in which no text names them; texts keep within what their field holds."""
-        values = {
+        values: dict[str, Any] = {
             name: shown
             for name in _wordy(type(item))
             if (shown := self._value(type(item), name, kept := getattr(item, name))) != kept
         }
+        if "name" in values and isinstance(item, Participant):
+            values["role"] = self._role_of(item)
         return item.model_copy(update=values) if values else item
+
+    def _role_of(self, participant: Participant) -> str:
+        """Return what stays of someone whose name goes: a role, so that the row says who it was."""
+        name = fold(participant.name).text
+        named = (person for person in self._hidden if fold(person.name).text == name)
+        person = next(named, None)
+        kept = self.text(participant.role)
+        return (person.role or person.called or kept) if person else kept
 
     def record(self, record: Record) -> Record:
         """Return a record in which no text names them."""
@@ -104,45 +113,17 @@ def masked(record: Record) -> Record:
 
 def people(record: Record) -> tuple[Person, ...]:
     """Return the participants with what each is called; the same role twice gets numbers."""
-    hidden = Names(Person(person.name, person.handle) for person in record.participants)
-    roles = [_role(person, hidden) for person in record.participants]
-    often, met = Counter(map(str.casefold, roles)), Counter[str]()
-    found = []
-    for person, role in zip(record.participants, roles, strict=True):
-        key = role.casefold()
-        met[key] += 1
-        number = met[key] if often[key] > 1 else 0
-        found.append(Person(person.name, person.handle, role, number))
-    return tuple(found)
-
-
-def phrase(person: Person) -> str:
-    """Return what stands in a sentence in place of a name, such as “the on-call engineer”."""
-    role = _mid_sentence(person.called)
-    if person.number:
-        return f"{role} {person.number}"
-    return role if _HAS_ARTICLE.match(role) else f"the {role}"
+    return roles.people(record.participants)
 
 
 def _row(person: Person) -> dict[str, str]:
     """Return what a participant's own row says in place of name and handle."""
+    if person.is_nameless:
+        return {"role": person.role or person.called, "handle": ""}
     number = f" {person.number}" if person.number else ""
     said = phrase(person)
-    return {"name": said[0].upper() + said[1:], "role": person.called + number, "handle": ""}
-
-
-def _role(person: Participant, hidden: Names) -> str:
-    """Return a participant's role, or the next best; where a role names someone, that goes too."""
-    role = person.role or (f"{person.team} team member" if person.team else "participant")
-    for seen in reversed(hidden.find(role)):
-        role = f"{role[: seen.start]}someone{role[seen.end :]}"
-    return "participant" if hidden.find(role) else role
-
-
-def _mid_sentence(role: str) -> str:
-    first = role.partition(" ")[0]
-    lower = first.lower() in words("roles") or _HAS_ARTICLE.match(role)
-    return role[0].lower() + role[1:] if lower else role
+    role = person.role or person.called
+    return {"name": said[0].upper() + said[1:], "role": role + number, "handle": ""}
 
 
 def _replaced(before: str, text: str, seen: Sighting, upcoming: Sighting | None) -> tuple[str, int]:
@@ -169,17 +150,16 @@ def _replaced(before: str, text: str, seen: Sighting, upcoming: Sighting | None)
 def _fitting(before: str, words: str, person: Person) -> tuple[str, str]:
     """Let a role follow an article that is there, and begin a sentence with a capital."""
     if _DETERMINER.search(before):
-        bare = _mid_sentence(person.called)
-        bare = _HAS_ARTICLE.sub("", bare) + (f" {person.number}" if person.number else "")
+        bare = mid_sentence(person.called)
+        bare = ARTICLE.sub("", bare) + (f" {person.number}" if person.number else "")
         return bare, before
     return (words[0].upper() + words[1:] if _START.search(before) else words), before
 
 
 def _named_beside(before: str, text: str, end: int, person: Person) -> tuple[str, int] | None:
     """Drop a name that only explains the role before it: “the lead, Ada,” and “the lead (Ada)”."""
-    role = _HAS_ARTICLE.sub("", person.called)
     number = f" {person.number}" if person.number else ""
-    pattern = rf"\b{re.escape(role)}(?:{number})?(?=(,?\s+)([(\[]?)$)"
+    pattern = rf"\b{_roles(person)}(?:{number})?(?=(,?\s+)([(\[]?)$)"
     match = re.search(pattern, before, re.IGNORECASE)
     if match is None:
         return None
@@ -191,16 +171,22 @@ def _named_beside(before: str, text: str, end: int, person: Person) -> tuple[str
     return kept, end + 1 if follows else end
 
 
+def _roles(person: Person) -> str:
+    """Return a pattern of the ways to say a role without its article."""
+    ways = {ARTICLE.sub("", role) for role in (person.called, person.role) if role}
+    return f"(?:{'|'.join(map(re.escape, sorted(ways, key=len, reverse=True)))})"
+
+
 def _without_aside(text: str, end: int, person: Person, upcoming: Sighting | None) -> int:
     """Return where a name ends with what only repeats it: “Ada (on-call)”, “Ada <ada@x>”."""
     words = {word.lower() for word in _WORDS.findall(person.called)}
     aside = _ASIDE.match(text, end)
     if aside and {word.lower() for word in _WORDS.findall(aside[1])} <= words:
         return aside.end()
-    role = re.escape(_HAS_ARTICLE.sub("", person.called))
-    apart = re.compile(rf",\s+(?:the|our|an?)\s+{role}\b,?", re.IGNORECASE).match(text, end)
-    if apart:
-        return apart.end()
+    apart = re.compile(rf",\s+(?:the|our|an?)\s+{_roles(person)}\b,?", re.IGNORECASE)
+    explained = apart.match(text, end)
+    if explained:
+        return explained.end()
     if upcoming and upcoming.people == (person,):
         opened = text[end : upcoming.start].strip()
         if opened in _BRACKETS and text[upcoming.end : upcoming.end + 1] == _BRACKETS[opened]:

@@ -11,6 +11,9 @@ from typing import NamedTuple
 from pmdesk.search import Folded, fold
 from resources import read_text
 
+ARTICLE = re.compile(r"(?:the|an?|our|one)\s", re.IGNORECASE)
+"""What a role may begin with."""
+
 _APOSTROPHE = re.compile("[\u2019\u2018\u02bc\u00b4`]")
 _UNSEEN_GAP = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 """Where a line may be broken or the direction turns: nobody sees it, and chats put it by names."""
@@ -36,6 +39,7 @@ _ACTS = re.compile(
 """What follows a name at the start of a sentence, and seldom an order such as “Mark it”."""
 
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;]\s+|\n)[\s\-*•–\d.)“”\"‘(]*$")
+_NUMBER = re.compile(r"\s+\d+$")
 _NUMBER_AFTER = re.compile(r"^\s*\d|^\s*(?:of\s+)?(?:19|20)\d\d")
 _MONTHS = frozenset(("april", "may", "june", "august"))
 _NUMBER_BEFORE = re.compile(r"\d(?:st|nd|rd|th)?\s*$")
@@ -45,7 +49,7 @@ _NUMBER_BEFORE = re.compile(r"\d(?:st|nd|rd|th)?\s*$")
 class Person:
     """Someone by name, by handle or address where there is one, and what they are called instead.
 
-    `called` is a role without an article, such as “on-call engineer”.
+    `called` is without an article, such as “on-call Widgets engineer”; `role` is the role alone.
     """
 
     name: str
@@ -53,6 +57,30 @@ class Person:
     called: str = "participant"
     number: int = 0
     """Tells people of the same role apart; 0 where there is one only."""
+    role: str = ""
+
+    @property
+    def is_nameless(self) -> bool:
+        """Whether the role stands where the name was: its words are nobody’s name."""
+        if goes_by_role(self.name):
+            return True
+        same = _bare(self.name) in {_bare(self.called), _bare(self.role)}
+        return same and any(map(_is_of_role, self.name.split()))
+
+
+def goes_by_role(name: str) -> bool:
+    """Tell whether a name is a role with its article, such as “The release engineer”."""
+    return bool(ARTICLE.match(name)) and any(map(_is_of_role, name.split()[-1:]))
+
+
+def _is_of_role(word: str) -> bool:
+    """Tell a word such as “engineer”, “SRE” or “Lead” from one that is written as a name."""
+    return word.islower() or word.isupper() or word.lower() in words("roles")
+
+
+def _bare(role: str) -> str:
+    """Return a role folded, without article and number."""
+    return _NUMBER.sub("", ARTICLE.sub("", fold(role).text.strip()))
 
 
 class Sighting(NamedTuple):
@@ -121,6 +149,8 @@ def words(about: str) -> frozenset[str]:
 
 def _forms(person: Person) -> Iterator[_Form]:
     yield from _forms_of_handle(person.handle)
+    if person.is_nameless:
+        return
     for spelled in _spellings(_ASIDE.sub(" ", person.name)):
         parts = [part for part in spelled.split() if part.strip(".,") not in words("titles")]
         yield from _forms_of_name([part.strip(",;") for part in parts if part.strip(".,;")])

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QDialog, QWidget
 
-from pmdesk.masking.mask import phrase
 from pmdesk.masking.names import Person
+from pmdesk.masking.roles import phrase
 from ui.widgets.buttons import button, radio_button
 from ui.widgets.fit import fit
 from ui.widgets.form import Field
