@@ -69,7 +69,11 @@ def shortened(text: str, font: QFont, width: float, *, most: int) -> Lines:
     whole = lines(text, font, width, most=most)
     if whole.end >= len(text):
         return whole
-    return lines(text[: whole.end - 1].rstrip() + "…", font, width, most=most)
+    kept = text[: whole.end - 1].rstrip()
+    # The sign may need more room than what it stands for, and take its word to the next line.
+    while (cut := lines(kept + "…", font, width, most=most)).end <= len(kept) and kept:
+        kept = kept[:-1].rstrip()
+    return cut
 
 
 def across(line: QTextLine, place: int) -> float:

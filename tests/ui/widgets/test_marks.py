@@ -13,6 +13,7 @@ from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.form import Field
 from ui.widgets.layout import box
 from ui.widgets.line_edit import LineEdit
+from ui.widgets.lines import shortened
 from ui.widgets.text import ElidedLabel, label
 
 
@@ -104,3 +105,13 @@ def test_a_flow_goes_on_in_the_next_line(qtbot: QtBot) -> None:
     page.resize(narrow, flow.heightForWidth(narrow))
     assert len({chip.y() for chip in chips}) == 3
     assert chips[-1].geometry().bottom() < page.height()
+
+
+@pytest.mark.parametrize("width", range(90, 150, 3))
+def test_a_text_that_is_cut_says_so_in_its_last_line(dressed: Theme, width: int) -> None:
+    text = "The deploy of the config service went out with a stale schema cache " * 70
+    cut = shortened(text, dressed.font(13), width, most=10)
+    shown = cut.layout.text()
+    assert cut.layout.lineCount() <= 10
+    assert shown.endswith("…")
+    assert cut.end == len(shown)
