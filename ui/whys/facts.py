@@ -25,6 +25,9 @@ _STANDINGS = [
 ]
 
 
+_TOGETHER = "Only all the reasons below it together led to it"
+
+
 class Facts(QWidget):
     """Shows and edits what is known of one reason beside its words."""
 
@@ -36,7 +39,7 @@ class Facts(QWidget):
         """The reason and its words for stopping that were shown last or entered."""
         self._is_entering = False
         self.standing = Segmented("How sure", _STANDINGS)
-        self.together = check_box("Only all the reasons below it together led to it")
+        self.together = check_box("Only together", name=_TOGETHER)
         self.stop = GrowingEdit("Stop here because", placeholder="Nothing said: ask on")
         self.picker = EventPicker(rows=_ROWS)
         self._count = label("", "caption")
@@ -58,12 +61,15 @@ class Facts(QWidget):
         self._sure.setLayout(
             column(label("How sure are we?", "subheading"), row(self.standing, STRETCH))
         )
+        self._joint = QWidget()
+        alone = label("None of the reasons below it would have led to it alone.", "hint", wrap=True)
+        self._joint.setLayout(column(row(self.together, STRETCH), alone, spacing=2))
         self._end = Field("Stop here because", self.stop)
         self._evidence = QWidget()
         head = row(label("Events that show it", "subheading"), STRETCH, self._count)
         hint = label("Tick the events, or drag one onto any card.", "hint", wrap=True)
         self._evidence.setLayout(column(head, hint, self.picker, spacing=6))
-        parts = (self._sure, self.together, self._evidence, self._end)
+        parts = (self._sure, self._joint, self._evidence, self._end)
         self.setLayout(column(*parts, spacing=14))
 
     def _show(self) -> None:
@@ -72,7 +78,7 @@ class Facts(QWidget):
         is_reason = why is not None and bool(why.parent_id)
         self._sure.setVisible(is_reason)
         self._end.setVisible(is_reason)
-        self.together.setVisible(why is not None and len(record.reasons(why.id)) > 1)
+        self._joint.setVisible(why is not None and len(record.reasons(why.id)) > 1)
         self._evidence.setVisible(why is not None and bool(record.events))
         if why is None:
             return

@@ -14,6 +14,7 @@ from tests.ui.whys.keys import plant, press, shown, spot, tree
 from ui.document import Document
 from ui.whys.event_lines import EVENT, EventLines
 from ui.whys.evidence import EvidenceDialog
+from ui.whys.facts import Facts
 from ui.whys.view import WhysView
 
 
@@ -40,6 +41,23 @@ def test_signs_say_how_sure_and_whether_reasons_belong_together(
     lines = view.canvas.drawing.branching(ids["A"])
     assert lines is not None
     assert lines.is_joint
+
+
+def test_the_panel_is_no_wider_for_reasons_that_belong_together(
+    qtbot: QtBot, document: Document
+) -> None:
+    ids = plant(document, "Down", " A", "  AA", "  AB")
+    facts = Facts(document)
+    qtbot.addWidget(facts)
+    facts.show_why(ids["AA"])
+    facts.resize(240, 600)
+    facts.show()
+    narrow = facts.minimumSizeHint().width()
+    facts.show_why(ids["A"])
+    assert facts.together.isVisible()
+    assert facts.minimumSizeHint().width() <= narrow
+    facts.together.click()
+    assert reason(document, ids["A"]).all_needed
 
 
 def test_a_full_stop_asks_why_the_chain_stops(qtbot: QtBot, document: Document) -> None:
