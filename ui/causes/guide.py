@@ -33,9 +33,12 @@ class DependencyGuide(QWidget):
         self._go(Guide())
 
     def focus_first(self) -> None:
-        """Put the keyboard on the first answer."""
-        for answer in self.findChildren(ChoiceCard)[:1]:
-            answer.setFocus()
+        """Put the keyboard on the first answer, or on what is done with the finding."""
+        # What was asked before is a child of this as well, until it is deleted.
+        step = self._step
+        first = step and (step.findChild(ChoiceCard) or step.findChild(TickCard))
+        if first is not None:
+            first.setFocus()
 
     def _go(self, guide: Guide) -> None:
         had_focus = self._step is not None and self._step.focusWidget() is not None

@@ -7,10 +7,13 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from pmdesk import causes, guidance
+from pmdesk.changes import set_fields
 from pmdesk.model import Category, Mark, Why
 from ui.causes.panel import CausePanel
 from ui.causes.worded import ChoiceCard, TickCard
 from ui.document import Document
+
+DEPENDENCY = Category.DEPENDENCY
 
 
 @pytest.fixture
@@ -122,6 +125,25 @@ def test_the_guide_goes_back_and_can_be_left_without_a_trace(
     click(panel, "All categories")
     assert "Root cause category" in said(panel)
     assert document.undo_label == before
+
+
+def test_the_guide_is_gone_through_with_the_keyboard_alone(
+    qtbot: QtBot, document: Document, root: str
+) -> None:
+    panel = panel_of(qtbot, document, root)
+    panel.activateWindow()
+    found = panel.findChildren(QPushButton)
+    ask = next(b for b in found if b.text().startswith("Work out where the fault lies"))
+    document.edit(set_fields("Choose", document.record.item(Why, root), category=DEPENDENCY))
+    ask.setFocus()
+    QTest.keyClick(ask, Qt.Key.Key_Space)
+    for answer in ("Another team", "Yes", "Yes, it was kept"):
+        first = panel.focusWidget()
+        assert isinstance(first, ChoiceCard)
+        assert first.accessibleName() == visible(panel, ChoiceCard)[0]
+        click(panel, answer)
+    assert "Where the fault lies" in said(panel)
+    assert isinstance(panel.focusWidget(), TickCard)
 
 
 def test_another_reason_closes_the_guide(qtbot: QtBot, document: Document, root: str) -> None:
