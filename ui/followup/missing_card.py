@@ -1,6 +1,6 @@
 """What still stands between a record and the request for approval."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout
 
@@ -9,11 +9,11 @@ from ui.breakable import breakable
 from ui.document import Document
 from ui.followup.refill import refill
 from ui.followup.state_card import OPEN
-from ui.widgets.buttons import icon_button
 from ui.widgets.card import Card
 from ui.widgets.icon_mark import IconMark
 from ui.widgets.layout import box, column, row
 from ui.widgets.text import label
+from ui.widgets.wrapped_button import WrappedButton
 
 
 class MissingCard(Card):
@@ -51,12 +51,11 @@ class MissingCard(Card):
         refill(self._lines, (box(self._line(thing)) for thing in missing))
 
     def _line(self, thing: Missing) -> QHBoxLayout:
-        says = label(breakable(thing.sentence), "small", wrap=True)
-        name = f"Go to {thing.section.label}: {thing.sentence}"
-        go = icon_button("chevron-right", name, lambda: self._go(thing))
-        line = row(IconMark("circle", "muted", 14), says, go)
+        words = f"{breakable(thing.sentence)} \u203a"
+        go = WrappedButton(words, lambda: self._go(thing), kind="quiet")
+        go.setAccessibleName(f"Go to {thing.section.label}: {thing.sentence}")
+        line = row(IconMark("circle", "muted", 14), go)
         line.setStretch(1, 1)
-        line.setAlignment(says, Qt.AlignmentFlag.AlignVCenter)
         return line
 
     def _go(self, thing: Missing) -> None:

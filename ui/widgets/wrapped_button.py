@@ -23,7 +23,7 @@ class WrappedButton(QPushButton):
         on_click: Callable[[], object],
         *,
         mark: str = "",
-        kind: Literal["plain", "primary"] = "plain",
+        kind: Literal["plain", "primary", "quiet"] = "plain",
     ) -> None:
         super().__init__()
         self.setProperty("kind", kind)

@@ -88,6 +88,10 @@ def test_requesting_approval_lists_what_is_missing(
         with qtbot.waitSignal(empty.place_requested) as asked:
             button(empty.missing, f"Go to {thing.section.label}: {thing.sentence}").click()
         assert asked.args == [thing.section, thing.item_id]
+    sentence = button(empty.missing, f"Go to {missing[0].section.label}: {missing[0].sentence}")
+    line = sentence.parentWidget()
+    assert line is not None
+    assert sentence.width() > line.width() * 0.9
     ask.answers.append(False)
     button(empty.state, "Request anyway…").click()
     assert all(thing.sentence in ask.asked[0] for thing in missing)
