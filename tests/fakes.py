@@ -54,6 +54,9 @@ class FakeAsk:
         assert answer is None or isinstance(answer, str)
         return answer
 
+    def words(self, title: str, label: str, text: str = "") -> str | None:
+        return self.line(title, label, text)
+
     def tell(self, title: str, text: str) -> None:
         self.asked.append(f"{title}: {text}")
 

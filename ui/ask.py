@@ -5,7 +5,21 @@ from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QLabel, QMessageBox, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QInputDialog,
+    QLabel,
+    QMessageBox,
+    QPlainTextEdit,
+    QWidget,
+)
+
+from ui.theme import theme
+from ui.widgets.fit import fit
+
+_BOLDER = 14
+"""What the words of the default button, which are bold, may need besides."""
 
 
 class Ask(Protocol):
@@ -25,6 +39,9 @@ class Ask(Protocol):
 
     def line(self, title: str, label: str, text: str = "") -> str | None:
         """Ask for one line of text, or None where the user thought better of it."""
+
+    def words(self, title: str, label: str, text: str = "") -> str | None:
+        """Ask for a sentence or more, or None where the user thought better of it."""
 
     def tell(self, title: str, text: str) -> None:
         """Say something that must be read."""
@@ -63,19 +80,26 @@ class AskWithDialogs:
         box = self._box(title, text)
         role = QMessageBox.ButtonRole.AcceptRole
         buttons = [box.addButton(choice.replace("&", "&&"), role) for choice in choices]
-        box.setEscapeButton(box.addButton(QMessageBox.StandardButton.Cancel))
+        cancel = box.addButton(QMessageBox.StandardButton.Cancel)
+        box.setEscapeButton(cancel)
+        box.setDefaultButton(cancel)
+        for made in (*buttons, cancel):
+            made.setMinimumWidth(made.sizeHint().width() + theme.px(_BOLDER))
         self.run(box)
         clicked = box.clickedButton()
         return buttons.index(clicked) if clicked in buttons else None
 
     def line(self, title: str, label: str, text: str = "") -> str | None:
         """See `Ask.line`."""
-        dialog = QInputDialog(self._window)
-        dialog.setWindowTitle(title)
-        dialog.setLabelText(label)
-        dialog.setTextValue(text)
-        for shown in dialog.findChildren(QLabel):
-            shown.setTextFormat(Qt.TextFormat.PlainText)
+        dialog = self._input(title, label, text)
+        return dialog.textValue() if self.run(dialog) else None
+
+    def words(self, title: str, label: str, text: str = "") -> str | None:
+        """See `Ask.words`."""
+        dialog = self._input(title, label, text, is_long=True)
+        for field in dialog.findChildren(QPlainTextEdit):
+            field.setTabChangesFocus(True)
+        fit(dialog, 520, 240)
         return dialog.textValue() if self.run(dialog) else None
 
     def tell(self, title: str, text: str) -> None:
@@ -107,6 +131,23 @@ class AskWithDialogs:
         """See `Ask.folder`."""
         name = QFileDialog.getExistingDirectory(self._window, title, folder)
         return Path(name) if name else None
+
+    def _input(
+        self,
+        title: str,
+        label: str,
+        text: str,
+        *,
+        is_long: bool = False,
+    ) -> QInputDialog:
+        dialog = QInputDialog(self._window)
+        dialog.setWindowTitle(title)
+        dialog.setOption(QInputDialog.InputDialogOption.UsePlainTextEditForTextInput, is_long)
+        dialog.setLabelText(label)
+        dialog.setTextValue(text)
+        for shown in dialog.findChildren(QLabel):
+            shown.setTextFormat(Qt.TextFormat.PlainText)
+        return dialog
 
     def _box(self, title: str, text: str) -> QMessageBox:
         box = QMessageBox(self._window)

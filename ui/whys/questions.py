@@ -107,7 +107,7 @@ class Questions(QWidget):
         return made
 
     def _dismiss(self, question: Question) -> None:
-        note = self._ask.line(question.guide.title, _NOTE)
+        note = self._ask.words(question.guide.title, _NOTE)
         if note is not None:
             now = self._clock()
             self._document.attempt(lambda record: chain.dismiss(record, question, note, now))

@@ -190,7 +190,7 @@ class WhysView(SectionView):
     def _stop_here(self) -> None:
         """Ask why nobody asks on below the selected reason."""
         if why := self._pointer.why:
-            because = self.ask.line("Stop here", "The chain stops here because:", why.stop_because)
+            because = self.ask.words("Stop here", "The chain stops here because:", why.stop_because)
             if because is not None:
                 self._edits.stop_here(because)
 
