@@ -81,4 +81,4 @@ class ExportDialog(QDialog):
         )
         foot = row(STRETCH, button("Cancel", self.reject), export, margins=(12, 24, 20, 24))
         self.setLayout(column(ScrollPage(content), foot, spacing=0))
-        fit(self, 540, 740)
+        fit(self, 540, 680)
