@@ -5,7 +5,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QTr
 from PySide6.QtWidgets import QWidget
 
 from ui.theme import theme
-from ui.whys.card import TONES
+from ui.whys.card import TONES, Card
 from ui.whys.drawing import Drawing
 from ui.whys.zoomable import Zoomable
 
@@ -78,18 +78,34 @@ class MiniMap(QWidget):
         self.follow()
 
     def _place(self) -> bool:
-        """Stand in the right lower corner, or the left where the selected card is there."""
+        """Stand in the corner with the fewest cards, right and below before others.
+
+        The selected card is never covered; where there is no corner without it, there is no map.
+        """
         room = self._canvas.viewport().geometry()
         air = theme.px(_AIR)
         size = self._size()
         self.resize(size)
-        top = room.bottom() - size.height() - air
+        across = (room.right() - size.width() - air, room.left() + air)
+        down = (room.bottom() - size.height() - air, room.top() + air)
+        corners = [QRectF(QPointF(left, top), QSizeF(size)) for top in down for left in across]
         selected = self._selected()
-        for left in (room.right() - size.width() - air, room.left() + air):
-            self.move(left, top)
-            if not QRectF(self.geometry()).intersects(selected):
-                return size.width() * 3 < room.width() and size.height() * 2 < room.height()
-        return False
+        free = [corner for corner in corners if not corner.intersects(selected)]
+        if not free:
+            return False
+        here = self.pos()
+        # Of corners that are as good as each other the one it has, so that it does not jump about.
+        best = min(free, key=lambda it: (self._covered(it), it.topLeft().toPoint() != here))
+        self.move(best.topLeft().toPoint())
+        return size.width() * 3 < room.width() and size.height() * 2 < room.height()
+
+    def _covered(self, corner: QRectF) -> float:
+        """Return how much of cards a place over the canvas would hide, in square pixels."""
+        place = corner.translated(-QPointF(self._canvas.viewport().pos())).toAlignedRect()
+        scene = self._canvas.mapToScene(place).boundingRect()
+        found = (item for item in self._drawing.items(scene) if isinstance(item, Card))
+        parts = (card.sceneBoundingRect() & scene for card in found)
+        return sum(part.width() * part.height() for part in parts)
 
     def _size(self) -> QSize:
         """Return a size of about the shape of the tree, within bounds either way."""

@@ -73,6 +73,21 @@ def test_the_map_never_hides_the_selected_card(qtbot: QtBot, document: Document)
         assert not (chart.isVisible() and chart.geometry().intersects(where))
 
 
+def test_the_map_lies_where_the_fewest_cards_are(qtbot: QtBot, document: Document) -> None:
+    plant(document, *LARGE)
+    view = shown(qtbot, document)
+    view.canvas.centerOn(view.canvas.sceneRect().topLeft())
+    chart = view.canvas.map
+    qtbot.waitUntil(chart.isVisible)
+    cards = [
+        view.canvas.mapFromScene(card.sceneBoundingRect()).boundingRect()
+        for card in view.canvas.drawing.cards()
+    ]
+    room = view.canvas.viewport().pos()
+    hidden = sum(chart.geometry().intersects(card.translated(room)) for card in cards)
+    assert not hidden
+
+
 def test_the_palette_offers_what_can_be_done_to_the_selected_reason(room: Room) -> None:
     room.open()
     page = room.page
