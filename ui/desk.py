@@ -375,6 +375,7 @@ class Desk(QObject):
         self._show_meeting(shown=False, alone=False)
         self.library_page.put(summary_of(document.record))
         self.messages.withdraw(Owner.WELCOME)
+        self.tidings.forget_export()
         self.look.prefer(last_open="")
 
     def _remember_place(self, section: SectionKey) -> None:

@@ -35,6 +35,11 @@ class Tidings(QObject):
         """Say something that must not be missed."""
         self._messages.say(Owner.WARNING, text, "warn")
 
+    def forget_export(self) -> None:
+        """Take back what was said of a written file: it was about a record that is left."""
+        if not self._exporter.is_busy:
+            self._messages.withdraw(Owner.EXPORT)
+
     def show_unsaved(self, status: StatusLine, reason: str) -> None:
         """Say that edits are not on disk, and what can be done about it."""
         status.show_unsaved(self._saver.waiting)

@@ -37,6 +37,16 @@ def test_the_list_stays_when_it_was_asked_for_while_a_record_was_opening(room: R
     assert desk.record_page is None
 
 
+def test_what_was_written_is_said_of_the_open_record_alone(room: Room, tmp_path: Path) -> None:
+    desk = room.open()
+    _type(room.page.document, "Something")
+    desk.exporter.written.emit([tmp_path / "x.md"])
+    assert desk.banner.text() == "Written: x.md"
+    desk.show_library()
+    assert desk.record.page is None
+    assert desk.banner.text() == ""
+
+
 def test_what_fails_after_its_record_was_left_holds_the_next_one_up_and_is_rescued(
     room: Room, tmp_path: Path
 ) -> None:
@@ -62,7 +72,7 @@ def test_what_fails_after_its_record_was_left_holds_the_next_one_up_and_is_rescu
     room.limit_disk(1_000_000)
     desk.saver.send()
     room.wait(lambda: desk.saver.waiting == 0)
-    assert desk.banner.isHidden()
+    assert desk.banner.text() == ""
 
 
 def test_what_arrives_for_a_record_that_was_closed_is_refused_with_a_sentence(room: Room) -> None:

@@ -69,6 +69,11 @@ class Exporter(QObject):
             self._last[record.id] = order
             self._start(record, order)
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether an export is being written."""
+        return self._job is not None
+
     def cancel(self) -> None:
         """Call the export off; nothing of it stays."""
         if self._job is not None:
