@@ -1,12 +1,17 @@
 """What a reason of the tree says about itself, wherever the tree is shown."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 
+from pmdesk.dates import event_time, several_days
 from pmdesk.model import Category, Mark, Participant, Standing, TimelineEvent, Why
 from pmdesk.record import Record
 
 TOGETHER = "All of these together"
 """What is said between a reason and those below it where none alone would have led to it."""
+
+_MOST_TIMES = 6
+"""Events whose times are named; of more, only how many there are."""
 
 _STANDINGS = {Standing.ASSUMED: "assumed", Standing.CONFIRMED: "confirmed ✓"}
 
@@ -37,13 +42,25 @@ def kind_name(record: Record, why: Why) -> str:
 
 def notes(record: Record, why: Why) -> tuple[str, ...]:
     """Return what is said below the words of a reason: its evidence, and why the chain ends."""
-    found = len(events_of(record, why))
+    found = events_of(record, why)
     said = []
     if found:
-        said.append("1 event shows it" if found == 1 else f"{found} events show it")
+        count = "1 event shows it" if len(found) == 1 else f"{len(found)} events show it"
+        said.append(f"{count}: {_times(record, found)}")
     if why.stop_because.strip():
         said.append(f"Stop here: {why.stop_because.strip()}")
     return tuple(said)
+
+
+def _times(record: Record, found: Sequence[TimelineEvent]) -> str:
+    """Return when events were, so that they can be found in the timeline."""
+    zone, every = record.postmortem.tzinfo, record.events
+    # First and last tell it nearly always, and a tree asks for each of its reasons.
+    dated = several_days((every[0], every[-1]), zone)
+    times = [event_time(event, zone, dated=dated) for event in found[:_MOST_TIMES]]
+    said = ("; " if dated else ", ").join(times)
+    more = len(found) - len(times)
+    return f"{said} and {more} more" if more else said
 
 
 def events_of(record: Record, why: Why) -> tuple[TimelineEvent, ...]:

@@ -44,7 +44,7 @@ def test_the_drawing_says_everything_that_the_tree_does() -> None:
     said = shown(tree.as_svg(telling()))
     for expected in (
         "IMPACT", "Down <b>& out</b>", "WHY 1 · ASSUMED", "and", "WHY 2 · PROXIMATE",
-        "1 event shows it", "★ ROOT CAUSE · CONFIRMED ✓", "Stop here: Enough",
+        "1 event shows it: 14:20", "★ ROOT CAUSE · CONFIRMED ✓", "Stop here: Enough",
         "No priority action fixes this yet.",
     ):  # fmt: skip
         assert expected in said
@@ -134,5 +134,5 @@ def test_nothing_that_is_typed_ends_a_mermaid_label(typed: str) -> None:
 def test_markdown_lists_what_is_known_of_each_reason() -> None:
     said = markdown.write(telling(), {}, Options())
     assert "**WHY 1 · ASSUMED** A (All of these together)" in said
-    assert "**WHY 2 · PROXIMATE** B (1 event shows it)" in said
+    assert "**WHY 2 · PROXIMATE** B (1 event shows it: 14:20)" in said
     assert "C (Stop here: Enough; No priority action fixes this yet.)" in said

@@ -33,7 +33,7 @@ def test_evidence_and_the_end_of_a_chain_are_said_below_the_words() -> None:
     ids = [found.id for found in base.events]
     base = causes.set_evidence(base, base.item(Why, "a"), [*ids, "gone"]).applied_to(base)
     found = reasons.notes(base, base.item(Why, "a"))
-    assert found == ("2 events show it", "Stop here: The supplier does not say")
+    assert found == ("2 events show it: 14:10, 14:20", "Stop here: The supplier does not say")
     assert [e.text for e in reasons.events_of(base, base.item(Why, "a"))] == ["Earlier", "First"]
     assert [reason.id for reason in reasons.shown_by(base, ids[0])] == ["a"]
 

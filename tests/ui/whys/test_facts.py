@@ -89,7 +89,7 @@ def test_events_are_linked_by_keyboard_alone(qtbot: QtBot, document: Document) -
     assert list(reason(document, ids["A"]).evidence) == linked
     card = view.canvas.drawing.card(ids["A"])
     assert card is not None
-    assert card.face.notes == ("1 event shows it",)
+    assert card.face.notes == ("1 event shows it: 14:30",)
 
 
 def test_an_event_dropped_on_a_card_shows_that_reason(qtbot: QtBot, document: Document) -> None:
