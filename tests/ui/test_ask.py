@@ -1,4 +1,4 @@
-"""Questions that stop the window: what is answered, and that nothing of them stays; Enter does no harm."""
+"""Questions that stop the window: what is answered, and that Enter does no harm."""
 
 from collections.abc import Callable
 from functools import partial
