@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from exports.options import Options
 from pmdesk.dates import MONTHS, stamp
 from pmdesk.model import Action, ActionKind, Category, Why
+from pmdesk.process import short
 from pmdesk.record import Record
 
 LONGEST_SUMMARY = 254
@@ -105,9 +106,7 @@ def _row(record: Record, action: Action, options: Options) -> Iterator[str]:
 
 def summary(action: Action) -> str:
     """Return an action on one line, no longer than Jira takes with an apostrophe before it."""
-    line = " ".join(action.text.split()) or "Action without a text"
-    room = LONGEST_SUMMARY - 1
-    return line if len(line) <= room else line[: room - 1].rstrip() + "…"
+    return short(action.text, LONGEST_SUMMARY - 1) or "Action without a text"
 
 
 def description(record: Record, action: Action) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QObject, Qt, Signal
 
 from pmdesk import dates
+from pmdesk.process import short
 from pmdesk.timeline.duplicates import instant
 from pmdesk.timeline.picking import Candidate, Picking, Proposal
 from pmdesk.timeline.reading import ReadEvent
@@ -26,7 +27,6 @@ THERE = "Already on the timeline."
 _COMPLETES = "On the timeline already; its end will be added."
 _ALIKE = "Much like “{text}”, which is on the timeline at that time."
 _TITLES = ("", "Time", "What happened", "From")
-_SHORT = 60
 
 
 class CandidateModel(QAbstractTableModel):
@@ -160,8 +160,7 @@ def _twin(row: Candidate) -> str:
         return _COMPLETES
     if twin.certain or twin.event.text == row.event.text:
         return THERE
-    text = " ".join(twin.event.text.split())
-    return _ALIKE.format(text=text if len(text) <= _SHORT else f"{text[: _SHORT - 1]}…")
+    return _ALIKE.format(text=short(twin.event.text))
 
 
 def _day(event: ReadEvent, zone: tzinfo) -> date:
