@@ -21,7 +21,6 @@ from ui.followup.action_wording import ActionWording
 from ui.followup.day_line import EXAMPLES, read_day, show_day
 from ui.followup.dialogs import ChangeDialog, CommitDialog, DeclineDialog, RaiseDialog
 from ui.followup.facts import NO_CAUSE, computed_due, explain_due, history, slo_weeks
-from ui.followup.refill import refill
 from ui.language.wording import Wording
 from ui.settled_line import SettledLine
 from ui.widgets.buttons import button
@@ -31,6 +30,7 @@ from ui.widgets.form import Field
 from ui.widgets.growing_edit import GrowingEdit
 from ui.widgets.layout import STRETCH, box, column, space
 from ui.widgets.line_edit import LineEdit
+from ui.widgets.refill import refill
 from ui.widgets.segmented import Segmented
 from ui.widgets.text import escape_mnemonic, label
 

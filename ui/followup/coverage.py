@@ -9,11 +9,11 @@ from pmdesk.process import short
 from ui.breakable import breakable
 from ui.document import Document
 from ui.followup.facts import coverage, follow_up
-from ui.followup.refill import refill
 from ui.widgets.buttons import button, icon_button
 from ui.widgets.card import Card
 from ui.widgets.icon_mark import IconMark
 from ui.widgets.layout import STRETCH, box, column, row
+from ui.widgets.refill import refill
 from ui.widgets.text import ElidedLabel, label
 
 _Shown = tuple[tuple[str, str, CauseStatus], ...]

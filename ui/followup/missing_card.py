@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QHBoxLayout
 from pmdesk.process import Missing, missing_for_approval
 from ui.breakable import breakable
 from ui.document import Document
-from ui.followup.refill import refill
 from ui.followup.state_card import OPEN
 from ui.widgets.card import Card
 from ui.widgets.icon_mark import IconMark
 from ui.widgets.layout import box, column, row
+from ui.widgets.refill import refill
 from ui.widgets.text import label
 from ui.widgets.wrapped_button import WrappedButton
 

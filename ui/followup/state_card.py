@@ -13,13 +13,13 @@ from ui.ask import Ask
 from ui.clock import Clock
 from ui.coach.checklist_page import ChecklistDialog
 from ui.document import Document
-from ui.followup.refill import refill
 from ui.library.page import STATE_CHIPS
 from ui.widgets.buttons import button
 from ui.widgets.card import Card
 from ui.widgets.chip import Chip
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.layout import box, column, row
+from ui.widgets.refill import refill
 from ui.widgets.text import label, set_tooltip
 
 MEANINGS = (

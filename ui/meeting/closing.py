@@ -15,11 +15,11 @@ from pmdesk.meeting.summary import Asked
 from pmdesk.model import Action, ActionState, Meeting, Note, NoteKind
 from pmdesk.record import Record
 from ui.document import Document
-from ui.followup.refill import refill
 from ui.section_view import SectionView
 from ui.widgets.buttons import button
 from ui.widgets.card import Card
 from ui.widgets.layout import STRETCH, box, column, row
+from ui.widgets.refill import refill
 from ui.widgets.scroll import ScrollPage
 from ui.widgets.text import label
 

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from pmdesk.meeting.tally import Tally
 from pmdesk.model import Participant
-from ui.followup.refill import refill
 from ui.widgets.buttons import icon_button
 from ui.widgets.layout import box, column, row
+from ui.widgets.refill import refill
 from ui.widgets.text import ElidedLabel, label
 
 _EXPLAINED = "Press + when that person speaks. Nothing of this is kept."
