@@ -132,7 +132,7 @@ def _go_on_speaking(rows: list[Row]) -> None:
 def _day_changes(rows: list[Row]) -> None:
     """Read the lines with which clients tell that a new day begins."""
     for row in rows:
-        if row.sort in {Sort.PLAIN, Sort.STAMPED, Sort.RULE} and row.text.startswith("--"):
+        if row.text.startswith("--") and row.sort in {Sort.PLAIN, Sort.STAMPED, Sort.RULE}:
             match = _DAY_CHANGED.match(row.text)
             if match is None:
                 continue
@@ -150,7 +150,8 @@ def _day_changes(rows: list[Row]) -> None:
 def _badges(rows: list[Row]) -> None:
     """Blank what a client shows between a name and the time of its message."""
     for before, row in pairwise([Row(Sort.BLANK, 0, 0, ""), *rows]):
-        match = _BADGED.match(row.text) if row.sort in {Sort.PLAIN, Sort.LABELLED} else None
+        may = ":" in row.text and row.sort in {Sort.PLAIN, Sort.LABELLED}
+        match = _BADGED.match(row.text) if may else None
         if match is None or not match["time"] or row.fenced or row.bullet:
             continue
         alone = not match["name"].strip()

@@ -26,6 +26,7 @@ _SPACES = {
     "\uff1a": ":",
 }
 _ODD = re.compile(f"[{''.join(_SPACES)}]")
+_WORDY = re.compile(r"[^\W_]")
 _NEXT_DAY = timedelta(hours=6)
 """A step back this long, without a new date, is a step to the day after."""
 _NEXT_DAY_IN_NEW_SECTION = timedelta(hours=16)
@@ -194,7 +195,7 @@ class _Reader:
 
     def _unread(self, lines: list[tuple[int, str]], line: int, reason: str = "") -> None:
         start, text = lines[line]
-        if reason or any(character.isalnum() for character in text):
+        if reason or _WORDY.search(text):
             span = (start, start + len(text))
             self.unread.append(Unread(text.strip(), line + 1, span, reason))
 

@@ -77,6 +77,8 @@ _PREFIX = re.compile(
     r"(?P<deco>(?:&[a-z]{2,8};|[^\w\s~+#<@:≈±&-]|_|<(?=\d)|@\s?(?=\d{1,2}:\d\d)|:(?=\d{1,2}:\d\d:)|<(?!t:)/?[a-zA-Z][^<>\n]{0,80}>"
     r"|:[a-z0-9_+-]{2,30}:|[ \t]){0,40})"
 )
+_PROSE = re.compile(r"[A-LO-SU-Z][a-z][^\d|]*$")
+"""A line that can hold no mark and no time; noon, midnight and T0 begin with other letters."""
 _WORD = pattern(
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|at|on|from"
     r"|between|as of|by|posted|starting|beginning|shortly|just|soon"
@@ -184,6 +186,8 @@ def _one_line_fence(text: str) -> bool:
 
 
 def _row(number: int, start: int, text: str) -> Row:
+    if _PROSE.match(text):
+        return Row(Sort.PLAIN, number, start, text)
     match = _PREFIX.match(text)
     at = match.end() if match else 0
     if text[at : at + 1] in _RULE_STARTS and not text[at:].strip(" -=") and _RULE.match(text):
