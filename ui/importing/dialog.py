@@ -1,6 +1,7 @@
 """The import: a text or a file at the left, the events read from it at the right."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from pmdesk.timeline.duplicates import Known
 from pmdesk.timeline.events import import_day
 from pmdesk.timeline.picking import Proposal, propose
 from pmdesk.timeline.reading import ReadEvent
+from pmdesk.timeline.strangers import add_strangers, strangers
 from ui.ask import Ask
 from ui.background import Lane
 from ui.importing.empty_pane import EmptyPane
@@ -124,6 +126,7 @@ class ImportDialog(QDialog):
         """Read another text or file: what was answered and ticked was about the one before."""
         self.questions.forget()
         self.results.forget()
+        self.results.roles.forget()
         self._made.clear()
         self._is_new = not self.given.query.is_empty
         self._share_width()
@@ -142,13 +145,18 @@ class ImportDialog(QDialog):
         """Have what is given read as it stands, with the answers that are given."""
         self.problem.hide()
         query = self.given.query.answered(self.questions.given, self.results.columns.given)
-        made, record, day, zone = dict(self._made), self._record, self._day, self._zone
+        made, record, day, zone = dict(self._made), self._peopled()[1], self._day, self._zone
         known = self._known
         self.reader.read(
             lambda _job: propose(record, known, query.reading(day, zone), made, datetime.now(UTC)),
             is_long=query.is_long,
             at_once=at_once,
         )
+
+    def _peopled(self) -> tuple[Change, Record]:
+        """Return what adds the people who were given a role, and the record with them."""
+        added = add_strangers(self._record, self.results.roles.given)
+        return added, added.applied_to(self._record)
 
     def _make(self, text: str, event: ReadEvent) -> None:
         self._made[text] = event
@@ -163,6 +171,8 @@ class ImportDialog(QDialog):
         self.head.show_format(known, query.name if query.text else "", is_empty=query.is_empty)
         self.asked.show_reading(reading)
         self.results.show_proposal(proposal)
+        events = [candidate.event for candidate in proposal.candidates]
+        self.results.roles.show_strangers(strangers(self._record, events))
         self._right.setCurrentIndex(0 if query.is_empty else 1)
         if self._is_new:
             announce(self.foot, self.results.counts().sentence)
@@ -199,7 +209,9 @@ class ImportDialog(QDialog):
         if self.reader.is_busy or not self.foot.take.isEnabled():
             return
         try:
-            self._change = self.results.picking.change(self._record, self._proposal)
+            added, record = self._peopled()
+            change = self.results.picking.change(record, self._proposal)
+            self._change = replace(added, label=change.label).then(change) if change else change
         except PmdeskError as error:
             self.problem.show_message(str(error), "warn")
             return
@@ -254,6 +266,7 @@ class ImportDialog(QDialog):
         self.results.span_entered.connect(self._point_out)
         self.results.columns_changed.connect(lambda: self._read(at_once=True))
         self.results.made.connect(self._make)
+        self.results.roles.roles_given.connect(lambda: self._read(at_once=True))
         self.asked.mapping.change_requested.connect(self.results.show_columns)
         foot.unread_requested.connect(self.results.show_unread)
         foot.stop_requested.connect(self._stop)

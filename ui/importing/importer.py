@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from pmdesk.changes import Insert
+from pmdesk.model import TimelineEvent
 from ui.ask import Ask
 from ui.background import Lane
 from ui.document import Document
@@ -57,8 +58,9 @@ class Importer(QObject):
         change = dialog.change
         if not document.attempt(lambda _record: change):
             return False
-        count = len(change.operations)
+        events = [step for step in change.operations if step.kind is TimelineEvent]
+        count = len(events)
         noun = "event" if count == 1 else "events"
-        new = [step.id for step in change.operations if isinstance(step, Insert)]
+        new = [step.id for step in events if isinstance(step, Insert)]
         self.imported.emit(new, f"{count:,} {noun} imported")
         return True

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 
 from pmdesk.changes import Insert
 from pmdesk.model import TimelineEvent
+from pmdesk.record import Record
 from pmdesk.timeline.reading import About
 from tests import examples
 from tests.fakes import FakeAsk
@@ -412,3 +413,25 @@ def test_a_question_is_shown_whole(hands: Hands) -> None:
     shown = field.findChild(QLabel)
     assert shown is not None
     assert shown.width() >= shown.sizeHint().width()
+
+
+def test_someone_who_is_given_a_role_becomes_a_participant_with_the_import(
+    hands: Hands, record: Record
+) -> None:
+    hands.paste(MESSAGES)
+    roles = hands.dialog.results.roles
+    assert list(roles.given) == ["Tom Okafor"]
+    hands.dialog.results.setCurrentWidget(roles)
+    (line,) = roles.findChildren(AnswerLine)
+    line.setFocus()
+    hands.type("Release lead")
+    hands.press(ENTER)
+    hands.wait()
+    hands.dialog.accept()
+    change = hands.dialog.change
+    assert change.label == "Import 3 events"
+    after = change.applied_to(record)
+    assert ("Tom Okafor", "Release lead") in [(one.name, one.role) for one in after.participants]
+    sources = " ".join(event.source for event in after.events)
+    assert "release lead" in sources
+    assert "Tom Okafor" not in sources
