@@ -4,7 +4,7 @@ from PySide6.QtCore import QRect, Signal
 from PySide6.QtWidgets import QWidget
 
 from pmdesk import wording
-from pmdesk.language import Category, Strength
+from pmdesk.language import Strength
 from pmdesk.model import SectionKey
 from pmdesk.wording import Found
 from ui.breakable import breakable
@@ -39,6 +39,7 @@ class Language(QWidget):
         self._key = SectionKey.SUMMARY
         self._shown: tuple[Found, ...] | None = None
         self._asked: tuple[str, ...] = ()
+        self._about: Spot | None = None
         self.heading = label("Language", "subheading")
         self._cards = column(spacing=8)
         self._rest = label("", "caption", wrap=True)
@@ -48,6 +49,8 @@ class Language(QWidget):
         self.setLayout(column(self.heading, self._questions, self._cards, self._rest, spacing=6))
         self._wording.surveyed.connect(self.refresh)
         self._wording.asked.connect(self._ask)
+        self._wording.explained.connect(self._questions.hide)
+        self.chosen.connect(self._questions.hide)
 
     def show_section(self, key: SectionKey) -> None:
         """Show what was found in a section."""
@@ -60,10 +63,21 @@ class Language(QWidget):
         """Look at what is known now."""
         self.setVisible(not self._wording.quiet)
         found = self._wording.on_page(self._key)
+        if self._about is not None and not any(map(self._is_about, found)):
+            self._questions.hide()
         if found != self._shown:
             self._shown = found
             self._fill(found)
         self._say(found)
+
+    def _is_about(self, found: Found) -> bool:
+        """Whether the questions were asked about a finding."""
+        asked = self._about
+        return (
+            asked is not None
+            and (found.place, found.phrase) == (asked.place, asked.phrase)
+            and found.finding.category is asked.finding.category
+        )
 
     def questions(self) -> list[str]:
         """Return the questions that are shown to ask instead."""
@@ -116,10 +130,11 @@ class Language(QWidget):
         said = f"Use “{words}”"
         return WrappedButton(said, lambda: self._verbs.reword(spot, words), kind="primary")
 
-    def _ask(self, category: Category) -> None:
+    def _ask(self, spot: Spot) -> None:
         """Show the questions that lead to what happened, with where they come from."""
         clear(self._asking)
-        guide = wording.asking()[category]
+        self._about = spot
+        guide = wording.asking()[spot.finding.category]
         self._asking.addWidget(label("Ask how instead", "strong"))
         self._asked = guide.questions
         for question in guide.questions:

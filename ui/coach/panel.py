@@ -49,7 +49,7 @@ class CoachPanel(Panel):
         layout.addWidget(self._page)
         self.recent.history_requested.connect(self.history_requested)
         sized(self, min_width=280, max_width=420)
-        self.verbs.wording.asked.connect(lambda _category: self._show_questions())
+        self.verbs.wording.asked.connect(lambda _spot: self._show_questions())
         self.set_side_panel(None)
 
     def show_section(self, key: SectionKey) -> None:

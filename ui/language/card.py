@@ -82,6 +82,7 @@ class FindingCard(Card):
         self.raise_()
         self._app.installEventFilter(self)
         if held:
+            self._verbs.wording.explained.emit()
             (self.rewordings or self.ways)[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             self._look.start()

@@ -56,7 +56,7 @@ class Verbs(QObject):
 
     def ask(self, spot: Spot) -> None:
         """Show the questions that lead to what happened instead."""
-        self.wording.asked.emit(spot.finding.category)
+        self.wording.asked.emit(spot)
 
     def person(self, spot: Spot) -> Person | None:
         """Return who is named, where that is a participant, or someone by that name alone."""

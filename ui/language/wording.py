@@ -36,7 +36,9 @@ class Wording(QObject):
     pointed = Signal(object)
     """The pointer rests on a `Spot`."""
     asked = Signal(object)
-    """The questions for a `Category` are wanted."""
+    """The questions that a `Spot` leads to are wanted."""
+    explained = Signal()
+    """A finding was chosen, and its card opened."""
     word_learned = Signal(str)
     """A word names no person, in all of the library."""
     forget_requested = Signal(object)

@@ -257,7 +257,7 @@ class RecordPage(QWidget):
         self.coach.history_requested.connect(self.history_requested)
         self.find_bar.hit_chosen.connect(self.reveal)
         self.coach.language.chosen.connect(self.language.show)
-        self.coach.verbs.wording.asked.connect(lambda _category: self.show_coach(True))
+        self.coach.verbs.wording.asked.connect(lambda _spot: self.show_coach(True))
         self.splitter.splitterMoved.connect(self._note_widths)
         theme.changed.connect(self._fit_coach)
         theme.changed.connect(self._share_width)

@@ -207,6 +207,21 @@ def test_the_questions_come_into_the_coach(room: Room) -> None:
     assert language.questions() == []
 
 
+def test_the_questions_go_with_their_words_or_for_another_finding(room: Room) -> None:
+    document = begin(room, "It was human error. It was human error.")
+    language = room.page.coach.language
+    explain(room)
+    press(room, "Ask how instead")
+    assert language.questions()
+    explain(room)
+    assert language.questions() == []
+    press(room, "Ask how instead")
+    section = document.record.section(SectionKey.RESPONSE)
+    document.edit(set_fields("Type", section, text="Nothing."))
+    room.page.language._wording.finish()  # noqa: SLF001 - no need to wait for the pause
+    assert language.questions() == []
+
+
 def test_a_library_learns_that_a_word_is_not_a_person(room: Room) -> None:
     document = begin(room, "Then Ines left.")
     explain(room)
