@@ -4,13 +4,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout
 
+from pmdesk.language import Strength
 from pmdesk.process import Missing, missing_for_approval
 from ui.breakable import breakable
 from ui.document import Document
 from ui.followup.state_card import OPEN
+from ui.language.wording import Wording
 from ui.widgets.card import Card
 from ui.widgets.icon_mark import IconMark
-from ui.widgets.layout import box, column, row
+from ui.widgets.layout import box, clear, column, row
 from ui.widgets.refill import refill
 from ui.widgets.text import label
 from ui.widgets.wrapped_button import WrappedButton
@@ -28,10 +30,16 @@ class MissingCard(Card):
         self._shown: tuple[Missing, ...] | None = None
         self._says = label("", "subheading", wrap=True)
         self._lines = column(spacing=2)
+        self._worded = column(spacing=2)
+        self._wording = Wording.of(document)
+        self._mentioned: list[Missing] = []
         self.body.addWidget(self._says)
         self.body.addLayout(self._lines)
+        self.body.addLayout(self._worded)
         document.changed.connect(self._follow)
+        self._wording.surveyed.connect(self._follow_wording)
         self._follow()
+        self._follow_wording()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -49,6 +57,18 @@ class MissingCard(Card):
         count = f"Still missing before approval · {len(missing)}"
         self._says.setText(count if missing else "Nothing is missing: approval can be requested")
         refill(self._lines, (box(self._line(thing)) for thing in missing))
+
+    def _follow_wording(self) -> None:
+        """Mention what the language coach is sure of, with the way to the first of it."""
+        found = [f for f in self._wording.found if f.finding.strength is Strength.STRONG]
+        count = f"{len(found)} language finding{'' if len(found) == 1 else 's'} to look at."
+        first = [Missing(f.section, count, f.place.item_id) for f in found[:1]]
+        if first == self._mentioned:
+            return
+        self._mentioned = first
+        clear(self._worded)
+        for thing in first:
+            self._worded.addWidget(box(self._line(thing)))
 
     def _line(self, thing: Missing) -> QHBoxLayout:
         words = f"{breakable(thing.sentence)} \u203a"

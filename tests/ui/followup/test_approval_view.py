@@ -18,6 +18,7 @@ from tests.ui.followup.conftest import by_name
 from ui.document import Document
 from ui.followup.approval_view import ApprovalView
 from ui.followup.approver_row import ApproverRow, DecisionDialog
+from ui.language.wording import Wording
 
 
 @pytest.fixture
@@ -76,6 +77,24 @@ def approve_all(view: ApprovalView, document: Document, ask: FakeAsk) -> None:
     for row in rows(view):
         if row.mandatory.isChecked():
             approve(view, ask, row)
+
+
+def test_the_way_to_the_first_language_finding_is_shown(
+    qtbot: QtBot, view: ApprovalView, sample_document: Document
+) -> None:
+    section = sample_document.record.section(SectionKey.RESPONSE)
+    sample_document.edit(set_fields("Type", section, text="It was human error."))
+    Wording.of(sample_document).finish()
+    with qtbot.waitSignal(view.place_requested) as asked:
+        button(view.missing, "Go to Response: 1 language finding to look at.").click()
+    assert asked.args == [SectionKey.RESPONSE, section.id]
+    sample_document.undo()
+    Wording.of(sample_document).finish()
+    assert "language" not in "".join(
+        made.accessibleName()
+        for made in view.missing.findChildren(QAbstractButton)
+        if made.isVisible()
+    )
 
 
 def test_requesting_approval_lists_what_is_missing(
