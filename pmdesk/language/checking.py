@@ -43,8 +43,13 @@ def check(
 
 
 def _at(places: Sequence[int], finding: Finding) -> Finding:
-    """Return a finding in a text that flows where it stands in the text as it is written."""
-    return replace(finding, start=places[finding.start], end=places[finding.end - 1] + 1)
+    """Return a finding in a text that flows where it stands in the text as it is written.
+
+    With marks among its words, nothing can stand in its place as it is: half of them might stay.
+    """
+    start, end = places[finding.start], places[finding.end - 1] + 1
+    is_exact = finding.is_exact and end - start == finding.end - finding.start
+    return replace(finding, start=start, end=end, is_exact=is_exact)
 
 
 def _roster(

@@ -162,6 +162,12 @@ def test_wrapped_lines_and_emphasis_hide_nothing(text: str, words: str) -> None:
     assert [text[one.start : one.end] for one in check(text)] == [words]
 
 
+def test_words_with_marks_among_them_are_not_replaced() -> None:
+    person = participant("Ada Lind", role="On-call engineer")
+    assert only("Then **Ada Lind** left.", person).is_exact
+    assert not only("Then **Ada** Lind left.", person).is_exact
+
+
 def test_a_line_that_ends_a_thought_does_not_run_into_the_next() -> None:
     assert found("Runbook of the engineer\nFailed to start: the pod") == []
     assert found("- the engineer\n- failed to start") == []
