@@ -160,6 +160,8 @@ class FindingCard(Card):
                 self.rewordings.append(self._rewording(words))
             else:
                 examples.append(words)
+        if (count := self._verbs.count_alike(spot)) > 1:
+            self.rewordings.append(self._everywhere(spot.finding.rewordings[0], count))
         for made in self.rewordings:
             self._inner.addWidget(made)
         for words in examples:
@@ -171,13 +173,16 @@ class FindingCard(Card):
         made.setAccessibleName(f"{number}: write “{words}”")
         return made
 
+    def _everywhere(self, words: str, count: int) -> WrappedButton:
+        number = str(len(self.rewordings) + 1)
+        said = f"Write “{words}” in all {count} places"
+        made = WrappedButton(said, self._then(self._verbs.reword_alike), mark=number)
+        made.setAccessibleName(f"{number}: {said}")
+        return made
+
     def _offered(self, spot: Spot) -> list[tuple[str, Callable[[], object]]]:
         verbs = self._verbs
         offered: list[tuple[str, Callable[[], object]]] = []
-        if (count := verbs.count_alike(spot)) > 1:
-            words = spot.finding.rewordings[0]
-            written = f"Write “{words}” in all {count} places"
-            offered.append((written, self._then(verbs.reword_alike)))
         offered.append(("Ask how instead", self._then(verbs.ask)))
         person = verbs.person(spot)
         if spot.finding.category is Category.PERSONAL_NAME:
