@@ -21,7 +21,7 @@ from pmdesk.timeline.zones import declared_zone
 _FEW = 5
 _DAY_ONLY = re.compile(r"(?:[\s()\[\]*_`:.,–—-]|<br\s?/?>)*$")
 _ASIDE = re.compile(r"\s*(?:\(.{0,80}\)|\[[^\[\]]{0,80}\])[\s:*_]*$")
-_INDENT = re.compile(r":+\s?(?=[A-Za-z])(?!\w+:)")
+_INDENT = re.compile(r"^:+\s?(?=[A-Za-z])(?!\w+:)")
 """What indents a line in a wiki."""
 _NOTHING = re.compile(r"\s*No incidents? reported", re.IGNORECASE)
 _BEFORE_DAY = re.compile(r"(?:[(–—:-]|\bon\b|\bDay\s\d{1,2})\s{0,3}(?=\w)")

@@ -333,3 +333,8 @@ def test_tags_around_a_time_are_decoration(line: str) -> None:
     long = "a sentence of more than five and forty characters without an end"
     events = parse(f"14:05 {long}\n{line}\n14:07 last\n", DAY, "UTC").events
     assert [event.text for event in events] == [long, "bold", "last"]
+
+
+def test_a_colon_within_a_line_below_a_time_stays() -> None:
+    (event,) = parse("14:05 pager rings\nTriggered: checkout errors: many\n", DAY, "UTC").events
+    assert event.text == "pager rings Triggered: checkout errors: many"
