@@ -73,6 +73,14 @@ def _is_day_only(row: Row) -> bool:
     return stamp.clock is None and stamp.distance is None and stamp.end_day is None
 
 
+def _weekday_alone(row: Row) -> Day | None:
+    """Return the day of a line with nothing but the name of a day of the week."""
+    cursor = Cursor(row.text, row.at)
+    day = take_day(cursor) if "day" in row.text and not row.bullet else None
+    alone = day is not None and day.bare_weekday and _DAY_ONLY.match(row.text, cursor.at)
+    return day if alone else None
+
+
 def _is_day_line(row: Row, following: Row | None) -> bool:
     """Tell whether a line with a day and no time is there for the lines after it."""
     rest = row.rest
@@ -155,7 +163,7 @@ class _Collector:
             and following.stamp is not None
             and (following.stamp.day is None and following.stamp.clock is not None)
         )
-        day = field_day(row) if bare and "ate" in row.text else None
+        day = (_weekday_alone(row) or field_day(row)) if bare else None
         if day is None or following is None:
             return False
         if any(below.sort is Sort.HEADING for below in self.rows[place : following.line]):

@@ -209,6 +209,8 @@ class _Reader:
 
     def _day_line(self, item: DayLine) -> None:
         near = self.present if item.day.shift is not None else self.day
+        if item.day.bare_weekday and self.dated:
+            near += _WEEK_BUT_ONE
         if item.level:
             self.before_section = item.level, self.day, self.dated
         day = settle(item.day, near, month_first=self.month_first)

@@ -126,4 +126,9 @@ RARE_NOTATIONS = (
         "Mar 14, 14:20 CET",
         "14 13:30 Resolved - We failed over.\n14 13:20 Investigating - We look.",
     ),
+    Notation(
+        "days of the week alone",
+        "Thursday:\n- 23:50 disk full\n\nFriday\n\n14:30 failed over",
+        "13 22:50 disk full\n14 13:30 failed over",
+    ),
 )
