@@ -69,19 +69,12 @@ WORDS = st.sampled_from(
 
 @given(st.one_of(st.just(""), ROLES), ROLES, st.lists(WORDS, max_size=10).map(" ".join))
 def test_what_was_forgotten_is_masked_no_second_time(role: str, typed: str, text: str) -> None:
-    before = record_with(role, text)
     done = forgotten_in(role, text, typed)
     said = done.prose(SectionKey.SUMMARY)
     assert masked(done).prose(SectionKey.SUMMARY) == said
     assert masked(masked(done)) == masked(done)
-    found, left = check(text, before.participants), check(said, done.participants)
-    names = [one for one in left if one.category == "personal_name"]
-    assert not names
-    assert len(left) <= len(found)
-
-
-def record_with(role: str, text: str) -> Record:
-    return _session(role, text).record
+    left = check(said, done.participants)
+    assert not [one for one in left if one.category == "personal_name"], "a role is no name"
 
 
 def forgotten_in(role: str, text: str, typed: str) -> Record:
