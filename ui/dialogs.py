@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QMenu
 
 from pmdesk.errors import PmdeskError
+from pmdesk.language import Strength
 from pmdesk.model import SectionKey
 from pmdesk.store.library import Library
 from ui.ask import Ask
@@ -138,9 +139,14 @@ class Dialogs(QObject):
         from ui.meeting.schedule import ScheduleDialog
 
         p = self._parts
-        dialog = ScheduleDialog(document, p.ask, p.clock, p.services, p.frame)
+        dialog = ScheduleDialog(document, p.ask, p.clock, p.services, self._wordings, p.frame)
         p.lane.run(p.library.meetings, dialog.know_past, self._warn_of)
         return dialog
+
+    def _wordings(self) -> int:
+        """Return how often the wording of the open record clearly turns towards persons."""
+        page = self._parts.record.page
+        return page.coach.verbs.wording.count(Strength.STRONG) if page is not None else 0
 
     def _warn_of(self, error: PmdeskError) -> None:
         self.warned.emit(str(error))

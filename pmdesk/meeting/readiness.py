@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pmdesk.model import SectionKey
-from pmdesk.process import Completion, completion
+from pmdesk.process import Completion, completion, findings
 from pmdesk.record import Record
 
 FIRST = (
@@ -22,9 +22,19 @@ class Lack:
     section: SectionKey | None = None
 
 
-def lacks(record: Record) -> tuple[Lack, ...]:
-    """Return what to see to before people meet, the most important first."""
-    return (*_people(record), *_sections(record), *_facts(record))
+def lacks(record: Record, *, wordings: int = 0) -> tuple[Lack, ...]:
+    """Return what to see to before people meet, the most important first.
+
+    `wordings` is how often the wording of the record turns towards persons.
+    """
+    open_points = (Lack(found.sentence, found.section) for found in findings(record))
+    return (*_people(record), *_sections(record), *_facts(record), *_said(wordings), *open_points)
+
+
+def _said(wordings: int) -> Iterator[Lack]:
+    if wordings:
+        places = "1 place" if wordings == 1 else f"{wordings} places"
+        yield Lack(f"The wording turns towards persons in {places}.")
 
 
 def _people(record: Record) -> Iterator[Lack]:

@@ -58,6 +58,7 @@ class ScheduleDialog(QDialog):
         ask: Ask,
         clock: Callable[[], datetime],
         texts: Texts,
+        wordings: Callable[[], int],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -66,6 +67,7 @@ class ScheduleDialog(QDialog):
         self._ask = ask
         self._clock = clock
         self._texts = texts
+        self._wordings = wordings
         self._edited: dict[str, str] = {}
         """What was edited in the look that is not shown."""
         self._shown_look = _FILLED
@@ -208,7 +210,7 @@ class ScheduleDialog(QDialog):
         self._agenda_field.set_help(about.get(record.meeting.preset, ""))
         plan = (f"{each.minutes} min · {each.step.title}" for each in plan_of(record.meeting))
         self._plan.setText("\n".join(plan))
-        missing = [lack.text for lack in lacks(record)]
+        missing = [lack.text for lack in lacks(record, wordings=self._wordings())]
         self._ready.setText("\n".join(f"○ {text}" for text in missing) or "✓ Ready.")
         if self.look.value() == _FILLED:
             self._offer(self._filled(self._template()))

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
@@ -34,7 +34,7 @@ class KeptTexts:
 def dialog(
     qtbot: QtBot, document: Document, ask: FakeAsk, clock: FakeClock
 ) -> Iterator[ScheduleDialog]:
-    made = ScheduleDialog(document, ask, clock, KeptTexts())
+    made = ScheduleDialog(document, ask, clock, KeptTexts(), lambda: 3)
     qtbot.addWidget(made)
     with qtbot.waitExposed(made):
         made.show()
@@ -150,8 +150,16 @@ def test_what_arrives_once_the_dialog_is_gone_is_left_alone(
         def keep_template(self, key: str, text: str, done: Callable[[], object]) -> None:
             told.append(done)
 
-    dialog = ScheduleDialog(document, ask, clock, SlowTexts())
+    dialog = ScheduleDialog(document, ask, clock, SlowTexts(), lambda: 0)
     dialog.keep.click()
     delete(dialog)
     told[0]()
     dialog.know_past([document.record.meeting])
+
+
+def test_the_owner_is_told_of_wording_and_of_what_does_not_fit(
+    dialog: ScheduleDialog, document: Document
+) -> None:
+    said = " ".join(words.text() for words in dialog.findChildren(QLabel))
+    assert "turns towards persons in 3 places" in said
+    assert "Nobody is listed as having taken part." in said
