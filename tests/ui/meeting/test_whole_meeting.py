@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
@@ -486,3 +486,46 @@ def entry_of(text: str, room: Room) -> Entry:
     entry = read_entry(text, zone=root.tzinfo, day=day, previous=None)
     assert entry is not None
     return entry
+
+
+def test_halved_in_a_picture_the_room_can_still_read_it(room: Room, wall: FakeClock) -> None:
+    room.open()
+    room.page.run_meeting()
+    shown = meeting(room)
+    shown.open_audience()
+    window = shown.audience
+    assert window is not None
+    window.resize(1280, 720)
+    shown.go_on()
+    shown.go_to(1)
+    window.show_now()
+    room.wait(lambda: bool(_seen(window, "11:48")))
+    time = _seen(window, "11:48")[0]
+    place = QRect(time.mapTo(window, time.rect().topLeft()), time.size())
+    picture = window.grab(place).toImage()
+    halved = picture.scaledToHeight(
+        picture.height() // 2, Qt.TransformationMode.SmoothTransformation
+    )
+    assert _ink_height(halved) >= 8, "digits of an 18 point letter are 17 pixels high, halved 8"
+
+
+def _seen(window: QWidget, text: str) -> list[QLabel]:
+    """Return the labels that show `text` in the whole room that it needs."""
+    return [
+        words for words in window.findChildren(QLabel) if words.text() == text and _has_room(words)
+    ]
+
+
+def _has_room(words: QLabel) -> bool:
+    return words.visibleRegion().boundingRect().height() >= words.minimumSizeHint().height()
+
+
+def _ink_height(picture: QImage) -> int:
+    """Return over how many rows of pixels there is something darker than the ground."""
+    ground = picture.pixelColor(0, 0).lightness()
+    rows = [
+        y
+        for y in range(picture.height())
+        if any(ground - picture.pixelColor(x, y).lightness() > 90 for x in range(picture.width()))
+    ]
+    return rows[-1] - rows[0] + 1 if rows else 0
