@@ -10,30 +10,23 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QHeaderView,
-    QStyleOptionViewItem,
-    QTableView,
-    QToolTip,
-)
+from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QToolTip
 
 from ui.importing.candidate_cells import PAD_X, CandidateCells
 from ui.importing.candidates import FROM, REMARK, TAKEN, TEXT, TIME, CandidateModel
 from ui.theme import theme
+from ui.widgets.tall_rows import TallRows
 from ui.widgets.text import tooltip_text
 
 _TICK, _FROM, _HEADER, _LEAST_TEXT = 40, 130, 30, 140
 _AIR = 20
 _NARROW = 460
 """Below this width, in pixels at 100 %, there is no room to say who said it."""
-_TRIES = 4
 _SAID = 2_000
 """Characters of a text that its tooltip shows."""
 
 
-class CandidateTable(QTableView):
+class CandidateTable(TallRows):
     """Events as rows; `row_entered` says which one the keyboard or the pointer has come to."""
 
     row_entered = Signal(int)
@@ -50,20 +43,15 @@ class CandidateTable(QTableView):
             lambda at, _: self.row_entered.emit(at.row())
         )
         self.entered.connect(lambda index: self._hover(index.row()))
-        self.verticalScrollBar().valueChanged.connect(self._fit_visible)
         model.modelReset.connect(self.measure_again)
-        model.dataChanged.connect(self._fit_visible)
+        model.dataChanged.connect(self.fit_visible)
         theme.changed.connect(self.measure_again)
 
     def go_to(self, row: int) -> None:
         """Make a row the current one and bring it into view, whatever has the keyboard."""
-        self.setCurrentIndex(self.candidates.index(row, TEXT))
-        for _ in range(_TRIES):
-            before = self.verticalScrollBar().value()
-            self.scrollTo(self.candidates.index(row, TEXT))
-            self._fit_visible()
-            if self.verticalScrollBar().value() == before:
-                return
+        index = self.candidates.index(row, TEXT)
+        self.setCurrentIndex(index)
+        self.bring_into_view(index)
 
     def measure_again(self) -> None:
         """Give columns and rows the sizes that the theme and the width ask for."""
@@ -81,7 +69,7 @@ class CandidateTable(QTableView):
             self.setColumnWidth(column, size)
         self.horizontalHeader().setFixedHeight(theme.px(_HEADER))
         self.verticalHeader().setDefaultSectionSize(theme.px(_HEADER))
-        self._fit_visible()
+        self.fit_visible()
 
     def say_nothing(self, sentence: str) -> None:
         """Say why there are no rows, in their place."""
@@ -104,9 +92,6 @@ class CandidateTable(QTableView):
             self.candidates.tick(rows, taken=not taken)
         else:
             super().keyPressEvent(event)
-
-    def keyboardSearch(self, search: str) -> None:
-        """Letters find nothing here: Space is for ticks."""
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
@@ -131,32 +116,15 @@ class CandidateTable(QTableView):
 
     def _dress(self) -> None:
         self.setAccessibleName("Events that were read")
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setProperty("plain", "true")
-        self.setShowGrid(False)
-        self.setMouseTracking(True)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        across, down = self.horizontalHeader(), self.verticalHeader()
-        down.hide()
-        across.setHighlightSections(False)
-        across.setSectionsClickable(False)
-        across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for header in (across, down):
-            header.setMinimumSectionSize(1)
-            header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
     def _time_width(self) -> int:
         """Return the width of the times as they are written here, of which some are ranges."""
         shown = self.candidates.widest_time
         return QFontMetrics(theme.font()).horizontalAdvance(shown) + 2 * theme.px(PAD_X + 2)
 
-    def _fit_visible(self) -> None:
-        """Give the rows in view the height of their text."""
+    def fit_visible(self) -> None:
         row, bottom = max(self.rowAt(0), 0), self.viewport().height()
         while row < len(self.candidates.rows) and self.rowViewportPosition(row) <= bottom:
             height = self._height(row)

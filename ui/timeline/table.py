@@ -26,11 +26,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
-    QFrame,
-    QHeaderView,
     QSizePolicy,
     QStyleOptionViewItem,
-    QTableView,
     QWidget,
 )
 
@@ -43,6 +40,7 @@ from ui.timeline import cells, worded
 from ui.timeline.columns import CONFIRMED, MOMENT, SOURCE, TEXT, TIME, EventModel
 from ui.timeline.delegate import EventDelegate
 from ui.timeline.marks import Mark
+from ui.widgets.tall_rows import TallRows
 
 _LEAST_SOURCE, _MOST_SOURCE, _TICK = 84, 190, 44
 _LEAST_TEXT, _NARROW_MOMENT = 120, 114
@@ -54,13 +52,12 @@ QTableView { border: 0; background: transparent; }
 QHeaderView::section { background: transparent; }
 """
 _LEAST_ROWS = 3
-_TRIES = 4
 _MEASURED_TEXTS = 20
 _Move = QItemSelectionModel.SelectionFlag
 _MEASURED = (TIME, TEXT, MOMENT, SOURCE)
 
 
-class EventTable(QTableView):
+class EventTable(TallRows):
     """Events as rows, with the selection given as identities of events."""
 
     chosen_changed = Signal()
@@ -85,12 +82,10 @@ class EventTable(QTableView):
         self.wording = Wording.of(model.document)
         worded.watch(self, self.wording)
         self.wording.changed.connect(self.viewport().update)
-        self._dress_headers()
         self.selectionModel().selectionChanged.connect(self.chosen_changed)
         self.selectionModel().currentRowChanged.connect(self.chosen_changed)
         self.cells.sizeHintChanged.connect(lambda index: self._fit(index.row(), index.row()))
         self.entered.connect(self._hover)
-        self.verticalScrollBar().valueChanged.connect(self.fit_visible)
         self._kept: list[str] = []
         self._needed: dict[int, int] = {}
         model.dataChanged.connect(lambda first, last: self._fit(first.row(), last.row()))
@@ -103,16 +98,8 @@ class EventTable(QTableView):
 
     def _dress(self) -> None:
         self.setAccessibleName("Timeline")
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setStyleSheet(_BARE)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
-        self.setShowGrid(False)
-        self.setMouseTracking(True)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setAcceptDrops(True)
         self.viewport().setAcceptDrops(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -121,16 +108,6 @@ class EventTable(QTableView):
             | QAbstractItemView.EditTrigger.SelectedClicked
             | QAbstractItemView.EditTrigger.EditKeyPressed
         )
-
-    def _dress_headers(self) -> None:
-        across, down = self.horizontalHeader(), self.verticalHeader()
-        down.hide()
-        across.setHighlightSections(False)
-        across.setSectionsClickable(False)
-        across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for header in (across, down):
-            header.setMinimumSectionSize(1)
-            header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
     # What is chosen
 
@@ -166,13 +143,8 @@ class EventTable(QTableView):
         self.show_row(places[0])
 
     def show_row(self, row: int) -> None:
-        """Scroll until a row is wholly in view; rows on the way get their height first."""
-        for _ in range(_TRIES):
-            before = self.verticalScrollBar().value()
-            self.scrollTo(self.events.index(row, TEXT))
-            self.fit_visible()
-            if self.verticalScrollBar().value() == before:
-                return
+        """Scroll until a row is wholly in view."""
+        self.bring_into_view(self.events.index(row, TEXT))
 
     def _follow_current(self) -> None:
         """Keep an event in view whose new time puts it elsewhere."""
@@ -313,9 +285,6 @@ class EventTable(QTableView):
         """Close an editor, unless its text would be lost with it."""
         if not self.cells.is_misunderstood(editor):
             super().closeEditor(editor, hint)
-
-    def keyboardSearch(self, search: str) -> None:
-        """Letters are shortcuts here; finding has its own line."""
 
     def mark_hovered(self, event: str) -> None:
         """Show a row as the one under the pointer."""
