@@ -112,7 +112,8 @@ def _meeting(desk: Desk, page: RecordPage, folder: Path, variant: str) -> Iterat
     meeting = page.meeting
     if meeting is None:
         return
-    meeting.go_on()
+    if not meeting.progress.started:
+        meeting.go_on()
     meeting.open_audience()
     audience = meeting.audience
     for number, timed in enumerate(meeting.progress.steps):
