@@ -24,6 +24,8 @@ _PADDING = 4.5
 """Free space above and below what is in a row."""
 _TALL = 160
 """Rows higher than this may be divided between pages."""
+_SHORT = 140
+"""Tables no higher than this stay whole: two rows of three alone on a page look forgotten."""
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,8 @@ class Rows(Piece):
 
     @property
     def lead(self) -> float:
+        if self.height <= _SHORT:
+            return self.height
         first = self._row(self.start)
         is_tall = _row_height(first) > _TALL
         least = first.lead + 2 * _PADDING if is_tall else _row_height(first)

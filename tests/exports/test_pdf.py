@@ -23,13 +23,14 @@ from exports.outline import NOT_FILLED, outline
 from exports.work import ExportCancelled
 from pmdesk.changes import insert
 from pmdesk.errors import InvalidValue
-from pmdesk.model import Attachment, Mark, Moment, SectionKey
+from pmdesk.model import Approval, Attachment, Mark, Moment, SectionKey
 from pmdesk.record import Record
 from tests.examples import (
     RECORD_ID,
     at,
     event,
     long_record,
+    ranked,
     record,
     root_of,
     sample_like_record,
@@ -236,6 +237,20 @@ def test_a_long_timeline_is_complete_and_repeats_its_head(count: int) -> None:
     assert all(f"Thing {number} happened" in said for number in range(count))
     rows = [p for p in reader(content).pages[:12] if "happened" in p.extract_text()]
     assert all("What happened" in page.extract_text() for page in rows)
+
+
+@pytest.mark.parametrize("lines", range(20, 60, 3))
+def test_a_short_table_is_not_torn_between_two_pages(lines: int) -> None:
+    """Whatever stands above it, and however far down the page that ends."""
+    roles = [f"Approver of part {number}" for number in range(3)]
+    asked = [Approval.checked(record_id=RECORD_ID, name=role) for role in roles]
+    given = insert("Ask", *ranked(asked)).applied_to(record())
+    above = "\n\n".join(f"Paragraph {number}" for number in range(lines))
+    content = made(written(given, {SectionKey.RECURRENCE: above}))
+    pages = [page.extract_text() for page in reader(content).pages]
+    (holding,) = [page for page in pages if roles[0] in page]
+    assert all(role in holding for role in roles)
+    assert "Approval means agreement" in holding, "the heading comes with its table"
 
 
 def test_a_cell_higher_than_a_page_goes_on_on_the_next() -> None:
