@@ -25,6 +25,7 @@ from pmdesk.model import (
     Approval,
     Attachment,
     Choice,
+    Contact,
     Directory,
     Item,
     Lesson,
@@ -32,12 +33,15 @@ from pmdesk.model import (
     Note,
     Participant,
     Postmortem,
+    ProjectMapping,
     Section,
     Service,
+    Team,
     Template,
     Term,
     Tick,
     TimelineEvent,
+    Tracker,
     Why,
 )
 from pmdesk.process import STEPS, short
@@ -238,6 +242,10 @@ _NOUNS: Mapping[type[Item], str] = {
     Service: "Service",
     Term: "Word",
     Template: "Template",
+    Team: "Team",
+    Contact: "Person",
+    Tracker: "Tracker",
+    ProjectMapping: "Tracker project",
 }
 _SAID: Mapping[type[Item], Callable[[Any], str]] = {
     Participant: lambda item: item.name,
@@ -249,6 +257,10 @@ _SAID: Mapping[type[Item], Callable[[Any], str]] = {
     Approval: lambda item: item.name,
     Attachment: lambda item: item.caption or item.name,
     Service: lambda item: item.name,
+    Team: lambda item: item.name,
+    Contact: lambda item: item.name,
+    Tracker: lambda item: item.name,
+    ProjectMapping: lambda item: item.project,
     Term: lambda item: item.text,
     Tick: lambda item: _ticked(item.key),
 }

@@ -26,14 +26,17 @@ _INITIAL_POINT = re.compile(r"\.\s+[a-z]")
 
 _IDENTITIES = {
     "id", "record_id", "key", "parent_id", "cause_id", "event_id", "rank", "evidence", "sha256",
-    "digest", "approved_digest", "media_type", "zone", "plan", "spent", "preset",
+    "digest", "approved_digest", "record_digest", "media_type", "zone", "plan", "spent", "preset",
+    "tracker_id", "tracker_key", "issue_key",
 }  # fmt: skip
 """Fields that hold no words of a person, as pmdesk alone writes them.
 
 The `origin` of an event is not among them: a calendar or a channel may bear someone's name.
 """
 
-_ADDRESSES = {"handle", "incident_url", "link", "tracker_url"}
+_ADDRESSES = {
+    "contact", "handle", "incident_url", "issue_url", "link", "published_url", "tracker_url",
+}  # fmt: skip
 """Fields that lead to someone or something; what names a person there is left out."""
 
 

@@ -1,7 +1,18 @@
 """The values that a record is made of; every field is declared here and nowhere else."""
 
 from pmdesk.model.causes import Category, Mark, Standing, Why
-from pmdesk.model.directory import Directory, Service, Template, Term, TermKind
+from pmdesk.model.directory import (
+    Contact,
+    Directory,
+    ProjectMapping,
+    Service,
+    Team,
+    Template,
+    Term,
+    TermKind,
+    Tracker,
+    TrackerKind,
+)
 from pmdesk.model.followup import (
     Action,
     ActionClass,
@@ -43,6 +54,10 @@ KINDS: dict[str, type[Item]] = {
     "service": Service,
     "term": Term,
     "template": Template,
+    "team": Team,
+    "contact": Contact,
+    "tracker": Tracker,
+    "mapping": ProjectMapping,
 }
 """Every kind of item by its stored name: the name of its table and its name in history."""
 
@@ -50,8 +65,9 @@ KIND_NAMES = {kind: name for name, kind in KINDS.items()}
 
 __all__ = [
     "KINDS", "KIND_NAMES", "Action", "ActionClass", "ActionKind", "ActionState", "Approval",
-    "Attachment", "Category", "Choice", "Decision", "Directory", "Group", "Item", "Lesson",
-    "LessonKind", "Mark", "Meeting", "Moment", "Note", "NoteKind", "Participant", "Postmortem",
-    "Ranked", "Section", "SectionKey", "Service", "Standing", "State", "Template", "Term",
-    "TermKind", "Tick", "TimelineEvent", "Why", "new_id",
+    "Attachment", "Category", "Choice", "Contact", "Decision", "Directory", "Group", "Item",
+    "Lesson", "LessonKind", "Mark", "Meeting", "Moment", "Note", "NoteKind", "Participant",
+    "Postmortem", "ProjectMapping", "Ranked", "Section", "SectionKey", "Service", "Standing",
+    "State", "Team", "Template", "Term", "TermKind", "Tick", "TimelineEvent", "Tracker",
+    "TrackerKind", "Why", "new_id",
 ]  # fmt: skip

@@ -62,9 +62,23 @@ class Action(Ranked):
     due: date | None = Field(default=None, title="Due")
     state: ActionState = choice_field(ActionState.PROPOSED, "State")
     committed_by: Line = line_field("Committed by")
+    committed_role: Line = line_field("Role of who committed")
     committed_on: date | None = Field(default=None, title="Committed on")
+    due_reason: Text = text_field("Reason for another date")
+    """Why the action is due on another day than the service's weeks would say."""
+    raised_on: date | None = Field(default=None, title="Raised on")
+    done_on: date | None = Field(default=None, title="Done on")
+    tracker_id: str = Field(default="", max_length=64, title="Tracker")
+    """Which tracker of the directory has the issue."""
     tracker_key: Line = line_field("Tracker key", 80)
     tracker_url: WebAddress = line_field("Tracker link", 2000)
+    tracker_state: Line = line_field("State in the tracker")
+    tracker_seen_at: Instant | None = Field(default=None, title="Last seen in the tracker")
+    sent_at: Instant | None = Field(default=None, title="Sent to the tracker")
+    """When a request to make the issue went out whose answer is not known yet.
+
+    Whoever raises the action again must look for the issue first.
+    """
     declined_because: Text = text_field("Reason for declining")
 
     @property
@@ -96,3 +110,7 @@ class Approval(Ranked):
     decided_at: Instant | None = Field(default=None, title="Decided")
     comment: Text = text_field("Comment")
     digest: str = Field(default="", max_length=64, title="Content decided on")
+    record_digest: str = Field(default="", max_length=64, title="Record decided on")
+    contact: Line = line_field("Address")
+    requested_at: Instant | None = Field(default=None, title="Asked")
+    source: Line = line_field("How the decision came")

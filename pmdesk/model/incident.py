@@ -1,6 +1,6 @@
 """The incident side of a record: the postmortem, its written sections, people and pictures."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Annotated
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -104,6 +104,11 @@ class Postmortem(Item):
     created_at: Instant = Field(title="Created")
     approved_digest: str = Field(default="", max_length=64, title="Approved content")
     approved_at: Instant | None = Field(default=None, title="Approved")
+    approval_due: date | None = Field(default=None, title="Approval wanted by")
+    issue_key: Line = line_field("Postmortem issue", 80)
+    issue_url: WebAddress = line_field("Link of the postmortem issue", 2000)
+    published_on: date | None = Field(default=None, title="Published on")
+    published_url: WebAddress = line_field("Link of the write-up", 2000)
     deleted_at: Instant | None = Field(default=None, title="Deleted")
 
     @property

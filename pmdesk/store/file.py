@@ -24,7 +24,7 @@ from pmdesk.errors import (
 APPLICATION_ID = 0x504D4453
 """Marks a SQLite file as a pmdesk library: the letters PMDS."""
 
-VERSION = 2
+VERSION = 3
 """The version of the file that this program writes: how many migrations there are."""
 
 _MAGIC = b"SQLite format 3\x00"

@@ -6,7 +6,17 @@ from typing import Any
 
 from pmdesk import creation, sample
 from pmdesk.changes import Change, set_fields
-from pmdesk.model import Item, Service, Template, Term, new_id
+from pmdesk.model import (
+    Contact,
+    Item,
+    ProjectMapping,
+    Service,
+    Team,
+    Template,
+    Term,
+    Tracker,
+    new_id,
+)
 from pmdesk.record import Record
 from pmdesk.session import Session
 from pmdesk.store.library import Library
@@ -73,8 +83,12 @@ def first_records(library: Library, clock: Clock) -> str:
     return edit(library, record_id, lambda _record: change, clock, "pmdesk").id
 
 
+_KNOWN: tuple[type[Item], ...] = (
+    Service, Team, Contact, Tracker, ProjectMapping, Term, Template,
+)  # fmt: skip
+
+
 def directory(library: Library) -> Record:
-    """Return the services, the learned words and the team’s own texts of a library."""
-    kinds: tuple[type[Item], ...] = (Service, Term, Template)
-    found = [item for kind in kinds for item in library.items(kind, creation.DIRECTORY_ID)]
+    """Return what a library knows beside its records: services, teams, people, trackers, words."""
+    found = [item for kind in _KNOWN for item in library.items(kind, creation.DIRECTORY_ID)]
     return Record.of(creation.DIRECTORY_ID, found)

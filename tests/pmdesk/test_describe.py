@@ -152,7 +152,7 @@ def test_every_kind_of_item_has_a_name() -> None:
     blank = {"record_id": FULL.id}
     needed = {"title": "T", "name": "N", "key": "summary", "start": examples.CREATED}
     needed |= {"created_at": examples.CREATED, "at": examples.CREATED, "sha256": "0" * 64}
-    needed |= {"width": 1, "height": 1}
+    needed |= {"width": 1, "height": 1, "project": "P"}
     for kind in KINDS.values():
         wanted = {name: value for name, value in needed.items() if name in kind.model_fields}
         wanted |= {"text": "Gerrit"} if kind is Term else {}

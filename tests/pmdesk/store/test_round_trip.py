@@ -25,6 +25,9 @@ SPECIAL = {
     "link": st.just("https://example.org/?a=b&c=<d>"),
     "incident_url": st.just(""),
     "tracker_url": st.just("http://example.org"),
+    "issue_url": st.just("https://example.org/issue"),
+    "published_url": st.just("https://example.org/blog"),
+    "url": st.just("https://tracker.example.org"),
     "sha256": st.just("0" * 64),
     "media_type": st.sampled_from(["image/png", "image/jpeg"]),
 }
