@@ -30,7 +30,7 @@ SPECS = (
     Spec("back_up", "File", "Back up now", (), "archive"),
     Spec("backups", "File", "Restore a backup…", (), "archive-restore"),
     Spec("check", "File", "Check the library", (), "shield-check"),
-    Spec("directory", "File", "Services directory…", (), "database"),
+    Spec("directory", "File", "Directory…", (), "database"),
     Spec("settings", "File", "Settings…", ("Ctrl+,",), "settings"),
     Spec("quit", "File", "Quit", ("Ctrl+Q",), "x"),
     Spec("undo", "Edit", "Undo", ("Ctrl+Z",), "undo-2", needs_record=True),

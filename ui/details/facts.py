@@ -102,7 +102,7 @@ FACTS = (
     Fact("title", "Title", "What failed, for whom, after what."),
     Fact("incident_key", "Incident", "The key of the incident ticket, such as HOT-20871."),
     Fact("incident_url", "Incident link", "Where the ticket can be read; may be empty."),
-    Fact("service", "Faulty service", "From the services directory, or any other name."),
+    Fact("service", "Faulty service", "From the directory, or any other name."),
     Fact("owner", "Owner", "By role: who drives this postmortem."),
     Fact("zone", "Time zone", "Times are shown in this zone, such as Europe/Berlin or UTC."),
     Fact(

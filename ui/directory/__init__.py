@@ -1,1 +1,1 @@
-"""The services directory: who owns a service, who approves, how long fixes may take."""
+"""The directory: services, teams and people, what makes up for them, and files of them."""

@@ -1,4 +1,4 @@
-"""The services directory as the window knows it: looked up by name, edited in its dialog."""
+"""The directory as the window knows it: looked up by name, edited in its dialog."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""The services directory is edited in its table, and every change can be undone."""
+"""The directory is edited in its tables, and every change can be undone."""
 
 from collections.abc import Iterator
 
@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from pmdesk import creation
+from pmdesk.model import Contact, Team
 from pmdesk.record import Record
 from pmdesk.session import Session
 from tests.fakes import FakeAsk, FakeClock
 from ui.directory.dialog import DirectoryDialog
+from ui.directory.items_tab import ItemsTab
 from ui.document import Document
 
 
@@ -34,35 +36,46 @@ def dialog(qtbot: QtBot, services: Document, ask: FakeAsk) -> Iterator[Directory
     made.close()
 
 
-def add(dialog: DirectoryDialog, *names: str) -> None:
+def tab(dialog: DirectoryDialog, title: str = "Services") -> ItemsTab:
+    """Turn to a tab."""
+    found = dialog.tab(title)
+    assert isinstance(found, ItemsTab)
+    dialog.pages.setCurrentWidget(found)
+    return found
+
+
+def add(dialog: DirectoryDialog, *names: str, title: str = "Services") -> None:
     for name in names:
-        QTest.keyClicks(dialog.entry, name)
-        QTest.keyClick(dialog.entry, Qt.Key.Key_Return)
+        QTest.keyClicks(tab(dialog, title).entry, name)
+        QTest.keyClick(tab(dialog, title).entry, Qt.Key.Key_Return)
 
 
-def cell(dialog: DirectoryDialog, row: int, column: int, text: str) -> bool:
-    """Type a text into a cell."""
-    table = dialog.view.table
-    return table.setData(table.index(row, column), text)
+def cell(
+    dialog: DirectoryDialog, row: int, column: str, text: str, title: str = "Services"
+) -> bool:
+    """Type a text into a cell of a column."""
+    table = tab(dialog, title).view.table
+    place = [c.title for c in table.columns].index(column)
+    return table.setData(table.index(row, place), text)
 
 
 def test_services_are_added_in_the_order_of_their_names(
     dialog: DirectoryDialog, services: Document
 ) -> None:
     mode = QAbstractItemModelTester.FailureReportingMode.Fatal
-    QAbstractItemModelTester(dialog.view.table, mode)
+    QAbstractItemModelTester(tab(dialog).view.table, mode)
     add(dialog, "checkout", "Build scheduler <b>&")
     assert [s.name for s in services.record.services] == ["Build scheduler <b>&", "checkout"]
-    assert dialog.entry.text() == ""
+    assert tab(dialog).entry.text() == ""
 
 
 def test_cells_take_names_with_commas_and_weeks(
     dialog: DirectoryDialog, services: Document
 ) -> None:
     add(dialog, "Checkout")
-    assert cell(dialog, 0, 3, "4 weeks")
-    assert cell(dialog, 0, 4, "Head of Commerce, , Reliability lead")
-    assert cell(dialog, 0, 5, "Support lead")
+    assert cell(dialog, 0, "Weeks", "4 weeks")
+    assert cell(dialog, 0, "Mandatory approvers", "Head of Commerce, , Reliability lead")
+    assert cell(dialog, 0, "Optional approvers", "Support lead")
     (service,) = services.record.services
     assert service.slo_weeks == 4
     assert service.mandatory_approvers == ("Head of Commerce", "Reliability lead")
@@ -72,13 +85,13 @@ def test_cells_take_names_with_commas_and_weeks(
 @pytest.mark.parametrize(
     ("column", "text", "sentence"),
     [
-        (0, "  ", "Service cannot be empty."),
-        (3, "soon", "a number of weeks"),
-        (3, "0", "must be 1 or more"),
+        ("Service", "  ", "Service cannot be empty."),
+        ("Weeks", "soon", "a number of weeks"),
+        ("Weeks", "0", "must be 1 or more"),
     ],
 )
 def test_what_does_not_fit_is_refused_with_a_sentence(
-    dialog: DirectoryDialog, services: Document, column: int, text: str, sentence: str
+    dialog: DirectoryDialog, services: Document, column: str, text: str, sentence: str
 ) -> None:
     add(dialog, "Checkout")
     before = services.record.services
@@ -89,13 +102,37 @@ def test_what_does_not_fit_is_refused_with_a_sentence(
 
 def test_a_service_is_removed_and_brought_back(dialog: DirectoryDialog, services: Document) -> None:
     add(dialog, "Checkout", "Search")
-    dialog.view.setFocus()
-    dialog.view.selectRow(0)
-    QTest.keyClick(dialog.view, Qt.Key.Key_Delete)
+    tab(dialog).view.setFocus()
+    tab(dialog).view.selectRow(0)
+    QTest.keyClick(tab(dialog).view, Qt.Key.Key_Delete)
     assert [service.name for service in services.record.services] == ["Search"]
     undo = next(b for b in dialog.findChildren(QPushButton) if b.text() == "Undo")
     undo.click()
     assert [service.name for service in services.record.services] == ["Checkout", "Search"]
+
+
+def test_teams_and_people_have_tabs_of_their_own(
+    dialog: DirectoryDialog, services: Document
+) -> None:
+    add(dialog, "Checkout")
+    cell(dialog, 0, "Delivery team", "payments")
+    add(dialog, "Payments", title="Teams")
+    cell(dialog, 0, "Department", "Commerce", "Teams")
+    add(dialog, "Ada Park", title="People")
+    cell(dialog, 0, "Role", "Head of Commerce", "People")
+    (team,) = services.record.all(Team)
+    assert (team.name, team.department) == ("Payments", "Commerce")
+    (contact,) = services.record.all(Contact)
+    assert (contact.name, contact.role) == ("Ada Park", "Head of Commerce")
+    table = tab(dialog, "Teams").view.table
+    assert table.index(0, table.columnCount() - 1).data() == "1", "a service names this team"
+
+
+def test_what_is_refused_in_one_tab_is_not_said_of_another(dialog: DirectoryDialog) -> None:
+    add(dialog, "x" * 201)
+    assert "at most 200 characters" in dialog.problem()
+    dialog.pages.setCurrentIndex(1)
+    assert dialog.problem() == ""
 
 
 def test_everything_that_takes_the_keyboard_has_a_name(dialog: DirectoryDialog) -> None:
