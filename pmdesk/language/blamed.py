@@ -8,11 +8,15 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from pmdesk.language.listed import small
 from pmdesk.language.namewords import NameWords
 from pmdesk.masking.names import words as known_words
-from pmdesk.search import fold
 
 _NAME = r"(?<![\w@./#’'\-])([^\W\d_a-z][^\W\d_A-Z]+(?: [^\W\d_a-z][^\W\d_A-Z]+)?)"
+
+
+_CAPITAL = r"(?=[^\W\d_a-z])"
+"""One look tells that most places begin no name."""
 
 
 def find(text: str, listed: frozenset[str], words: NameWords) -> Iterator[tuple[int, int]]:
@@ -30,14 +34,14 @@ def _patterns(words: NameWords) -> tuple[re.Pattern[str], ...]:
     behind, ahead = (one.replace("\n", "") for one in (words.blame_behind, words.blame_ahead))
     found = []
     if behind:
-        found.append(re.compile(rf"{start}{_NAME}(?:{behind})"))
+        found.append(re.compile(rf"{_CAPITAL}{start}{_NAME}(?:{behind})"))
     if ahead:
-        found.append(re.compile(rf"(?:{ahead}) {_NAME}(?=[.,;!?)]|$| for\b)"))
+        found.append(re.compile(rf"(?<![^\W_])(?:{ahead}) {_NAME}(?=[.,;!?)]|$| for\b)"))
     return tuple(found)
 
 
 def _may_be_name(written: str, listed: frozenset[str], words: NameWords) -> bool:
-    parts = fold(written).text.split()
+    parts = small(written).split()
     if not words["not_people"].difference(words["also_people"]).isdisjoint(parts):
         return False
     if parts[0] in words["also_people"]:

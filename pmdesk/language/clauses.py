@@ -6,11 +6,13 @@ word of the phrase says who it is: “the operator pod” is a pod.
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from pmdesk.language.persons import NO_AGENT, Agent, Phrases, Who
 
 _REACH = 40
 """Words that a search goes back at most."""
+_CLAUSE_ENDS = frozenset(";:(|")
 
 
 @dataclass(frozen=True)
@@ -145,37 +147,41 @@ class Clauses(Phrases):
         return first
 
     def _inherited(self, joiner: int) -> Agent:
-        """Return the subject of the clause before “and”: the first noun phrase before a verb."""
-        start = joiner
-        while start > max(0, joiner - _REACH) and self._word(start - 1) not in {";", ":", "(", "|"}:
-            start -= 1
-        best = NO_AGENT
-        for place in range(start, joiner):
-            word = self._word(place)
-            is_subject = self._is_head(place) or word in self.lexicon.subjects
-            if not is_subject or not self._verb_follows(place, joiner):
-                continue
-            first = self._first_of_phrase(place)
-            if (
-                first > 0
-                and self._describes(first - 1)
-                and self._word(first - 1) not in self.lexicon["agents_by"]
-            ):
-                continue
-            best = self._agent(first, place)
-        return best
+        """Return the subject of the clause before “and”: the last noun phrase before a verb."""
+        floor = max(0, joiner - _REACH)
+        for place in range(joiner - 1, floor - 1, -1):
+            if self._word(place) in _CLAUSE_ENDS:
+                floor = place + 1
+                break
+        for place, verb in reversed(self._subjects):
+            if place < floor:
+                break
+            if verb < joiner:
+                return self._agent(self._first_of_phrase(place), place)
+        return NO_AGENT
 
-    def _verb_follows(self, place: int, end: int) -> bool:
-        """Whether the word after a token, past adverbs, looks like a verb."""
-        lists = self.lexicon
-        place += 1
-        while place < end and (
-            self._word(place) in lists["adverbs"]
-            or self._word(place).endswith(self.lexicon.endings("adverb"))
-        ):
-            place += 1
-        word = self._word(place) if place < end else ""
-        if word in lists["not_past"]:
-            return False
-        known = lists["auxiliaries"] | lists["past_irregular"] | lists["norms"]
-        return word in known or word.endswith(lists.endings("past"))
+    @cached_property
+    def _subjects(self) -> list[tuple[int, int]]:
+        """The words in order that are the subject of a verb, each with that verb, as tokens."""
+        return [
+            (place, verb)
+            for place in range(len(self.sentence.tokens))
+            if (self._is_head(place) or self._word(place) in self.lexicon.subjects)
+            and (verb := self._verb_after(place))
+            and not self._is_described(self._first_of_phrase(place))
+        ]
+
+    def _is_described(self, first: int) -> bool:
+        """Whether the phrase that begins at a token only describes what stands before it."""
+        is_agent = self._word(first - 1) in self.lexicon["agents_by"]
+        return first > 0 and self._describes(first - 1) and not is_agent
+
+    def _verb_after(self, place: int) -> int:
+        """Return the token after one, past adverbs, if it looks like a verb, else 0."""
+        lists, words = self.lexicon, self.sentence.tokens
+        for verb in range(place + 1, len(words)):
+            word = words[verb].word
+            if word not in lists["adverbs"] and not word.endswith(lists.endings("adverb")):
+                is_verb = word in lists.finite or word.endswith(lists.endings("past"))
+                return verb if is_verb and word not in lists["not_past"] else 0
+        return 0

@@ -56,6 +56,26 @@ class Lexicon:
         return self["past_irregular"] | self["determiners"] | self["norms"] | self["norms_past"]
 
     @cached_property
+    def finite(self) -> frozenset[str]:
+        """What a subject is followed by: verbs that no ending tells."""
+        return self["auxiliaries"] | self["past_irregular"] | self["norms"]
+
+    @cached_property
+    def tools(self) -> frozenset[str]:
+        """Words for persons that name software behind a hyphen."""
+        return self["ambiguous"] | self["rarely_people"]
+
+    @cached_property
+    def surely_people(self) -> frozenset[str]:
+        """Words that name nothing but persons."""
+        return self["people"] - self["ambiguous"]
+
+    @cached_property
+    def said_of_people(self) -> frozenset[str]:
+        """What tells a person from software by itself; an article does not."""
+        return self["human_modifiers"] - self["determiners"]
+
+    @cached_property
     def subjects(self) -> frozenset[str]:
         """The words that are a subject alone."""
         names = ("pronouns", "us", "speaker", "nobody", "them")

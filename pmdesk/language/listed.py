@@ -1,8 +1,8 @@
 """First names from a list: a mere hint, and only beside a verb of doing or saying."""
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Container, Iterator
+from functools import cache, lru_cache
 
 from pmdesk.language.namewords import NameWords
 from pmdesk.masking.names import words as known_words
@@ -13,6 +13,7 @@ _FIRST = re.compile(r"(?<![\w@./#\-])[^\W\d_a-z][^\W\d_A-Z]{2,20}(?![\w\-/]|\.\w
 _LAST = re.compile(r"[ ]([^\W\d_a-z][^\W\d_]{1,24}(?:-[^\W\d_a-z][^\W\d_]{1,20})?)(?![\w/]|\.\w)")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _REACH = 40
+_KEPT = 4096
 
 
 @cache
@@ -21,15 +22,26 @@ def names(code: str) -> frozenset[str]:
     return frozenset(read_text(f"language/{code}/names.txt").split())
 
 
-def find(text: str, listed: frozenset[str], words: NameWords) -> Iterator[tuple[int, int]]:
-    """Yield where a listed name, with a surname if there is one, does or says something."""
+@lru_cache(_KEPT)
+def small(word: str) -> str:
+    """Return a word folded; the same few stand in a text again and again."""
+    return fold(word).text
+
+
+def find(
+    text: str, listed: frozenset[str], words: NameWords, taken: Container[int] = ()
+) -> Iterator[tuple[int, int]]:
+    """Yield where a listed name, with a surname if there is one, does or says something.
+
+    Names that begin at a place that is taken are known already.
+    """
     for match in _FIRST.finditer(text):
-        small = fold(match[0]).text
-        if small not in listed or small in words["not_people"]:
+        name = small(match[0])
+        if match.start() in taken or name not in listed or name in words["not_people"]:
             continue
         end = _with_surname(text, match.end(), words)
         is_full = end > match.end()
-        if small in known_words("ordinary") and not is_full:
+        if name in known_words("ordinary") and not is_full:
             continue
         if _acts(text, end, words) or _is_behind(text, match.start(), words):
             yield match.start(), end
@@ -39,8 +51,8 @@ def _with_surname(text: str, end: int, words: NameWords) -> int:
     surname = _LAST.match(text, end)
     if surname is None:
         return end
-    small = fold(surname[1]).text
-    return end if small in words["not_people"] | words["things"] else surname.end()
+    is_other = small(surname[1]) in words.no_surnames
+    return end if is_other else surname.end()
 
 
 def _acts(text: str, end: int, words: NameWords) -> bool:

@@ -4,8 +4,9 @@ First the participants, by any form of their names; then forms that only people 
 of first names, which is a mere hint.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import NamedTuple
 
 from pmdesk.language import blamed, forms, listed
@@ -77,9 +78,11 @@ class Roster:
     def find(self, text: str) -> list[Name]:
         """Return the names in a sentence, in order and without overlap."""
         found: list[Name] = []
-        for name in (*self._participants(text), *self._others(text)):
-            if all(name.end <= other.start or other.end <= name.start for other in found):
+        taken: set[int] = set()
+        for name in chain(self._participants(text), self._others(text, taken)):
+            if taken.isdisjoint(range(name.start, name.end)):
                 found.append(name)
+                taken.update(range(name.start, name.end))
         return sorted(found, key=lambda name: name.start)
 
     def blamed(self, text: str) -> Iterator[tuple[int, int]]:
@@ -98,16 +101,16 @@ class Roster:
                 known = self.known[seen.people[0]] if len(seen.people) == 1 else _NOBODY
                 yield Name(seen.start, seen.end, Strength.STRONG, known)
 
-    def _others(self, text: str) -> Iterator[Name]:
+    def _others(self, text: str, taken: Container[int]) -> Iterator[Name]:
         for start, end, strength in forms.find(text, self.words):
             if self._is_person(text, start, end):
                 yield Name(start, end, strength)
-        for start, end in listed.find(text, self.listed, self.words):
+        for start, end in listed.find(text, self.listed, self.words, taken):
             if self._is_person(text, start, end):
                 yield Name(start, end, Strength.HINT, is_listed=True)
 
     def _is_person(self, text: str, start: int, end: int) -> bool:
-        if fold(text[start:end]).text.lstrip("@") in self.not_people:
+        if listed.small(text[start:end]).lstrip("@") in self.not_people:
             return False
         if text[:start].endswith(_SAINTS):
             return False

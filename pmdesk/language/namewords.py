@@ -52,6 +52,11 @@ class NameWords:
             if not name.startswith("why")
         }
 
+    @cached_property
+    def no_surnames(self) -> frozenset[str]:
+        """What is no surname behind a listed name."""
+        return self["not_people"] | self["things"]
+
     def __getitem__(self, name: str) -> frozenset[str]:
         """Return a list."""
         return self.lists[name]

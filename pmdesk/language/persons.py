@@ -1,8 +1,10 @@
 """Tells who a noun phrase names, by its last word and what stands before it."""
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from pmdesk.language.lexicon import Lexicon
 from pmdesk.language.sentences import Sentence, Token
@@ -82,12 +84,7 @@ class Phrases:
 
     def _index(self, at: int) -> int:
         """Return the number of the first token that does not begin before a character."""
-        tokens = self.sentence.tokens
-        low, high = 0, len(tokens)
-        while low < high:
-            middle = (low + high) // 2
-            low, high = (middle + 1, high) if tokens[middle].start < at else (low, middle)
-        return low
+        return bisect_left(self.sentence.starts, at)
 
     def _word(self, place: int) -> str:
         return self.sentence.tokens[place].word if place >= 0 else ""
@@ -97,10 +94,15 @@ class Phrases:
 
     def _is_head(self, place: int) -> bool:
         """Whether a token is a word for a person."""
-        if place < 0:
-            return False
-        token = self.sentence.tokens[place]
-        return token.start in self.names or self._last_part(token) in self.lexicon["people"]
+        return place >= 0 and self._heads[place]
+
+    @cached_property
+    def _heads(self) -> tuple[bool, ...]:
+        people, names = self.lexicon["people"], self.names
+        return tuple(
+            token.start in names or self._last_part(token) in people
+            for token in self.sentence.tokens
+        )
 
     def _ends_after(self, place: int) -> bool:
         """Whether the word for a person at a token is the last of its phrase."""
@@ -116,7 +118,7 @@ class Phrases:
         if word in self.lexicon["people"] or "-" not in word:
             return word
         modifier, _, last = word.rpartition("-")
-        is_tool = last in self.lexicon["ambiguous"] | self.lexicon["rarely_people"]
+        is_tool = last in self.lexicon.tools
         # “cert-manager” is none, “duty-manager” is one.
         return word if is_tool and modifier not in self.lexicon["human_modifiers"] else last
 
@@ -133,7 +135,7 @@ class Phrases:
         lists = self.lexicon
         if head.start in self.names:
             return self.names[head.start]
-        known = next((who for who, name in _BY_WORD if word in lists[name]), None)
+        known = self._by_word(word) if word in lists.subjects else None
         if known is None and first == last:
             known = self._pronoun(last, word)
         if known is not None:
@@ -145,6 +147,9 @@ class Phrases:
         if word in lists["people"]:
             return self._person(first, last, word)
         return Who.OUTSIDER if word in lists["outsiders"] else Who.OTHER
+
+    def _by_word(self, word: str) -> Who | None:
+        return next((who for who, name in _BY_WORD if word in self.lexicon[name]), None)
 
     def _pronoun(self, place: int, word: str) -> Who | None:
         """Return who a word that stands alone is, or None where it is no pronoun."""
@@ -163,8 +168,7 @@ class Phrases:
         """Tell “the duty operator” from “the Postgres operator”."""
         modifier = self._word(last - 1) if last > first else ""
         if word in self.lexicon["rarely_people"]:
-            said = self.lexicon["human_modifiers"] - self.lexicon["determiners"]
-            return Who.PERSON if modifier in said else Who.OTHER
+            return Who.PERSON if modifier in self.lexicon.said_of_people else Who.OTHER
         if modifier in self.lexicon["machine_modifiers"] and word in self.lexicon["ambiguous"]:
             return Who.OTHER
         if word not in self.lexicon["ambiguous"] or self.is_human:
@@ -192,9 +196,7 @@ class Phrases:
         if any(self._is_head(other) for other in range(place - 1, max(place - _REACH, -1), -1)):
             return True
         before = self.sentence.before
-        return before is not None and bool(
-            before.words & (self.lexicon["people"] - self.lexicon["ambiguous"])
-        )
+        return before is not None and not before.ends.keys().isdisjoint(self.lexicon.surely_people)
 
 
 _BY_WORD = (

@@ -10,15 +10,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, cached_property
-from typing import TYPE_CHECKING, Annotated, TypeVar
+from typing import TYPE_CHECKING, Annotated, NamedTuple, TypeVar
 
 from pydantic import AfterValidator, ConfigDict, TypeAdapter
 
 import resources
 from pmdesk.errors import NotFound
+from pmdesk.language.cues import ways
 from pmdesk.language.finding import Category, Strength
 from pmdesk.language.lexicon import Lexicon
 from pmdesk.language.namewords import NameWords
+from pmdesk.language.patterns import Pattern
 from pmdesk.language.persons import Who
 from pmdesk.language.sentences import Sentence
 
@@ -73,7 +75,7 @@ class Rule(_Written):
     strength: Strength = Strength.STRONG
     """At most this strong."""
     unless: tuple[Source, ...] = ()
-    """Patterns that must be nowhere in the sentence."""
+    """Patterns that must be nowhere in the sentence, as far as that is near the match."""
     unless_before: tuple[Source, ...] = ()
     """Patterns that must not stand directly before the match."""
     unless_after: tuple[Source, ...] = ()
@@ -98,7 +100,7 @@ class _Words(_Written):
     exempt: Mapping[str, tuple[Source, ...]]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Ready:
     """A rule with its patterns compiled when they are first wanted."""
 
@@ -107,9 +109,15 @@ class Ready:
     lexicon: Lexicon
 
     @cached_property
-    def unless(self) -> tuple[re.Pattern[str], ...]:
-        """What must be nowhere in the sentence."""
-        return tuple(map(self.lexicon.compiled, self.rule.unless))
+    def patterns(self) -> tuple[Pattern, ...]:
+        """What it looks for."""
+        each = (one for source in self.rule.patterns for one in ways(source))
+        return tuple(Pattern(one, self.lexicon) for one in each)
+
+    @cached_property
+    def unless(self) -> tuple[Pattern, ...]:
+        """What must not stand in the sentence, near the match."""
+        return tuple(Pattern(one, self.lexicon) for one in self.rule.unless)
 
     @cached_property
     def unless_before(self) -> tuple[re.Pattern[str], ...]:
@@ -122,42 +130,12 @@ class Ready:
         return tuple(self.lexicon.compiled(one) for one in self.rule.unless_after)
 
 
-@dataclass(frozen=True, eq=False)
-class Pattern:
-    """One pattern of a rule, compiled when it is first tried."""
+class Trial(NamedTuple):
+    """A pattern of a rule; `place` is where it stands among all, which orders what is found."""
 
-    ready: Ready
-    source: str
     place: int
-    """Where it stands among all, so that what is found has an order."""
-
-    @cached_property
-    def compiled(self) -> re.Pattern[str]:
-        """What it looks for."""
-        return self.ready.lexicon.compiled(self.source)
-
-
-@dataclass(frozen=True)
-class Exemption:
-    """A pattern that exempts a sentence."""
-
-    source: str
-    lexicon: Lexicon
-
-    @cached_property
-    def cues(self) -> frozenset[str]:
-        """Words of which a sentence must hold one, unless there are none."""
-        return self.lexicon.reader.cues(self.source)
-
-    @cached_property
-    def compiled(self) -> re.Pattern[str]:
-        """What it looks for."""
-        return self.lexicon.compiled(self.source)
-
-    def covers(self, sentence: Sentence) -> bool:
-        """Whether it exempts a sentence."""
-        is_cued = not self.cues or not self.cues.isdisjoint(sentence.words)
-        return is_cued and self.compiled.search(sentence.lower) is not None
+    ready: Ready
+    pattern: Pattern
 
 
 @dataclass(frozen=True)
@@ -168,20 +146,25 @@ class Language:
     name: str
     lexicon: Lexicon
     rules: tuple[Ready, ...]
-    exempt: Mapping[str, tuple["Exemption", ...]]
-    """What exempts a sentence: from a category by its name, or from all by “all”."""
+    exempt: Mapping[str, tuple[Pattern, ...]]
+    """What exempts what is near it: from a category by its name, or from all by “all”."""
     people: NameWords
 
     @cached_property
-    def by_cue(self) -> Mapping[str, tuple["Pattern", ...]]:
+    def by_cue(self) -> Mapping[str, tuple[Trial, ...]]:
         """The patterns by the words without which they need not be tried."""
-        found: dict[str, list[Pattern]] = {}
-        sources = ((ready, source) for ready in self.rules for source in ready.rule.patterns)
-        for place, (ready, source) in enumerate(sources):
-            pattern = Pattern(ready, source, place)
-            for cue in self.lexicon.reader.cues(source):
-                found.setdefault(cue, []).append(pattern)
-        return {cue: tuple(patterns) for cue, patterns in found.items()}
+        found: dict[str, list[Trial]] = {}
+        every = ((ready, pattern) for ready in self.rules for pattern in ready.patterns)
+        for place, (ready, pattern) in enumerate(every):
+            for word in pattern.trigger.words if pattern.trigger else ():
+                found.setdefault(word, []).append(Trial(place, ready, pattern))
+        return {cue: tuple(trials) for cue, trials in found.items()}
+
+    def trials(self, sentence: Sentence) -> list[Trial]:
+        """Return the patterns that may match in a sentence, in order."""
+        by_cue = self.by_cue
+        cues = sentence.ends.keys() & by_cue.keys()
+        return sorted({trial for cue in cues for trial in by_cue[cue]})
 
     @classmethod
     def read(cls, folder: "Traversable") -> "Language":
@@ -200,7 +183,7 @@ class Language:
             for rule in content.rules
         )
         exempt = {
-            category: tuple(Exemption(one, lexicon) for one in patterns)
+            category: tuple(Pattern(one, lexicon) for one in patterns)
             for category, patterns in words.exempt.items()
         }
         names = _parsed(folder / "names.toml", NameWords)

@@ -1,7 +1,7 @@
 """Sentences and the words in them, each with its place in the text."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -60,12 +60,21 @@ class Sentence:
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
         """The words and signs, in order."""
-        return tuple(Token(m.start(), m.end(), m[0]) for m in _WORD.finditer(self.lower))
+        make = Token._make
+        return tuple([make((*match.span(), match[0])) for match in _WORD.finditer(self.lower)])
 
     @cached_property
-    def words(self) -> frozenset[str]:
-        """Every word and part of a compound that stands in it."""
-        return frozenset(WORD.findall(self.lower))
+    def starts(self) -> tuple[int, ...]:
+        """Where each token begins."""
+        return tuple(token.start for token in self.tokens)
+
+    @cached_property
+    def ends(self) -> Mapping[str, list[int]]:
+        """Every word and part of a compound that stands in it, and where it ends each time."""
+        found: dict[str, list[int]] = {}
+        for match in WORD.finditer(self.lower):
+            found.setdefault(match[0], []).append(match.end())
+        return found
 
     def raw(self, token: Token) -> str:
         """Return a token as it is written."""

@@ -38,7 +38,7 @@ PARTS = {
 
 def main(chosen: list[str]) -> int:
     """Measure the parts that are named, or all."""
-    print(f"{'what':34} {'ours':>10} {'bare':>10} {'ratio':>6} {'limit':>6}        against")
+    print(f"{'what':40} {'ours':>10} {'bare':>10} {'ratio':>6} {'limit':>6}        against")
     kept = True
     for name, part in PARTS.items():
         if chosen and name not in chosen:
@@ -53,7 +53,7 @@ def _line(result: Result) -> str:
     said = "ok" if result.is_kept else "OVER"
     ours, bare = (f"{seconds * 1000:.2f} ms" for seconds in (result.ours, result.yardstick))
     limit = f"{result.limit:.1f}" if isfinite(result.limit) else "–"
-    figures = f"{result.name:34} {ours:>10} {bare:>10} {result.ratio:6.2f} {limit:>6}"
+    figures = f"{result.name:40} {ours:>10} {bare:>10} {result.ratio:6.2f} {limit:>6}"
     return f"{figures}  {said:4}  {result.against}"
 
 

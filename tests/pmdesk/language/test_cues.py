@@ -7,7 +7,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pmdesk.language.cues import WORD, Reader
+from pmdesk.language.masking import mask
 from pmdesk.language.rules import language
+from pmdesk.language.sentences import split
+from tests.pmdesk.language import corpus
 
 READER = Reader({"roles": frozenset({"engineer", "team"})}, {"softly": r"(?:\w+ly ){0,3}"})
 
@@ -21,7 +24,7 @@ READER = Reader({"roles": frozenset({"engineer", "team"})}, {"softly": r"(?:\w+l
         (r"had \w+ neglected", {"neglected"}),
         (r"(?:over)?\w+ing blame", {"blame"}),
         ("{softly}dismissed by", {"dismissed"}),
-        ("{roles} (?:broke|wiped)", {"engineer", "broke", "wiped"}),
+        ("{roles} (?:broke|wiped)", {"broke", "wiped"}),
         (r"re-?train(?:ed)? the", {"retrain", "retrained", "train", "trained"}),
         ("judgement|judgment", {"judgement", "judgment"}),
         ("(?!only)careles[sz]", {"careless", "carelesz"}),
@@ -29,7 +32,8 @@ READER = Reader({"roles": frozenset({"engineer", "team"})}, {"softly": r"(?:\w+l
     ],
 )
 def test_a_pattern_needs_the_words_that_every_match_has(pattern: str, expected: set[str]) -> None:
-    assert READER.cues(pattern) == expected
+    trigger = READER.trigger(pattern)
+    assert (trigger.words if trigger else set()) == expected
 
 
 @settings(max_examples=100, suppress_health_check=list(HealthCheck))
@@ -40,11 +44,42 @@ def test_whatever_a_rule_matches_holds_a_cue_of_its_pattern(data: st.DataObject)
     source = data.draw(st.sampled_from([s for s in sources if "(?!" not in s and "(?<" not in s]))
     spelt = lexicon.filled(source).replace(r"[\w", "[a-z").replace(r"\w", "[a-z]")
     text = data.draw(st.from_regex(re.compile(spelt), fullmatch=True))
-    assert lexicon.reader.cues(source) & set(WORD.findall(text))
+    trigger = lexicon.reader.trigger(source)
+    assert trigger
+    assert trigger.words & set(WORD.findall(text))
+    for words in trigger.also:
+        assert words & set(WORD.findall(text))
 
 
 def test_every_rule_has_cues_so_that_it_is_not_tried_on_every_sentence() -> None:
-    spoken = language("en")
-    for ready in spoken.rules:
-        for source in ready.rule.patterns:
-            assert spoken.lexicon.reader.cues(source), source
+    for ready in language("en").rules:
+        for pattern in ready.patterns:
+            assert pattern.trigger, pattern.source
+
+
+@pytest.mark.parametrize(
+    ("pattern", "left", "width"),
+    [
+        ("forgot", 6, 6),
+        ("was forgotten by", 3 + 9 + 9 + 9 + 2, 3 + 9 + 9 + 9 + 2),
+        (r"(?:the|a) (?:un)?fit", 3 + 9 + 5, 3 + 9 + 5),
+        (r"forgot \w{3,12}", 6 + 9, 6 + 9 + 12),
+        (r"forgot(?! it) [ab]+ ", 6 + 9, 6 + 9 + 20 + 9),
+    ],
+)
+def test_how_far_a_match_reaches_is_read_from_the_pattern(
+    pattern: str, left: int, width: int
+) -> None:
+    trigger = READER.trigger(pattern)
+    assert trigger
+    assert (trigger.left, trigger.width) == (left, width)
+
+
+def test_a_pattern_finds_near_its_words_what_it_finds_in_the_whole_sentence() -> None:
+    texts = [one.text for name in ("development", "held_back") for one in corpus.read(name)[0][::6]]
+    sentences = [sentence for text in texts for sentence in split(mask(text))]
+    for ready in language("en").rules:
+        for pattern in (*ready.patterns, *ready.unless):
+            for sentence in sentences:
+                whole = [match.span() for match in pattern.compiled.finditer(sentence.lower)]
+                assert [match.span() for match in pattern.matches(sentence)] == whole

@@ -1,9 +1,7 @@
 """No text makes the checker slow, none makes it fail, and every place is right."""
 
 import re
-import sys
 from collections.abc import Callable
-from types import FrameType
 
 import pytest
 from hypothesis import given, settings
@@ -14,6 +12,7 @@ from pmdesk.language.masking import mask, prose_of
 from pmdesk.language.rules import language
 from pmdesk.language.sentences import MAX_SENTENCE, split
 from tests.pmdesk.language import corpus
+from tests.pmdesk.language.test_work import steps
 
 PEOPLE = ["Ada Lind", "@blind"]
 SENTENCES = [sentence.text for sentence in corpus.read("development")[0]]
@@ -73,22 +72,6 @@ WORST: dict[str, Callable[[int], str]] = {
     "how": lambda n: "how could the " * (n // 14),
     "make sure": lambda n: "make sure that the " * (n // 19),
 }
-
-
-def steps(work: Callable[[], object]) -> int:
-    """Return how many calls of functions some work takes: what it costs, without a clock."""
-    count = 0
-
-    def see(_frame: FrameType, _event: str, _argument: object) -> None:
-        nonlocal count
-        count += 1
-
-    sys.setprofile(see)
-    try:
-        work()
-    finally:
-        sys.setprofile(None)
-    return count
 
 
 @pytest.mark.parametrize("name", WORST)

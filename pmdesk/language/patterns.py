@@ -1,0 +1,61 @@
+"""A pattern is tried only where its words stand, and looks no further than it can reach."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from pmdesk.language.cues import Trigger
+from pmdesk.language.lexicon import Lexicon
+from pmdesk.language.sentences import Sentence
+
+_NEAR = 160
+"""Characters within which an exception holds: a run-on sentence is not excepted by its far end."""
+
+
+@dataclass(frozen=True, eq=False)
+class Pattern:
+    """A pattern as it is written, compiled when it is first tried."""
+
+    source: str
+    lexicon: Lexicon
+
+    @cached_property
+    def compiled(self) -> re.Pattern[str]:
+        """What it looks for."""
+        return self.lexicon.compiled(self.source)
+
+    @cached_property
+    def trigger(self) -> Trigger | None:
+        """The words near which it can match; None where that can be anywhere."""
+        return self.lexicon.reader.trigger(self.source)
+
+    def matches(self, sentence: Sentence) -> list[re.Match[str]]:
+        """Return where it matches in a sentence, in order."""
+        spans = self.stretches(sentence)
+        if not spans:
+            return []
+        find, lower = self.compiled.finditer, sentence.lower
+        return [match for span in spans for match in find(lower, *span)]
+
+    def stretches(self, sentence: Sentence) -> list[tuple[int, int]]:
+        """Return the stretches of a sentence in which it can match, in order and apart."""
+        trigger, places = self.trigger, sentence.ends
+        if trigger is None:
+            return [(0, len(sentence.lower))]
+        cues = places.keys() & trigger.words
+        if not cues or any(map(places.keys().isdisjoint, trigger.also)):
+            return []
+        ends = sorted(end for word in cues for end in places[word])
+        left, width = trigger.left, trigger.width
+        found: list[tuple[int, int]] = []
+        for end in ends:
+            start = max(0, end - left)
+            if found and start <= found[-1][1]:
+                start = found.pop()[0]
+            found.append((start, end + width))
+        return found
+
+
+def is_near(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Tell whether two stretches of a sentence are close enough to have to do with each other."""
+    return one[0] - _NEAR < other[1] and other[0] - _NEAR < one[1]

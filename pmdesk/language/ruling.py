@@ -1,0 +1,152 @@
+"""The rules applied to one sentence: who is meant where a pattern matches, and what excepts it."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
+
+from pmdesk.language import names
+from pmdesk.language.clauses import Clauses
+from pmdesk.language.finding import Finding, Strength
+from pmdesk.language.names import Name, Roster
+from pmdesk.language.patterns import Pattern, is_near
+from pmdesk.language.persons import Agent, Who
+from pmdesk.language.rules import Language, Place, Ready
+from pmdesk.language.sentences import Sentence
+
+_BEFORE = 80
+"""Characters before a match in which an exception may stand."""
+_LONGEST = 5
+"""Words that are called a person as the text does."""
+
+
+class Ruling:
+    """The rules of a language on one sentence.
+
+    What several of them ask, such as whose verb a word is, is looked up once.
+    """
+
+    def __init__(
+        self, sentence: Sentence, language: Language, roster: Roster, people: Sequence[Name]
+    ) -> None:
+        self._sentence = sentence
+        self._language = language
+        self._roster = roster
+        self._people = people
+        self._clauses: dict[bool, Clauses] = {}
+        self._agents: dict[tuple[Place, bool, tuple[int, int], tuple[int, int]], Agent] = {}
+        self._spans: dict[Sequence[Pattern], list[tuple[int, int]]] = {}
+
+    def findings(self) -> Iterator[Finding]:
+        """Yield what the rules find, in their order; findings may overlap."""
+        for _, ready, pattern in self._language.trials(self._sentence):
+            for match in pattern.matches(self._sentence):
+                agent = self._agent(ready, match)
+                strength = _strength(ready, agent)
+                if strength and not self._is_excepted(ready, match):
+                    yield self._finding(ready, match, agent, strength)
+
+    def _finding(
+        self, ready: Ready, match: re.Match[str], agent: Agent, strength: Strength
+    ) -> Finding:
+        who, start = self._called(agent), self._sentence.start
+        return Finding(
+            start + match.start(),
+            start + match.end(),
+            ready.category,
+            strength,
+            ready.rule.why,
+            tuple(_capital(one.replace("{who}", who)) for one in ready.rule.rewordings),
+            ready.rule.id,
+        )
+
+    def _agent(self, ready: Ready, match: re.Match[str]) -> Agent:
+        """Return the person a match speaks of, or whoever stands at the last of its places."""
+        agent = Agent(Who.NONE)
+        for place in ready.rule.who:
+            agent = self._at(place, match, is_human=ready.rule.is_human)
+            if agent.who in ready.rule.strong or agent.who in ready.rule.hint:
+                break
+        return agent
+
+    def _at(self, place: Place, match: re.Match[str], *, is_human: bool) -> Agent:
+        key = (place, is_human, match.span(), match.span(match.lastgroup or 0))
+        if key not in self._agents:
+            self._agents[key] = _LOOK[place](self._reading(is_human=is_human), match)
+        return self._agents[key]
+
+    def _reading(self, *, is_human: bool) -> Clauses:
+        if is_human not in self._clauses:
+            lexicon = self._language.lexicon
+            self._clauses[is_human] = Clauses(self._sentence, lexicon, self._names, is_human)
+        return self._clauses[is_human]
+
+    @cached_property
+    def _names(self) -> Mapping[int, Who]:
+        """Where each word of a name begins, and how surely it is one."""
+        blamed = self._roster.blamed(self._sentence.text)
+        unlisted = {at: Who.NAMED for span in blamed for at in range(*span)}
+        known = {
+            at: Who.NAMED if name.is_listed else Who.PERSON
+            for name in self._people
+            for at in range(name.start, name.end)
+        }
+        return {**unlisted, **known}
+
+    def _is_excepted(self, ready: Ready, match: re.Match[str]) -> bool:
+        lower, start, after = self._sentence.lower, match.start(), match.end()
+        while lower[after : after + 1].isspace():
+            after += 1
+        exempt = self._language.exempt
+        return (
+            any(one.match(lower, after) for one in ready.unless_after)
+            or any(one.search(lower, max(0, start - _BEFORE), start) for one in ready.unless_before)
+            or self._is_near(ready.unless, match)
+            or self._is_near(exempt.get("all", ()), match)
+            or self._is_near(exempt.get(ready.category.value, ()), match)
+        )
+
+    def _is_near(self, patterns: Sequence[Pattern], match: re.Match[str]) -> bool:
+        """Tell whether any of some patterns matches close to a match."""
+        if patterns not in self._spans:
+            self._spans[patterns] = [
+                found.span() for one in patterns for found in one.matches(self._sentence)
+            ]
+        return any(is_near(span, match.span()) for span in self._spans[patterns])
+
+    def _called(self, agent: Agent) -> str:
+        """Return what to call an agent: by the role of a participant, or as the text does."""
+        for name in self._people:
+            if agent.start <= name.start < agent.end:
+                return name.known.called or names.UNKNOWN[0]
+        if agent.who is not Who.PERSON or agent.end == agent.start:
+            return "we" if agent.who is Who.WE else names.UNKNOWN[0]
+        words = self._sentence.text[agent.start : agent.end].split()
+        is_vague = len(words) == 1 or len(words) > _LONGEST
+        return names.UNKNOWN[0] if is_vague else " ".join(words)[:1].lower() + " ".join(words)[1:]
+
+
+def _within(clauses: Clauses, match: re.Match[str]) -> Agent:
+    """Return the person of the group that matched; its subject where no group did."""
+    if match.lastgroup is None:
+        return clauses.before(match.start())
+    return clauses.within(*match.span(match.lastgroup))
+
+
+_LOOK: Mapping[Place, Callable[[Clauses, re.Match[str]], Agent]] = {
+    Place.BEFORE: lambda clauses, match: clauses.before(match.start()),
+    Place.AFTER: lambda clauses, match: clauses.after(match.end()),
+    Place.WITHIN: _within,
+    Place.CLAUSE: lambda clauses, match: clauses.around(match.start()),
+    Place.OWNER: lambda clauses, match: clauses.owner(match.start()),
+    Place.NOBODY: lambda _clauses, _match: Agent(Who.PERSON),
+}
+
+
+def _strength(ready: Ready, agent: Agent) -> Strength | None:
+    if agent.who in ready.rule.strong:
+        return ready.rule.strength
+    return Strength.HINT if agent.who in ready.rule.hint else None
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

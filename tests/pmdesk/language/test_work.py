@@ -1,0 +1,77 @@
+"""How much is tried on a paragraph: rules are tried near their words, and nowhere else."""
+
+import sys
+from collections.abc import Callable
+from types import FrameType
+
+import pytest
+
+from pmdesk.language import check
+from pmdesk.language.masking import mask
+from pmdesk.language.rules import language
+from pmdesk.language.sentences import split
+from tests.pmdesk.language import paragraphs
+
+SPOKEN = language("en")
+SHORT = paragraphs.worst(600)
+
+
+def stretches(text: str) -> list[int]:
+    """Return how many characters each pattern that is tried looks at."""
+    return [
+        min(end, len(sentence.text)) - start
+        for sentence in split(mask(text))
+        for trial in SPOKEN.trials(sentence)
+        for start, end in trial.pattern.stretches(sentence)
+    ]
+
+
+def steps(work: Callable[[], object]) -> int:
+    """Return how many calls of functions some work takes: what it costs, without a clock."""
+    count = 0
+
+    def see(_frame: FrameType, _event: str, _argument: object) -> None:
+        nonlocal count
+        count += 1
+
+    sys.setprofile(see)
+    try:
+        work()
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+@pytest.mark.parametrize("name", SHORT)
+def test_twice_the_paragraph_takes_twice_the_trials_and_no_more_steps(name: str) -> None:
+    short, people = SHORT[name]
+    long = f"{short} {short}"
+    assert len(stretches(long)) <= 2.2 * len(stretches(short)) + 10
+    assert sum(stretches(long)) <= 2.2 * sum(stretches(short)) + 500
+    check(short, people)
+    assert steps(lambda: check(long, people)) < 2.3 * steps(lambda: check(short, people)) + 500
+
+
+@pytest.mark.parametrize("name", SHORT)
+def test_of_some_eighty_rules_less_than_one_is_tried_for_a_word(name: str) -> None:
+    text, _ = SHORT[name]
+    assert len(stretches(text)) < len(text.split())
+
+
+@pytest.mark.parametrize("name", SHORT)
+def test_what_is_looked_at_is_little_however_long_the_sentence_is(name: str) -> None:
+    text, _ = SHORT[name]
+    assert sum(stretches(text)) < 16 * len(text)
+
+
+@pytest.mark.parametrize("name", ["a run-on", "a run-on without commas"])
+def test_the_far_end_of_a_run_on_excepts_nothing(name: str) -> None:
+    text, people = paragraphs.worst()[name]
+    assert len(check(text, people)) >= 15
+    assert len(check(f"{text} and this review is blameless", people)) >= 15
+
+
+def test_a_rule_is_not_tried_where_only_one_of_its_two_words_stands() -> None:
+    assert stretches("The nodes should be drained by noon.") == []
+    assert stretches("The nodes have been drained by noon.") == []
+    assert stretches("The nodes should have been drained by noon.") != []
