@@ -11,13 +11,14 @@ import re
 from collections.abc import Iterator
 
 from exports.options import Options
-from pmdesk.dates import MONTHS, stamp
-from pmdesk.model import Action, ActionKind, Category, Why
-from pmdesk.process import short
+from pmdesk.dates import MONTHS
+from pmdesk.model import Action, ActionKind
 from pmdesk.record import Record
+from pmdesk.trackers.draft import Limits, draft_of, plain
 
-LONGEST_SUMMARY = 254
-LONGEST_DESCRIPTION = 32_767
+LIMITS = Limits("Jira", 253, 32_766, plain, issue_type="Task", label_breaks=" ")
+"""One character less than Jira takes, for the apostrophe that may have to stand before a cell."""
+
 DATE_FORMAT = "dd/MMM/yy h:mm a"
 """How Jira's wizard expects dates unless it is told otherwise; a wrong format is not reported."""
 
@@ -91,12 +92,13 @@ def _header(record: Record, options: Options) -> list[str]:
 
 
 def _row(record: Record, action: Action, options: Options) -> Iterator[str]:
-    yield summary(action)
-    yield description(record, action)[: LONGEST_DESCRIPTION - 1]
-    yield "Task"
+    draft = draft_of(record, action, LIMITS)
+    yield draft.title
+    yield plain(draft)
+    yield draft.issue_type
     yield _PRIORITIES[action.kind]
     yield _due(action)
-    yield from _labels(record, action)
+    yield from (draft.labels + ("",) * _LABELS)[:_LABELS]
     if options.project:
         yield options.project
     incident = record.postmortem.incident_key
@@ -104,40 +106,6 @@ def _row(record: Record, action: Action, options: Options) -> Iterator[str]:
         yield from (incident if kind is action.kind else "" for kind in _LINKS)
 
 
-def summary(action: Action) -> str:
-    """Return an action on one line, no longer than Jira takes with an apostrophe before it."""
-    return short(action.text, LONGEST_SUMMARY - 1) or "Action without a text"
-
-
-def description(record: Record, action: Action) -> str:
-    """Return what whoever picks up the issue needs to know."""
-    root = record.postmortem
-    cause = record.get(Why, action.cause_id)
-    known = (
-        ("Purpose", action.action_class.label),
-        ("Root cause", cause.text if cause else ""),
-        ("What has to change", cause.lasting_change if cause else ""),
-        ("Team", action.team),
-        ("Committed by", action.committed_by),
-        ("Postmortem", f"{root.key} {root.title}"),
-        ("Incident", " ".join(part for part in (root.incident_key, root.incident_url) if part)),
-        ("Impact began", stamp(root.impact_start, root.tzinfo) if root.impact_start else ""),
-    )
-    facts = [f"{name}: {value}" for name, value in known if value]
-    return "\n".join([f"{action.kind.label} action: {action.text}", "", *facts])
-
-
 def _due(action: Action) -> str:
     due = action.due
     return f"{due.day}/{MONTHS[due.month - 1]}/{due:%y} 12:00 AM" if due else ""
-
-
-def _labels(record: Record, action: Action) -> Iterator[str]:
-    """Yield labels without spaces; the one with the identity finds the issue again."""
-    cause = record.get(Why, action.cause_id)
-    has_category = cause is not None and cause.category is not Category.NONE
-    yield f"pmdesk-{action.id}"
-    yield "postmortem"
-    yield f"{action.kind.value}-action"
-    yield action.action_class.value.replace("_", "-")
-    yield f"cause-{cause.category.value}" if cause and has_category else ""

@@ -75,9 +75,10 @@ class Action(Ranked):
     tracker_state: Line = line_field("State in the tracker")
     tracker_seen_at: Instant | None = Field(default=None, title="Last seen in the tracker")
     sent_at: Instant | None = Field(default=None, title="Sent to the tracker")
-    """When a request to make the issue went out whose answer is not known yet.
+    """When a request to make the issue went out, until its answer and its links are stored.
 
-    Whoever raises the action again must look for the issue first.
+    Where this is set, whoever raises the action again looks for the issue first; where there is
+    a key too, links may be missing.
     """
     declined_because: Text = text_field("Reason for declining")
 
