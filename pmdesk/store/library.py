@@ -21,8 +21,10 @@ from pmdesk.model import Attachment, Item, Meeting, Postmortem
 from pmdesk.record import Record
 from pmdesk.recurrence import EarlierCause
 from pmdesk.session import Edit
+from pmdesk.standing.facts import IncidentFacts
 from pmdesk.store import backups, checksum, file, rows, schema
 from pmdesk.store.likeness import Likeness
+from pmdesk.store.standings import read_facts
 from pmdesk.store.summaries import Summary, read_summaries
 from pmdesk.store.tables import HISTORY, IMAGE, RECORD, TABLES
 
@@ -89,6 +91,11 @@ class Library:
         """Return a line about every postmortem, the newest first."""
         with self._transaction() as connection:
             return read_summaries(connection)
+
+    def facts(self) -> list[IncidentFacts]:
+        """Return what the report counts of every postmortem, in no order."""
+        with self._transaction() as connection:
+            return read_facts(connection)
 
     def next_number(self) -> int:
         """Return the number for a new postmortem."""

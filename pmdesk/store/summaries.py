@@ -64,12 +64,14 @@ _OPEN = (
     .subquery()
 )
 _DATE = sa.func.coalesce(_POSTMORTEM.impact_start, _POSTMORTEM.created_at)
+DATE = sa.type_coerce(_DATE, _POSTMORTEM.created_at.type)
+"""When a postmortem's impact started, else when it was made."""
 _QUERY = (
     sa.select(
         _POSTMORTEM.record_id, _POSTMORTEM.number, _POSTMORTEM.title, _POSTMORTEM.severity,
         _POSTMORTEM.state, _POSTMORTEM.service, _POSTMORTEM.owner, _POSTMORTEM.incident_key,
-        _POSTMORTEM.zone, sa.type_coerce(_DATE, _POSTMORTEM.created_at.type),
-        sa.func.coalesce(_OPEN.c.open, 0), _POSTMORTEM.deleted_at.is_not(None),
+        _POSTMORTEM.zone, DATE, sa.func.coalesce(_OPEN.c.open, 0),
+        _POSTMORTEM.deleted_at.is_not(None),
     )
     .select_from(TABLES[Postmortem])
     .outerjoin(_OPEN, _OPEN.c.record_id == _POSTMORTEM.record_id)
