@@ -1,0 +1,1 @@
+"""Real servers and importers, told of our files and asked what they understood."""
