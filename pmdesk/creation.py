@@ -20,6 +20,12 @@ from pmdesk.process import WRITTEN
 from pmdesk.ranks import between
 from pmdesk.record import Record
 
+_UNDECIDED = {
+    "decision": Decision.PENDING, "decided_at": None, "digest": "", "record_digest": "",
+    "comment": "", "requested_at": None, "source": "",
+}  # fmt: skip
+"""An approver who has not been asked yet."""
+
 DIRECTORY_ID = "directory"
 """The identity of the one directory record of a library."""
 
@@ -57,6 +63,7 @@ def duplicate(record: Record, record_id: str, now: datetime, number: int) -> Cha
         state=State.DRAFT,
         approved_digest="",
         approved_at=None,
+        approval_due=None,
         deleted_at=None,
     )
     meeting = Meeting.checked(record_id=record_id)
@@ -75,5 +82,5 @@ def _renamed(item: Item, names: dict[str, str]) -> Item:
     if isinstance(item, Why):
         values["evidence"] = tuple(names[e] for e in item.evidence if e in names)
     if isinstance(item, Approval):
-        values |= {"decision": Decision.PENDING, "decided_at": None, "digest": ""}
+        values |= _UNDECIDED
     return item.having(**values)

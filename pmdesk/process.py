@@ -1,28 +1,19 @@
-"""The process a postmortem follows: what makes a section complete, what is missing, what voids."""
+"""The process a postmortem follows: what makes a section complete, and what is still missing."""
 
-import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from enum import IntEnum
 
-from pmdesk.changes import Change, insert, set_fields
-from pmdesk.errors import InvalidValue
 from pmdesk.model import (
     ActionClass,
-    ActionKind,
     ActionState,
-    Approval,
     Category,
-    Decision,
     LessonKind,
     Moment,
     Postmortem,
     SectionKey,
-    Service,
     State,
 )
-from pmdesk.ranks import spread
 from pmdesk.reasons import ends_on_person
 from pmdesk.record import Record
 
@@ -195,112 +186,6 @@ REQUIRED = (1, 2)
 def is_required(severity: int, required: tuple[int, ...] = REQUIRED) -> bool:
     """Tell whether an incident of a severity must have a postmortem."""
     return severity in required
-
-
-def approved_content(record: Record) -> str:
-    """Return the digest of what approval is about: root causes and priority actions."""
-    causes = [
-        (cause.text, cause.category.value, cause.lasting_change) for cause in record.root_causes
-    ]
-    actions = [
-        (action.text, action.action_class.value, action.cause_id, action.team)
-        for action in record.actions
-        if action.kind is ActionKind.PRIORITY
-    ]
-    return hashlib.sha256(repr((causes, actions)).encode()).hexdigest()
-
-
-def with_consequences(record: Record, change: Change) -> Change:
-    """Add to a change what follows from it: a changed cause or priority action voids approval."""
-    if not any(root.approved_digest for root in record.all(Postmortem)):
-        return change
-    after = change.applied_to(record)
-    digest = after.postmortem.approved_digest
-    if not digest or digest == approved_content(after):
-        return change
-    return change.then(_voided(after))
-
-
-def _voided(record: Record) -> Change:
-    """Take an approval back, approver by approver."""
-    blank = {"state": State.DRAFT, "approved_digest": "", "approved_at": None}
-    change = set_fields("Void approval", record.postmortem, **blank)
-    for approval in record.approvals:
-        change = change.then(_decision(approval, Decision.PENDING, None, ""))
-    return change
-
-
-def _decision(
-    approval: Approval, decision: Decision, now: datetime | None, digest: str, **more: str
-) -> Change:
-    label = f"Record decision of {approval.name}"
-    values = {"decision": decision, "decided_at": now, "digest": digest, **more}
-    return set_fields(label, approval, **values)
-
-
-def request_approval(record: Record) -> Change:
-    """Put a record before its approvers."""
-    return set_fields("Request approval", record.postmortem, state=State.IN_REVIEW)
-
-
-def publish(record: Record) -> Change:
-    """Say that the write-up is there for everyone; only an approved one can be."""
-    if record.postmortem.state is not State.APPROVED:
-        raise InvalidValue("Only an approved postmortem can be published. Request approval first.")
-    return set_fields("Publish", record.postmortem, state=State.PUBLISHED)
-
-
-def mark_not_required(record: Record) -> Change:
-    """Say that this incident needs no postmortem; what is written is kept."""
-    return set_fields("Mark as not required", record.postmortem, state=State.NOT_REQUIRED)
-
-
-def back_to_draft(record: Record) -> Change:
-    """Take back a request, a publication or that nothing was required; decisions stay."""
-    return set_fields("Back to draft", record.postmortem, state=State.DRAFT)
-
-
-def decide(
-    record: Record, approval: Approval, decision: Decision, comment: str, now: datetime
-) -> Change:
-    """Record what an approver decided, and what that means for the record as a whole.
-
-    All mandatory approvers approving makes it approved; one asking for changes sends it back.
-    """
-    digest = approved_content(record)
-    pending = decision is Decision.PENDING
-    change = _decision(
-        approval, decision, None if pending else now, "" if pending else digest, comment=comment
-    )
-    after = change.applied_to(record)
-    label, root = change.label, after.postmortem
-    if decision is Decision.CHANGES_REQUESTED:
-        blank = {"approved_digest": "", "approved_at": None}
-        return change.then(set_fields(label, root, state=State.CHANGES_REQUESTED, **blank))
-    if _all_approve(after) and root.state is not State.PUBLISHED:
-        whole = {"state": State.APPROVED, "approved_digest": digest, "approved_at": now}
-        return change.then(set_fields(label, root, **whole))
-    return change
-
-
-def _all_approve(record: Record) -> bool:
-    mandatory = [approval for approval in record.approvals if approval.mandatory]
-    return bool(mandatory) and all(a.decision is Decision.APPROVED for a in mandatory)
-
-
-def add_service_approvers(record: Record, service: Service) -> Change:
-    """Return the change that names a service's approvers who are not there yet."""
-    known = {approval.name.casefold() for approval in record.approvals}
-    names = [(name, True) for name in service.mandatory_approvers]
-    names += [(name, False) for name in service.optional_approvers]
-    new = [(name, must) for name, must in names if name.casefold() not in known]
-    last = record.approvals[-1].rank if record.approvals else ""
-    ranks = spread(len(new), after=last)
-    approvals = [
-        Approval.checked(record_id=record.id, rank=rank, name=name, mandatory=must)
-        for rank, (name, must) in zip(ranks, new, strict=True)
-    ]
-    return insert(f"Add approvers of {service.name}", *approvals)
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from pmdesk import codec, process
+from pmdesk import codec
+from pmdesk.approval.review import with_consequences
 from pmdesk.changes import Change
 from pmdesk.history import Act, Entry, Stacks
 from pmdesk.record import Record
@@ -56,7 +57,7 @@ class Session:
         """
         if not change:
             return None
-        change = process.with_consequences(self.record, change)
+        change = with_consequences(self.record, change)
         after = change.applied_to(self.record)
         joined = self._joined(change, merge)
         self._merging = merge

@@ -7,7 +7,8 @@ is played from its beginning, and each step is written down as what it changed w
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from pmdesk import codec, process
+from pmdesk import codec
+from pmdesk.approval import digests
 from pmdesk.changes import difference, touched
 from pmdesk.history import Entry
 from pmdesk.masking.mask import Mask, people
@@ -61,7 +62,7 @@ class _Telling:
         self.is_same = True
         self._mask = mask
         self._digests: dict[str, str] = {}
-        """What an approved content's digest becomes when its names are hidden."""
+        """What the digest of an approved content or record becomes when its names are hidden."""
 
     def tell(self, entry: Entry) -> Entry:
         """Take a step; return how it is told with the names hidden."""
@@ -95,11 +96,12 @@ class _Telling:
         """Keep an approval valid: it was given to what the text says, whoever it names."""
         given = {getattr(item, name, "") for item in _items(after, places) for name in _DIGESTS}
         if given - {"", *self._digests}:
-            content = process.approved_content(after)
-            self._digests[content] = process.approved_content(self._mask.record(after))
+            hidden = self._mask.record(after)
+            for digest in (digests.approved_content, digests.whole_record):
+                self._digests[digest(after)] = digest(hidden)
 
 
-_DIGESTS = ("approved_digest", "digest")
+_DIGESTS = ("approved_digest", "digest", "record_digest")
 
 
 def _items(record: Record, places: Iterable[tuple[type[Item], str]]) -> Iterator[Item]:

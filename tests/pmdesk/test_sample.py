@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from pmdesk import actions, codec, creation, metrics, process, sample
+from pmdesk.approval import review
 from pmdesk.model import (
     ActionClass,
     ActionKind,
@@ -180,4 +181,4 @@ def test_the_directory_knows_the_service_of_the_sample(record: Record) -> None:
     assert service.slo_weeks == 4
     named = {approval.name for approval in record.approvals if approval.mandatory}
     assert named == set(service.mandatory_approvers)
-    assert not process.add_service_approvers(record, service)
+    assert not review.add_service_approvers(record, service)

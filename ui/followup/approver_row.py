@@ -7,7 +7,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from pmdesk import dates, process
+from pmdesk import dates
+from pmdesk.approval import review
+from pmdesk.approval.review import OPEN, Verdict
 from pmdesk.changes import Change
 from pmdesk.errors import InvalidValue
 from pmdesk.model import Approval, Decision, State
@@ -17,7 +19,7 @@ from ui.bound import Bound
 from ui.breakable import breakable
 from ui.document import Document
 from ui.followup.dialogs import ChangeDialog
-from ui.followup.state_card import MEANINGS, OPEN
+from ui.followup.state_card import MEANINGS
 from ui.widgets.buttons import button, check_box, icon_button
 from ui.widgets.chip import Chip, ChipKind
 from ui.widgets.flow_layout import FlowLayout
@@ -64,7 +66,9 @@ class DecisionDialog(ChangeDialog):
         comment = self.comment.text()
         if self._decision is Decision.CHANGES_REQUESTED and not comment.strip():
             raise InvalidValue("Say what has to change; the owner cannot guess it.", "comment")
-        return process.decide(self._record, self._approval, self._decision, comment, self._now)
+        return review.decide(
+            self._record, self._approval, Verdict(self._decision, comment, self._now)
+        )
 
 
 class ApproverRow(QWidget):
@@ -168,8 +172,8 @@ class ApproverRow(QWidget):
             self._bound.edit(lambda _approval: dialog.change())
 
     def _take_back(self) -> None:
-        record, now = self._document.record, self._clock()
-        self._bound.edit(lambda it: process.decide(record, it, Decision.PENDING, "", now))
+        record = self._document.record
+        self._bound.edit(lambda it: review.take_back(record, it))
 
 
 def _decided(approval: Approval, record: Record) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from pmdesk import process
+from pmdesk.approval import review
 from pmdesk.changes import Change, Place, insert, move, remove
 from pmdesk.model import Approval, Service
 from ui.ask import Ask
@@ -70,7 +70,7 @@ class Approvers(Card):
     def _offer_service(self) -> None:
         """Offer the approvers of the faulty service who are not there yet."""
         service = self._service_now()
-        new = process.add_service_approvers(self.document.record, service) if service else None
+        new = review.add_service_approvers(self.document.record, service) if service else None
         self.from_service.setVisible(bool(new))
         if service and new:
             count = len(new.operations)
@@ -118,7 +118,7 @@ class Approvers(Card):
     def _add_from_service(self) -> None:
         service = self._service_now()
         if service:
-            self._edit(lambda: process.add_service_approvers(self.document.record, service))
+            self._edit(lambda: review.add_service_approvers(self.document.record, service))
 
     def _service_now(self) -> Service | None:
         return self._service(self.document.record.postmortem.service)

@@ -4,11 +4,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout
 
+from pmdesk.approval.review import OPEN
 from pmdesk.language import Strength
 from pmdesk.process import Missing, missing_for_approval
 from ui.breakable import breakable
 from ui.document import Document
-from ui.followup.state_card import OPEN
 from ui.language.wording import Wording
 from ui.widgets.card import Card
 from ui.widgets.icon_mark import IconMark

@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterable
 from PySide6.QtWidgets import QPushButton
 
 from pmdesk import checklist, guidance, process
+from pmdesk.approval import review
+from pmdesk.approval.review import OPEN
 from pmdesk.changes import Change
 from pmdesk.checklist import Topic
 from pmdesk.model import State
@@ -27,9 +29,6 @@ MEANINGS = (
     "Agreement that the priority actions are an acceptable way to address them.",
 )
 """The two things that approval means."""
-
-OPEN = frozenset({State.DRAFT, State.CHANGES_REQUESTED})
-"""The states from which approval can be requested."""
 
 
 class StateCard(Card):
@@ -78,11 +77,11 @@ class StateCard(Card):
             yield from self._requests(missing)
             yield button("Not required", self._do_without)
         if state is State.APPROVED:
-            yield button("Publish", lambda: self._edit(process.publish), kind="primary")
+            yield button("Publish", lambda: self._edit(review.publish), kind="primary")
         if state is State.IN_REVIEW:
-            yield button("Back to draft", lambda: self._edit(process.back_to_draft))
+            yield button("Back to draft", lambda: self._edit(review.back_to_draft))
         if state is State.NOT_REQUIRED:
-            yield button("Write it after all", lambda: self._edit(process.back_to_draft))
+            yield button("Write it after all", lambda: self._edit(review.back_to_draft))
 
     def _requests(self, missing: int) -> Iterable[QPushButton]:
         go = button("Request approval", self._request, kind="primary")
@@ -95,7 +94,12 @@ class StateCard(Card):
 
     def _request(self) -> None:
         if self._is_looked_at():
-            self._edit(process.request_approval)
+            self._edit(self._asked)
+
+    def _asked(self, record: Record) -> Change:
+        now = self._clock()
+        today = now.astimezone(record.postmortem.tzinfo).date()
+        return review.request_approval(record, now, review.usual_day(today))
 
     def _is_looked_at(self) -> bool:
         """Show once more what looks after blame, where not all of it is ticked yet."""
@@ -113,14 +117,14 @@ class StateCard(Card):
         text = f"The approvers will see that this is missing:\n\n{lines}"
         is_meant = self._ask.confirm("Request approval anyway", text, "Request anyway")
         if is_meant and self._is_looked_at():
-            self._edit(process.request_approval)
+            self._edit(self._asked)
 
     def _do_without(self) -> None:
         severity = self._document.record.postmortem.severity
         text = f"An incident of severity {severity} calls for a postmortem. Do without it anyway?"
         is_required = process.is_required(severity, self._required)
         if not is_required or self._ask.confirm("Not required", text, "Do without it"):
-            self._edit(process.mark_not_required)
+            self._edit(review.mark_not_required)
 
     def _edit(self, build: Callable[[Record], Change]) -> None:
         self._document.attempt(build)

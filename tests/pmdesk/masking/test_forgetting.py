@@ -3,7 +3,10 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pmdesk import creation, process
+from pmdesk import creation
+from pmdesk.approval import review
+from pmdesk.approval.digests import approved_content, whole_record
+from pmdesk.approval.review import Verdict
 from pmdesk.changes import insert, remove, set_fields
 from pmdesk.history import state_before
 from pmdesk.masking.forgetting import forgetting, forgotten
@@ -84,12 +87,13 @@ def test_an_approval_stays_valid() -> None:
     approver = Approval.checked(record_id="pm", name="Ada Park")
     session.edit(insert("Add", approver))
     at = FakeClock()()
-    session.edit(process.decide(session.record, approver, Decision.APPROVED, "", at))
+    session.edit(review.decide(session.record, approver, Verdict(Decision.APPROVED, "", at)))
     assert session.record.postmortem.approved_digest
     done = forgotten(session.record, session.log, forgetting(session.record, ADA))
-    content = process.approved_content(done.record)
+    content = approved_content(done.record)
     assert done.record.postmortem.approved_digest == content
     assert done.record.approvals[0].digest == content
+    assert done.record.approvals[0].record_digest == whole_record(done.record)
 
 
 def test_a_record_that_names_someone_else_stays_as_it_is() -> None:

@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QAbstractButton, QCheckBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from pmdesk import checklist, process
+from pmdesk.approval import review
 from pmdesk.changes import remove, set_fields
 from pmdesk.checklist import Topic
 from pmdesk.model import Approval, Decision, Postmortem, SectionKey, State
+from tests.examples import CREATED
 from tests.fakes import FakeAsk, FakeClock
 from tests.ui.followup.conftest import by_name
 from ui.document import Document
@@ -73,7 +75,7 @@ def approve(view: ApprovalView, ask: FakeAsk, row: ApproverRow) -> None:
 
 def approve_all(view: ApprovalView, document: Document, ask: FakeAsk) -> None:
     """Request approval and have all mandatory approvers approve."""
-    document.edit(process.request_approval(document.record))
+    document.edit(review.request_approval(document.record, CREATED))
     for row in rows(view):
         if row.mandatory.isChecked():
             approve(view, ask, row)
@@ -211,7 +213,7 @@ def test_decisions_wait_until_approval_is_requested(view: ApprovalView) -> None:
 def test_one_mandatory_approver_is_not_enough(
     view: ApprovalView, sample_document: Document, ask: FakeAsk
 ) -> None:
-    sample_document.edit(process.request_approval(sample_document.record))
+    sample_document.edit(review.request_approval(sample_document.record, CREATED))
     approve(view, ask, rows(view)[0])
     assert state(sample_document) is State.IN_REVIEW
     assert "1 of 2 mandatory approvals" in view.subtitle()
@@ -220,7 +222,7 @@ def test_one_mandatory_approver_is_not_enough(
 def test_asking_for_changes_takes_a_comment_and_sends_the_record_back(
     qtbot: QtBot, view: ApprovalView, sample_document: Document, ask: FakeAsk
 ) -> None:
-    sample_document.edit(process.request_approval(sample_document.record))
+    sample_document.edit(review.request_approval(sample_document.record, CREATED))
     record = sample_document.record
     when = datetime(2026, 3, 2, tzinfo=UTC)
     dialog = DecisionDialog(record, record.approvals[0], Decision.CHANGES_REQUESTED, when)
@@ -236,7 +238,7 @@ def test_asking_for_changes_takes_a_comment_and_sends_the_record_back(
 def test_a_decision_can_be_taken_back(
     view: ApprovalView, sample_document: Document, ask: FakeAsk
 ) -> None:
-    sample_document.edit(process.request_approval(sample_document.record))
+    sample_document.edit(review.request_approval(sample_document.record, CREATED))
     row = rows(view)[0]
     approve(view, ask, row)
     row.take_back.click()

@@ -1,0 +1,89 @@
+"""What a decision is about, as two digests that are the same in every copy of a library.
+
+Each is the SHA-256 of canonical JSON of the record as it is kept, names and all: a packet that
+speaks of roles carries the same digests as one that names people. Nothing of the texts can be read
+from them. They count what is written, not the order in which it was written or is kept.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from pmdesk.model import (
+    KIND_NAMES,
+    Action,
+    Approval,
+    Attachment,
+    Item,
+    Lesson,
+    Note,
+    Participant,
+    Postmortem,
+    Section,
+    TimelineEvent,
+    Why,
+)
+from pmdesk.record import Record
+
+SHORT = 12
+"""Characters of a digest that people compare by eye."""
+
+CAUSE_FIELDS = ("text", "category", "lasting_change")
+ACTION_FIELDS = ("text", "action_class", "cause_id", "team")
+"""What approval is about: these fields of root causes and of the priority actions that stand."""
+
+_UNREAD: Mapping[type[Item], frozenset[str]] = {
+    Postmortem: frozenset((
+        "number", "state", "created_at", "approved_digest", "approved_at", "approval_due",
+        "published_on", "published_url", "deleted_at",
+    )),
+    Section: frozenset(),
+    Participant: frozenset(("attended",)),
+    TimelineEvent: frozenset(),
+    Why: frozenset(),
+    Lesson: frozenset(),
+    Action: frozenset(("tracker_seen_at", "sent_at")),
+    Approval: frozenset((
+        "decision", "decided_at", "comment", "digest", "record_digest", "requested_at", "source",
+    )),
+    Attachment: frozenset(),
+    Note: frozenset(),
+}  # fmt: skip
+"""The kinds that make up what a reader sees, each with the fields that only say how it went on."""
+
+
+def approved_content(record: Record) -> str:
+    """Return the digest of what approval is about: root causes and priority actions."""
+    return _digest(1, sorted(_content(record)))
+
+
+def whole_record(record: Record) -> str:
+    """Return the digest of everything a reader sees, but for the decisions themselves."""
+    items = ((KIND_NAMES[kind], item.id, item) for kind in _UNREAD for item in record.all(kind))
+    return _digest(1, [[name, _read(item)] for name, _, item in sorted(items, key=lambda i: i[:2])])
+
+
+def short(digest: str) -> str:
+    """Return the part of a digest that people compare, in groups of four."""
+    return " ".join(digest[at : at + 4] for at in range(0, min(SHORT, len(digest)), 4))
+
+
+def _content(record: Record) -> Iterator[list[str]]:
+    for cause in record.root_causes:
+        yield ["cause", cause.id, *(getattr(cause, name) for name in CAUSE_FIELDS)]
+    for action in record.actions:
+        if action.fixes:
+            yield ["action", action.id, *(getattr(action, name) for name in ACTION_FIELDS)]
+
+
+def _read(item: Item) -> dict[str, Any]:
+    """Return what a reader sees of an item; a field that a later version adds changes nothing."""
+    unread = {"record_id", "rank", *_UNREAD[type(item)]}
+    return item.model_dump(mode="json", exclude=unread, exclude_defaults=True)
+
+
+def _digest(version: int, value: Any) -> str:
+    """Hash a value; `version` is that of these rules, so that others never fit by chance."""
+    text = json.dumps([version, value], sort_keys=True, separators=(",", ":"), ensure_ascii=True)
+    return hashlib.sha256(text.encode("ascii")).hexdigest()

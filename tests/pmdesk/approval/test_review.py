@@ -1,0 +1,160 @@
+"""Asking for approval, deciding, and what takes a decision back."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from pmdesk import sample
+from pmdesk.approval import review
+from pmdesk.approval.digests import approved_content, whole_record
+from pmdesk.approval.review import Verdict
+from pmdesk.changes import set_fields
+from pmdesk.model import Approval, Contact, Decision, Mark, SectionKey, Service, State
+from pmdesk.record import Record
+from pmdesk.session import Session
+from tests.fakes import FakeClock
+from tests.pmdesk.taken_back import applied
+
+NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+AGREED = Verdict(Decision.APPROVED, "", NOW)
+
+
+@pytest.fixture
+def record() -> Record:
+    """The sample: complete but for its approval."""
+    return sample.sample("pm", NOW).applied_to(Record("pm"))
+
+
+def _approved(record: Record) -> Record:
+    for approval in record.approvals:
+        if approval.mandatory:
+            record = review.decide(record, approval, AGREED).applied_to(record)
+    return record
+
+
+def test_all_mandatory_approvers_together_approve(record: Record) -> None:
+    first = next(approval for approval in record.approvals if approval.mandatory)
+    once = review.decide(record, first, Verdict(Decision.APPROVED, "", NOW)).applied_to(record)
+    assert once.postmortem.state is not State.APPROVED
+    assert _approved(record).postmortem.state is State.APPROVED
+
+
+def test_one_who_asks_for_changes_sends_the_record_back(record: Record) -> None:
+    approved = _approved(record)
+    change = review.decide(
+        approved, approved.approvals[0], Verdict(Decision.CHANGES_REQUESTED, "Why so late?", NOW)
+    )
+    back = change.applied_to(approved)
+    assert back.postmortem.state is State.CHANGES_REQUESTED
+    assert back.postmortem.approved_digest == ""
+
+
+def test_a_changed_root_cause_voids_the_approval_and_undo_brings_it_back(record: Record) -> None:
+    approved = _approved(record)
+    change = set_fields("Edit reason", approved.root_causes[0], text="Something else")
+    whole = review.with_consequences(approved, change)
+    voided = whole.applied_to(approved)
+    assert voided.postmortem.state is State.DRAFT
+    assert {approval.decision for approval in voided.approvals} == {Decision.PENDING}
+    assert whole.inverse().applied_to(voided) == approved
+
+
+def test_what_approval_is_not_about_leaves_it(record: Record) -> None:
+    approved = _approved(record)
+    section = approved.section(SectionKey.SUMMARY)
+    change = set_fields("Edit Summary", section, text="Shorter.")
+    assert review.with_consequences(approved, change) == change
+
+
+def test_taking_a_mark_away_voids_too(record: Record) -> None:
+    approved = _approved(record)
+    change = set_fields("Unmark", approved.root_causes[0], mark=Mark.NONE)
+    voided = review.with_consequences(approved, change).applied_to(approved)
+    assert voided.postmortem.approved_digest == ""
+
+
+def test_a_decision_says_what_it_was_about_and_how_it_came(record: Record) -> None:
+    first = record.approvals[0]
+    decided = review.decide(record, first, AGREED).applied_to(record).approvals[0]
+    assert decided.digest == approved_content(record)
+    assert decided.record_digest == whole_record(record)
+    assert decided.source == "By hand"
+
+
+def test_a_change_while_others_still_decide_takes_back_what_was_decided_before_it(
+    record: Record,
+) -> None:
+    asked = review.request_approval(record, NOW).applied_to(record)
+    first = asked.approvals[0]
+    once = review.decide(asked, first, Verdict(Decision.APPROVED, "Agreed.", NOW)).applied_to(asked)
+    edit = set_fields("Edit reason", once.root_causes[0], text="Something else")
+    whole = review.with_consequences(once, edit)
+    edited = applied(once, whole)
+    shown = edited.item(Approval, first.id)
+    assert (shown.decision, shown.source) == (Decision.PENDING, "Approved an earlier version")
+    assert (shown.comment, shown.decided_at) == ("Agreed.", NOW)
+    assert edited.postmortem.state is State.IN_REVIEW
+    assert first.id in {approval.id for approval in review.awaited(edited)}
+
+
+def test_a_new_request_asks_again_whoever_wanted_changes(record: Record) -> None:
+    first = record.approvals[0]
+    verdict = Verdict(Decision.CHANGES_REQUESTED, "Name a team.", NOW)
+    back = review.decide(record, first, verdict).applied_to(record)
+    again = applied(back, review.request_approval(back, NOW, date(2026, 3, 9)))
+    shown = again.item(Approval, first.id)
+    assert (shown.decision, shown.comment) == (Decision.PENDING, "Name a team.")
+    assert shown.source == "Asked for changes to an earlier version"
+    assert {approval.requested_at for approval in again.approvals} == {NOW}
+    assert again.postmortem.approval_due == date(2026, 3, 9)
+
+
+def test_approvers_are_added_with_the_request_in_one_step(record: Record) -> None:
+    service = Service.checked(record_id="d", name="Shop", mandatory_approvers=("Ada Park", "CTO"))
+    people = [
+        Contact.checked(
+            record_id="d", name="Ada Park", role="Head of Shop", handle="ada@x.example"
+        ),
+        Contact.checked(record_id="d", name="Bo Quist", role="CTO", handle="bo@x.example"),
+    ]
+    new = review.service_approvers(record, service, people)
+    assert [(one.name, one.role, one.contact) for one in new] == [
+        ("Ada Park", "Head of Shop", "ada@x.example"), ("CTO", "", "bo@x.example"),
+    ]  # fmt: skip
+    asked = applied(record, review.request_approval(record, NOW, added=new))
+    assert [one.requested_at for one in asked.approvals[-2:]] == [NOW, NOW]
+    assert asked.postmortem.state is State.IN_REVIEW
+
+
+def test_a_mandatory_approval_that_is_taken_back_leaves_nothing_approved(record: Record) -> None:
+    approved = _approved(record)
+    back = applied(approved, review.take_back(approved, approved.approvals[0]))
+    assert (back.postmortem.state, back.postmortem.approved_digest) == (State.IN_REVIEW, "")
+    assert back.approvals[0].digest == ""
+
+
+def test_an_approval_whose_digest_another_version_wrote_is_voided_by_a_change_of_content_alone(
+    record: Record,
+) -> None:
+    approved = _approved(record)
+    root = approved.postmortem.having(approved_digest="0" * 64)
+    session = Session(approved.putting(root), clock=FakeClock())
+    session.edit(set_fields("Edit", approved.section(SectionKey.FAULT), text="Other words."))
+    cause = session.record.root_causes[0]
+    session.edit(set_fields("Say who", cause, stop_because="It is a policy."))
+    states = [session.record.postmortem.state]
+    session.edit(set_fields("Edit reason", session.record.root_causes[0], text="Something else"))
+    states.append(session.record.postmortem.state)
+    assert states == [State.APPROVED, State.DRAFT]
+
+
+@pytest.mark.parametrize(
+    ("today", "wanted"),
+    [
+        (date(2026, 3, 2), date(2026, 3, 9)),  # Monday to Monday
+        (date(2026, 3, 7), date(2026, 3, 16)),  # from a Saturday on, to a Monday
+        (date(2026, 3, 8), date(2026, 3, 16)),
+    ],
+)
+def test_approvers_have_a_working_week(today: date, wanted: date) -> None:
+    assert review.usual_day(today) == wanted
