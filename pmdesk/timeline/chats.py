@@ -19,6 +19,7 @@ _BADGED = re.compile(
     r"(?:\s+(?P<time>\d{1,2}:\d\d(?::\d\d)?(?:\s?[AP]M)?))?\s*$"
 )
 """A name with what a client shows behind it: that it is a program, or how its owner is."""
+_ANY_EMOJI = re.compile(rf"{_EMOJI}\s")
 _WROTE = re.compile(
     r"[ >]{0,12}On\s(?P<time>.{8,60}?\d{1,2}:\d\d(?::\d\d)?(?:\s?[AaPp][Mm])?"
     r"(?:\s[A-Z]{3,4}|\s[+-]\d{4})?),?\s"
@@ -43,25 +44,31 @@ _SOME = 2
 _HOURS = 24
 
 
-def read_speakers(rows: list[Row]) -> str:
-    """Find out who says what; return the name of the format, “text” where it is no chat."""
-    if _mails(rows):
+def read_speakers(rows: list[Row], text: str) -> str:
+    """Find out who says what; return the name of the format, “text” where it is no chat.
+
+    Rows are only looked at for what the text, which they are the lines of, holds at all.
+    """
+    if "wrote:" in text and _mails(rows):
         return "mail"
-    _mail_heads(rows)
-    _day_changes(rows)
-    _badges(rows)
+    if "Date:" in text or "Sent:" in text:
+        _mail_heads(rows)
+    if "\n--" in text or text.startswith("--"):
+        _day_changes(rows)
+    if "APP" in text or _ANY_EMOJI.search(text):
+        _badges(rows)
     stamped = [row for row in rows if row.stamp is not None]
     if not stamped:
         return "text"
     found = (
-        _names_above(rows) or _names_before(rows) or _names_in_line(rows, stamped)
-        or _nicks(stamped) or _names_with_colon(stamped)
+        _names_above(rows, stamped) or _names_before(rows, stamped)
+        or _names_in_line(rows, stamped) or _nicks(stamped) or _names_with_colon(stamped)
     )  # fmt: skip
     if found in {"slack", "discord", "teams"}:
         _drop_noise(rows)
         _go_on_speaking(rows)
     elif not found:
-        read_states(rows)
+        read_states(rows, stamped)
     return found or "text"
 
 
@@ -90,7 +97,7 @@ def _mails(rows: list[Row]) -> bool:
         if (match := _wrote(row, rows)) and (stamp := _sent(match))
     ]
     heads = {row.line for row, _, _ in found}
-    others = (row for row in rows if row.line not in heads and row.sort is Sort.STAMPED)
+    others = (row for row in rows if row.line not in heads and row.sort == Sort.STAMPED)
     if not found or any(row.stamp and row.stamp.clock for row in others):
         return False
     for row, stamp, match in found:
@@ -174,15 +181,16 @@ def _bare(name: str) -> str:
     return (match["name"] if match and not match["time"] else name).strip()
 
 
-def _names_above(rows: list[Row]) -> str:
+def _names_above(rows: list[Row], stamped: list[Row]) -> str:
     """Read a name on one line and, indented, the time on the next."""
     pairs = []
-    for before, row in pairwise(row for row in rows if not _BADGE.match(row.text)):
-        if row.sort is not Sort.STAMPED or row.rest.strip() or row.stamp is None or row.fenced:
+    for row in stamped:
+        if row.sort != Sort.STAMPED or row.bullet or row.level or row.fenced or row.rest.strip():
             continue
-        if row.stamp.clock is None or row.bullet or row.level or before.sort is not Sort.PLAIN:
+        if row.stamp is None or row.stamp.clock is None or _BADGE.match(row.text):
             continue
-        if not (row.indent or row.stamp.clock.half) or not _is_name(before):
+        before = _above(rows, row)
+        if not (row.indent or row.stamp.clock.half) or before is None or not _is_name(before):
             continue
         pairs.append((before, row))
     indented = sum(1 for _, row in pairs if row.indent)
@@ -193,37 +201,46 @@ def _names_above(rows: list[Row]) -> str:
     for before, row in pairs:
         row.author = _bare(before.text)
         before.sort = Sort.RULE
-    _take_names(row for row in _named_before(rows) if "  " in row.text[: row.at])
+    named = _named_before(rows, stamped)
+    _take_names(row for row in named if "  " in row.text[: row.at])
     return "slack"
+
+
+def _above(rows: list[Row], row: Row) -> Row | None:
+    """Return the line of words above a time, behind the badges that a client shows."""
+    for place in range(row.line - 1, -1, -1):
+        if not _BADGE.match(rows[place].text):
+            return rows[place] if rows[place].sort == Sort.PLAIN else None
+    return None
 
 
 def _is_name(row: Row) -> bool:
     return not row.bullet and _NAME.match(_bare(row.text)) is not None
 
 
-def _names_before(rows: list[Row]) -> str:
+def _names_before(rows: list[Row], stamped: list[Row]) -> str:
     """Read a name and the time behind it on one line, and the words below."""
-    found = _named_before(rows)
-    if len(found) < _SOME and not (found and len(found) == sum(r.stamp is not None for r in rows)):
+    found = _named_before(rows, stamped)
+    if not found or (len(found) < _SOME and len(found) < len(stamped)):
         return ""
     _take_names(found)
     dashed = any("—" in row.text[: row.at] for row in found)
     return "discord" if dashed else "slack"
 
 
-def _named_before(rows: list[Row]) -> list[Row]:
+def _named_before(rows: list[Row], stamped: list[Row]) -> list[Row]:
     found = []
-    for row, after in pairwise(rows):
-        if (
-            row.sort is not Sort.LABELLED
-            or row.bullet
-            or row.fenced
-            or ":" in row.text[: row.at].rstrip(" [")
-        ):
+    for row in stamped:
+        if row.sort != Sort.LABELLED or row.bullet or row.fenced or not _words_below(rows, row):
             continue
-        if after.sort is Sort.PLAIN and _NAME.match(row.label) and not STATUS.match(row.label):
+        told = ":" in row.text[: row.at].rstrip(" [")
+        if not told and _NAME.match(row.label) and not STATUS.match(row.label):
             found.append(row)
     return found
+
+
+def _words_below(rows: list[Row], row: Row) -> bool:
+    return row.line + 1 < len(rows) and rows[row.line + 1].sort == Sort.PLAIN
 
 
 def _take_names(rows: Iterable[Row]) -> None:
@@ -235,10 +252,10 @@ def _take_names(rows: Iterable[Row]) -> None:
 def _names_in_line(rows: list[Row], stamped: list[Row]) -> str:
     """Read `[14/03/2025 14:20] Raman, Priya` with the words below."""
     found = []
-    for row, after in pairwise(rows):
-        if row.sort is not Sort.STAMPED or "[" not in row.text[: row.at] or row.stamp is None:
+    for row in stamped:
+        if row.sort != Sort.STAMPED or "[" not in row.text[: row.at] or row.stamp is None:
             continue
-        if row.stamp.day is None or row.bullet or after.sort is not Sort.PLAIN:
+        if row.stamp.day is None or row.bullet or not _words_below(rows, row):
             continue
         if _NAME.match(row.rest.strip()):
             found.append(row)
@@ -286,8 +303,8 @@ def _drop_noise(rows: list[Row]) -> None:
     for row in rows:
         if row.sort in {Sort.PLAIN, Sort.LABELLED} and _NOISE.match(row.text):
             row.sort, row.stamp = Sort.RULE, None
-        elif row.sort is Sort.PLAIN and row.text.rstrip().endswith("(edited)"):
+        elif row.sort == Sort.PLAIN and row.text.rstrip().endswith("(edited)"):
             row.text = row.text.rstrip().removesuffix("(edited)")
-        elif row.sort is Sort.PLAIN and _DIVIDER.match(row.text):
+        elif row.sort == Sort.PLAIN and _DIVIDER.match(row.text):
             day = take_day(Cursor(row.text.strip(" -")))
             row.sort, row.stamp, row.words = Sort.STAMPED, Stamp(day=day), len(row.text)

@@ -11,10 +11,10 @@ from pmdesk.timeline.rows import Row, Sort
 from pmdesk.timeline.zones import Zone, declared_zone
 
 _LONGEST_SAID = 120
-_SAYING = (Sort.PLAIN, Sort.LABELLED, Sort.RULE)
+_SAYING = {Sort.PLAIN, Sort.LABELLED, Sort.RULE}
 _HINTS = ("ime", "UTC", "GMT", "TIME", "zone", "All ", "all ")
 """What a line has to hold before it is worth a closer look."""
-_ZONE = re.compile(r"UTC|GMT|\b[A-Z]{1,4}T\b|[A-Z]\w+ [Tt]ime|[A-Z][a-z]+/[A-Z]|Zulu")
+_ZONE = re.compile(r"[A-Z](?:TC|MT|[A-Z]{0,3}T\b|\w+ [Tt]ime|[a-z]+/[A-Z]|ulu)")
 _GOES_ON = ("in", "are", ":")
 _ALL_APPROXIMATE = pattern(
     r"\b(?:all\s)?times?(?:\sare|\slisted|\sgiven|\sbelow){0,2}\s(?:all\s)?approximat(?:e|ions?)\b"
@@ -38,17 +38,17 @@ _FRONT_DATE = pattern(
 def read_declarations(rows: Sequence[Row], text: str, layout: Layout) -> None:
     """Find the zone and the day that hold for the whole text, and whether all is approximate."""
     layout.approximate = "pproximat" in text and _ALL_APPROXIMATE.search(text) is not None
-    for row in rows:
-        if layout.zone is None and not row.fenced and row.sort in _SAYING:
-            layout.zone = _whole_zone(row, rows)
-        dated = row.stamp is not None or "ate" in row.text or "ATE" in row.text
-        if layout.day is None and dated:
-            layout.day = _whole_day(row)
+    zones = (_whole_zone(row, rows) for row in rows if row.sort in _SAYING and not row.fenced)
+    layout.zone = next(filter(None, zones), None)
+    dated = (row for row in rows if row.stamp is not None or "ate" in row.text or "ATE" in row.text)
+    layout.day = next(filter(None, map(_whole_day, dated)), None)
 
 
 def _whole_zone(row: Row, rows: Sequence[Row]) -> Zone | None:
     """Return the zone that a line, or it and the next, declare for all times."""
     text = row.text
+    if len(text) >= _LONGEST_SAID and "all" not in text.lower():
+        return None
     if not any(map(text.__contains__, _HINTS)) or not (
         _ZONE.search(text) or text.rstrip().endswith(_GOES_ON)
     ):
@@ -60,7 +60,7 @@ def _whole_zone(row: Row, rows: Sequence[Row]) -> Zone | None:
     found = declared_zone(text)
     after = rows[row.line + 1] if row.line + 1 < len(rows) else row
     goes_on = short and text.rstrip().endswith(_GOES_ON)
-    if found is None and goes_on and after.sort is Sort.PLAIN:
+    if found is None and goes_on and after.sort == Sort.PLAIN:
         return declared_zone(f"time {plain(after.text)}")
     return found
 
@@ -69,8 +69,8 @@ def _whole_day(row: Row) -> Day | None:
     """Return the day of a heading, or of a field such as “Date:” or “Started: … 14:20”."""
     day = row.stamp.day if row.stamp else None
     if day is not None and row.stamp is not None:
-        heads = row.sort is Sort.HEADING and row.stamp.clock is None
-        if heads or (row.sort is Sort.LABELLED and day.year):
+        heads = row.sort == Sort.HEADING and row.stamp.clock is None
+        if heads or (row.sort == Sort.LABELLED and day.year):
             return day
     return field_day(row)
 

@@ -9,10 +9,12 @@ from pmdesk.timeline.rows import Row, Sort
 _SOME = 2
 _LONG = 45
 """A line this long may have been wrapped in the middle of a sentence."""
+_MARKED = {Sort.HEADING, Sort.STAMPED, Sort.LABELLED, Sort.REFUSED, Sort.TABLE}
+"""What a line is that is more than words."""
 _TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,80}>")
-_TITLE = pattern(r".*\b(?:time\s?line|chronology|sequence of events|timetable|event log)\b")
+_TITLE = pattern(r"\b(?:time\s?line|chronology|sequence of events|timetable|event log)\b")
 _ASIDE_TITLE = pattern(
-    r".*\b(?:impact|summary|overview|actions?|follow|lessons?|learn|causes?|went|resolution|recover"
+    r"\b(?:impact|summary|overview|actions?|follow|lessons?|learn|causes?|went|resolution|recover"
     r"|remediat|prevent|technical|appendix|references?|links?|conclusion|background|analysis"
     r"|next|todo|to do|improve|corrective|metrics|glossary|tasks?|plugins?|logs?$)"
 )
@@ -24,14 +26,15 @@ _WRAP_WORDS = pattern(
 def take_back_doubtful(rows: list[Row]) -> None:
     """Take back the times that a careful reader would not take for events."""
     _front_matter(rows)
-    _quotations(rows)
-    _weak(rows)
-    _fences(rows)
-    _logs(rows)
-    _labels(rows)
-    _wrapped(rows)
-    _titles(rows)
-    _sentences(rows)
+    marked = [row for row in rows if row.sort in _MARKED]
+    _quotations(marked)
+    _weak(marked)
+    _fences(marked)
+    _logs(marked)
+    _labels(marked)
+    _wrapped(marked, rows)
+    _titles(marked)
+    _sentences(marked)
 
 
 def _front_matter(rows: list[Row]) -> None:
@@ -54,7 +57,7 @@ def demote(row: Row) -> None:
 def _fences(rows: list[Row]) -> None:
     """Times in code and quotes below others are those of a log, unless nothing else has any."""
     outer = any(
-        row.sort is Sort.TABLE or row.stamp is not None
+        row.sort == Sort.TABLE or row.stamp is not None
         for row in rows
         if not row.fenced and not row.quoted
     )
@@ -72,7 +75,7 @@ def _quotations(rows: list[Row]) -> None:
 
 def _weak(rows: list[Row]) -> None:
     """Take 14.20 for a time where most times are written so, or alone on a line below a day."""
-    timed = [row for row in rows if row.sort is Sort.STAMPED and row.stamp and row.stamp.clock]
+    timed = [row for row in rows if row.sort == Sort.STAMPED and row.stamp and row.stamp.clock]
     dotted = [row for row in timed if row.stamp and row.stamp.clock and row.stamp.clock.mark == "."]
     if len(dotted) >= _SOME and len(dotted) * 2 > len(timed):
         return
@@ -91,7 +94,7 @@ def _is_day(row: Row) -> bool:
 
 def _logs(rows: list[Row]) -> None:
     """Lines of a log between the entries of a list are no entries."""
-    stamped = [row for row in rows if row.sort is Sort.STAMPED]
+    stamped = [row for row in rows if row.sort == Sort.STAMPED]
     if sum(1 for row in stamped if row.bullet or row.level) < _SOME:
         return
     for row in stamped:
@@ -104,7 +107,7 @@ def _logs(rows: list[Row]) -> None:
 def _labels(rows: list[Row]) -> None:
     """Take times at the end of a line for events only where they are like entries of a list."""
     for row in rows:
-        if row.sort is not Sort.LABELLED or row.stamp is None:
+        if row.sort != Sort.LABELLED or row.stamp is None:
             continue
         listed = row.bullet or row.level > 0
         good = row.stamp.day is not None or listed or ":" in row.text[: row.at]
@@ -112,11 +115,11 @@ def _labels(rows: list[Row]) -> None:
             demote(row)
 
 
-def _wrapped(rows: list[Row]) -> None:
+def _wrapped(marked: list[Row], rows: list[Row]) -> None:
     """Take back times at which only a long line was broken."""
-    stamped = [row for row in rows if row.sort is Sort.STAMPED or row.sort is Sort.REFUSED]
+    stamped = [row for row in marked if row.sort in {Sort.STAMPED, Sort.REFUSED}]
     plain = [row for row in stamped if not row.bullet and not row.level]
-    shapes = Counter(_shape(row) for row in plain if row.sort is Sort.STAMPED)
+    shapes = Counter(_shape(row) for row in plain if row.sort == Sort.STAMPED)
     for row in plain:
         before = rows[row.line - 1] if row.line else row
         if before is row or before.level or before.fenced != row.fenced:
@@ -125,16 +128,16 @@ def _wrapped(rows: list[Row]) -> None:
             continue
         text = before.text.rstrip()
         broken = _WRAP_WORDS.match(text[-20:]) is not None
-        alone = row.sort is Sort.STAMPED and shapes[_shape(row)] == 1
+        alone = row.sort == Sort.STAMPED and shapes[_shape(row)] == 1
         if len(text) > _LONG and (broken or (alone and text[-1:] not in ".:;!?)")):
             demote(row)
 
 
 def _may_go_on(before: Row, row: Row) -> bool:
     """Tell whether the sentence of one line may go on in the next."""
-    if before.sort is Sort.PLAIN:
+    if before.sort == Sort.PLAIN:
         return before.indent == row.indent
-    return before.sort is Sort.STAMPED and bool(before.rest.strip())
+    return before.sort == Sort.STAMPED and bool(before.rest.strip())
 
 
 def _shape(row: Row) -> tuple[object, ...]:
@@ -163,26 +166,26 @@ def _titles(rows: list[Row]) -> None:
 
 def _sentences(rows: list[Row]) -> None:
     """Leave prose that happens to begin with a day or a time alone, and what is no timeline."""
-    titled = any(row.sort is Sort.HEADING and _TITLE.match(row.text) for row in rows)
+    titled = any(row.sort == Sort.HEADING and _TITLE.search(row.text) for row in rows)
     inside, aside, level = not titled, False, 0
     for row in rows:
-        if row.sort is Sort.HEADING:
-            if titled and _TITLE.match(row.text):
+        if row.sort == Sort.HEADING:
+            if titled and _TITLE.search(row.text):
                 inside, level = True, row.level
             elif titled and inside and row.level <= level:
                 inside = False
-            aside = titled and not inside and _ASIDE_TITLE.match(row.text) is not None
-        elif row.sort is Sort.TABLE and aside:
+            aside = titled and not inside and _ASIDE_TITLE.search(row.text) is not None
+        elif row.sort == Sort.TABLE and aside:
             row.sort = Sort.PLAIN
         elif (row.stamp is not None and (aside or _is_prose(row, inside=inside))) or (
-            row.sort is Sort.LABELLED and not inside and not row.level
+            row.sort == Sort.LABELLED and not inside and not row.level
         ):
             demote(row)
 
 
 def _is_prose(row: Row, *, inside: bool) -> bool:
     stamp = row.stamp
-    if stamp is None or row.sort is not Sort.STAMPED or not row.rest.strip():
+    if stamp is None or row.sort != Sort.STAMPED or not row.rest.strip():
         return False
     dated_only = stamp.clock is None and stamp.day is not None
     if dated_only and not row.bullet and not row.level:

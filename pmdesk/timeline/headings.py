@@ -31,9 +31,9 @@ _SECTION_NAME = pattern(
 def read_underlined(rows: list[Row]) -> None:
     """Make headings of lines with a rule of one sign below them."""
     for row, rule in pairwise(rows):
-        if rule.sort is Sort.RULE and not rule.fenced and _underlines(row, rule.text):
+        if rule.sort == Sort.RULE and not rule.fenced and _underlines(row, rule.text):
             row.level = row.level or (1 if "=" in rule.text else 2)
-            row.sort = Sort.HEADING if row.sort is Sort.PLAIN else row.sort
+            row.sort = Sort.HEADING if row.sort == Sort.PLAIN else row.sort
 
 
 def _underlines(row: Row, text: str) -> bool:
@@ -55,7 +55,7 @@ def read_timed_headings(rows: list[Row]) -> None:
     """Read the times with which several headings of one level end: “### Detection (14:20 UTC)”."""
     found: dict[int, list[tuple[Row, re.Match[str], Stamp]]] = {}
     for row in rows:
-        match = _TIMED.match(row.text, row.at) if row.sort is Sort.HEADING else None
+        match = _TIMED.match(row.text, row.at) if row.sort == Sort.HEADING else None
         stamp = _whole_stamp(match["time"]) if match else None
         if match is not None and stamp is not None:
             found.setdefault(row.level, []).append((row, match, stamp))
@@ -79,7 +79,7 @@ def _whole_stamp(text: str) -> Stamp | None:
 def read_bare_headings(rows: list[Row]) -> None:
     """Find headings without a mark: “Timeline”, “Root cause and resolution:”, in bold or not."""
     for place, row in enumerate(rows):
-        if row.sort is not Sort.PLAIN or row.bullet or row.fenced or row.quoted:
+        if row.sort != Sort.PLAIN or row.bullet or row.fenced or row.quoted:
             continue
         words = row.text[row.at :].strip().strip("*_: ")
         if len(words) >= _LONGEST_UNMARKED or not _SECTION_NAME.match(words):

@@ -53,7 +53,7 @@ def read_layout(text: str) -> Layout:
     read_timed_headings(rows)
     read_bare_headings(rows)
     read_declarations(rows, text, layout)
-    layout.format = read_speakers(rows)
+    layout.format = read_speakers(rows, text)
     is_mail = layout.format == "mail"
     if not is_mail:
         take_back_doubtful(rows)
@@ -134,25 +134,25 @@ class _Collector:
         rows = self.rows
         while place < len(rows):
             row = rows[place]
-            if row.sort is Sort.TABLE and not row.fenced:
+            if row.sort == Sort.TABLE and not row.fenced:
                 place = self._table(place)
                 continue
             self._row(row, place)
-            self.blank = row.sort is Sort.BLANK
+            self.blank = row.sort == Sort.BLANK
             place += 1
 
     def _row(self, row: Row, place: int) -> None:
         sort = row.sort
-        if sort is Sort.BLANK:
+        if sort == Sort.BLANK:
             return
         if row.stamp is not None:
             self._stamped(row, row.stamp, place)
-        elif sort is Sort.REFUSED:
+        elif sort == Sort.REFUSED:
             self.close()
             self.layout.items.append(Refused(row.line, row.reason))
-        elif sort is Sort.HEADING:
+        elif sort == Sort.HEADING:
             self._heading(row)
-        elif sort is not Sort.RULE and not self._field(row, place):
+        elif sort != Sort.RULE and not self._field(row, place):
             self._plain(row)
 
     def _field(self, row: Row, place: int) -> bool:
@@ -166,7 +166,7 @@ class _Collector:
         day = (_weekday_alone(row) or field_day(row)) if bare else None
         if day is None or following is None:
             return False
-        if any(below.sort is Sort.HEADING for below in self.rows[place : following.line]):
+        if any(below.sort == Sort.HEADING for below in self.rows[place : following.line]):
             return False
         self.close()
         self.layout.items.append(DayLine(day, row.line))
@@ -177,14 +177,15 @@ class _Collector:
         self.open = self.first = None
 
     def _stamped(self, row: Row, stamp: Stamp, place: int) -> None:
-        if _is_day_line(row, self.next[place]) and not self._is_whole_day(row, place):
+        dated = stamp.clock is None and _is_day_line(row, self.next[place])
+        if dated and not self._is_whole_day(row, place):
             self._day_line(row, stamp)
             return
         begins = row.at if row.begins is None else row.begins
         span = (row.start + begins, row.start + len(row.text))
         rest = row.rest.strip()
-        text = f"{row.label}: {rest}".strip() if row.sort is Sort.STAMPED and row.label else rest
-        text = row.label if row.sort is Sort.LABELLED else text
+        text = f"{row.label}: {rest}".strip() if row.sort == Sort.STAMPED and row.label else rest
+        text = row.label if row.sort == Sort.LABELLED else text
         mark = Mark(stamp, row.written, row.line, span, [text] if text else [], row.author)
         self.layout.items.append(mark)
         self.open, self.first = mark, row
@@ -203,8 +204,8 @@ class _Collector:
         if following is not None and not _is_day_only(following):
             return False
         alike = self.days[row.level, row.bullet] > 1
-        after = next((row for row in self.rows[place + 1 :] if row.sort is not Sort.BLANK), None)
-        if after is None or after.sort is not Sort.PLAIN or _NOTHING.match(after.text):
+        after = next((row for row in self.rows[place + 1 :] if row.sort != Sort.BLANK), None)
+        if after is None or after.sort != Sort.PLAIN or _NOTHING.match(after.text):
             return False
         return alike
 
@@ -228,7 +229,7 @@ class _Collector:
             self.close()
             self.layout.unused.append(row.line)
             return
-        if row.sort is Sort.FENCE:
+        if row.sort == Sort.FENCE:
             return
         if row.fenced:
             self._append(row, row.text.rstrip(), "\n")
@@ -241,7 +242,7 @@ class _Collector:
 
     def _apart(self, row: Row, first: Row) -> bool:
         """Tell whether a line stands beside the open event, not within it."""
-        if row.fenced or row.sort is Sort.FENCE:
+        if row.fenced or row.sort == Sort.FENCE:
             return False
         if first.level:
             return False
@@ -265,7 +266,7 @@ class _Collector:
         """Read the rows of a table that begins here; return where it ends."""
         end = place
         rows = self.rows
-        while end < len(rows) and rows[end].sort is Sort.TABLE:
+        while end < len(rows) and rows[end].sort == Sort.TABLE:
             end += 1
         block = [
             Cells(row.line, (row.start, row.start + len(row.text)), split_row(row.text))

@@ -1,6 +1,7 @@
 """From the time on a wall to the one instant it means, where clocks jump too."""
 
-from datetime import UTC, datetime, timezone, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -17,9 +18,10 @@ def to_utc(local: datetime, zone: tzinfo, *, after: datetime | None = None) -> R
     A time that came twice is the first of both, unless only the second comes after `after`. One
     that the clocks left out is as long after the jump as it claims to be.
     """
+    steady = _offset_all_day(zone, local.date())
+    if steady is not None:
+        return Read((local - steady).replace(tzinfo=UTC))
     first = local.replace(tzinfo=zone, fold=0)
-    if isinstance(zone, timezone):
-        return Read(first.astimezone(UTC))
     if first.utcoffset() == first.replace(fold=1).utcoffset():
         return Read(first.astimezone(UTC))
     earlier, later = first.astimezone(UTC), first.replace(fold=1).astimezone(UTC)
@@ -30,3 +32,13 @@ def to_utc(local: datetime, zone: tzinfo, *, after: datetime | None = None) -> R
     which = "second" if second else "first"
     note = f"The clocks went back and {local:%H:%M} came twice; taken as the {which}."
     return Read(later if second else earlier, note)
+
+
+@lru_cache(maxsize=512)
+def _offset_all_day(zone: tzinfo, day: date) -> timedelta | None:
+    """Return the offset of a day on which no clock jumps: most times of a text share theirs."""
+    midnight = datetime.combine(day, time(), zone)
+    offset = midnight.utcoffset()
+    if isinstance(zone, timezone) or day == date.max:
+        return offset
+    return offset if offset == (midnight + timedelta(days=1)).utcoffset() else None

@@ -74,8 +74,10 @@ def _links(text: str) -> str:
 def _without(text: str) -> str:
     if "<" in text:
         text = _TAG.sub("", _BREAK.sub(" ", _ADDRESS.sub(r"\1", text)))
-    if "*" in text or "_" in text:
-        text = _EMPHASIS.sub(r"\2", _STRONG.sub("", text))
+    if "**" in text or "__" in text:
+        text = _STRONG.sub("", text)
+    if text.count("*") > 1 or text.count("_") > 1:
+        text = _EMPHASIS.sub(r"\2", text)
     if "''" in text:
         text = _QUOTES.sub("", text)
     if "~~" in text:

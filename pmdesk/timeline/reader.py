@@ -104,7 +104,7 @@ class _Reader:
             items, self.near, month_first=self.month_first, halves=self.halves
         )
         self.zero: datetime | None = None
-        self.meant: dict[str, Zone] = {}
+        self.meant: dict[Zone, Zone] = {}
         self.events: list[ReadEvent] = []
         self.unread: list[Unread] = []
         # Where in time the reader is.
@@ -245,8 +245,10 @@ class _Reader:
         own = mark.stamp.zone
         first, self.first_zone_seen = not self.first_zone_seen, True
         if own is not None:
-            own = self._meant(own)
-            mark.stamp = mark.stamp._replace(zone=own)
+            meant = self._meant(own)
+            if meant is not own:
+                own = meant
+                mark.stamp = mark.stamp._replace(zone=own)
             if first or self.carried is not None:
                 self.carried = own
             return own.meant
@@ -270,10 +272,14 @@ class _Reader:
 
     def _meant(self, zone: Zone) -> Zone:
         """Return which of the places with one abbreviation is meant, and ask for it once."""
-        if zone.others:
-            if zone.written not in self.meant:
-                self.meant[zone.written] = as_meant(zone, self.default_zone, self.text)
-            zone = self.meant[zone.written]
+        if not zone.region:
+            return zone
+        if zone not in self.meant:
+            self.meant[zone] = self._settled(zone)
+        return self.meant[zone]
+
+    def _settled(self, zone: Zone) -> Zone:
+        zone = as_meant(zone, self.default_zone, self.text)
         told = self.answers.get((About.ABBREVIATION, zone.written), "")
         if zone.others:
             places = (zone.region, *zone.others)
@@ -335,6 +341,8 @@ class _Reader:
 
     def _half(self, stamp: Stamp) -> str:
         """Return the half of the day of a bare time that keeps the order on a 12-hour clock."""
+        if not (self.halves or self.never_late):
+            return ""
         clock = stamp.clock
         if clock is None or clock.half or not clock.mark or self.local is None:
             return ""

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from enum import IntEnum, auto
+from typing import Final
 
 from pmdesk.errors import InvalidValue
 from pmdesk.timeline.cursor import Cursor, pattern
@@ -11,26 +11,26 @@ from pmdesk.timeline.stamps import Stamp, take_stamp
 from pmdesk.timeline.times import take_separator
 
 
-class Sort(IntEnum):
-    """What a line is."""
+class Sort:
+    """What a line is, as plain numbers: they are compared for every line of a text."""
 
-    BLANK = auto()
-    PLAIN = auto()
-    HEADING = auto()
-    STAMPED = auto()
-    LABELLED = auto()
+    BLANK: Final = 1
+    PLAIN: Final = 2
+    HEADING: Final = 3
+    STAMPED: Final = 4
+    LABELLED: Final = 5
     """Words, then a time that ends the line."""
-    REFUSED = auto()
-    FENCE = auto()
-    TABLE = auto()
-    RULE = auto()
+    REFUSED: Final = 6
+    FENCE: Final = 7
+    TABLE: Final = 8
+    RULE: Final = 9
 
 
 @dataclass(slots=True)
 class Row:
     """A line, and what was seen at its beginning."""
 
-    sort: Sort
+    sort: int
     line: int
     start: int
     text: str
@@ -77,8 +77,11 @@ _PREFIX = re.compile(
     r"(?P<deco>(?:&[a-z]{2,8};|[^\w\s~+#<@:≈±&-]|_|<(?=\d)|@\s?(?=\d{1,2}:\d\d)|:(?=\d{1,2}:\d\d:)|<(?!t:)/?[a-zA-Z][^<>\n]{0,80}>"
     r"|:[a-z0-9_+-]{2,30}:|[ \t]){0,40})"
 )
-_PROSE = re.compile(r"[A-LO-SU-Z][a-z][^\d|]*$")
-"""A line that can hold no mark and no time; noon, midnight and T0 begin with other letters."""
+_WORDS_ONLY = re.compile(
+    r"(?P<indent>[ \t]*)(?P<mark>[-*] +|#{1,6} +)?(?!noon|mid|t\b|o[ \t]|h[1-6]\.)[^\W\d_]\D*$",
+    re.IGNORECASE,
+)
+"""A line of words without a digit among them, which most are: it cannot hold a time."""
 _WORD = pattern(
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|at|on|from"
     r"|between|as of|by|posted|starting|beginning|shortly|just|soon"
@@ -154,9 +157,10 @@ def read_rows(lines: list[tuple[int, str]]) -> list[Row]:
             rows.append(Row(Sort.FENCE, number, start, text))
             continue
         row = _row(number, start, text)
-        wiki = (wiki or text.lstrip().startswith("{|")) and not text.lstrip().startswith("|}")
-        if wiki:
-            row.sort, row.stamp = Sort.TABLE, None
+        if wiki or "{|" in text:
+            wiki = not text.lstrip().startswith("|}") and (wiki or text.lstrip().startswith("{|"))
+            if wiki:
+                row.sort, row.stamp = Sort.TABLE, None
         if row.stamp is not None and (row.bullet or row.level):
             shape = row.bullet, row.level, row.indent, row.stamp.day is None
             fence = fence and shape not in outer
@@ -171,9 +175,9 @@ def read_rows(lines: list[tuple[int, str]]) -> list[Row]:
 def _open_tables(rows: list[Row]) -> None:
     """Find tables whose rows have no pipes at their ends, by the rule below their head."""
     for place, row in enumerate(rows):
-        if row.sort is not Sort.RULE or "|" not in row.text or place == 0:
+        if row.sort != Sort.RULE or "|" not in row.text or place == 0:
             continue
-        if "|" not in rows[place - 1].text or rows[place - 1].sort is Sort.TABLE:
+        if "|" not in rows[place - 1].text or rows[place - 1].sort == Sort.TABLE:
             continue
         for inside in rows[place - 1 :]:
             if "|" not in inside.text:
@@ -186,41 +190,61 @@ def _one_line_fence(text: str) -> bool:
 
 
 def _row(number: int, start: int, text: str) -> Row:
-    if _PROSE.match(text):
-        return Row(Sort.PLAIN, number, start, text)
+    row = Row(Sort.PLAIN, number, start, text)
+    words = _WORDS_ONLY.match(text)
+    if words is not None:
+        indent, mark = words.groups()
+        row.at = words.end("mark") if mark else len(indent)
+        _set_marks(row, indent, "", *((None, mark) if mark and "#" in mark else (mark, None)))
+        return row
     match = _PREFIX.match(text)
-    at = match.end() if match else 0
+    if match is None:
+        return row
+    at = match.end()
     if text[at : at + 1] in _RULE_STARTS and not text[at:].strip(" -=") and _RULE.match(text):
-        return Row(Sort.RULE, number, start, text)
-    indent, quote, bullet, hashes, _ = match.groups() if match else ("", "", None, None, "")
-    row = Row(
-        Sort.HEADING if hashes else Sort.PLAIN,
-        number,
-        start,
-        text,
-        (len(indent.expandtabs(4)) if indent else 0) + (_depth(bullet) if bullet else 0),
-        len(hashes.strip()) if hashes else 0,
-        bullet is not None,
-        bool(quote),
-        at=at,
-    )
-    if hashes and hashes.lstrip("<")[0] == "h":
-        row.level = int(hashes.lstrip("<")[1])
+        row.sort = Sort.RULE
+        return row
+    row.at = at
+    indent, quote, bullet, hashes = match.group(1, 2, 3, 4)
+    _set_marks(row, indent, quote, bullet, hashes)
     if text.startswith(("|", "+-", "+="), len(indent) + len(quote)):
         row.sort = Sort.TABLE
-        return row
+    else:
+        _find_time(row)
+    return row
+
+
+def _set_marks(row: Row, indent: str, quote: str, bullet: str | None, hashes: str | None) -> None:
+    if indent:
+        row.indent = len(indent.expandtabs(4))
+    if quote:
+        row.quoted = True
+    if bullet:
+        row.bullet = True
+        row.indent += _depth(bullet) if len(bullet) > len("- ") else 0
+    if hashes:
+        row.sort, row.level = Sort.HEADING, _level(hashes)
+
+
+def _level(hashes: str) -> int:
+    mark = hashes.lstrip("<")
+    return int(mark[1]) if mark[0] == "h" else len(hashes.strip())
+
+
+def _find_time(row: Row) -> None:
+    """Read the time with which the words of a line begin, or end, or which a title names."""
+    text, at = row.text, row.at
     if begins_with_time(text, at):
         _take(row)
+    if row.stamp is not None and row.stamp.clock is not None:
+        return
+    if not _HAS_TIME.search(text, at, at + _LONGEST_LABELLED):
+        return
     short = len(text) - at < _LONGEST_LABELLED
-    if short and row.stamp is None and row.sort is not Sort.REFUSED and _HAS_TIME.search(text, at):
+    if short and row.stamp is None and row.sort != Sort.REFUSED:
         _take_labelled(row)
-    if (
-        "(" in text
-        and (row.stamp is None or row.stamp.clock is None)
-        and _HAS_TIME.search(text, at, at + _LONGEST_LABELLED)
-    ):
+    if "(" in text and (row.stamp is None or row.stamp.clock is None):
         _take_bracketed(row)
-    return row
 
 
 def _depth(bullet: str) -> int:
@@ -255,8 +279,7 @@ def _take(row: Row) -> None:
     if stamp is not None and take_separator(cursor):
         row.sort, row.stamp, row.words = Sort.STAMPED, stamp, cursor.at
         row.ends = ends
-        ago = _AGO.match(row.text, row.words)
-        if ago:
+        if "ago" in row.text and _AGO.match(row.text, row.words):
             row.words = len(row.text)
 
 

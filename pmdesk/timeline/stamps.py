@@ -13,7 +13,7 @@ from pmdesk.timeline.clocks import Clock, take_clock, take_half
 from pmdesk.timeline.cursor import Cursor, pattern
 from pmdesk.timeline.days import Day, take_day
 from pmdesk.timeline.distances import take_distance
-from pmdesk.timeline.zones import Zone, take_offset, take_zone
+from pmdesk.timeline.zones import UTC_ZONE, Zone, take_offset, take_zone
 
 
 class Stamp(NamedTuple):
@@ -93,6 +93,13 @@ _ENDED = re.compile(
 )
 """What follows a time of day that surely says no more of it: most often a colon and words."""
 
+_COMMON = re.compile(
+    r"(?:(?P<date>((?:19|20)\d\d)-(0[1-9]|1[0-2])-([0-3]\d))[ T])?([01]?\d|2[0-3]):([0-5]\d)"
+    r"(?P<exact>:([0-5]\d))?(?:\s?([AaPp])[Mm]\b)?(?P<zone>(?(date)\s?(?:UTC|Z)\b(?!\s?(?:[+−(/]|[-–]\s?\d))|(?!)))?"
+    rf"(?!(?i:\s{{0,3}}(?:[ap]\.?m?|hrs?|hours?|h|uhr)\b)|\s?%)(?={_ENDED.pattern})"
+)
+"""How most times are written, read at once; the grammar below reads the same in them."""
+
 
 def take_stamp(cursor: Cursor) -> Stamp | None:
     """Read a stamp, or return None and stay where no stamp begins.
@@ -101,6 +108,9 @@ def take_stamp(cursor: Cursor) -> Stamp | None:
     """
     start = cursor.at
     if cursor.text[start : start + 1].isdigit():
+        common = cursor.take(_COMMON)
+        if common is not None:
+            return _common(common)
         stamp, lead = _epoch(cursor) or _absolute(cursor), None
     else:
         lead = cursor.take(_LEAD)
@@ -115,6 +125,14 @@ def take_stamp(cursor: Cursor) -> Stamp | None:
     return stamp._replace(
         lead=word, approximate=stamp.approximate or _NEARLY.match(word) is not None
     )
+
+
+def _common(match: re.Match[str]) -> Stamp:
+    date, year, month, day, hour, minute, exact, second, half, zone = match.groups()
+    written = Day(date, int(year), int(month), int(day)) if date else None
+    half = half.lower() if half else ""
+    clock = Clock(int(hour), int(minute), int(second or 0), half, exact=exact is not None)
+    return Stamp(written, clock, zone=UTC_ZONE if zone else None)
 
 
 def _epoch(cursor: Cursor) -> Stamp | None:
@@ -196,10 +214,11 @@ def _timed(
         about = True
         clock = take_half(cursor, clock)
     zone = zone or take_zone(cursor)
-    told = zone is not None and day is not None
-    if told and _ENDED.match(cursor.text, cursor.at):
-        return Stamp(day, clock, zone=zone, approximate=about)
-    about = bool(cursor.take(_ABOUT_AFTER)) or about
+    if zone is not None:
+        if day is not None and _ENDED.match(cursor.text, cursor.at):
+            return Stamp(day, clock, zone=zone, approximate=about)
+        about = bool(cursor.take(_ABOUT_AFTER)) or about
+    behind = cursor.at
     end_clock, end_day = _end(cursor, clock, _TO_OR_AND if between else _TO)
     if end_clock is not None:
         about = bool(cursor.take(_ABOUT_AFTER)) or about
@@ -210,7 +229,9 @@ def _timed(
         day = _day_after(cursor, zoned=zone is not None)
     elif day.year is None and day.month and (year := cursor.take(_YEAR_AFTER)):
         day = day._replace(year=int(year["year"]))
-    return Stamp(day, clock, end_day, end_clock, zone or take_zone(cursor), about, check=check)
+    if zone is None and cursor.at > behind:
+        zone = take_zone(cursor)
+    return Stamp(day, clock, end_day, end_clock, zone, about, check=check)
 
 
 def _end(cursor: Cursor, clock: Clock, joiner: re.Pattern[str]) -> tuple[Clock | None, Day | None]:

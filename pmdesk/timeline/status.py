@@ -16,12 +16,15 @@ STATUS = pattern(
 _SHORT = re.compile(r"[\s*_]*[A-Z][a-z]+(?:\s[a-z]+)?[\s*_:]*$")
 
 
-def read_states(rows: list[Row]) -> None:
+def read_states(rows: list[Row], stamped: list[Row]) -> None:
     """Read a status on one line, the time on the next and the words below."""
     found: list[tuple[Row, Row, bool]] = []
-    for before, row, after in zip(rows, rows[1:], rows[2:], strict=False):
-        alone = row.sort is Sort.STAMPED and not row.level and not row.rest.strip()
-        if not alone or before.sort is not Sort.PLAIN or after.sort is not Sort.PLAIN:
+    for row in stamped:
+        alone = row.sort == Sort.STAMPED and not row.level and not row.rest.strip()
+        if not alone or not 0 < row.line < len(rows) - 1:
+            continue
+        before, after = rows[row.line - 1], rows[row.line + 1]
+        if before.sort != Sort.PLAIN or after.sort != Sort.PLAIN:
             continue
         state = STATUS.match(before.text)
         known = state is not None and not state["rest"].strip()
@@ -36,7 +39,7 @@ def texts_first(rows: list[Row]) -> bool:
     """Tell whether times stand below their words, as on status pages."""
     alone = [
         place for place, row in enumerate(rows)
-        if row.sort is Sort.STAMPED and not row.rest.strip() and not row.level and row.stamp
+        if row.sort == Sort.STAMPED and not row.rest.strip() and not row.level and row.stamp
         and row.stamp.clock
     ]  # fmt: skip
     if not alone:
@@ -54,7 +57,7 @@ def _status_above(rows: list[Row], place: int) -> bool:
         row = rows[before]
         if row.stamp is not None or row.level:
             return False
-        match = STATUS.match(row.text) if row.sort is Sort.PLAIN else None
+        match = STATUS.match(row.text) if row.sort == Sort.PLAIN else None
         if match:
             return bool(match["rest"].strip(" -–—:")) or before < place - 1
     return False

@@ -180,7 +180,7 @@ _AFTER_CLOCK = re.compile(
     r"(?:\s?\((?:\s?UTC\s?[+-]\d{1,2}(?::\d\d)?\s?|(?<=\d\s\()(?:CES?T|EES?T|BST|GMT|IST|JST|[PMCE][SD]T)"
     r"|(?<=\d\s\()(?:[A-Z][a-z]+\s){1,4}Time)\))?\.?(?P<close>(?(open)\s?[)\]]))"
 )
-_UTC = Zone("UTC", UTC)
+UTC_ZONE = Zone("UTC", UTC)
 _PLAIN_UTC = re.compile(r"\s?(?:UTC|Z)\b(?!\s?[+\-−–(/])")
 """The most common zone, as nothing else could be meant by it."""
 _ZONE_BEGINS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZugpez([+")
@@ -201,7 +201,7 @@ def take_zone(cursor: Cursor) -> Zone | None:
     plainly = _PLAIN_UTC.match(text, at)
     if plainly is not None:
         cursor.at = plainly.end()
-        return _UTC
+        return UTC_ZONE
     match = _AFTER_CLOCK.match(text, at)
     if match is None:
         return None

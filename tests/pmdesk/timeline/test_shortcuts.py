@@ -1,0 +1,67 @@
+"""What makes reading fast changes nothing of what is read."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pmdesk.timeline import parse, rows, stamps
+from pmdesk.timeline.reading import Reading
+from tests.pmdesk.timeline.notations import NOTATIONS, Notation
+from tests.pmdesk.timeline.rare_notations import RARE_NOTATIONS
+
+_NEVER = re.compile("(?!)")
+
+
+@contextmanager
+def the_long_way() -> Iterator[None]:
+    """Let the grammars look at every line and every time."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(stamps, "_COMMON", _NEVER)
+        patch.setattr(rows, "_WORDS_ONLY", _NEVER)
+        yield
+
+
+def read(text: str) -> Reading:
+    """Read a text on a day and in a zone where clocks jump."""
+    return parse(text, "2025-03-30", "Europe/Berlin")
+
+
+@pytest.mark.parametrize(
+    "notation", [*NOTATIONS, *RARE_NOTATIONS], ids=lambda notation: notation.name
+)
+def test_a_notation_reads_the_same_the_long_way(notation: Notation) -> None:
+    quickly = read(notation.text)
+    with the_long_way():
+        assert read(notation.text) == quickly
+
+
+_CLOCKS = st.from_regex(
+    r"(?:2025-(?:0[0-9]|1[0-9])-[0-3][0-9][ T])?(?:[0-9]|[0-2][0-9]):[0-6][0-9](?::[0-6][0-9])?"
+    r"(?: ?[AaPp][Mm]?\.?)?(?: ?(?:UTC|Z|CET|h|hrs|Uhr))?",
+    fullmatch=True,
+)
+_BEHIND = st.sampled_from(
+    [
+        "", " - disk full", " – disk full", "–14:50 disk full", " to 15:10: x", ": disk", ":disk",
+        " disk full again", " Disk fills up again", " on 3 March: x", " March 3 x", "** disk",
+        "] disk", ") - x", " | x", "%", " % x", "-05:00 x", " +0100 x", " - 5 x", " -> x",
+        " -04 x", " (12:00 CET) x", " / 9:00 EST x", "~ x", " (est.) x", ",5 x", ".5 x", " 'x",
+        "** - x", " -> ca. 9:00", " `x`", "Z",
+    ]
+)  # fmt: skip
+_BEFORE = st.sampled_from(["", "- ", "## ", "**", "[", "> ", "| ", "At ", "~", "Detected: ", "  "])
+_WORDS = st.sampled_from(
+    ["- disk full", "## Disk", "noon: x", "t: x", "* Midnight - x", "o  x", "Words, words", "  in"]
+)
+_LINES = st.one_of(st.tuples(_BEFORE, _CLOCKS, _BEHIND).map("".join), _WORDS)
+
+
+@given(st.lists(_LINES, min_size=1, max_size=6).map("\n".join))
+def test_any_lines_read_the_same_the_long_way(text: str) -> None:
+    quickly = read(text)
+    with the_long_way():
+        assert read(text) == quickly
