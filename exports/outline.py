@@ -273,6 +273,10 @@ def _action(action: Action, causes: Mapping[str, int]) -> tuple[Cell, ...]:
     notes = [f"Root cause {number}"] if number else []
     if action.state is ActionState.DECLINED and action.declined_because:
         notes.append(f"Declined because: {action.declined_because}")
+    if action.due_reason:
+        notes.append(f"Due date agreed because: {action.due_reason}")
+    if action.done_on:
+        notes.append(f"Done on {day(action.done_on)}")
     return (
         Cell(action.text, "\n".join(notes)),
         Cell(action.action_class.label),
@@ -289,7 +293,8 @@ def _action_state(action: Action) -> Cell:
         note = action.tracker_key or action.tracker_url
         return Cell(action.state.label, note, role, action.tracker_url)
     when = day(action.committed_on) if action.committed_on else ""
-    by = f"by {action.committed_by}" if action.committed_by else ""
+    who = action.committed_role or action.committed_by
+    by = f"by {who}" if who else ""
     return Cell(action.state.label, " ".join(part for part in (by, when) if part), role)
 
 

@@ -1,9 +1,11 @@
 """What people do to actions, from the first idea to done: every verb returns a change."""
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from dataclasses import dataclass
+from datetime import date
 
 from pmdesk.changes import Change, Place, insert, move, set_fields
+from pmdesk.deadlines import checked_reason, due_from
 from pmdesk.errors import InvalidValue
 from pmdesk.model import Action, ActionClass, ActionKind, ActionState, Why
 from pmdesk.record import Record
@@ -49,29 +51,40 @@ def set_cause(action: Action, cause: Why | None) -> Change:
     return set_fields(label, action, cause_id=cause.id if cause else "")
 
 
-def due_from(start: date, slo_weeks: int) -> date:
-    """Return when a priority action is due: the service's weeks after commitment or approval."""
-    return start + timedelta(weeks=slo_weeks)
+@dataclass(frozen=True)
+class Commitment:
+    """What a responsible manager agrees to: who, on which day, in which role, until when.
+
+    Without `due` the service's weeks count; a later date than theirs needs a `reason`.
+    """
+
+    by: str
+    on: date
+    role: str = ""
+    due: date | None = None
+    reason: str = ""
 
 
-def commit(action: Action, by: str, on: date, slo_weeks: int, *, due: date | None = None) -> Change:
+def commit(action: Action, commitment: Commitment, slo_weeks: int) -> Change:
     """Record that a responsible manager committed to an action.
 
-    Unless `due` names a date, a priority action is due when the service's weeks have passed; an
+    Unless a date was agreed, a priority action is due when the service's weeks have passed; an
     improvement keeps the date that it has.
     """
-    if not by.strip():
+    if not commitment.by.strip():
         raise InvalidValue(
             "Say who commits to this action; it takes a responsible manager.", "committed_by"
         )
     if action.state is ActionState.DONE:
         raise InvalidValue("This action is done; there is nothing left to commit to.")
-    if due is None:
-        due = due_from(on, slo_weeks) if action.kind is ActionKind.PRIORITY else action.due
+    is_priority = action.kind is ActionKind.PRIORITY
+    latest = due_from(commitment.on, slo_weeks) if is_priority else None
+    due = commitment.due or latest or action.due
     state = ActionState.RAISED if action.tracker_key else ActionState.COMMITTED
     return set_fields(
-        "Commit to action", action, state=state, committed_by=by, committed_on=on, due=due,
-        declined_because="",
+        "Commit to action", action, state=state, committed_by=commitment.by,
+        committed_role=commitment.role, committed_on=commitment.on, due=due,
+        due_reason=checked_reason(due, latest, commitment.reason), declined_because="",
     )  # fmt: skip
 
 
@@ -79,21 +92,29 @@ def withdraw(action: Action) -> Change:
     """Take a commitment back: the action is a proposal again."""
     return set_fields(
         "Withdraw commitment", action, state=ActionState.PROPOSED, committed_by="",
-        committed_on=None, due=None,
+        committed_role="", committed_on=None, due=None, due_reason="",
     )  # fmt: skip
 
 
-def raise_issue(action: Action, key: str, url: str = "") -> Change:
-    """Record the tracker issue of an action; without a commitment it stays a proposal."""
-    state = action.state
+def raise_issue(action: Action, key: str, url: str = "", *, on: date) -> Change:
+    """Record the tracker issue of an action; without a commitment it stays a proposal.
+
+    `on` is the day on which that was, in the record's zone; an issue that it has keeps its own.
+    """
+    state, raised_on = action.state, None
+    if key.strip():
+        raised_on = action.raised_on if key.strip() == action.tracker_key else on
     if action.is_open:
         state = _open_state(committed=action.committed_on is not None, raised=bool(key.strip()))
-    return set_fields("Raise issue", action, tracker_key=key, tracker_url=url, state=state)
+    return set_fields(
+        "Raise issue", action, tracker_key=key, tracker_url=url, state=state, raised_on=raised_on
+    )
 
 
-def finish(action: Action) -> Change:
-    """Record that an action is done."""
-    return set_fields("Finish action", action, state=ActionState.DONE, declined_because="")
+def finish(action: Action, on: date) -> Change:
+    """Record that an action is done, and on which day in the record's zone."""
+    values = {"state": ActionState.DONE, "done_on": on, "declined_because": ""}
+    return set_fields("Finish action", action, **values)
 
 
 def decline(action: Action, reason: str) -> Change:
@@ -101,13 +122,14 @@ def decline(action: Action, reason: str) -> Change:
     if not reason.strip():
         message = "Say why this action is declined; the next reader will ask."
         raise InvalidValue(message, "declined_because")
-    return set_fields("Decline action", action, state=ActionState.DECLINED, declined_because=reason)
+    values = {"state": ActionState.DECLINED, "declined_because": reason, "done_on": None}
+    return set_fields("Decline action", action, **values)
 
 
 def reopen(action: Action) -> Change:
     """Take back that an action is done or declined."""
     state = _open_state(committed=action.committed_on is not None, raised=bool(action.tracker_key))
-    return set_fields("Reopen action", action, state=state, declined_because="")
+    return set_fields("Reopen action", action, state=state, declined_because="", done_on=None)
 
 
 def _open_state(*, committed: bool, raised: bool) -> ActionState:

@@ -307,6 +307,7 @@ class Desk(QObject):
             self._ask,
             self._images,
             self.services.get,
+            lambda: self.services.known,
             required,
             self._alike,
             self._clock,

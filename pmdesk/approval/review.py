@@ -4,8 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from pmdesk import deadlines
 from pmdesk.approval.digests import approved_content, whole_record
 from pmdesk.changes import Change, insert, set_fields, touched
+from pmdesk.deadlines import UNKNOWN_WEEKS
 from pmdesk.errors import InvalidValue
 from pmdesk.model import (
     Action,
@@ -130,10 +132,13 @@ class Verdict:
     source: str = BY_HAND
 
 
-def decide(record: Record, approval: Approval, verdict: Verdict) -> Change:
+def decide(
+    record: Record, approval: Approval, verdict: Verdict, slo_weeks: int = UNKNOWN_WEEKS
+) -> Change:
     """Record what an approver decided, and what that means for the record as a whole.
 
-    All mandatory approvers approving makes it approved; one asking for changes sends it back.
+    All mandatory approvers approving makes it approved, and dates the priority actions that have
+    no date yet by the service's weeks; one asking for changes sends the record back.
     """
     content = approved_content(record)
     label = f"Record decision of {approval.name}"
@@ -149,7 +154,9 @@ def decide(record: Record, approval: Approval, verdict: Verdict) -> Change:
         return change.then(set_fields(label, root, state=State.CHANGES_REQUESTED, **blank))
     if _all_approve(after) and root.state is not State.PUBLISHED:
         whole = {"state": State.APPROVED, "approved_digest": content, "approved_at": verdict.at}
-        return change.then(set_fields(label, root, **whole))
+        day = verdict.at.astimezone(root.tzinfo).date()
+        dated = deadlines.from_approval(after, day, slo_weeks)
+        return change.then(set_fields(label, root, **whole)).then(dated)
     return change
 
 

@@ -111,7 +111,15 @@ def masked(record: Record) -> Record:
     shown = Mask(hidden).record(record)
     for row, person in zip(shown.participants, hidden, strict=True):
         shown = shown.putting(row.model_copy(update=_row(person)))
-    return shown
+    return _by_role(shown)
+
+
+def _by_role(record: Record) -> Record:
+    """Return a record in which who committed goes by role, also where they took no part."""
+    for action in record.actions:
+        if action.committed_role:
+            record = record.putting(action.with_values({"committed_by": action.committed_role}))
+    return record
 
 
 def people(record: Record) -> tuple[Person, ...]:

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from pmdesk import actions
+from pmdesk.actions import Commitment
 from pmdesk.changes import Change
 from pmdesk.errors import InvalidValue
 from pmdesk.model import Action, ActionClass, ActionKind, ActionState
@@ -30,8 +31,9 @@ def after(record: Record, *changes: Change) -> Action:
     return only(record)
 
 
-def committed(action: Action, **more: date) -> Change:
-    return actions.commit(action, "Payments manager", MONDAY, 4, **more)
+def committed(action: Action, due: date | None = None, reason: str = "") -> Change:
+    agreed = Commitment("Ada Park", MONDAY, "Payments manager", due, reason)
+    return actions.commit(action, agreed, 4)
 
 
 def test_an_action_for_a_cause_is_a_priority_action_and_comes_last() -> None:
@@ -69,21 +71,33 @@ def test_a_cause_is_linked_and_unlinked() -> None:
 def test_a_priority_action_is_due_the_weeks_of_its_service_after_the_commitment() -> None:
     record = one()
     action = after(record, committed(only(record)))
-    assert (action.state, action.committed_by) == (ActionState.COMMITTED, "Payments manager")
+    assert (action.state, action.committed_by) == (ActionState.COMMITTED, "Ada Park")
+    assert action.committed_role == "Payments manager"
     assert (action.committed_on, action.due) == (MONDAY, date(2026, 3, 30))
-    assert actions.due_from(date(2026, 12, 21), 8) == date(2027, 2, 15)
 
 
-def test_an_improvement_keeps_its_date_and_any_date_can_be_agreed() -> None:
+def test_an_improvement_keeps_its_date_and_may_have_any_other() -> None:
     agreed = date(2026, 5, 1)
     improvement = one(kind=ActionKind.IMPROVEMENT, due=agreed)
     assert after(improvement, committed(only(improvement))).due == agreed
-    assert after(one(), committed(only(one()), due=agreed)).due == agreed
+    later = after(improvement, committed(only(improvement), due=date(2027, 5, 1)))
+    assert (later.due, later.due_reason) == (date(2027, 5, 1), "")
+
+
+def test_a_later_date_than_the_weeks_needs_a_reason_and_an_earlier_one_has_none() -> None:
+    agreed = date(2026, 5, 1)
+    with pytest.raises(InvalidValue, match="Say why that day was agreed") as refused:
+        committed(only(one()), due=agreed)
+    assert refused.value.field == "due_reason"
+    action = after(one(), committed(only(one()), due=agreed, reason="The parts come in April"))
+    assert (action.due, action.due_reason) == (agreed, "The parts come in April")
+    early = after(one(), committed(only(one()), due=date(2026, 3, 9), reason="Not needed"))
+    assert (early.due, early.due_reason) == (date(2026, 3, 9), "")
 
 
 def test_a_commitment_needs_someone_and_something_to_do() -> None:
     with pytest.raises(InvalidValue, match="Say who commits"):
-        actions.commit(only(one()), " ", MONDAY, 4)
+        actions.commit(only(one()), Commitment(" ", MONDAY), 4)
     with pytest.raises(InvalidValue, match="is done"):
         committed(only(one(state=ActionState.DONE)))
 
@@ -96,23 +110,37 @@ def test_a_commitment_can_be_withdrawn() -> None:
 
 def test_an_issue_raises_a_committed_action_but_commits_nobody() -> None:
     idea = one()
-    listed = applied(idea, actions.raise_issue(only(idea), "PAY-1", "https://t.example/PAY-1"))
+    listed = applied(
+        idea, actions.raise_issue(only(idea), "PAY-1", "https://t.example/PAY-1", on=MONDAY)
+    )
     assert only(listed).state is ActionState.PROPOSED
     raised = applied(listed, committed(only(listed)))
     assert only(raised).state is ActionState.RAISED
-    back = after(raised, actions.raise_issue(only(raised), ""))
+    back = after(raised, actions.raise_issue(only(raised), "", on=MONDAY))
     assert (back.state, back.tracker_key) == (ActionState.COMMITTED, "")
+
+
+def test_the_day_of_raising_stays_while_the_issue_does_and_goes_with_it() -> None:
+    record = applied(one(), actions.raise_issue(only(one()), "PAY-1", on=MONDAY))
+    later = date(2026, 3, 9)
+    moved = applied(
+        record, actions.raise_issue(only(record), "PAY-1", "https://t.example", on=later)
+    )
+    assert only(moved).raised_on == MONDAY
+    other = applied(moved, actions.raise_issue(only(moved), "PAY-2", on=later))
+    assert only(other).raised_on == later
+    assert after(other, actions.raise_issue(only(other), "", on=later)).raised_on is None
 
 
 def test_an_issue_does_not_reopen_what_is_done() -> None:
     record = one(state=ActionState.DONE)
-    action = after(record, actions.raise_issue(only(record), "PAY-1"))
+    action = after(record, actions.raise_issue(only(record), "PAY-1", on=MONDAY))
     assert (action.state, action.tracker_key) == (ActionState.DONE, "PAY-1")
 
 
 def test_an_issue_needs_a_web_address() -> None:
     with pytest.raises(InvalidValue, match="must start with http"):
-        actions.raise_issue(only(one()), "PAY-1", "javascript:alert(1)")
+        actions.raise_issue(only(one()), "PAY-1", "javascript:alert(1)", on=MONDAY)
 
 
 def test_declining_needs_a_reason() -> None:
@@ -125,11 +153,11 @@ def test_declining_needs_a_reason() -> None:
 
 def test_what_is_done_or_declined_reopens_where_it_was() -> None:
     idea = one()
-    raised = applied(applied(idea, committed(only(idea))), actions.raise_issue(only(idea), "P-1"))
-    raised = raised.putting(only(raised).having(state=ActionState.RAISED))
-    done = applied(raised, actions.finish(only(raised)))
-    assert only(done).state is ActionState.DONE
-    assert after(done, actions.reopen(only(done))).state is ActionState.RAISED
+    raised = applied(idea, committed(only(idea)))
+    raised = applied(raised, actions.raise_issue(only(raised), "P-1", on=MONDAY))
+    done = applied(raised, actions.finish(only(raised), date(2026, 3, 9)))
+    assert (only(done).state, only(done).done_on) == (ActionState.DONE, date(2026, 3, 9))
+    assert after(done, actions.reopen(only(done))) == only(raised)
     declined = applied(idea, actions.decline(only(idea), "No"))
     assert after(declined, actions.reopen(only(declined))) == only(idea)
 

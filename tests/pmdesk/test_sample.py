@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from pmdesk import actions, codec, creation, metrics, process, sample
+from pmdesk import codec, creation, deadlines, metrics, process, sample
 from pmdesk.approval import review
 from pmdesk.model import (
     ActionClass,
@@ -106,7 +106,7 @@ def test_what_was_committed_is_due_by_the_deadline_of_the_service(record: Record
     for action in record.actions:
         if action.fixes:
             assert isinstance(action.committed_on, date)
-            assert action.due == actions.due_from(action.committed_on, 4)
+            assert action.due == deadlines.due_from(action.committed_on, 4)
 
 
 def test_only_the_approval_is_still_to_come(record: Record) -> None:

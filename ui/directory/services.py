@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from pmdesk import templates, wording
 from pmdesk.changes import Change
 from pmdesk.creation import DIRECTORY_ID
+from pmdesk.known import Known
 from pmdesk.model import Service, Template, Term
 from pmdesk.record import Record
 from ui.ask import Ask
@@ -21,7 +22,8 @@ class Services:
         self._record = record
         self._ask = ask
         self._window = window
-        self._by_name: dict[str, Service] = {}
+        self.known = Known()
+        """What the directory holds, looked up by name."""
         self.not_people: tuple[str, ...] = ()
         """Words that name no person, as people of this library have said."""
         self.templates: tuple[Template, ...] = ()
@@ -29,17 +31,17 @@ class Services:
 
     def know(self, directory: Record) -> None:
         """Know what is in the directory from now on, and nothing else."""
-        self._by_name = {service.name.casefold(): service for service in directory.services}
+        self.known = Known(directory)
         self.not_people = tuple(term.text for term in directory.all(Term))
         self.templates = directory.all(Template)
 
     def get(self, name: str) -> Service | None:
         """Return the service of a name, if the directory has it."""
-        return self._by_name.get(name.casefold())
+        return self.known.service(name)
 
     def names(self) -> list[str]:
-        """Return the names, in order."""
-        return sorted(service.name for service in self._by_name.values())
+        """Return the names of the services, in order."""
+        return self.known.services
 
     def edit(self) -> None:
         """Show the directory, and know afterwards what was made of it."""

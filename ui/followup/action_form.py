@@ -7,9 +7,10 @@ from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from pmdesk import actions, guidance
+from pmdesk import actions, deadlines, guidance
 from pmdesk.changes import Change, set_fields
 from pmdesk.dates import day
+from pmdesk.known import Known
 from pmdesk.model import Action, ActionClass, ActionKind, ActionState, SectionKey, Service, Why
 from pmdesk.process import short
 from ui.ask import Ask
@@ -20,11 +21,12 @@ from ui.document import Document
 from ui.followup.action_wording import ActionWording
 from ui.followup.day_line import EXAMPLES, read_day, show_day
 from ui.followup.dialogs import ChangeDialog, CommitDialog, DeclineDialog, RaiseDialog
-from ui.followup.facts import NO_CAUSE, computed_due, explain_due, history, slo_weeks
+from ui.followup.facts import NO_CAUSE, explain_due, history, latest_due
 from ui.language.wording import Wording
 from ui.settled_line import SettledLine
 from ui.widgets.buttons import button
 from ui.widgets.combo import ChoiceBox
+from ui.widgets.completing import complete
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.form import Field
 from ui.widgets.growing_edit import GrowingEdit
@@ -49,13 +51,13 @@ class ActionForm(QWidget):
         document: Document,
         ask: Ask,
         action: Action,
-        service: ServiceByName,
+        known: Callable[[], Known],
         today: Callable[[], date],
     ) -> None:
         super().__init__()
         self._document = document
         self._ask = ask
-        self._service = service
+        self._known = known
         self._today = today
         self._action_id = action.id
         self._causes: list[tuple[str, str]] = []
@@ -85,7 +87,9 @@ class ActionForm(QWidget):
         self.action_class = ChoiceBox("Class", [(choice, choice.label) for choice in ActionClass])
         self.cause = ChoiceBox("Fixes root cause", [])
         self.team = LineEdit("Team", placeholder="The team that owns the work")
+        complete(self.team, self._known().teams)
         self.due = SettledLine("Due", placeholder=EXAMPLES)
+        self.due_reason = GrowingEdit("Reason for the later date")
         shorten(self.action_class)
         shorten(self.cause)
 
@@ -94,6 +98,7 @@ class ActionForm(QWidget):
         self._cause_field = Field("Fixes root cause", self.cause)
         self._team_field = Field("Team", self.team)
         self._due_field = Field("Due", self.due)
+        self._reason_field = Field("Why that late", self.due_reason)
         kind = Field("Kind", self.kind)
         fields = (kind, self._class_field, self._cause_field, self._team_field, self._due_field)
         self._history = label("", "hint", wrap=True)
@@ -106,6 +111,7 @@ class ActionForm(QWidget):
             Field("Action", self.text),
             self.wording,
             Columns(*fields, box(said), narrowest=_NARROWEST),
+            self._reason_field,
             box(self._buttons),
             spacing=12,
         )
@@ -119,7 +125,11 @@ class ActionForm(QWidget):
         bound.value("action_class", self.action_class)
         bound.value("cause_id", self.cause, change=self._link)
         bound.text("team", self.team, self._team_field.set_error)
+        bound.text("due_reason", self.due_reason, change=self._set_reason)
         bound.text("due", self.due, self._due_field.set_error, show=show_day, change=self._set_due)
+
+    def _set_reason(self, action: Action, text: str) -> Change:
+        return deadlines.set_due(action, action.due, self._latest(action), text)
 
     def _choose_class(self, action_class: ActionClass) -> None:
         self._bound.edit(
@@ -130,7 +140,13 @@ class ActionForm(QWidget):
         return actions.set_cause(action, self._document.record.get(Why, cause_id))
 
     def _set_due(self, action: Action, text: str) -> Change:
-        return set_fields("Edit due date", action, due=read_day(text, self._today()))
+        """Return the change of the date; why it is later than the service's weeks is asked."""
+        due, latest = read_day(text, self._today()), self._latest(action)
+        reason = action.due_reason
+        if due and latest and due > latest and not reason:
+            asked = f"The service’s weeks end on {day(latest)}. Why was a later day agreed?"
+            reason = self._ask.words("A later date", asked) or ""
+        return deadlines.set_due(action, due, latest, reason)
 
     def _follow(self) -> None:
         """Show what follows from the action and from the record around it."""
@@ -140,7 +156,8 @@ class ActionForm(QWidget):
         self.wording.show_action(action, quiet=Wording.of(self._document).quiet)
         self._class_field.set_help(guidance.actions().classes[action.action_class].question)
         self._offer_causes(action)
-        self._due_field.set_help(explain_due(action, self._service_now()))
+        self._due_field.set_help(explain_due(action, self._known(), self._document.record))
+        self._reason_field.setVisible(bool(action.due_reason))
         self._history.setText(breakable(history(action)))
         self._issue.setText(escape_mnemonic(f"Open {action.tracker_key}"))
         self._issue.setAccessibleName(f"Open {action.tracker_key}")
@@ -172,9 +189,12 @@ class ActionForm(QWidget):
             yield button(words, go, kind="plain" if number else "primary")
         yield button("Delete", self.remove_requested.emit, icon="trash-2", kind="danger")
 
+    def _latest(self, action: Action) -> date | None:
+        return latest_due(action, self._known(), self._document.record)
+
     def _late_due(self, action: Action) -> date | None:
         """Return the computed due date where the action has another one."""
-        computed = computed_due(action, self._service_now())
+        computed = self._latest(action)
         return computed if computed != action.due else None
 
     def _ways(self, action: Action) -> Iterable[tuple[str, Callable[[], object]]]:
@@ -188,7 +208,7 @@ class ActionForm(QWidget):
             yield "Commit…", self._commit
         if state is not ActionState.RAISED:
             yield issue, self._raise
-        yield "Done", lambda: self._bound.edit(actions.finish)
+        yield "Done", lambda: self._bound.edit(lambda it: actions.finish(it, self._today()))
         if state is ActionState.RAISED:
             yield issue, self._raise
         yield "Decline…", self._decline
@@ -196,22 +216,21 @@ class ActionForm(QWidget):
             yield "Withdraw commitment", lambda: self._bound.edit(actions.withdraw)
         computed = self._late_due(action)
         if computed is not None:
-            verb = "Set due date"
             yield (
                 f"Due {day(computed)}",
-                lambda: self._bound.edit(lambda now: set_fields(verb, now, due=computed)),
+                lambda: self._bound.edit(lambda now: deadlines.set_due(now, computed, computed)),
             )
 
     def _commit(self) -> None:
-        people = self._document.record.participants
-        managers = [person.role or person.name for person in people if person.responsible_manager]
-        weeks = slo_weeks(self._service_now())
-        self._run(CommitDialog(self._bound.item, managers, self._today(), weeks, self))
+        record, known = self._document.record, self._known()
+        people = known.managers(record, self._bound.item)
+        weeks = known.slo_weeks(record.postmortem.service)
+        self._run(CommitDialog(self._bound.item, people, self._today(), weeks, self))
 
     def _raise(self) -> None:
-        service = self._service_now()
+        service = self._known().service(self._document.record.postmortem.service)
         project = service.tracker_project if service else ""
-        self._run(RaiseDialog(self._bound.item, project, self))
+        self._run(RaiseDialog(self._bound.item, project, self._today(), self))
 
     def _decline(self) -> None:
         self._run(DeclineDialog(self._bound.item, self))
@@ -223,9 +242,6 @@ class ActionForm(QWidget):
 
     def _open_issue(self) -> None:
         QDesktopServices.openUrl(QUrl(self._bound.item.tracker_url))
-
-    def _service_now(self) -> Service | None:
-        return self._service(self._document.record.postmortem.service)
 
 
 def shorten(choices: ChoiceBox) -> None:

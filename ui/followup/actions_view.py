@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pmdesk import actions, guidance
 from pmdesk.changes import Change, remove
 from pmdesk.errors import PmdeskError
+from pmdesk.known import Known
 from pmdesk.model import Action, ActionClass, ActionState, SectionKey, Why
 from pmdesk.wording import Place
 from ui.ask import Ask
 from ui.clock import Clock, now
 from ui.document import Document
 from ui.followup.action_card import ActionCard
-from ui.followup.action_form import ActionForm, ServiceByName
+from ui.followup.action_form import ActionForm
 from ui.followup.coverage import Coverage
 from ui.followup.facts import face
 from ui.followup.wording import WordingPanel
@@ -42,7 +43,7 @@ class ActionsView(SectionView):
         self,
         document: Document,
         ask: Ask,
-        service: ServiceByName,
+        known: Callable[[], Known],
         parent: QWidget | None = None,
         *,
         clock: Clock = now,
@@ -50,7 +51,7 @@ class ActionsView(SectionView):
         super().__init__(parent)
         self._document = document
         self._ask = ask
-        self._service = service
+        self._known = known
         self._clock = clock
         self._panel: WordingPanel | None = None
         self.cards: dict[str, ActionCard] = {}
@@ -163,7 +164,7 @@ class ActionsView(SectionView):
 
     def _make_form(self, key: str) -> ActionForm:
         action = self._document.record.item(Action, key)
-        return ActionForm(self._document, self._ask, action, self._service, self._today)
+        return ActionForm(self._document, self._ask, action, self._known, self._today)
 
     def _drop(self, key: str) -> None:
         card = self.cards.pop(key)

@@ -11,6 +11,7 @@ from pmdesk import dates
 from pmdesk.approval import review
 from pmdesk.approval.review import OPEN, Verdict
 from pmdesk.changes import Change
+from pmdesk.deadlines import UNKNOWN_WEEKS
 from pmdesk.errors import InvalidValue
 from pmdesk.model import Approval, Decision, State
 from pmdesk.record import Record
@@ -47,8 +48,11 @@ class DecisionDialog(ChangeDialog):
         decision: Decision,
         now: datetime,
         parent: QWidget | None = None,
+        *,
+        slo_weeks: int = UNKNOWN_WEEKS,
     ) -> None:
         self._record = record
+        self._weeks = slo_weeks
         self._approval = approval
         self._decision = decision
         self._now = now
@@ -66,9 +70,8 @@ class DecisionDialog(ChangeDialog):
         comment = self.comment.text()
         if self._decision is Decision.CHANGES_REQUESTED and not comment.strip():
             raise InvalidValue("Say what has to change; the owner cannot guess it.", "comment")
-        return review.decide(
-            self._record, self._approval, Verdict(self._decision, comment, self._now)
-        )
+        verdict = Verdict(self._decision, comment, self._now)
+        return review.decide(self._record, self._approval, verdict, self._weeks)
 
 
 class ApproverRow(QWidget):
@@ -78,9 +81,16 @@ class ApproverRow(QWidget):
     remove_requested = Signal()
 
     def __init__(
-        self, document: Document, ask: Ask, approval: Approval, clock: Callable[[], datetime]
+        self,
+        document: Document,
+        ask: Ask,
+        approval: Approval,
+        clock: Callable[[], datetime],
+        slo_weeks: Callable[[], int],
     ) -> None:
+        """`slo_weeks` says how many weeks a fix may take in the faulty service."""
         super().__init__()
+        self._weeks = slo_weeks
         self._document = document
         self._ask = ask
         self._clock = clock
@@ -165,9 +175,8 @@ class ApproverRow(QWidget):
             tool.setAccessibleName(f"{verb}: {name}")
 
     def _decide(self, decision: Decision) -> None:
-        dialog = DecisionDialog(
-            self._document.record, self._bound.item, decision, self._clock(), self
-        )
+        record, approval, now = self._document.record, self._bound.item, self._clock()
+        dialog = DecisionDialog(record, approval, decision, now, self, slo_weeks=self._weeks())
         if self._ask.run(dialog):
             self._bound.edit(lambda _approval: dialog.change())
 

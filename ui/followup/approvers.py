@@ -5,6 +5,7 @@ from datetime import datetime
 
 from pmdesk.approval import review
 from pmdesk.changes import Change, Place, insert, move, remove
+from pmdesk.deadlines import UNKNOWN_WEEKS
 from pmdesk.model import Approval, Service
 from ui.ask import Ask
 from ui.document import Document
@@ -81,7 +82,9 @@ class Approvers(Card):
 
     def _make(self, approval: Approval) -> ApproverRow:
         key = approval.id
-        made = self.rows[key] = ApproverRow(self.document, self._ask, approval, self._clock)
+        made = self.rows[key] = ApproverRow(
+            self.document, self._ask, approval, self._clock, self._slo_weeks
+        )
         made.moved.connect(lambda steps: self._move(key, steps))
         made.remove_requested.connect(lambda: self._remove(key))
         return made
@@ -122,6 +125,10 @@ class Approvers(Card):
 
     def _service_now(self) -> Service | None:
         return self._service(self.document.record.postmortem.service)
+
+    def _slo_weeks(self) -> int:
+        service = self._service_now()
+        return service.slo_weeks if service else UNKNOWN_WEEKS
 
     def _edit(self, build: Callable[[], Change]) -> bool:
         return self.document.attempt(lambda _record: build())

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
-from pmdesk import actions, dates, guidance
-from pmdesk.model import Action, ActionKind, ActionState, Service, Why
+from pmdesk import actions, dates, deadlines, guidance
+from pmdesk.known import Known
+from pmdesk.model import Action, ActionKind, ActionState, Why
 from pmdesk.process import short
 from pmdesk.record import Record
 from ui.widgets.chip import ChipKind
@@ -18,8 +19,6 @@ STATE_CHIPS: dict[ActionState, ChipKind] = {
     ActionState.DECLINED: "neutral",
 }
 KIND_CHIPS: dict[ActionKind, ChipKind] = {ActionKind.PRIORITY: "ok", ActionKind.IMPROVEMENT: "warn"}
-
-_UNKNOWN_WEEKS: int = Service.model_fields["slo_weeks"].default
 
 
 @dataclass(frozen=True)
@@ -50,6 +49,7 @@ def face(record: Record, action: Action, today: date) -> Face:
         action.team,
         action.tracker_key,
         f"due {dates.day(action.due)}" if action.due and action.is_open else "",
+        f"agreed because: {short(action.due_reason, 90)}" if action.due_reason else "",
     )
     return Face(
         text=action.text,
@@ -74,29 +74,26 @@ def _lacks(action: Action, cause: Why | None) -> str:
     return " · ".join(words for missing, words in needs if missing)
 
 
-def slo_weeks(service: Service | None) -> int:
-    """Return how many weeks a fix of a root cause may take."""
-    return service.slo_weeks if service else _UNKNOWN_WEEKS
-
-
-def explain_due(action: Action, service: Service | None) -> str:
+def explain_due(action: Action, known: Known, record: Record) -> str:
     """Say how an action's due date comes about."""
     if action.kind is not ActionKind.PRIORITY:
         return "An improvement has no deadline of its own."
-    weeks = slo_weeks(service)
-    rule = f"{weeks} weeks after commitment"
+    service = known.service(record.postmortem.service)
+    weeks = known.slo_weeks(record.postmortem.service)
     source = f"as {service.name} asks" if service else "since the service is not in the directory"
-    if action.committed_on is None:
-        return f"{rule}, {source}."
-    computed = actions.due_from(action.committed_on, weeks)
-    return f"{rule} on {dates.day(action.committed_on)} is {dates.day(computed)}, {source}."
+    latest = latest_due(action, known, record)
+    if latest is None:
+        return f"{weeks} weeks after commitment or approval, {source}."
+    started = "commitment" if action.committed_on else "approval"
+    start = action.committed_on or deadlines.approved_on(record)
+    when = dates.day(start) if start else ""
+    return f"{weeks} weeks after {started} on {when} is {dates.day(latest)}, {source}."
 
 
-def computed_due(action: Action, service: Service | None) -> date | None:
+def latest_due(action: Action, known: Known, record: Record) -> date | None:
     """Return the day that the service's weeks ask for, where it can be told."""
-    if action.kind is not ActionKind.PRIORITY or action.committed_on is None:
-        return None
-    return actions.due_from(action.committed_on, slo_weeks(service))
+    weeks = known.slo_weeks(record.postmortem.service)
+    return deadlines.deadline(action, weeks, deadlines.approved_on(record))
 
 
 def history(action: Action) -> str:
@@ -105,11 +102,14 @@ def history(action: Action) -> str:
         return f"Declined: {action.declined_because}"
     said = []
     if action.committed_on is not None:
-        said.append(f"committed by {action.committed_by} on {dates.day(action.committed_on)}")
+        role = action.committed_role
+        who = f"{action.committed_by}, {role}," if role else action.committed_by
+        said.append(f"committed by {who} on {dates.day(action.committed_on)}")
     if action.tracker_key:
-        said.append(f"raised as {action.tracker_key}")
+        on = f" on {dates.day(action.raised_on)}" if action.raised_on else ""
+        said.append(f"raised as {action.tracker_key}{on}")
     if action.state is ActionState.DONE:
-        said.append("done")
+        said.append(f"done on {dates.day(action.done_on)}" if action.done_on else "done")
     line = ", ".join(said) or "proposed; nobody has committed to it yet"
     return f"{line[0].upper()}{line[1:]}."
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
+from pmdesk.known import Known
 from pmdesk.model import SectionKey, Service
 from ui.ask import Ask
 from ui.causes.alike import Alike
@@ -29,6 +30,8 @@ class Surroundings:
     ask: Ask
     images: Images
     service: Callable[[str], Service | None]
+    known: Callable[[], Known]
+    """What the directory holds now."""
     required: tuple[int, ...]
     """The severities that must have a postmortem."""
     alike: Alike
@@ -49,7 +52,7 @@ _VIEWS: dict[SectionKey, _Factory] = {
     SectionKey.CAUSES: lambda s, parent: CausesView(s.document, parent, alike=s.alike),
     SectionKey.LESSONS: lambda s, parent: LessonsView(s.document, s.ask, parent),
     SectionKey.ACTIONS: lambda s, parent: ActionsView(
-        s.document, s.ask, s.service, parent, clock=s.clock
+        s.document, s.ask, s.known, parent, clock=s.clock
     ),
     SectionKey.APPROVAL: lambda s, parent: ApprovalView(
         s.document, s.ask, s.service, parent, clock=s.clock, required=s.required

@@ -2,6 +2,7 @@
 
 import random
 import sqlite3
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -199,7 +200,7 @@ def test_a_cause_tells_what_happened_to_its_actions(library: Library) -> None:
         edit(library, session, lambda record, text=text: fix(record, text))
     (open_,) = library.alike("pool leaks", "pm")
     assert (open_.key, open_.title, open_.fate) == ("PM-1", "Nodes ran dry", "2 actions, all open")
-    edit(library, session, lambda record: actions.finish(record.actions[0]))
+    edit(library, session, lambda record: actions.finish(record.actions[0], date(2026, 3, 2)))
     assert library.alike("pool leaks", "pm")[0].fate == "1 of 2 actions done"
     edit(library, session, lambda record: actions.decline(record.actions[1], "Too dear"))
     (done,) = library.alike("pool leaks", "pm")

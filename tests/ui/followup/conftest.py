@@ -2,7 +2,9 @@
 
 import pytest
 
-from pmdesk.model import Service
+from pmdesk.known import Known
+from pmdesk.model import Contact, Service, Team
+from pmdesk.record import Record
 
 SERVICE = Service.checked(
     record_id="directory",
@@ -23,3 +25,13 @@ def service() -> Service:
 def by_name(name: str) -> Service | None:
     """Look a service up as the directory does."""
     return SERVICE if name == SERVICE.name else None
+
+
+def known() -> Known:
+    """Return a directory with that service, its teams and who manages them."""
+    items = (
+        SERVICE,
+        Team.checked(record_id="directory", name="Build Engineering", manager="Ada Park"),
+        Contact.checked(record_id="directory", name="Ada Park", role="Head of Builds"),
+    )
+    return Known(Record.of("directory", items))

@@ -10,11 +10,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from pmdesk.actions import commit, withdraw
+from pmdesk.actions import Commitment, commit, withdraw
 from pmdesk.changes import remove, set_fields
+from pmdesk.known import Someone
 from pmdesk.model import Action, ActionClass, ActionKind, ActionState, SectionKey
 from tests.fakes import FakeAsk, FakeClock
-from tests.ui.followup.conftest import by_name
+from tests.ui.followup.conftest import known
 from ui.document import Document
 from ui.followup.action_form import ActionForm
 from ui.followup.actions_view import ActionsView
@@ -28,7 +29,7 @@ def view(
     qtbot: QtBot, sample_document: Document, ask: FakeAsk, clock: FakeClock
 ) -> Iterator[ActionsView]:
     """The actions of the sample record, on the screen."""
-    yield from shown(qtbot, ActionsView(sample_document, ask, by_name, clock=clock))
+    yield from shown(qtbot, ActionsView(sample_document, ask, known, clock=clock))
 
 
 @pytest.fixture
@@ -36,7 +37,7 @@ def empty(
     qtbot: QtBot, document: Document, ask: FakeAsk, clock: FakeClock
 ) -> Iterator[ActionsView]:
     """The actions of a blank record, on the screen."""
-    yield from shown(qtbot, ActionsView(document, ask, by_name, clock=clock))
+    yield from shown(qtbot, ActionsView(document, ask, known, clock=clock))
 
 
 def shown(qtbot: QtBot, made: ActionsView) -> Iterator[ActionsView]:
@@ -245,14 +246,76 @@ def test_a_commitment_without_a_name_is_refused_at_its_field(
     dialog.on.setText("some day")
     dialog.by.setText("Manager")
     dialog.accept()
-    assert "is not a day" in dialog.error("due")
+    assert "is not a day" in dialog.error("on")
+
+
+def test_a_manager_whom_the_directory_knows_is_proposed_with_the_role(
+    qtbot: QtBot, view: ActionsView, sample_document: Document, ask: FakeAsk
+) -> None:
+    for person in sample_document.record.participants:
+        sample_document.edit(set_fields("Edit", person, responsible_manager=False))
+    action = proposed(sample_document, kind=ActionKind.PRIORITY, team="build engineering")
+    ask.answers.append(True)
+    press(qtbot, opened(view, action), "Commit…")
+    committed = now(sample_document, action)
+    assert (committed.committed_by, committed.committed_role) == ("Ada Park", "Head of Builds")
+
+
+def test_a_later_day_than_the_weeks_is_committed_to_only_with_a_reason(
+    qtbot: QtBot, sample_document: Document
+) -> None:
+    action = proposed(sample_document, kind=ActionKind.PRIORITY)
+    dialog = CommitDialog(action, [Someone("Ada Park", "Head")], date(2026, 3, 2), 4)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert dialog.due.text() == "30 Mar 2026"
+    assert not dialog.reason.isVisible()
+    dialog.due.setFocus()
+    dialog.due.selectAll()
+    QTest.keyClicks(dialog.due, "1 may")
+    dialog.due.flush()
+    assert dialog.reason.isVisible()
+    dialog.accept()
+    assert "Say why that day was agreed" in dialog.error("due_reason")
+    dialog.reason.set_text("The parts come in April")
+    dialog.accept()
+    assert dialog.result() == 1
+    sample_document.edit(dialog.change())
+    committed = now(sample_document, action)
+    assert (committed.due, committed.due_reason) == (date(2026, 5, 1), "The parts come in April")
+
+
+def test_a_later_date_asks_why_and_shows_the_answer(
+    view: ActionsView, sample_document: Document, ask: FakeAsk
+) -> None:
+    action = proposed(sample_document, kind=ActionKind.PRIORITY)
+    sample_document.edit(commit(action, Commitment("Manager", date(2026, 3, 2)), 4))
+    form = opened(view, action)
+    assert not form.due_reason.isVisible()
+    for answer in (None, "The parts come in April"):
+        ask.answers.append(answer)
+        form.due.setFocus()
+        form.due.selectAll()
+        QTest.keyClicks(form.due, "1 may")
+        QTest.keyClick(form.due, Qt.Key.Key_Return)
+        if answer is None:
+            assert "Say why" in form.due.accessibleDescription()
+            assert now(sample_document, action).due == date(2026, 3, 30)
+            form.due.set_text("")
+    assert now(sample_document, action).due == date(2026, 5, 1)
+    assert form.due_reason.isVisible()
+    assert form.due_reason.text() == "The parts come in April"
+    form.team.setFocus()
+    view.cards[action.id].set_open(is_open=False)
+    assert "agreed because: The parts come in April" in view.cards[action.id].accessibleName()
 
 
 def test_the_due_date_can_be_overridden_and_set_back(
-    qtbot: QtBot, view: ActionsView, sample_document: Document
+    qtbot: QtBot, view: ActionsView, sample_document: Document, ask: FakeAsk
 ) -> None:
+    ask.answers.append("It was agreed so")
     action = proposed(sample_document, kind=ActionKind.PRIORITY)
-    sample_document.edit(commit(action, "Manager", date(2026, 3, 2), 4))
+    sample_document.edit(commit(action, Commitment("Manager", date(2026, 3, 2)), 4))
     form = opened(view, action)
     form.due.setFocus()
     form.due.selectAll()
@@ -261,7 +324,8 @@ def test_the_due_date_can_be_overridden_and_set_back(
     assert now(sample_document, action).due == date(2026, 4, 1)
     assert form.due.text() == "1 Apr 2026"
     press(qtbot, form, "Due 30 Mar 2026")
-    assert now(sample_document, action).due == date(2026, 3, 30)
+    back = now(sample_document, action)
+    assert (back.due, back.due_reason) == (date(2026, 3, 30), "")
 
 
 def test_a_day_that_is_none_is_refused_at_the_field_and_kept_there(
@@ -281,7 +345,7 @@ def test_a_committed_action_is_raised_done_and_opened_again(
     qtbot: QtBot, view: ActionsView, sample_document: Document, ask: FakeAsk
 ) -> None:
     action = proposed(sample_document)
-    sample_document.edit(commit(action, "Manager", date(2026, 3, 2), 4))
+    sample_document.edit(commit(action, Commitment("Manager", date(2026, 3, 2)), 4))
 
     def fill_in(dialog: RaiseDialog) -> None:
         dialog.key.setText("BUILD-812")
@@ -307,7 +371,7 @@ def test_a_committed_action_is_raised_done_and_opened_again(
 def test_an_issue_needs_a_key_and_an_honest_link(
     qtbot: QtBot, sample_document: Document, key: str, url: str, field: str, sentence: str
 ) -> None:
-    dialog = RaiseDialog(sample_document.record.actions[0], "BUILD")
+    dialog = RaiseDialog(sample_document.record.actions[0], "BUILD", date(2026, 3, 2))
     qtbot.addWidget(dialog)
     dialog.key.setText(key)
     dialog.url.setText(url)
@@ -342,7 +406,7 @@ def test_overdue_is_said_on_the_card_and_over_the_list(
     view: ActionsView, sample_document: Document
 ) -> None:
     action = proposed(sample_document, kind=ActionKind.PRIORITY)
-    sample_document.edit(commit(action, "Manager", date(2026, 1, 5), 4))
+    sample_document.edit(commit(action, Commitment("Manager", date(2026, 1, 5)), 4))
     assert "overdue" in view.cards[action.id].accessibleName()
     assert "overdue" in view.subtitle()
 
