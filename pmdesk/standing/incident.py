@@ -6,7 +6,7 @@ from datetime import date, datetime
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
-from pmdesk.actions import due_from
+from pmdesk.deadlines import due_from
 from pmdesk.model import ActionKind, ActionState, Choice, Service, State, Team
 from pmdesk.record import Record
 from pmdesk.standing.facts import ActionFacts, CauseFacts, IncidentFacts

@@ -1,5 +1,7 @@
 """The outline has every section, in order, and says what is missing."""
 
+from datetime import date
+
 from exports.blocks import (
     Bullets,
     Cause,
@@ -14,7 +16,7 @@ from exports.blocks import (
 from exports.options import Options
 from exports.outline import NO_FIX, NOT_FILLED, outline, prose
 from pmdesk.changes import insert
-from pmdesk.model import Attachment, Mark, SectionKey
+from pmdesk.model import ActionState, Attachment, Mark, SectionKey
 from pmdesk.pictures import StoredImage, add_to_event
 from pmdesk.record import Record
 from tests.examples import (
@@ -160,6 +162,21 @@ def test_a_declined_action_says_why() -> None:
     given = record(action("a", "Buy more", state="declined", declined_because="Too dear."))
     (table,) = [b for b in after(given, SectionKey.ACTIONS) if isinstance(b, Table)]
     assert table.rows[0][0].note == "Declined because: Too dear."
+
+
+def test_an_action_says_why_it_is_due_later_who_committed_by_role_and_when_it_was_done() -> None:
+    made = action(
+        "1", "Limit it", due=date(2026, 5, 1), due_reason="The parts come in April",
+        committed_by="Ada Park", committed_role="Head of Payments",
+        committed_on=date(2026, 3, 2), done_on=date(2026, 4, 30), state=ActionState.DONE,
+    )  # fmt: skip
+    (table,) = (b for b in after(record(made), SectionKey.ACTIONS) if isinstance(b, Table))
+    (row,) = table.rows
+    assert row[0].note.splitlines() == [
+        "Due date agreed because: The parts come in April",
+        "Done on 30 Apr 2026",
+    ]
+    assert row[-1].note == "by Head of Payments 2 Mar 2026"
 
 
 def test_pictures_stand_in_their_section() -> None:

@@ -195,3 +195,12 @@ def test_what_nobody_sees_does_not_hide_a_name_from_the_mask(
 @example("a.", ".", "@")
 def test_any_text_any_name_and_any_handle_can_be_masked(text: str, name: str, handle: str) -> None:
     Mask([Person(name, handle, "lead")]).text(text)
+
+
+def test_whoever_committed_goes_by_role_also_without_having_taken_part() -> None:
+    given = record(
+        action("1", "Limit it", committed_by="Ada Park", committed_role="Head of Payments"),
+        action("2", "Watch it", committed_by="Payments manager"),
+    )
+    shown = [one.committed_by for one in masked(given).actions]
+    assert shown == ["Head of Payments", "Payments manager"]
