@@ -30,7 +30,7 @@ class World:
     """Returns when a change is on the disk; what it raises ends the work."""
     current: Callable[[str], Action]
     """Returns an action as it is now; raises `Conflict` where it is gone."""
-    now: Callable[[], datetime]
+    clock: Callable[[], datetime]
     """An aware time, in the zone whose days count."""
     wait: Callable[[float], None]
     """Waits some seconds; raises `Cancelled`."""
@@ -72,8 +72,7 @@ def push(adapter: Adapter, planned: Sequence[Planned], world: World) -> tuple[Re
     """Make an issue of each planned action, or find the one it has, and link them.
 
     The drafts are sent as they are planned, so they come from `check`. One that fails does not
-    keep the others from being raised. After a cancel, those that were
-    not begun are `CANCELLED`.
+    keep the others from being raised. After a cancel, those not begun are `CANCELLED`.
     """
     try:
         ready = drive(adapter.prepared(), world.send)
@@ -137,7 +136,7 @@ class _Raising:
         if found or action.sent_at is None:
             return found
         arrived = action.sent_at + timedelta(seconds=self.adapter.settle)
-        left = (arrived - self.world.now()).total_seconds()
+        left = (arrived - self.world.clock()).total_seconds()
         if left > 0:
             self._say("Waiting until an earlier request must have arrived")
             self.world.wait(left)
@@ -146,7 +145,7 @@ class _Raising:
 
     def _made(self, action: Action) -> Issue:
         self._say("Making the issue")
-        self.world.store(sent(action, self.world.now()))
+        self.world.store(sent(action, self.world.clock()))
         try:
             return drive(self.adapter.create(self.draft), self.world.send)
         except Fault as fault:
@@ -155,7 +154,7 @@ class _Raising:
             raise
 
     def _keep(self, action: Action, issue: Issue) -> None:
-        now = self.world.now()
+        now = self.world.clock()
         self.world.store(raised(action, issue, self.adapter.tracker.id, now))
 
     def _linked(self, issue: Issue) -> tuple[str, ...]:
@@ -184,9 +183,9 @@ def settled(action: Action) -> Change:
 
 def raised(action: Action, issue: Issue, tracker_id: str, now: datetime) -> Change:
     """Note the issue of an action; that its links are still to be made stays noted."""
-    return actions.raise_issue(action, issue.key, issue.url).then(
+    return actions.raise_issue(action, issue.key, issue.url, on=now.date()).then(
         set_fields(
-            "Raise issue", action, tracker_id=tracker_id, raised_on=now.date(),
+            "Raise issue", action, tracker_id=tracker_id,
             tracker_seen_at=now, sent_at=action.sent_at or now,
         )
     )  # fmt: skip

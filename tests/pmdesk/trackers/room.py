@@ -52,7 +52,7 @@ class Room:
     def world(self) -> World:
         return World(
             send=self.send or self.server, store=self.store, current=self.current,
-            now=self.clock, wait=self.wait, progress=self.tell,
+            clock=self.clock, wait=self.wait, progress=self.tell,
         )  # fmt: skip
 
     def store(self, change: Change) -> None:
