@@ -26,6 +26,8 @@ _GROUP = re.compile(r"\((?:\?:|\?P<\w+>)?")
 _CLASS = re.compile(r"\[\^?(?:\\.|[^\]\\])+\]|\\[wWdDsSb]|\.")
 _LIST = re.compile(r"\[((?!.-.)[^\\^\]]{1,9})\]")
 """A class that lists a few letters: “[ey]”."""
+_LETTERS = re.compile(r"[\w' ,]+(?![?*+{])")
+"""Letters that stand as they are; the last one not if a count follows."""
 _NOTHING = frozenset({""})
 _FAR = 160
 """Characters that a match is taken to reach at most: nothing is looked for across a whole page."""
@@ -107,7 +109,7 @@ class Reader:
         """Return the words of which each of the alternatives needs one."""
         found = []
         for alternative in alternatives:
-            atoms = list(self._atoms(alternative))
+            atoms = self._atoms(alternative)
             needs = sorted(self._candidates(atoms, edges), key=self._weight)
             if not needs:
                 return None
@@ -116,7 +118,7 @@ class Reader:
             found.append(replace(needs[0], width=width, also=also))
         return _either(found)
 
-    def _candidates(self, atoms: list[Atom], edges: Edges) -> Iterator[Trigger]:
+    def _candidates(self, atoms: tuple[Atom, ...], edges: Edges) -> Iterator[Trigger]:
         """Yield what each passage without gaps needs, and each part for itself."""
         run, left, reach = _NOTHING, edges.left, 0
         for place, atom in enumerate(atoms):
@@ -133,7 +135,9 @@ class Reader:
             reach = min(_FAR, reach + atom.width)
         yield from self._words(run, Edges(left, edges.right), reach)
 
-    def _within(self, atoms: list[Atom], place: int, edges: Edges, reach: int) -> Iterator[Trigger]:
+    def _within(
+        self, atoms: tuple[Atom, ...], place: int, edges: Edges, reach: int
+    ) -> Iterator[Trigger]:
         """Yield what a group needs that has too many spellings to be followed."""
         left = not atoms[place - 1].ends_blank if place else edges.left
         right = _goes_on(atoms[place + 1 :], is_open=edges.right)
@@ -163,7 +167,17 @@ class Reader:
         lists = ("auxiliaries", "prepositions", "determiners", "boundaries", "adverbs")
         return frozenset().union(*(self.lists.get(name, ()) for name in lists))
 
-    def _atoms(self, pattern: str) -> Iterator[Atom]:
+    def _atoms(self, pattern: str) -> tuple[Atom, ...]:
+        """Return the parts of a pattern; the same ones stand in many."""
+        if pattern not in self._read:
+            self._read[pattern] = tuple(self._parts_of(pattern))
+        return self._read[pattern]
+
+    @cached_property
+    def _read(self) -> dict[str, tuple[Atom, ...]]:
+        return {}
+
+    def _parts_of(self, pattern: str) -> Iterator[Atom]:
         at = 0
         while at < len(pattern):
             slot = SLOT.match(pattern, at)
@@ -191,9 +205,11 @@ class Reader:
             return self._group(pattern, at)
         if pattern[at] in "^$":
             return Atom(_NOTHING, width=0), at + 1
-        width = _BLANK if pattern[at] == " " else 1
+        letters = _LETTERS.match(pattern, at)
+        if letters:
+            return _letters(letters[0]), letters.end()
         at += pattern[at] == "\\"
-        return Atom(frozenset({pattern[at]}), width=width), at + 1
+        return _letters(pattern[at]), at + 1
 
     def _group(self, pattern: str, at: int) -> tuple[Atom, int]:
         end = _closing(pattern, at)
@@ -217,13 +233,17 @@ class Reader:
         return frozenset(found)
 
 
+def _letters(text: str) -> Atom:
+    return Atom(frozenset({text}), width=len(text) + text.count(" ") * (_BLANK - 1))
+
+
 def _joined(run: frozenset[str] | None, spellings: frozenset[str] | None) -> frozenset[str] | None:
     if run is None or spellings is None or len(run) * len(spellings) > _MOST:
         return None
     return frozenset([before + after for before in run for after in spellings])
 
 
-def _goes_on(atoms: list[Atom], *, is_open: bool) -> bool:
+def _goes_on(atoms: tuple[Atom, ...], *, is_open: bool) -> bool:
     """Whether a word goes on in what follows it; at the end, whether it does beyond that."""
     for atom in atoms:
         if not atom.begins_blank:
