@@ -5,7 +5,7 @@ there, and steps over phrases that only describe it (“the engineer on the nigh
 word of the phrase says who it is: “the operator pod” is a pod.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from pmdesk.language.persons import NO_AGENT, Agent, Phrases, Who
@@ -26,7 +26,10 @@ class Clauses(Phrases):
             return self._inherited(last)
         if last >= 0 and self._word(last) in self.lexicon["relatives"]:
             before = self._phrase(last - 1 - (self._word(last - 1) == ","))
-            return before if before.who is not Who.NONE else self._agent(last, last)
+            # “Who” is said of persons: “the one who did it”.
+            is_plain = before.who is Who.OTHER
+            who = Who.PERSON if is_plain else before.who
+            return replace(before, who=who) if who is not Who.NONE else self._agent(last, last)
         return self._phrase(last)
 
     def owner(self, at: int) -> Agent:
@@ -83,12 +86,15 @@ class Clauses(Phrases):
     def _phrase(self, last: int) -> Agent:
         """Return whom the noun phrase that ends at a token names, past what describes it."""
         found: Agent = NO_AGENT
+        is_inside = False
         floor = max(-1, last - _REACH)
         while last > floor:
             first = self._first_of_phrase(last)
             if first > last:
                 return found
             found = self._agent(first, last)
+            if is_inside and found.who is Who.OUTSIDER:
+                found = replace(found, who=Who.PERSON)
             link = first - 1
             if self._is_gerund(link):
                 return Agent(Who.OTHER, found.start, found.end)
@@ -99,6 +105,8 @@ class Clauses(Phrases):
                 break
             if self._word(link - 1) in self.lexicon["partitives"]:
                 break
+            linked_in = self._word(link) in self.lexicon["insiders_by"]
+            is_inside = is_inside or (found.who is Who.PERSON and linked_in)
             last = link - 1
         return self._past_relative(found)
 

@@ -4,6 +4,7 @@ First the participants, by any form of their names; then forms that only people 
 of first names, which is a mere hint.
 """
 
+import re
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain
@@ -112,7 +113,7 @@ class Roster:
     def _is_person(self, text: str, start: int, end: int) -> bool:
         if listed.small(text[start:end]).lstrip("@") in self.not_people:
             return False
-        if text[:start].endswith(_SAINTS):
+        if text[:start].endswith(_SAINTS) or self._is_place(text, start, end):
             return False
         before = text[max(0, start - _REACH) : start].lower().split()
         if before and before[-1] in _ARTICLES and text[end : end + 1] == " ":
@@ -120,6 +121,19 @@ class Roster:
         after = text[end + 1 : end + _REACH].lower().split()
         is_thing = " " not in text[start:end] and text[end : end + 1] == " " and bool(after)
         return not (is_thing and after[0].strip(".,;:)") in self.words["things"])
+
+    def _is_place(self, text: str, start: int, end: int) -> bool:
+        """Tell whether a word that names a place or a product, too, is said of that."""
+        known = self.words["not_people"]
+        if listed.small(text[start:end]) not in known:
+            return False
+        before = _BESIDE_BEFORE.search(text, max(0, start - _REACH), start)
+        after = _BESIDE_AFTER.match(text, end)
+        if before and not before[2] and before[1].lower() in self.words["place_before"]:
+            return True
+        joined = (before if before and before[2] else None, after)
+        beside = [listed.small(side[1]) for side in joined if side and side[1].istitle()]
+        return any(word in known and word not in self._parts for word in beside)
 
 
 def _person(one: str) -> Person:
@@ -141,6 +155,8 @@ def _parts(people: Iterable[Person]) -> Iterator[str]:
 _REACH = 24
 _ARTICLES = {"the", "a", "an", "this", "each", "every"}
 """“That” is none of them: “a check that Ada reviews it”."""
+_BESIDE_BEFORE = re.compile(r"([^\W\d_]+)(,| and| or| to|/)? ?$")
+_BESIDE_AFTER = re.compile(r"(?:,| and| or| to|/) ?([^\W\d_]+)")
 _SAINTS = ("St. ", "St ", "Saint ")
 _SPELT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
 

@@ -40,6 +40,8 @@ class NameWords:
     """Those of them that do so only together with another."""
     before: str
     """Words that make a person of a listed name behind them: “asked”, “by”."""
+    place_before: str
+    """Words behind which a name that is a place, too, is that: “in Paris”."""
     numbered: str
     """Words behind which a letter with a full stop is a number: “appendix A.”."""
 

@@ -48,14 +48,16 @@ Names = Mapping[int, Who]
 class Phrases:
     """The noun phrases of one sentence, for one rule.
 
-    `names` says which of its words are known to be names; `is_human` that only people do what the
-    rule speaks of, so that “they” and “the operator” are persons.
+    `names` says which of its words are known to be names; `is_human` that people rather than
+    systems do what the rule speaks of, so that “they” and “the operator” are persons; `is_only`
+    that nothing but people does it, so that “the dispatcher” is one, too.
     """
 
     sentence: Sentence
     lexicon: Lexicon
     names: Names
     is_human: bool = False
+    is_only: bool = False
 
     def after(self, at: int) -> Agent:
         """Return whom the noun phrase that begins at a character names."""
@@ -100,8 +102,18 @@ class Phrases:
     def _heads(self) -> tuple[bool, ...]:
         people, names = self.lexicon["people"], self.names
         return tuple(
-            token.start in names or self._last_part(token) in people
-            for token in self.sentence.tokens
+            token.start in names or (self._last_part(token) in people and not self._leads(place))
+            for place, token in enumerate(self.sentence.tokens)
+        )
+
+    def _leads(self, place: int) -> bool:
+        """Whether a word is the verb of “leads to”."""
+        before = self._word(place - 1)
+        is_verb = self._word(place) in self.lexicon["leading"]
+        return (
+            is_verb
+            and before not in self.lexicon["determiners"]
+            and self._word_after(place) in self.lexicon["to"]
         )
 
     def _ends_after(self, place: int) -> bool:
@@ -144,7 +156,7 @@ class Phrases:
             # “Team B”, “Operator 2”
             return self._who(first, last - 1)
         word = self._last_part(Token(head.start, head.end, word))
-        if word in lists["people"]:
+        if word in lists["people"] and not self._leads(last):
             return self._person(first, last, word)
         return Who.OUTSIDER if word in lists["outsiders"] else Who.OTHER
 
@@ -167,8 +179,12 @@ class Phrases:
     def _person(self, first: int, last: int, word: str) -> Who:
         """Tell “the duty operator” from “the Postgres operator”."""
         modifier = self._word(last - 1) if last > first else ""
-        if word in self.lexicon["rarely_people"]:
-            return Who.PERSON if modifier in self.lexicon.said_of_people else Who.OTHER
+        lists = self.lexicon
+        if word in lists["departments"] and modifier and modifier not in lists["departments_by"]:
+            return Who.OTHER
+        if word in lists["rarely_people"]:
+            said = lists["human_modifiers"] if self.is_only else lists.said_of_people
+            return Who.PERSON if modifier in said else Who.OTHER
         if modifier in self.lexicon["machine_modifiers"] and word in self.lexicon["ambiguous"]:
             return Who.OTHER
         if word not in self.lexicon["ambiguous"] or self.is_human:

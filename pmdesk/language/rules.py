@@ -71,11 +71,17 @@ class Rule(_Written):
     strong: tuple[Who, ...] = (Who.PERSON, Who.I, Who.NOBODY)
     hint: tuple[Who, ...] = (Who.WE, Who.NAMED)
     is_human: bool = False
-    """Whether only people do such a thing, so that “they” and “the operator” are persons."""
+    """Whether people rather than systems do it, so that “they” and “the operator” are persons."""
+    is_only: bool = False
+    """Whether nothing but people does it, so that “the dispatcher” is a person, too."""
+    is_word: bool = False
+    """Whether it holds of words only, and not of a name: “we ran Reckless in staging”."""
     strength: Strength = Strength.STRONG
     """At most this strong."""
     unless: tuple[Source, ...] = ()
     """Patterns that must be nowhere in the sentence, as far as that is near the match."""
+    unless_earlier: tuple[Source, ...] = ()
+    """Patterns that must not stand in the sentence before, of which “it” may speak."""
     unless_before: tuple[Source, ...] = ()
     """Patterns that must not stand directly before the match."""
     unless_after: tuple[Source, ...] = ()
@@ -118,6 +124,11 @@ class Ready:
     def unless(self) -> tuple[Pattern, ...]:
         """What must not stand in the sentence, near the match."""
         return tuple(Pattern(one, self.lexicon) for one in self.rule.unless)
+
+    @cached_property
+    def unless_earlier(self) -> tuple[Pattern, ...]:
+        """What must not stand in the sentence before."""
+        return tuple(Pattern(one, self.lexicon) for one in self.rule.unless_earlier)
 
     @cached_property
     def unless_before(self) -> tuple[re.Pattern[str], ...]:

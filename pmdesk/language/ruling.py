@@ -15,6 +15,7 @@ from pmdesk.language.sentences import Sentence
 
 _BEFORE = 80
 """Characters before a match in which an exception may stand."""
+_WORD_BEFORE = re.compile(r"(?<!\w)[a-z]+ $")
 _LONGEST = 5
 """Words that are called a person as the text does."""
 
@@ -32,8 +33,8 @@ class Ruling:
         self._language = language
         self._roster = roster
         self._people = people
-        self._clauses: dict[bool, Clauses] = {}
-        self._agents: dict[tuple[Place, bool, tuple[int, int], tuple[int, int]], Agent] = {}
+        self._clauses: dict[tuple[bool, bool], Clauses] = {}
+        self._agents: dict[tuple[object, ...], Agent] = {}
         self._spans: dict[Sequence[Pattern], list[tuple[int, int]]] = {}
 
     def findings(self) -> Iterator[Finding]:
@@ -63,22 +64,22 @@ class Ruling:
         """Return the person a match speaks of, or whoever stands at the last of its places."""
         agent = Agent(Who.NONE)
         for place in ready.rule.who:
-            agent = self._at(place, match, is_human=ready.rule.is_human)
+            agent = self._at(place, match, (ready.rule.is_human, ready.rule.is_only))
             if agent.who in ready.rule.strong or agent.who in ready.rule.hint:
                 break
         return agent
 
-    def _at(self, place: Place, match: re.Match[str], *, is_human: bool) -> Agent:
-        key = (place, is_human, match.span(), match.span(match.lastgroup or 0))
+    def _at(self, place: Place, match: re.Match[str], human: tuple[bool, bool]) -> Agent:
+        key = (place, human, match.span(), match.span(match.lastgroup or 0))
         if key not in self._agents:
-            self._agents[key] = _LOOK[place](self._reading(is_human=is_human), match)
+            self._agents[key] = _LOOK[place](self._reading(human), match)
         return self._agents[key]
 
-    def _reading(self, *, is_human: bool) -> Clauses:
-        if is_human not in self._clauses:
+    def _reading(self, human: tuple[bool, bool]) -> Clauses:
+        if human not in self._clauses:
             lexicon = self._language.lexicon
-            self._clauses[is_human] = Clauses(self._sentence, lexicon, self._names, is_human)
-        return self._clauses[is_human]
+            self._clauses[human] = Clauses(self._sentence, lexicon, self._names, *human)
+        return self._clauses[human]
 
     @cached_property
     def _names(self) -> Mapping[int, Who]:
@@ -101,6 +102,8 @@ class Ruling:
             any(one.match(lower, after) for one in ready.unless_after)
             or any(one.search(lower, max(0, start - _BEFORE), start) for one in ready.unless_before)
             or self._is_near(ready.unless, match)
+            or self._was_said(ready.unless_earlier)
+            or (ready.rule.is_word and self._is_name(match))
             or self._is_near(exempt.get("all", ()), match)
             or self._is_near(exempt.get(ready.category.value, ()), match)
         )
@@ -112,6 +115,17 @@ class Ruling:
                 found.span() for one in patterns for found in one.matches(self._sentence)
             ]
         return any(is_near(span, match.span()) for span in self._spans[patterns])
+
+    def _was_said(self, patterns: Sequence[Pattern]) -> bool:
+        """Tell whether any of some patterns matches in the sentence before."""
+        before = self._sentence.before
+        return before is not None and any(one.matches(before) for one in patterns)
+
+    def _is_name(self, match: re.Match[str]) -> bool:
+        """Tell whether what matched is written with a capital among small words."""
+        text = self._sentence.text
+        before = _WORD_BEFORE.search(text, max(0, match.start() - _BEFORE), match.start())
+        return text[match.start()].isupper() and bool(before) and text[match.end() - 1].islower()
 
     def _called(self, agent: Agent) -> str:
         """Return what to call an agent: by the role of a participant, or as the text does."""

@@ -23,8 +23,8 @@ all = ["ohne schuld"]
 """
 LISTS = (
     "why", "why_listed", "titles", "not_people", "things", "group_handles", "acts", "weak_acts",
-    "before", "numbered", "openers", "also_people", "starts", "of_things", "blame_behind",
-    "blame_ahead",
+    "before", "place_before", "numbered", "openers", "also_people", "starts", "of_things",
+    "blame_behind", "blame_ahead",
 )  # fmt: skip
 NAMES = "\n".join(f'{name} = ""' for name in LISTS)
 FORGOT = """
