@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from pydantic import ConfigDict, TypeAdapter
 
-from pmdesk.model import ActionClass, Category, SectionKey, State
+from pmdesk.model import ActionClass, Category, SectionKey, State, TrackerKind
 from resources import read_text
 
 T = TypeVar("T")
@@ -189,3 +189,33 @@ class Opening(Words):
 def opening() -> Opening:
     """Return the blameless opening."""
     return read("blameless", Opening)
+
+
+@dataclass(frozen=True)
+class TrackerGuide(Words):
+    """What a kind of tracker wants to be told.
+
+    `address`, `account`, `project` and `labels` are examples; `issue_type`, `priority`, `due_field`
+    and `link` say what is used where a project names none, empty where the tracker has no such
+    thing; `token` says where one is made, `rule` what its maker asks of programs like this.
+    """
+
+    address: str
+    address_help: str
+    account: str
+    account_help: str
+    project: str
+    project_help: str
+    issue_type: str
+    priority: str
+    labels: str
+    due_field: str
+    link: str
+    token: str
+    rule: str
+
+
+@cache
+def trackers() -> Mapping[TrackerKind, TrackerGuide]:
+    """Return the guide to every kind of tracker."""
+    return read("trackers", dict[TrackerKind, TrackerGuide])

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from pmdesk import checklist, dependency, guidance, process
 from pmdesk.guidance import SectionGuide, Words, read
 from pmdesk.meeting import agenda, questions
-from pmdesk.model import ActionClass, Category, SectionKey, State
+from pmdesk.model import ActionClass, Category, SectionKey, State, TrackerKind
 
 
 def texts(value: object) -> list[str]:
@@ -36,6 +36,7 @@ EVERYTHING: dict[str, Callable[[], object]] = {
     "checklist": checklist.guides,
     "agenda": agenda.guide,
     "questions": questions.bank,
+    "trackers": guidance.trackers,
 }
 
 
@@ -115,3 +116,10 @@ def test_a_name_in_a_file_that_nothing_reads_is_an_error() -> None:
 def test_a_name_that_a_file_lacks_is_an_error() -> None:
     with pytest.raises(ValidationError, match=r"guidance\n.*Field required"):
         read("categories", dict[Category, SectionGuide])
+
+
+def test_every_kind_of_tracker_is_explained() -> None:
+    guides = guidance.trackers()
+    assert list(guides) == list(TrackerKind)
+    for guide in guides.values():
+        assert all((guide.address, guide.project, guide.project_help, guide.token))
