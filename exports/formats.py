@@ -42,7 +42,7 @@ class Format:
         """Return the contents of all files; raises `ExportCancelled`."""
         work = Work(progress, cancelled)
         work.reached(0)
-        files = self.make(shown(record, options), images, options, work)
+        files = self.make(shown(record, options), images, _shown_too(options), work)
         work.reached(1)
         return files
 
@@ -50,6 +50,12 @@ class Format:
 def shown(record: Record, options: Options) -> Record:
     """Return what leaves the program of a record: every export begins here."""
     return record if options.names else masked(record)
+
+
+def _shown_too(options: Options) -> Options:
+    """Return options in which the record as it was approved is shown as the present one is."""
+    approved = options.approved
+    return replace(options, approved=shown(approved, options)) if approved else options
 
 
 def file_name(record: Record, options: Options) -> str:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pmdesk.model import SectionKey
+from pmdesk.record import Record
 
 Paper = Literal["A4", "Letter"]
 
@@ -22,5 +23,7 @@ class Options:
     """What the page footer says about when this was made; exports have no clock."""
     stem: str = "postmortem"
     """The name of the file without its suffix, for links to the files beside it."""
+    approved: Record | None = None
+    """The record as it was approved, to say what has changed since."""
     project: str = ""
     """The tracker's project that issues are made in, where the tracker wants it in the file."""

@@ -24,7 +24,9 @@ from exports.blocks import (
 )
 from exports.events import picture, timeline
 from exports.options import Options
+from pmdesk.approval import digests, since
 from pmdesk.dates import day, event_time, several_days, span, stamp
+from pmdesk.describe import Difference
 from pmdesk.metrics import duration, measure
 from pmdesk.model import (
     Action,
@@ -42,6 +44,7 @@ from pmdesk.model import (
     State,
     Why,
 )
+from pmdesk.process import short
 from pmdesk.reasons import events_of, is_joint, notes, place_name, proximate_of
 from pmdesk.record import Record
 
@@ -91,6 +94,8 @@ def outline(record: Record, options: Options | None = None) -> tuple[Block, ...]
             blocks.append(Heading(1, group.label, group.value))
         for key in keys:
             content = list(_content(record, key))
+            if key is SectionKey.APPROVAL and chosen.approved:
+                content += _changed_since(chosen.approved, record)
             blocks.append(Heading(2, key.label, key.value))
             blocks += content or [Paragraph(NOT_FILLED, muted=True)]
     blocks += meeting.appendix(record) if chosen.meeting else ()
@@ -298,6 +303,9 @@ def _action_state(action: Action) -> Cell:
     return Cell(action.state.label, " ".join(part for part in (by, when) if part), role)
 
 
+_PART = 90
+"""Characters that are shown of a text that has changed."""
+
 _APPROVER_COLUMNS = (
     Column("Approver", 0.3),
     Column("Decision", 0.2),
@@ -312,10 +320,28 @@ def _approval(record: Record) -> Iterator[Block]:
         return
     yield Paragraph(APPROVAL_MEANS, muted=True, leads=True)
     if root.approved_at:
-        yield Paragraph(f"Approved on {stamp(root.approved_at, root.tzinfo)}.")
+        when = stamp(root.approved_at, root.tzinfo)
+        content = digests.short(root.approved_digest)
+        yield Paragraph(f"Approved on {when}. Content {content} ({root.approved_digest}).")
     if record.approvals:
         rows = tuple(_approver(approval, root) for approval in record.approvals)
         yield Table(_APPROVER_COLUMNS, rows)
+
+
+def _changed_since(approved: Record, record: Record) -> Iterator[Block]:
+    """Name the changes since an approval; those that it was about would have voided it."""
+    harmless = since.changes(approved, record).harmless
+    count = f"{len(harmless)} harmless change{'' if len(harmless) == 1 else 's'}"
+    title = f"Changed since approval: {count if harmless else 'nothing'}"
+    yield Heading(3, title, "approval.since")
+    if harmless:
+        yield Bullets(tuple(differed(changed.difference) for changed in harmless))
+
+
+def differed(found: Difference) -> str:
+    """Say in a line what changed: what about, and the start of what was there and is there now."""
+    shown = [f"“{short(text, _PART)}”" for text in (found.before, found.after) if text]
+    return f"{found.about}: {' → '.join(shown)}" if shown else found.about
 
 
 def _approver(approval: Approval, root: Postmortem) -> tuple[Cell, ...]:
@@ -323,7 +349,7 @@ def _approver(approval: Approval, root: Postmortem) -> tuple[Cell, ...]:
     decided = stamp(approval.decided_at, root.tzinfo) if approval.decided_at else "–"
     return (
         Cell(approval.name, ", ".join(part for part in (approval.role, must) if part)),
-        Cell(approval.decision.label, role=_DECISION_ROLES[approval.decision]),
+        Cell(approval.decision.label, approval.source, _DECISION_ROLES[approval.decision]),
         Cell(decided),
         Cell(approval.comment),
     )

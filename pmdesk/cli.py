@@ -202,12 +202,16 @@ def _show(chosen: argparse.Namespace) -> int:
 def _export(chosen: argparse.Namespace) -> int:
     from exports import formats
     from exports.options import Options
+    from pmdesk.approval.since import approved_state
 
     with _opened(chosen) as library:
-        record, _ = library.load(library.find(chosen.key))
+        record, log = library.load(library.find(chosen.key))
         images = library.images(record)
     wanted = formats.FORMATS[chosen.to]
-    options = Options(paper=chosen.paper, names=chosen.names, generated=_today())
+    options = Options(
+        paper=chosen.paper, names=chosen.names, generated=_today(),
+        approved=approved_state(record, log),
+    )  # fmt: skip
     if str(chosen.output) == "-":
         sys.stdout.buffer.write(wanted.produce(record, images, options)[wanted.suffixes[0]])
         return 0

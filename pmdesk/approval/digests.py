@@ -33,7 +33,7 @@ CAUSE_FIELDS = ("text", "category", "lasting_change")
 ACTION_FIELDS = ("text", "action_class", "cause_id", "team")
 """What approval is about: these fields of root causes and of the priority actions that stand."""
 
-_UNREAD: Mapping[type[Item], frozenset[str]] = {
+UNREAD: Mapping[type[Item], frozenset[str]] = {
     Postmortem: frozenset((
         "number", "state", "created_at", "approved_digest", "approved_at", "approval_due",
         "published_on", "published_url", "deleted_at",
@@ -60,7 +60,7 @@ def approved_content(record: Record) -> str:
 
 def whole_record(record: Record) -> str:
     """Return the digest of everything a reader sees, but for the decisions themselves."""
-    items = ((KIND_NAMES[kind], item.id, item) for kind in _UNREAD for item in record.all(kind))
+    items = ((KIND_NAMES[kind], item.id, item) for kind in UNREAD for item in record.all(kind))
     return _digest(1, [[name, _read(item)] for name, _, item in sorted(items, key=lambda i: i[:2])])
 
 
@@ -79,7 +79,7 @@ def _content(record: Record) -> Iterator[list[str]]:
 
 def _read(item: Item) -> dict[str, Any]:
     """Return what a reader sees of an item; a field that a later version adds changes nothing."""
-    unread = {"record_id", "rank", *_UNREAD[type(item)]}
+    unread = {"record_id", "rank", *UNREAD[type(item)]}
     return item.model_dump(mode="json", exclude=unread, exclude_defaults=True)
 
 

@@ -15,6 +15,7 @@ from exports.blocks import (
 )
 from exports.options import Options
 from exports.outline import NO_FIX, NOT_FILLED, outline, prose
+from pmdesk.approval.digests import approved_content, short
 from pmdesk.changes import insert
 from pmdesk.model import ActionState, Attachment, Mark, SectionKey
 from pmdesk.pictures import StoredImage, add_to_event
@@ -31,6 +32,8 @@ from tests.examples import (
     with_impact,
     written,
 )
+
+FILLED = sample_like_record()
 
 
 def title_facts(given: Record, options: Options | None = None) -> dict[str, str]:
@@ -177,6 +180,21 @@ def test_an_action_says_why_it_is_due_later_who_committed_by_role_and_when_it_wa
         "Done on 30 Apr 2026",
     ]
     assert row[-1].note == "by Head of Payments 2 Mar 2026"
+
+
+def test_an_approval_says_what_was_approved_and_what_harmless_has_changed_since() -> None:
+    content = approved_content(FILLED)
+    approved = root_of(FILLED, approved_digest=content, approved_at=at("15:00"))
+    now = written(approved, {SectionKey.FAULT: "Other words."})
+    said = [b for b in outline(now, Options(approved=approved)) if isinstance(b, Paragraph)]
+    assert any(f"Content {short(content)} ({content})." in paragraph.text for paragraph in said)
+    blocks = list(outline(now, Options(approved=approved)))
+    place = blocks.index(Heading(3, "Changed since approval: 1 harmless change", "approval.since"))
+    listed = blocks[place + 1]
+    assert isinstance(listed, Bullets)
+    assert "Other words." in listed.items[0]
+    unchanged = outline(approved, Options(approved=approved))
+    assert Heading(3, "Changed since approval: nothing", "approval.since") in unchanged
 
 
 def test_pictures_stand_in_their_section() -> None:

@@ -11,6 +11,7 @@ from ui.columns import Columns
 from ui.document import Document
 from ui.followup.action_form import ServiceByName
 from ui.followup.approvers import Approvers
+from ui.followup.harmless_card import HarmlessCard
 from ui.followup.missing_card import MissingCard
 from ui.followup.state_card import StateCard
 from ui.followup.steps_card import StepsCard
@@ -40,6 +41,7 @@ class ApprovalView(SectionView):
         self._document = document
         self.state = StateCard(document, ask, required, clock)
         self.voided = VoidedCard(document)
+        self.harmless = HarmlessCard(document)
         self.missing = MissingCard(document)
         self.approvers = Approvers(document, ask, service, clock)
         self.steps = StepsCard(document, clock)
@@ -47,7 +49,9 @@ class ApprovalView(SectionView):
         people = box(column(self.approvers, self.missing, STRETCH, spacing=12))
         steps = box(column(self.steps, STRETCH))
         below = Columns(people, steps, narrowest=_NARROWEST, shares=(3, 2))
-        page = ScrollPage(column(self.state, self.voided, below, STRETCH, spacing=12))
+        page = ScrollPage(
+            column(self.state, self.voided, self.harmless, below, STRETCH, spacing=12)
+        )
         whole = QVBoxLayout(self)
         space(whole, 0)
         whole.addWidget(page)
@@ -55,7 +59,7 @@ class ApprovalView(SectionView):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.voided.follow()
+        self._look_back()
 
     def subtitle(self) -> str:
         """Return how many of those who must approve have done so, and how much is missing."""
@@ -72,7 +76,11 @@ class ApprovalView(SectionView):
         """Put the keyboard into the line where approvers are added."""
         self.approvers.entry.setFocus()
 
+    def _look_back(self) -> None:
+        self.voided.follow()
+        self.harmless.follow()
+
     def _follow(self) -> None:
         if self.isVisible():
-            self.voided.follow()
+            self._look_back()
         self.subtitle_changed.emit(self.subtitle())

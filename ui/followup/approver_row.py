@@ -186,8 +186,8 @@ class ApproverRow(QWidget):
 
 
 def _decided(approval: Approval, record: Record) -> str:
-    """Say when something was decided, and with which words."""
-    if approval.decided_at is None:
-        return approval.comment
-    when = dates.stamp(approval.decided_at, record.postmortem.tzinfo)
-    return f"{when}: {approval.comment}" if approval.comment else when
+    """Say how and when something was decided, and with which words."""
+    when = approval.decided_at
+    stamp = dates.stamp(when, record.postmortem.tzinfo) if when else ""
+    head = ", ".join(part for part in (approval.source, stamp) if part)
+    return ": ".join(part for part in (head, approval.comment) if part)

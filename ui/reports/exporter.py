@@ -1,5 +1,6 @@
 """Exports: pictures from the library, pages in the background, one whole file at the end."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -9,12 +10,14 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from pmdesk.errors import PmdeskError
+from pmdesk.history import Entry
 from pmdesk.record import Record
 from pmdesk.settings import Settings
 from pmdesk.store.library import Library
 from ui.ask import Ask
 from ui.background import Job, Lane
 from ui.clock import Clock
+from ui.document import Document
 
 if TYPE_CHECKING:
     from ui.reports.export_dialog import ExportChoice
@@ -26,6 +29,15 @@ class _Order:
 
     choice: "ExportChoice"
     target: Path
+
+
+@dataclass(frozen=True)
+class _Source:
+    """What is exported: a record, its history and its pictures."""
+
+    record: Record
+    log: Sequence[Entry]
+    images: Mapping[str, bytes]
 
 
 class Exporter(QObject):
@@ -58,8 +70,9 @@ class Exporter(QObject):
         self._job: Job | None = None
         self._last: dict[str, _Order] = {}
 
-    def export(self, record: Record, settings: Settings, *, again: bool = False) -> None:
+    def export(self, document: Document, settings: Settings, *, again: bool = False) -> None:
         """Export a record as it is at this moment; `again` repeats its last export unasked."""
+        record = document.record
         if self._job is not None:
             self.warned.emit("An export is still being written. Wait for it, or cancel it.")
             return
@@ -67,7 +80,7 @@ class Exporter(QObject):
         order = order or self._ask_for_order(record, settings)
         if order is not None:
             self._last[record.id] = order
-            self._start(record, order)
+            self._start(record, document.log, order)
 
     @property
     def is_busy(self) -> bool:
@@ -95,7 +108,7 @@ class Exporter(QObject):
         target = self._ask.save_file("Export", str(folder / name), f"*{suffix}")
         return _Order(choice, target) if target else None
 
-    def _start(self, record: Record, order: _Order) -> None:
+    def _start(self, record: Record, log: Sequence[Entry], order: _Order) -> None:
         self._job = job = Job(self)
         tenths = 0
 
@@ -109,13 +122,13 @@ class Exporter(QObject):
         self.started.emit(f"Writing {order.target.name}…")
         self._lane.run(
             lambda: self._library.images(record),
-            lambda images: self._write(record, order, job, images),
+            lambda images: self._write(_Source(record, log, images), order, job),
             self._fail,
         )
 
-    def _write(self, record: Record, order: _Order, job: Job, images: dict[str, bytes]) -> None:
+    def _write(self, source: _Source, order: _Order, job: Job) -> None:
         day = self._clock().date()
-        self._work.run(lambda: _written(record, order, day, job, images), self._finish, self._fail)
+        self._work.run(lambda: _written(source, order, day, job), self._finish, self._fail)
 
     def _finish(self, paths: list[Path]) -> None:
         self._job = None
@@ -129,23 +142,23 @@ class Exporter(QObject):
         self.failed.emit(str(error))
 
 
-def _written(
-    record: Record, order: _Order, day: date, job: Job, images: dict[str, bytes]
-) -> list[Path]:
+def _written(source: _Source, order: _Order, day: date, job: Job) -> list[Path]:
     """Produce and write the files; return their paths, none where the user called it off."""
     from exports.formats import FORMATS, save
     from exports.options import Options
     from exports.work import ExportCancelled, Work
+    from pmdesk.approval.since import approved_state
 
     options = Options(
         paper="Letter" if order.choice.paper == "Letter" else "A4",
         names=order.choice.names,
         meeting=order.choice.meeting,
         generated=f"{day:%Y-%m-%d}",
+        approved=approved_state(source.record, source.log),
     )
     wanted, work = FORMATS[order.choice.format], Work(job.report, job.is_cancelled)
     try:
-        return list(save(wanted, order.target, record, images, options, work))
+        return list(save(wanted, order.target, source.record, source.images, options, work))
     except ExportCancelled:
         return []
 

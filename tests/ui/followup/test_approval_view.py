@@ -254,7 +254,8 @@ def test_a_changed_root_cause_voids_approval_and_the_view_says_what_changed(
     sample_document.edit(set_fields("Edit reason", cause, text="Nothing tests <i>any</i> limit"))
     assert state(sample_document) is State.DRAFT
     assert "“Edit reason” by Owner" in view.voided.text()
-    assert "Nothing tests <i>any</i> limit" in view.voided.text()
+    assert "by Owner, 2 Mar 2026, 09:00" in view.voided.changes.toPlainText()
+    assert "<i>any</i>" in view.voided.changes.toPlainText()
     sample_document.edit(remove("Delete action", sample_document.record.actions[0]))
     assert "Action removed" in view.voided.text()
     sample_document.undo()
@@ -271,6 +272,10 @@ def test_other_changes_leave_an_approval_alone(
     sample_document.edit(set_fields("Edit Summary", section, text="Another text."))
     assert state(sample_document) is State.APPROVED
     assert view.voided.text() == ""
+    assert "Changed since approval: 1 harmless change\n" in view.harmless.text()
+    assert "Summary · Text  ·  by Owner" in view.harmless.text()
+    sample_document.undo()
+    assert view.harmless.text() == ""
 
 
 def test_an_undone_approval_is_not_called_voided(
