@@ -5,11 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from pmdesk.standing import ages, deadlines, fixing, trends
-from pmdesk.standing.figures import Headline, Number, Part, Row
+from pmdesk.standing.figures import Headline, Number, Part
 from pmdesk.standing.incident import Incident
 from pmdesk.standing.scope import Scope
-
-__all__ = ["Number", "Part", "Report", "Row", "report"]
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from math import cos, pi, sin
 
+from pmdesk.shapes import Area, Box, Line, Shape, Words
 from pmdesk.strip.dots import Dot
 from pmdesk.strip.labels import Label
 from pmdesk.strip.moments import RANKS
@@ -27,64 +28,6 @@ _DIGIT = 0.58
 """How wide a bold digit is, as a share of its size."""
 _QUIET = 0.22
 _UNKNOWN = 0.3
-
-
-@dataclass(frozen=True)
-class Line:
-    """A straight line."""
-
-    x1: float
-    y1: float
-    x2: float
-    y2: float
-    ink: str
-    thickness: float
-    is_dashed: bool = False
-
-
-@dataclass(frozen=True)
-class Box:
-    """A rectangle with round corners, a circle if they are round enough.
-
-    `tint` is how much of the fill's colour is left over the surface; without `fill` it is hollow.
-    """
-
-    x: float
-    y: float
-    width: float
-    height: float
-    radius: float = 0.0
-    fill: str = ""
-    tint: float = 1.0
-    ink: str = ""
-    thickness: float = 0.0
-    is_dashed: bool = False
-
-
-@dataclass(frozen=True)
-class Area:
-    """A closed outline with straight sides."""
-
-    points: tuple[tuple[float, float], ...]
-    fill: str = ""
-    ink: str = ""
-    thickness: float = 0.0
-    is_dashed: bool = False
-
-
-@dataclass(frozen=True)
-class Words:
-    """A line of text that begins at `x` and stands on `baseline`; `size` is its height."""
-
-    x: float
-    baseline: float
-    text: str
-    ink: str
-    size: float
-    is_bold: bool = False
-
-
-Shape = Line | Box | Area | Words
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from pmdesk.shapes import Area, Box, Line, Shape, Words
 from pmdesk.strip.dots import Dot
-from pmdesk.strip.figure import Area, Box, Line, Rows, Shape, Words, dot_shapes, pill_width
+from pmdesk.strip.figure import Rows, dot_shapes, pill_width
 from pmdesk.strip.plan import SIZE
 
 _RING = 7.5

@@ -9,8 +9,8 @@ from pmdesk.strip.figure import shapes
 from pmdesk.strip.plan import SIZE
 from tests.benchmarks.pairs import Result, Timed, measure, timed
 from tests.examples import long_record
+from ui.shapes import paint
 from ui.theme import theme
-from ui.timeline import strip_paint
 
 EVENTS = 10_000
 _WIDTH, _HEIGHT = 900, 150
@@ -45,7 +45,7 @@ def _frame(told: Story, window: Window) -> Timed:
     def draw() -> None:
         picture = QPixmap(_WIDTH, _HEIGHT)
         painter = QPainter(picture)
-        strip_paint.paint(painter, shapes(plan(told, window, _WIDTH, metrics.horizontalAdvance)))
+        paint(painter, shapes(plan(told, window, _WIDTH, metrics.horizontalAdvance)))
         painter.end()
 
     return timed(draw, 5)

@@ -24,13 +24,15 @@ from pmdesk.changes import Operation, Set
 from pmdesk.halving import gained
 from pmdesk.model import Postmortem, TimelineEvent
 from pmdesk.session import Edit
+from pmdesk.shapes import Shape
 from pmdesk.strip import Window, figure, marks
 from pmdesk.strip.dots import Dot
-from pmdesk.strip.figure import OVERVIEW, Shape
+from pmdesk.strip.figure import OVERVIEW
 from pmdesk.strip.spoken import describe
 from ui.document import Document
+from ui.shapes import paint
 from ui.theme import theme
-from ui.timeline import strip_paint, strip_verbs, strip_words
+from ui.timeline import strip_verbs, strip_words
 from ui.timeline.halving import Halving
 from ui.timeline.strip_pointer import Pointer
 from ui.timeline.strip_sight import Sight, text_width
@@ -206,7 +208,7 @@ class TimelineStrip(QWidget):
         else:
             painter.drawPixmap(0, 0, self._painted())
             painter.translate(theme.px(SIDES), 0)
-            strip_paint.paint(painter, self._marks())
+            paint(painter, self._marks())
             painter.resetTransform()
         if self.hasFocus():
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -224,8 +226,8 @@ class TimelineStrip(QWidget):
             painter = QPainter(self._picture)
             painter.translate(theme.px(SIDES), 0)
             painter.setClipRect(QRectF(0, 0, self._room(), self.height()))
-            strip_paint.paint(painter, figure.shapes(self.sight.plan))
-            strip_paint.paint(painter, figure.overview(self.sight.story, self.sight.plan))
+            paint(painter, figure.shapes(self.sight.plan))
+            paint(painter, figure.overview(self.sight.story, self.sight.plan))
             painter.end()
         return self._picture
 

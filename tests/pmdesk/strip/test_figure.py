@@ -3,9 +3,10 @@
 from itertools import combinations
 
 from pmdesk.model import Moment
+from pmdesk.shapes import Area, Box, Line, Shape, Words
 from pmdesk.strip import story
 from pmdesk.strip.dots import Dot
-from pmdesk.strip.figure import Area, Box, Line, Rows, Shape, Words, dot_shapes, overview, shapes
+from pmdesk.strip.figure import Rows, dot_shapes, overview, shapes
 from tests.examples import event, record, sample_like_record
 from tests.pmdesk.strip.drawn import WIDTH, drawn, window
 

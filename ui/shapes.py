@@ -1,4 +1,4 @@
-"""Painting the strip's shapes on the screen, in the colours of the theme."""
+"""Painting planned shapes on the screen, in the colours of the theme."""
 
 from collections.abc import Iterable
 from functools import singledispatch
@@ -7,7 +7,7 @@ from math import floor
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF
 
-from pmdesk.strip.figure import Area, Box, Line, Shape, Words
+from pmdesk.shapes import Area, Box, Line, Shape, Words
 from ui.theme import FAMILIES, theme
 
 _DASHES = [2.0, 1.6]
