@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from pmdesk.record import Record
+from pmdesk.standing.figures import Part
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,8 @@ class TitleBlock:
     title: str
     chips: tuple[Chip, ...]
     facts: tuple[Fact, ...]
+    kind: str = "Postmortem"
+    """What kind of document it is."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +47,7 @@ class Figure:
     shown: str
     definition: str
     reason: str
-    value: timedelta | None
+    value: timedelta | float | None
 
 
 @dataclass(frozen=True)
@@ -104,6 +107,8 @@ class Table:
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    is_dense: bool = False
+    """Whether it is made of numbers, which need little air."""
 
 
 @dataclass(frozen=True)
@@ -111,6 +116,13 @@ class StripFigure:
     """The timeline drawn to scale; `pmdesk.strip` plans it for the width there is."""
 
     record: Record
+
+
+@dataclass(frozen=True)
+class ChartFigure:
+    """A part of the report, drawn; `pmdesk.standing` plans it for the width there is."""
+
+    part: Part
 
 
 @dataclass(frozen=True)
@@ -177,6 +189,7 @@ Block = (
     | Bullets
     | Table
     | StripFigure
+    | ChartFigure
     | TreeFigure
     | Cause
     | LessonColumns

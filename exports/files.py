@@ -51,6 +51,23 @@ def write_all(target: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
     return tuple(contents)
 
 
+def target_in(output: Path | None, name: str, suffix: str) -> Path:
+    """Return the file to write: the one named, or one called `name` in a folder.
+
+    A path without a suffix is a folder; it is made where it is not there yet. Raises
+    `ExportFailed` where the ending is that of another kind of file.
+    """
+    if output is None:
+        return Path(name + suffix)
+    if output.suffix and not output.is_dir():
+        if output.suffix.casefold() != suffix:
+            message = f"“{output.name}” does not end in {suffix}. Name it so, or choose a format."
+            raise ExportFailed(message)
+        return output
+    output.mkdir(parents=True, exist_ok=True)
+    return output / (name + suffix)
+
+
 def stem_of(target: Path, ending: str) -> str:
     """Return the name of a file without its ending."""
     return target.name.removesuffix(ending)

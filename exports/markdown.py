@@ -10,6 +10,7 @@ from exports.blocks import (
     Bullets,
     Cause,
     Cell,
+    ChartFigure,
     Fact,
     Figures,
     Heading,
@@ -34,7 +35,11 @@ _JPEG = b"\xff\xd8\xff"
 
 def write(record: Record, images: Mapping[str, bytes], options: Options) -> str:
     """Return a record as Markdown; its pictures are the files of `pictures`, beside it."""
-    blocks = outline(record, options)
+    return written(outline(record, options), images, options)
+
+
+def written(blocks: tuple[Block, ...], images: Mapping[str, bytes], options: Options) -> str:
+    """Return the pieces of a document as Markdown."""
     files = _picture_names(blocks, images)
     parts = []
     for block in blocks:
@@ -89,7 +94,8 @@ def _linked(words: str, link: str) -> str:
 
 def _title(block: TitleBlock) -> str:
     chips = " · ".join(escaped(chip.text) for chip in block.chips)
-    head = f"# {escaped(block.title)}\n\n**{escaped(block.key)}** · {chips}"
+    under = " · ".join(filter(None, (f"**{escaped(block.key)}**" * bool(block.key), chips)))
+    head = "\n\n".join(filter(None, (f"# {escaped(block.title)}", under)))
     facts = [(_fact_name(fact), _linked(_cell_text(fact.text), fact.link)) for fact in block.facts]
     return f"{head}\n\n{_grid(('Fact', 'Value'), facts)}" if facts else head
 
@@ -166,8 +172,8 @@ def _listed(items: tuple[str, ...]) -> str:
     return _bullets(Bullets(items)) if items else "–"
 
 
-def _strip(_block: StripFigure) -> str:
-    """Leave the drawn strip to formats that draw: the table below it says the same."""
+def _drawing(_block: StripFigure | ChartFigure) -> str:
+    """Leave drawings to formats that draw: the table below says the same."""
     return ""
 
 
@@ -185,7 +191,8 @@ _WRITERS: Mapping[type[Any], Callable[[Any], str]] = {
     Paragraph: _paragraph,
     Bullets: _bullets,
     Table: _table,
-    StripFigure: _strip,
+    StripFigure: _drawing,
+    ChartFigure: _drawing,
     TreeFigure: _tree,
     Cause: _cause,
     LessonColumns: _lessons,

@@ -10,8 +10,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pmdesk import __version__, language_command, settings, timeline_command
-from pmdesk.errors import ExportFailed, LibraryInUse, NotFound, PmdeskError
+from pmdesk import __version__, language_command, report_command, settings, timeline_command
+from pmdesk.errors import LibraryInUse, NotFound, PmdeskError
 
 if TYPE_CHECKING:
     from pmdesk.record import Record
@@ -59,6 +59,8 @@ def _parser() -> argparse.ArgumentParser:
     _add(commands, "list", "list the postmortems of the library", _list, _json)
     _add(commands, "show", "print a postmortem", _show, _key, _json, _naming)
     _add(commands, "export", "write a postmortem as a file", _export, _key, _to, _naming)
+    says = "count which root causes are not fixed, which dates were kept, how old what is open is"
+    _add(commands, "report", says, _report, report_command.add_options)
     _add(commands, "check", "check that the library is as it was written", _check)
     _add(commands, "backup", "make a verified copy of the library", _back_up, _folder)
     verbs = commands.add_parser("timeline", help="read timelines of other programs")
@@ -200,7 +202,7 @@ def _show(chosen: argparse.Namespace) -> int:
 
 
 def _export(chosen: argparse.Namespace) -> int:
-    from exports import formats
+    from exports import files, formats
     from exports.options import Options
     from pmdesk.approval.since import approved_state
 
@@ -215,26 +217,14 @@ def _export(chosen: argparse.Namespace) -> int:
     if str(chosen.output) == "-":
         sys.stdout.buffer.write(wanted.produce(record, images, options)[wanted.suffixes[0]])
         return 0
-    target = _target(chosen.output, formats.file_name(record, options), wanted.suffixes[0])
+    target = files.target_in(chosen.output, formats.file_name(record, options), wanted.suffixes[0])
     for path in formats.save(wanted, target, record, images, options):
         print(path)
     return 0
 
 
-def _target(output: Path | None, name: str, suffix: str) -> Path:
-    """Return the file to write: the one named, or one named after the record in a folder.
-
-    A path without a suffix is a folder; it is made where it is not there yet.
-    """
-    if output is None:
-        return Path(name + suffix)
-    if output.suffix and not output.is_dir():
-        if output.suffix.casefold() != suffix:
-            message = f"“{output.name}” does not end in {suffix}. Name it so, or choose a format."
-            raise ExportFailed(message)
-        return output
-    output.mkdir(parents=True, exist_ok=True)
-    return output / (name + suffix)
+def _report(chosen: argparse.Namespace) -> int:
+    return report_command.run(chosen, _opened)
 
 
 def _check(chosen: argparse.Namespace) -> int:

@@ -19,8 +19,10 @@ def write(
 
     `images` are the bytes of pictures by their digest. Raises `ExportCancelled`.
     """
-    from exports.pdf.document import build
+    from exports.pdf.document import About, build
 
     work = Work(progress, cancelled)
     work.reached(0)
-    return build(record.postmortem, outline(record, options), images, options, work)
+    root = record.postmortem
+    about = About("Postmortem", f"{root.key} · {root.title}", f"{root.key} {root.title}")
+    return build(about, outline(record, options), images, options, work)

@@ -16,13 +16,21 @@ from exports.pdf.lines import Style, shortened
 from exports.pdf.pieces import Piece, Stack, draw_line
 from exports.pdf.setting import Setting
 from exports.work import Work
-from pmdesk.model import Postmortem
 
 _SIZES: Mapping[Paper, tuple[float, float]] = {"A4": A4, "Letter": LETTER}
 _SIDE, _TOP, _BOTTOM = 54.0, 62.0, 60.0
 _SMALL = Style(7.4, 10, "regular", "muted")
 _ONE_AT_A_TIME = Lock()
 """ReportLab's fonts keep notes on the document that they are used in."""
+
+
+@dataclass(frozen=True)
+class About:
+    """What the file says that it is: the kind of document, a short name for every page, a title."""
+
+    kind: str
+    name: str
+    title: str
 
 
 @dataclass(frozen=True)
@@ -46,7 +54,7 @@ class Sheet:
 
 
 def build(
-    root: Postmortem,
+    about: About,
     blocks: Sequence[Block],
     images: Mapping[str, bytes],
     options: Options,
@@ -54,11 +62,11 @@ def build(
 ) -> bytes:
     """Set, divide into pages and draw; raises `ExportCancelled`."""
     width, height = _SIZES[options.paper]
-    sheet = Sheet(width, height, f"{root.key} · {root.title}", options.generated)
+    sheet = Sheet(width, height, about.name, options.generated)
     with _ONE_AT_A_TIME:
         pieces = _set(blocks, Setting(sheet.inner_width, sheet.inner_height, images), work)
         pages = list(_pages(pieces, sheet.inner_height, work.part(0.5, 0.6)))
-        return _drawn(root, pages, sheet, work.part(0.6, 1))
+        return _drawn(about, pages, sheet, work.part(0.6, 1))
 
 
 def _set(blocks: Sequence[Block], setting: Setting, work: Work) -> list[Piece]:
@@ -82,7 +90,7 @@ def _pages(pieces: Iterable[Piece], height: float, work: Work) -> Iterator[Stack
         rest = after if isinstance(after, Stack) and after.pieces else None
 
 
-def _drawn(root: Postmortem, pages: Sequence[Stack], sheet: Sheet, work: Work) -> bytes:
+def _drawn(about: About, pages: Sequence[Stack], sheet: Sheet, work: Work) -> bytes:
     font(REGULAR)
     target = BytesIO()
     canvas = Canvas(
@@ -93,9 +101,9 @@ def _drawn(root: Postmortem, pages: Sequence[Stack], sheet: Sheet, work: Work) -
         initialFontName=REGULAR,  # type: ignore[arg-type] # its stubs want a number
         lang="en",
     )
-    canvas.setTitle(f"{root.key} {root.title}")
+    canvas.setTitle(about.title)
     canvas.setAuthor("")
-    canvas.setSubject("Postmortem")
+    canvas.setSubject(about.kind)
     canvas.setCreator("pmdesk")
     canvas.setProducer("pmdesk")
     canvas.showOutline()

@@ -20,7 +20,7 @@ _GAP = 10.0
 
 def title(block: TitleBlock, width: float) -> Iterator[Piece]:
     """Set the key, the title, the chips and the facts."""
-    yield text(f"POSTMORTEM {block.key}", _KEY, width)
+    yield text(f"{block.kind.upper()} {block.key}".rstrip(), _KEY, width)
     yield text(block.title, _TITLE, width, before=2)
     marks = chips([chip(mark.text, mark.role) for mark in block.chips])
     yield replace(marks, before=8)

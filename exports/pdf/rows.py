@@ -20,8 +20,8 @@ NOTE = Style(7.4, 10.4, "regular", "muted")
 
 _GAP = 10
 """Free space between columns."""
-_PADDING = 4.5
-"""Free space above and below what is in a row."""
+_PADDING, _LITTLE = 4.5, 1.4
+"""Free space above and below what is in a row, and in one of numbers."""
 _TALL = 160
 """Rows higher than this may be divided between pages."""
 _SHORT = 140
@@ -43,6 +43,7 @@ class Rows(Piece):
     stop: int
     divided: Mapping[int, Columns] = field(default_factory=dict)
     before: float = 0
+    padding: float = _PADDING
 
     def _row(self, number: int) -> Columns:
         return self.divided.get(number, self.rows[number])
@@ -55,36 +56,36 @@ class Rows(Piece):
     def _spared(self) -> float:
         """How much less high the rows are because some are divided."""
         return sum(
-            _row_height(self.rows[number]) - _row_height(part)
+            self._tall(self.rows[number]) - self._tall(part)
             for number, part in self.divided.items()
         )
 
     @property
     def height(self) -> float:
         rows = self._above(self.stop) - self._above(self.start) - self._spared
-        return _row_height(self.head) + rows
+        return self._tall(self.head) + rows
 
     @property
     def lead(self) -> float:
         if self.height <= _SHORT:
             return self.height
         first = self._row(self.start)
-        is_tall = _row_height(first) > _TALL
-        least = first.lead + 2 * _PADDING if is_tall else _row_height(first)
-        return _row_height(self.head) + least
+        is_tall = self._tall(first) > _TALL
+        least = first.lead + 2 * self.padding if is_tall else self._tall(first)
+        return self._tall(self.head) + least
 
     def split(self, room: float) -> Split:
         """Take the rows that fit whole; a tall one after them is divided."""
         if self.height <= room:
             return self, None
-        free = room - _row_height(self.head) + self._spared
+        free = room - self._tall(self.head) + self._spared
         end = free + self._above(self.start)
         last = min(bisect_right(self.bottoms, end, self.start, self.stop), self.stop - 1)
         row = self._row(last)
-        if _row_height(row) > _TALL:
+        if self._tall(row) > _TALL:
             above = self._above(last) - self._above(self.start)
             left = free - above if last > self.start else free - self._spared
-            upper, lower = row.split(left - 2 * _PADDING)
+            upper, lower = row.split(left - 2 * self.padding)
             if isinstance(upper, Columns) and isinstance(lower, Columns):
                 kept = {**self.divided, last: upper}
                 rest = replace(self, start=last, divided={last: lower}, before=0)
@@ -94,24 +95,22 @@ class Rows(Piece):
         return replace(self, stop=last), replace(self, start=last, divided={}, before=0)
 
     def draw(self, canvas: Canvas, x: float, top: float) -> None:
-        _draw_row(canvas, self.head, x, top, self.width, "edge")
-        top -= _row_height(self.head)
+        self._draw_row(canvas, self.head, x, top, "edge")
+        top -= self._tall(self.head)
         for number in range(self.start, self.stop):
             row = self._row(number)
-            _draw_row(canvas, row, x, top, self.width, "line")
-            top -= _row_height(row)
+            self._draw_row(canvas, row, x, top, "line")
+            top -= self._tall(row)
 
+    def _tall(self, row: Columns) -> float:
+        return row.height + 2 * self.padding
 
-def _row_height(row: Columns) -> float:
-    return row.height + 2 * _PADDING
-
-
-def _draw_row(canvas: Canvas, row: Columns, x: float, top: float, width: float, rule: str) -> None:
-    row.draw(canvas, x, top - _PADDING)
-    bottom = top - _row_height(row)
-    canvas.setStrokeColor(ink(rule))
-    canvas.setLineWidth(0.5)
-    canvas.line(x, bottom, x + width, bottom)
+    def _draw_row(self, canvas: Canvas, row: Columns, x: float, top: float, rule: str) -> None:
+        row.draw(canvas, x, top - self.padding)
+        bottom = top - self._tall(row)
+        canvas.setStrokeColor(ink(rule))
+        canvas.setLineWidth(0.5)
+        canvas.line(x, bottom, x + self.width, bottom)
 
 
 def table(block: Table, width: float, work: Work) -> Rows:
@@ -130,8 +129,9 @@ def table(block: Table, width: float, work: Work) -> Rows:
             work.reached(number / len(block.rows))
         made = [_cell(cell, room) for cell, room in zip(cells, rooms, strict=True)]
         rows.append(Columns(tuple(zip(places, made, strict=True))))
-    bottoms = tuple(accumulate(_row_height(row) for row in rows))
-    return Rows(head, tuple(rows), bottoms, width, 0, len(rows))
+    padding = _LITTLE if block.is_dense else _PADDING
+    bottoms = tuple(accumulate(row.height + 2 * padding for row in rows))
+    return Rows(head, tuple(rows), bottoms, width, 0, len(rows), padding=padding)
 
 
 def _cell(cell: Cell, room: float) -> Piece:

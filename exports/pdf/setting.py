@@ -9,6 +9,7 @@ from exports.blocks import (
     Block,
     Bullets,
     Cause,
+    ChartFigure,
     Fact,
     Figures,
     Heading,
@@ -22,6 +23,7 @@ from exports.blocks import (
 )
 from exports.outline import NO_FIX
 from exports.pdf import front
+from exports.pdf.chart_figure import ChartFigure as ChartDrawing
 from exports.pdf.ink import ink
 from exports.pdf.lines import Style
 from exports.pdf.pictures import picture
@@ -98,6 +100,8 @@ class Setting:
                 yield replace(table(block, self.width, work), before=8)
             case StripFigure():
                 yield StripDrawing(block.record, self.width)
+            case ChartFigure():
+                yield ChartDrawing(block.part, self.width)
             case TreeFigure():
                 yield from tree(block, self.width, self.height, work)
             case Cause():

@@ -1,6 +1,7 @@
 """How long actions have been open."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
@@ -22,13 +23,10 @@ _LOOKS: tuple[tuple[str, str, Pattern], ...] = (
     ("To 26 weeks", "impact", "crossed"),
     ("Older", "bad", "solid"),
 )
-_COLUMNS = tuple(
-    Column(title, f"Open actions of this age, {_SINCE}.", ink, pattern)
-    for title, ink, pattern in _LOOKS
-)
+_COLUMNS = tuple(Column(title, "", ink, pattern) for title, ink, pattern in _LOOKS)
 _MORE = (
-    Column("Median", "Half of the open actions are younger."),
-    Column("Oldest", "The age of the oldest open action."),
+    Column("Median", "half of the open actions are younger."),
+    Column("Oldest", "the age of the oldest open action."),
 )
 
 Open = tuple[Incident, Judged]
@@ -45,12 +43,10 @@ def headline(chosen: Sequence[Incident]) -> Headline:
 def part(chosen: Sequence[Incident]) -> Part:
     """Count open actions by kind, and by department, and by age."""
     found = _open(chosen)
-    rows = [
-        _row(f"{kind.label} actions", [pair for pair in found if pair[1].action.kind is kind])
-        for kind in ActionKind
-    ]
-    rows += [_row(name, _open(of)) for name, of in by_department(chosen).items()]
-    rows.append(_row(ALL, found, is_total=True))
+    of = {kind: [pair for pair in found if pair[1].action.kind is kind] for kind in ActionKind}
+    rows = [replace(_row(f"{kind.label} actions", own), group="kind") for kind, own in of.items()]
+    rows += [_row(name, _open(one)) for name, one in by_department(chosen).items()]
+    rows.append(replace(_row(ALL, found), is_total=True))
     filled = tuple(row for row in rows if any(number.value for number in row.numbers))
     about = f"Actions of every kind that are still to be done, by days {_SINCE}."
     title, head = "Age of open actions", "Kind or department"
@@ -61,7 +57,7 @@ def _open(chosen: Iterable[Incident]) -> list[Open]:
     return [(incident, judged) for incident in chosen for judged in incident.open_actions]
 
 
-def _row(title: str, found: Sequence[Open], *, is_total: bool = False) -> Row:
+def _row(title: str, found: Sequence[Open]) -> Row:
     numbers = []
     for over, upto in pairwise(_BOUNDS):
         aged = [one for one, judged in found if over * _WEEK < judged.age <= upto * _WEEK]
@@ -70,4 +66,4 @@ def _row(title: str, found: Sequence[Open], *, is_total: bool = False) -> Row:
     oldest = ages[-1] if ages else None
     numbers.append(days(median(ages) if ages else None, (one for one, _ in found)))
     numbers.append(days(oldest, (one for one, judged in found if judged.age == oldest)))
-    return Row(title, tuple(numbers), is_total)
+    return Row(title, tuple(numbers))

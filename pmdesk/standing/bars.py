@@ -1,14 +1,14 @@
 """A part drawn as bars: a row each, divided into the columns that are drawn."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pmdesk.shapes import Box, Line, Shape, Words
 from pmdesk.standing.chart import CAPITALS, MOST_ROWS, SIZE, Canvas, Chart, Spot, drawn_columns
 from pmdesk.standing.figures import Part, Row
 from pmdesk.standing.patterns import Place, filled
 
-_ROW, _BAR = 26.0, 16.0
+_ROW, _BAR, _APART = 26.0, 16.0, 10.0
 _SWATCH = 14.0
 _GAP = 10.0
 _TITLES = 0.32
@@ -16,11 +16,13 @@ _TITLES = 0.32
 _TOTAL = 44.0
 """What is kept free at the right for the total of a row."""
 _PAD = 3.0
+_LONGEST = 36.0
+"""The length of one that is counted, at most: few do not look like many."""
 
 
 @dataclass(frozen=True)
 class _Grid:
-    """Where the bars are: they begin at `left` and are `scale` long for each one counted."""
+    """Where a bar is: it begins at `left` and is `scale` long for each one counted."""
 
     left: float
     top: float
@@ -34,14 +36,17 @@ def bars(part: Part, canvas: Canvas) -> Chart:
     left = _titles_width(part, canvas) + _GAP * canvas.unit
     longest = max((_sum(part, part.rows[at]) for at in places), default=0)
     room = max(canvas.width - left - _TOTAL * canvas.unit, 1.0)
-    grid = _Grid(left, top, room / longest if longest else 0.0)
+    grid = _Grid(left, top, min(room / longest, _LONGEST * canvas.unit) if longest else 0.0)
     shapes, spots = list(legend), list[Spot]()
-    for line, at in enumerate(places):
-        found = list(_segments(part, at, line, grid, canvas.unit))
+    for number, at in enumerate(places):
+        is_new = number > 0 and part.rows[at].group != part.rows[at - 1].group
+        top += _APART * canvas.unit * is_new
+        found = list(_segments(part, at, replace(grid, top=top), canvas.unit))
         spots += found
-        shapes += _row(part, at, line, grid, canvas)
+        shapes += _row(part, at, replace(grid, top=top), canvas)
         shapes += [shape for spot in found for shape in _segment(part, spot, canvas)]
-    return Chart(top + len(places) * _ROW * canvas.unit, tuple(shapes), tuple(spots))
+        top += _ROW * canvas.unit
+    return Chart(top, tuple(shapes), tuple(spots))
 
 
 def _legend(part: Part, canvas: Canvas) -> tuple[list[Shape], float]:
@@ -71,10 +76,9 @@ def _sum(part: Part, row: Row) -> float:
     return sum(row.numbers[at].value or 0 for at in drawn_columns(part))
 
 
-def _row(part: Part, at: int, line: int, grid: _Grid, canvas: Canvas) -> Iterator[Shape]:
+def _row(part: Part, at: int, grid: _Grid, canvas: Canvas) -> Iterator[Shape]:
     """Draw the title of a row, the line at which bars begin, and its total after the bar."""
-    unit, row = canvas.unit, part.rows[at]
-    top = grid.top + line * _ROW * unit
+    unit, row, top = canvas.unit, part.rows[at], grid.top
     baseline = top + _BAR * unit / 2 + CAPITALS * SIZE * unit
     title = canvas.fitted(row.title, grid.left - _GAP * unit)
     yield Words(0.0, baseline, title, "text", SIZE * unit)
@@ -84,12 +88,12 @@ def _row(part: Part, at: int, line: int, grid: _Grid, canvas: Canvas) -> Iterato
     yield Words(after, baseline, f"{total:,.0f}", "text", SIZE * unit, is_bold=True)
 
 
-def _segments(part: Part, at: int, line: int, grid: _Grid, unit: float) -> Iterator[Spot]:
-    x, top = grid.left, grid.top + line * _ROW * unit
+def _segments(part: Part, at: int, grid: _Grid, unit: float) -> Iterator[Spot]:
+    x = grid.left
     for column in drawn_columns(part):
         value = part.rows[at].numbers[column].value or 0
         if value:
-            yield Spot(x, top, value * grid.scale, _BAR * unit, at, column)
+            yield Spot(x, grid.top, value * grid.scale, _BAR * unit, at, column)
         x += value * grid.scale
 
 

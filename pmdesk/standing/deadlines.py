@@ -1,6 +1,7 @@
 """Whether priority actions were done by the date that the service's weeks gave them."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from pmdesk.standing.figures import Column, Headline, Number, Part, Row, count, share
 from pmdesk.standing.fixing import ALL, by_department
@@ -11,14 +12,14 @@ _DUE = (
     "The date is that of the action, else its commitment or the approval and the weeks of the "
     "service; declined actions do not count."
 )
-_KEPT = "Done in time, of all that were done in time, done late, or are open and overdue."
+_KEPT = "done in time, of all that were done in time, done late, or are open and overdue."
 _LOOKS: Mapping[Outcome, Column] = {
-    Outcome.KEPT: Column("Done in time", "Done by the due date.", "ok", "solid"),
-    Outcome.LATE: Column("Done late", "Done after the due date.", "warn", "hatched"),
-    Outcome.OVERDUE: Column("Overdue", "Open, and the due date is past.", "bad", "crossed"),
-    Outcome.IN_TIME: Column("Still in time", "Open, and not due yet.", "accent", "dotted"),
+    Outcome.KEPT: Column("Done in time", "by the due date.", "ok", "solid"),
+    Outcome.LATE: Column("Done late", "after the due date.", "warn", "hatched"),
+    Outcome.OVERDUE: Column("Overdue", "open, and the due date is past.", "bad", "crossed"),
+    Outcome.IN_TIME: Column("Still in time", "open, and not due yet.", "accent", "dotted"),
     Outcome.UNDATED: Column(
-        "No date", "Open without a due date, or done on a day that nobody noted.", "lead", "hollow"
+        "No date", "open without a due date, or done on a day that nobody noted.", "lead", "hollow"
     ),
 }
 _SHARE = Column("Kept", _KEPT)
@@ -40,7 +41,7 @@ def overdue(chosen: Sequence[Incident]) -> Headline:
     """Return how many priority actions are overdue."""
     late = [pair for pair in fixes(chosen) if pair[1].outcome is Outcome.OVERDUE]
     number = count(len(late), (incident for incident, _ in late))
-    return Headline("Priority actions overdue", f"Open, and the due date is past. {_DUE}", number)
+    return Headline("Priority actions overdue", "Open, and the due date is past.", number)
 
 
 def kept_share(found: Iterable[Fix]) -> Number:
@@ -53,10 +54,10 @@ def kept_share(found: Iterable[Fix]) -> Number:
 
 def part(chosen: Sequence[Incident]) -> Part:
     """Count priority actions by severity, and by department, and by outcome."""
-    rows = [_row(f"SEV {n}", [i for i in chosen if i.facts.severity == n]) for n in SEVERITIES]
-    departments = by_department(chosen)
-    rows += [_row(name, found) for name, found in departments.items()]
-    rows.append(_row(ALL, chosen, is_total=True))
+    of = {n: [incident for incident in chosen if incident.facts.severity == n] for n in SEVERITIES}
+    rows = [replace(_row(f"SEV {n}", found), group="severity") for n, found in of.items()]
+    rows += [_row(name, found) for name, found in by_department(chosen).items()]
+    rows.append(replace(_row(ALL, chosen), is_total=True))
     filled = tuple(row for row in rows if any(number.value for number in row.numbers))
     return Part(
         "slo", "Priority actions and their dates", f"Priority actions by what became of their "
@@ -65,9 +66,9 @@ def part(chosen: Sequence[Incident]) -> Part:
     )  # fmt: skip
 
 
-def _row(title: str, found: Sequence[Incident], *, is_total: bool = False) -> Row:
+def _row(title: str, found: Sequence[Incident]) -> Row:
     of: dict[Outcome, list[Incident]] = {outcome: [] for outcome in Outcome}
     for incident, fix in fixes(found):
         of[fix.outcome].append(incident)
     numbers = (count(len(of[outcome]), of[outcome]) for outcome in _LOOKS)
-    return Row(title, (*numbers, kept_share(fixes(found))), is_total)
+    return Row(title, (*numbers, kept_share(fixes(found))))

@@ -44,6 +44,8 @@ class Row:
     title: str
     numbers: tuple[Number, ...]
     is_total: bool = False
+    group: str = ""
+    """What rows have in common that are drawn together, such as severities."""
 
 
 @dataclass(frozen=True)

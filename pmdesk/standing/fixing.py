@@ -18,13 +18,13 @@ _DEFINITION = (
     f"and department. {_FIXED}"
 )
 _LOOKS: Mapping[int, Column] = {
-    1: Column("SEV 1", "Severity 1: not fixed, of all.", "bad", "solid"),
-    2: Column("SEV 2", "Severity 2: not fixed, of all.", "impact", "hatched"),
-    3: Column("SEV 3", "Severity 3: not fixed, of all.", "warn", "dotted"),
-    4: Column("SEV 4", "Severity 4: not fixed, of all.", "lead", "hollow"),
+    1: Column("SEV 1", "", "bad", "solid"),
+    2: Column("SEV 2", "", "impact", "hatched"),
+    3: Column("SEV 3", "", "warn", "dotted"),
+    4: Column("SEV 4", "", "lead", "hollow"),
 }
-_ALL = Column("All", "Every severity: not fixed, of all.")
-_UNNAMED = Column("No cause named", "Incidents for which no root cause is named yet.")
+_ALL = Column("All", "")
+_UNNAMED = Column("No cause named", "incidents for which no root cause is named yet.")
 
 
 def headline(chosen: Sequence[Incident]) -> Headline:

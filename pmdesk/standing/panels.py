@@ -16,7 +16,7 @@ _LEAST = 260.0
 _BAR = 0.68
 """The share of its period that a bar takes."""
 _WIDEST = 48.0
-_APART = 12.0
+_APART = 20.0
 
 
 @dataclass(frozen=True)
@@ -107,6 +107,8 @@ def _bar(part: Part, panel: _Panel, spot: Spot, canvas: Canvas) -> Iterator[Shap
         place = Place(spot.x, spot.y, spot.width, spot.height, unit)
         yield from filled(place, column.ink, column.pattern)
     said = number.shown if number.value is not None else NOTHING
+    if canvas.measure(said) > panel.step:
+        said = said.removesuffix(" %")
     wide = canvas.measure(said)
     if wide <= panel.step:
         x = spot.x + (spot.width - wide) / 2

@@ -12,17 +12,17 @@ MOST = 60
 """Periods that are shown at most: those before them are left out."""
 
 _COLUMNS = (
-    Column("Incidents", "Incidents that began in the period.", "impact", "solid"),
+    Column("Incidents", "those that began in the period.", "impact", "solid"),
     Column(
-        "Root causes fixed", "Root causes whose last priority action was done in the period.",
+        "Root causes fixed", "those whose last priority action was done in the period.",
         "ok", "solid",
     ),
     Column(
-        "Kept within SLO", "Priority actions due in the period: done in time, of all decided.",
+        "Kept within SLO", "priority actions due in the period: done in time, of all decided.",
         "accent", "hatched",
     ),
     Column(
-        "Recurring causes", "Root causes of incidents of the period that struck before.",
+        "Recurring causes", "root causes of incidents of the period that struck before.",
         "warn", "dotted",
     ),
 )  # fmt: skip
