@@ -10,7 +10,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pmdesk import __version__, language_command, report_command, settings, timeline_command
+from pmdesk import (
+    __version__,
+    due_command,
+    language_command,
+    report_command,
+    settings,
+    timeline_command,
+)
 from pmdesk.errors import LibraryInUse, NotFound, PmdeskError
 
 if TYPE_CHECKING:
@@ -61,6 +68,8 @@ def _parser() -> argparse.ArgumentParser:
     _add(commands, "export", "write a postmortem as a file", _export, _key, _to, _naming)
     says = "count which root causes are not fixed, which dates were kept, how old what is open is"
     _add(commands, "report", says, _report, report_command.add_options)
+    says = "list what is overdue or due soon; end with 1 where something is overdue"
+    _add(commands, "due", says, _due, due_command.add_options, _naming)
     _add(commands, "check", "check that the library is as it was written", _check)
     _add(commands, "backup", "make a verified copy of the library", _back_up, _folder)
     verbs = commands.add_parser("timeline", help="read timelines of other programs")
@@ -225,6 +234,10 @@ def _export(chosen: argparse.Namespace) -> int:
 
 def _report(chosen: argparse.Namespace) -> int:
     return report_command.run(chosen, _opened)
+
+
+def _due(chosen: argparse.Namespace) -> int:
+    return due_command.run(chosen, _opened)
 
 
 def _check(chosen: argparse.Namespace) -> int:

@@ -5,13 +5,14 @@ import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
 
 import sqlalchemy as sa
 
+from pmdesk.board import Card
 from pmdesk.changes import Insert, difference, touched
 from pmdesk.errors import Conflict, DamagedLibrary, NotFound, StorageFailed
 from pmdesk.history import Entry
@@ -23,6 +24,7 @@ from pmdesk.recurrence import EarlierCause
 from pmdesk.session import Edit
 from pmdesk.standing.facts import IncidentFacts
 from pmdesk.store import backups, checksum, file, rows, schema
+from pmdesk.store.cards import read_cards
 from pmdesk.store.likeness import Likeness
 from pmdesk.store.standings import read_facts
 from pmdesk.store.summaries import Summary, read_summaries
@@ -96,6 +98,11 @@ class Library:
         """Return what the report counts of every postmortem, in no order."""
         with self._transaction() as connection:
             return read_facts(connection)
+
+    def cards(self, due_by: date | None = None) -> list[Card]:
+        """Return a card of every action; with `due_by` only of what is to be done by then."""
+        with self._transaction() as connection:
+            return read_cards(connection, due_by)
 
     def next_number(self) -> int:
         """Return the number for a new postmortem."""

@@ -1,6 +1,6 @@
 """Items and log lines to rows and back."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import cache
 from itertools import groupby
@@ -44,6 +44,25 @@ def _read(connection: sa.Connection, kind: type[I], query: str, values: tuple[st
     rows = connection.connection.cursor().execute(query, values).fetchall()
     columns = map(_read_column, TABLES[kind].columns, zip(*rows, strict=True))
     return list(_values(kind, zip(*columns, strict=True)))
+
+
+def read_joined(
+    connection: sa.Connection,
+    kind: type[I],
+    more: Sequence[sa.Column[Any]],
+    query: str,
+    values: tuple[str, ...],
+) -> Iterator[tuple[I, tuple[Any, ...]]]:
+    """Return items of a kind, each with the values of some columns beside it.
+
+    `query` selects the columns of the kind and then those of `more`, in this order.
+    """
+    found = connection.connection.cursor().execute(query, values).fetchall()
+    kinds = (*TABLES[kind].columns, *more)
+    columns = [_read_column(c, stored) for c, stored in zip(kinds, zip(*found, strict=True))]  # noqa: B905 - nothing was found
+    own = len(TABLES[kind].columns)
+    items = _values(kind, zip(*columns[:own], strict=True))
+    return zip(items, zip(*columns[own:], strict=True), strict=True)
 
 
 def read_log(connection: sa.Connection, record_id: str) -> list[Entry]:

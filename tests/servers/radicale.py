@@ -25,6 +25,17 @@ class Radicale:
         headers = {"Content-Type": "text/calendar; charset=utf-8"}
         return self._client.put(f"/u/cal/{name}", content=content, headers=headers).status_code
 
+    def put_all(self, calendar: str, content: bytes) -> int:
+        """Send a file with many entries as a calendar of its own; return the status."""
+        headers = {"Content-Type": "text/calendar; charset=utf-8"}
+        return self._client.put(f"/u/{calendar}/", content=content, headers=headers).status_code
+
+    def all(self, calendar: str) -> Calendar:
+        """Return everything that a calendar holds."""
+        answer = self._client.get(f"/u/{calendar}/")
+        answer.raise_for_status()
+        return Calendar.from_ical(answer.content)
+
     def get(self, name: str) -> Calendar:
         """Return what the server has under a name."""
         answer = self._client.get(f"/u/cal/{name}")

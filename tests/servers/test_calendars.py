@@ -1,14 +1,17 @@
 """What leaves the program for calendars is taken by a real calendar server."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, Todo
 
+from exports.calendar import due
 from exports.invitation import calendar
+from pmdesk.due import of_record
+from pmdesk.model import ActionKind
 from pmdesk.record import Record
-from tests.examples import record
+from tests.examples import action, record
 from tests.servers.radicale import Radicale, running_radicale
 
 pytestmark = pytest.mark.slow
@@ -62,3 +65,21 @@ def test_the_server_would_have_refused_a_bad_file(
     sent = calendar(meeting(), WORDS, NOW)
     assert good in sent
     assert radicale.put("bad.ics", sent.replace(good, bad)) == 400
+
+
+def test_due_dates_are_taken_as_days_and_as_tasks(radicale: Radicale) -> None:
+    given = record(
+        action("a1", WORDS, due=date(2026, 3, 27), team=TITLE),
+        action("a2", "Watch it", due=date(2026, 3, 6), kind=ActionKind.IMPROVEMENT),
+        title=TITLE,
+    )
+    found = of_record(given, NOW, within=60, sequence=3)
+    assert radicale.put_all("due", due.calendar(found, NOW)) == 201
+    kept = radicale.all("due")
+    days = {each.start for each in kept.walk() if isinstance(each, Event)}
+    assert days == {date(2026, 3, 27), date(2026, 3, 6)}
+    tasks = [each for each in kept.walk() if isinstance(each, Todo)]
+    assert {(str(each["uid"]), each.DUE, str(each["priority"])) for each in tasks} == {
+        ("a1.task@pmdesk", date(2026, 3, 27), "1"),
+        ("a2.task@pmdesk", date(2026, 3, 6), "5"),
+    }

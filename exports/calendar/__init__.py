@@ -1,0 +1,1 @@
+"""Dates as calendar files that programs for calendars and tasks can read."""
