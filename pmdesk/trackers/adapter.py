@@ -1,6 +1,7 @@
 """What every tracker can be asked, whatever its protocol."""
 
 import json
+import re
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,6 +13,9 @@ from pmdesk.trackers.draft import IssueDraft, Limits, Source
 from pmdesk.trackers.exchange import Operation, Request, Response, expect
 
 T = TypeVar("T")
+_REFERENCE = re.compile(r"(.*)#(\d+)")
+_LONGEST_KEY = 80
+"""Characters of a key that a record keeps."""
 
 
 @dataclass(frozen=True)
@@ -108,6 +112,16 @@ class Adapter(ABC):
         """Whether the postmortem's issue is in this very tracker."""
         return not source.url or host(source.url) == host(self.tracker.url)
 
+    def place(self, source: Source, pattern: re.Pattern[str]) -> tuple[str, str] | None:
+        """Return project and number of the postmortem's issue, None where it is not here.
+
+        Both are read from its address by `pattern`, or from a key such as `project#12`.
+        """
+        if not self.is_own(source):
+            return None
+        found = pattern.fullmatch(urlsplit(source.url).path) or _REFERENCE.fullmatch(source.key)
+        return (found[1] or self.project, found[2]) if found else None
+
 
 def answered(value: T) -> Operation[T]:
     """Return an operation that needs no request."""
@@ -120,13 +134,20 @@ def host(address: str) -> str:
     return (urlsplit(address).hostname or "").removeprefix("www.")
 
 
+def reference(project: str, number: object) -> str:
+    """Return what people call an issue that has a number within its project."""
+    full = f"{project}#{number}"
+    return full if len(full) <= _LONGEST_KEY else f"#{number}"
+
+
 def holding(label: str, found: Any) -> Any:
     """Return the first of the found issues that has a label, or names it in its text, or None.
 
     Some trackers ignore a filter that they do not know, and so find everything.
     """
     issues = found if isinstance(found, list) else []
-    return next((issue for issue in issues if label in json.dumps(issue)), None)
+    whole = re.compile(rf"\b{re.escape(label)}(?![\w-])")
+    return next((issue for issue in issues if whole.search(json.dumps(issue))), None)
 
 
 def elsewhere(source: Source, tracker: str) -> str:

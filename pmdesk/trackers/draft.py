@@ -3,6 +3,8 @@
 The same draft is sent by the adapters beside this file and written to files by `exports`.
 """
 
+import hashlib
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -12,6 +14,7 @@ from pmdesk.model import Action, ActionKind, Category, ProjectMapping, Why
 from pmdesk.process import short
 from pmdesk.record import Record
 
+_PLAIN_ID = re.compile(r"[A-Za-z0-9_-]{1,40}")
 UNTITLED = "Action without a text"
 
 
@@ -87,13 +90,17 @@ class Limits:
     has_labels: bool = True
     has_due: bool = True
     has_priority: bool = True
+    links: tuple[str, ...] = ()
+    """The kinds of links that there are, the usual one first; empty where there may be any."""
     label_in_text: bool = False
     """Whether the text names the label too, since the tracker may lose or not know labels."""
 
 
 def label_of(action_id: str) -> str:
-    """Return the label by which the issue of an action is found."""
-    return f"pmdesk-{action_id}"
+    """Return the label by which the issue of an action is found, such as every tracker takes."""
+    if _PLAIN_ID.fullmatch(action_id):
+        return f"pmdesk-{action_id}"
+    return f"pmdesk-{hashlib.sha256(action_id.encode()).hexdigest()[:32]}"
 
 
 def draft_of(
@@ -118,7 +125,8 @@ def draft_of(
     if not action.text.strip():
         whole = whole.noting("The action has no text.")
     mapped = _mapped(whole, mapping) if mapping else whole
-    return _cut(_titled(_labelled(_dated(mapped, limits), limits), limits), limits)
+    fitted = _linked(_labelled(_dated(mapped, limits), limits), limits, mapping)
+    return _cut(_titled(fitted, limits), limits)
 
 
 def _start(record: Record, action: Action) -> date | None:
@@ -195,7 +203,8 @@ def _dated(draft: IssueDraft, limits: Limits) -> IssueDraft:
 def _labelled(draft: IssueDraft, limits: Limits) -> IssueDraft:
     """Make labels such as the tracker takes, and leave the others out."""
     if not limits.has_labels:
-        return replace(draft, labels=())
+        note = f"{limits.tracker} has no labels: the text has the one that finds the issue again."
+        return replace(draft, labels=()).noting(note)
     kept: list[str] = []
     for label in draft.labels:
         wanted = _broken(label, limits.label_breaks)
@@ -209,6 +218,18 @@ def _labelled(draft: IssueDraft, limits: Limits) -> IssueDraft:
             draft = draft.noting(f"The label “{label}” becomes “{wanted}”.")
         kept.append(wanted)
     return replace(draft, labels=tuple(dict.fromkeys(kept)))
+
+
+def _linked(draft: IssueDraft, limits: Limits, mapping: ProjectMapping | None) -> IssueDraft:
+    """Choose a kind of link that there is; labels tell the kinds of actions apart anyway."""
+    if not limits.links or draft.link in limits.links:
+        return draft
+    usual, wanted = limits.links[0], draft.link
+    is_asked_for = mapping and wanted in {mapping.priority_link, mapping.improvement_link}
+    draft = replace(draft, link=usual)
+    if not is_asked_for:
+        return draft
+    return draft.noting(f"{limits.tracker} has no link “{wanted}”: “{usual}” is used.")
 
 
 def _broken(label: str, breaks: str) -> str:
@@ -231,7 +252,7 @@ def _cut(draft: IssueDraft, limits: Limits) -> IssueDraft:
     while excess > 0:
         draft = _shortened(draft, excess)
         excess = len(limits.written(draft)) - limits.body
-    return draft.noting(f"The text is cut to the {limits.body:,} characters of {limits.tracker}.")
+    return draft.noting(f"The text is cut to {limits.body:,} characters for {limits.tracker}.")
 
 
 def _shortened(draft: IssueDraft, excess: int) -> IssueDraft:

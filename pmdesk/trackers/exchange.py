@@ -100,9 +100,13 @@ def drive(operation: Operation[T], send: Send) -> T:
         return result
 
 
+_NO_TOKEN = (
+    "{tracker} does not accept the token. Make a new one and enter it in Settings > Trackers."  # noqa: S105
+)
 _SENTENCES = {
+    203: _NO_TOKEN,
     400: "{tracker} did not accept the request{why}.",
-    401: "{tracker} does not accept the token. Make a new one and enter it in Settings > Trackers.",
+    401: _NO_TOKEN,
     403: "{tracker} does not allow this account to do that{why}. Ask who runs it for the right.",
     404: "{tracker} does not know {what}, or hides it from this account. Check project and rights.",
     409: "{tracker} has changed in the meantime{why}. Try again.",
