@@ -72,6 +72,8 @@ def _parser() -> argparse.ArgumentParser:
     _add(commands, "due", says, _due, due_command.add_options, _naming)
     _add(commands, "check", "check that the library is as it was written", _check)
     _add(commands, "backup", "make a verified copy of the library", _back_up, _folder)
+    says = "record what an approver decided; end with 1 where it is about an earlier version"
+    _add(commands, "decide", says, _decide, _decision)
     verbs = commands.add_parser("timeline", help="read timelines of other programs")
     parsing = verbs.add_subparsers(title="commands", metavar="COMMAND", required=True)
     says = "show the events of a text, an export of another program or a folder"
@@ -136,6 +138,10 @@ def _folder(command: argparse.ArgumentParser) -> None:
 
 def _output(command: argparse.ArgumentParser) -> None:
     command.add_argument("--output", type=Path, metavar="FOLDER", default=Path("demo"))
+
+
+def _decision(command: argparse.ArgumentParser) -> None:
+    command.add_argument("file", type=Path, metavar="FILE", help="the decision file that came back")
 
 
 def _open_window(chosen: argparse.Namespace) -> int:
@@ -238,6 +244,13 @@ def _report(chosen: argparse.Namespace) -> int:
 
 def _due(chosen: argparse.Namespace) -> int:
     return due_command.run(chosen, _opened)
+
+
+def _decide(chosen: argparse.Namespace) -> int:
+    from pmdesk.approval_command import decide
+
+    with _opened(chosen) as library:
+        return decide(library, chosen.file, datetime.now(UTC))
 
 
 def _check(chosen: argparse.Namespace) -> int:

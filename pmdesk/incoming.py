@@ -54,6 +54,15 @@ def read_path(path: Path) -> Source:
     return Source.of(path.name, content)
 
 
+def read_file(path: Path) -> bytes:
+    """Return the bytes of one file, up to the limit; raises `ImportFailed` with one sentence."""
+    try:
+        return _content(path, path.name, MOST_BYTES)
+    except OSError as error:
+        reason = error.strerror or "it cannot be opened"
+        raise ImportFailed(f"“{path}” cannot be read: {reason}. Check its name.") from None
+
+
 def read_stream(stream: IO[bytes], name: str) -> Source:
     """Return what a stream holds, up to the limit of a file."""
     return Source.of(name, _limited(stream, name, MOST_BYTES))

@@ -13,7 +13,10 @@ import pytest
 from pypdf import PdfReader
 
 from pmdesk import settings
+from pmdesk.approval import form, review
+from pmdesk.changes import set_fields
 from pmdesk.cli import main
+from pmdesk.model import Decision
 from pmdesk.store import shelf
 from pmdesk.store.library import Library
 
@@ -55,6 +58,69 @@ def test_list_gives_json_to_other_programs(path: Path, capsys: pytest.CaptureFix
     assert main(["--library", str(path), "list", "--json"]) == 0
     (found,) = json.loads(capsys.readouterr().out)
     assert (found["key"], found["state"], found["open_priority"]) == ("PM-1", "draft", 3)
+
+
+def _decision_file(path: Path, folder: Path, decision: Decision) -> Path:
+    """Put the sample before its approvers, and write what the first of them decides."""
+    with Library.open(path) as library:
+        record_id = library.find("PM-1")
+        record = shelf.edit(
+            library, record_id, lambda it: review.request_approval(it, _now()), _now, "Owner"
+        )
+    filled = form.blank(record, record).filled_in(
+        record.approvals[0].id, decision, "Name a team.", _now()
+    )
+    target = folder / "PM-1 decision.pmdecision"
+    target.write_bytes(form.write(filled))
+    return target
+
+
+def test_decide_records_what_an_approver_wrote_once(
+    path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    given = _decision_file(path, tmp_path, Decision.CHANGES_REQUESTED)
+    for says in ("Head of Developer platform asked for changes.", "is recorded already"):
+        assert main(["--library", str(path), "decide", str(given)]) == 0
+        said = capsys.readouterr().out
+        assert says in said
+        assert "PM-1" in said.splitlines()[-1]
+        assert said.splitlines()[-1].endswith(": Changes requested")
+    with Library.open(path) as library:
+        record, log = library.load(library.find("PM-1"))
+        assert library.damage() == []
+    assert record.approvals[0].comment == "Name a team."
+    assert log[-1].role == "Command line"
+
+
+def test_decide_says_what_has_changed_since_and_ends_with_1(
+    path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    given = _decision_file(path, tmp_path, Decision.APPROVED)
+    with Library.open(path) as library:
+        shelf.edit(
+            library, library.find("PM-1"),
+            lambda it: set_fields("Edit", it.root_causes[0], text="Another cause"), _now, "Owner",
+        )  # fmt: skip
+    assert main(["--library", str(path), "decide", str(given)]) == 1
+    said = capsys.readouterr().out
+    assert "is about an earlier version, so it does not count" in said
+    assert "“Another cause”" in said
+
+
+def test_decide_refuses_what_it_cannot_place(
+    path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    given = _decision_file(path, tmp_path, Decision.APPROVED)
+    with Library.open(tmp_path / "other.pmdesk"):
+        pass
+    for library, file, says in (
+        (tmp_path / "other.pmdesk", given, "is not in this library"),
+        (path, tmp_path, "is not a file"),
+        (path, tmp_path / "none.pmdecision", "cannot be read"),
+        (path, path, "is no"),
+    ):
+        assert main(["--library", str(library), "decide", str(file)]) == 2
+        assert says in capsys.readouterr().err
 
 
 def test_show_prints_a_record_as_text_and_as_json(

@@ -19,7 +19,8 @@ _MOST_DIGITS = 19
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 _NUL = re.compile(r"\\u0000")
 _NO_NUMBER = re.compile(r"[\[:,]\s*(?:NaN|-?Infinity)")
-_AGAIN = "Export it once more, or paste the text itself."
+AGAIN = "Export it once more, or paste the text itself."
+"""What one can do about a text that cannot be read."""
 
 
 class NotJson(ImportFailed):
@@ -47,7 +48,7 @@ def load(name: str, text: str) -> Any:
         _check(text, value)
     except json.JSONDecodeError as error:
         message = f"“{name}” is broken JSON: {error.msg.lower()} in line {error.lineno:,}."
-        raise NotJson(f"{message} {_AGAIN}") from None
+        raise NotJson(f"{message} {AGAIN}") from None
     except RecursionError:
         raise _failed(name, text, _Refused(_TOO_DEEP)) from None
     except _Refused as refused:
@@ -61,7 +62,7 @@ _TOO_DEEP = f"its entries are nested more than {MOST_DEPTH} deep"
 def _failed(name: str, text: str, refused: _Refused) -> ImportFailed:
     found = refused.where.search(text) if refused.where else None
     where = f", first in line {text.count(chr(10), 0, found.end()) + 1:,}" if found else ""
-    return ImportFailed(f"“{name}” cannot be read: {refused}{where}. {_AGAIN}")
+    return ImportFailed(f"“{name}” cannot be read: {refused}{where}. {AGAIN}")
 
 
 def _pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -1,0 +1,140 @@
+"""What a decision file comes to: recorded, known already, or about a content that has changed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import Enum
+
+from pmdesk.approval import review, since
+from pmdesk.approval.digests import approved_content
+from pmdesk.approval.form import Form, Seat
+from pmdesk.approval.review import BY_FILE, EARLIER, Verdict
+from pmdesk.approval.since import Changes
+from pmdesk.changes import Change
+from pmdesk.errors import ImportFailed
+from pmdesk.history import Entry
+from pmdesk.model import KIND_NAMES, Action, Approval, Decision, State, Why
+from pmdesk.record import Record
+
+_CLOSED = {State.DRAFT, State.NOT_REQUIRED}
+
+
+class Outcome(Enum):
+    """What becomes of one approver's decision."""
+
+    COUNTS = "counts"
+    EARLIER = "is about an earlier version, so it does not count"
+    KNOWN = "is recorded already"
+    PASSED = "is older than what is recorded, so nothing was changed"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One approver's decision, and what becomes of it."""
+
+    approver: str
+    seat: Seat
+    outcome: Outcome
+    changes: Changes = field(default_factory=Changes)
+    """What has changed since, where the decision is about an earlier version."""
+
+    @property
+    def sentence(self) -> str:
+        """Say who decided what, and what becomes of it."""
+        decided = "approved" if self.seat.decision is Decision.APPROVED else "asked for changes"
+        if self.outcome is Outcome.COUNTS:
+            return f"{self.approver} {decided}."
+        return f"{self.approver} {decided}; the decision {self.outcome.value}."
+
+
+@dataclass(frozen=True)
+class Taken:
+    """The change that records a decision file, empty where there is nothing new in it."""
+
+    change: Change
+    answers: tuple[Answer, ...]
+
+
+def take(form: Form, record: Record, log: Sequence[Entry], now: datetime) -> Taken:
+    """Record the decisions of a file; raises `ImportFailed` where it does not fit the record."""
+    key = record.postmortem.key
+    if form.record_id != record.id:
+        message = f"This decision is about {form.key} “{form.title}”, not about this {key}."
+        raise ImportFailed(f"{message} Open the postmortem it is about, and import it there.")
+    if not form.decided:
+        message = "No decision is filled in yet. Ask the approver to fill in their line"
+        raise ImportFailed(f"{message}, or record the decision by hand.")
+    taking = _Taking(form, record, log, now)
+    for seat in form.decided:
+        taking.take(seat)
+    return Taken(taking.change, tuple(taking.answers))
+
+
+class _Taking:
+    """Decisions on their way into a record, one after the other."""
+
+    def __init__(self, form: Form, record: Record, log: Sequence[Entry], now: datetime) -> None:
+        self._form = form
+        self._record = record
+        self._now = now
+        label = f"Record {len(form.decided)} decisions"
+        self.change = Change(label)
+        self.answers: list[Answer] = []
+        self._is_present = form.content == approved_content(record)
+        self._changes = Changes() if self._is_present else _changes_since(form, record, log)
+        if self._is_present and record.postmortem.state in _CLOSED:
+            message = f"{record.postmortem.key} is not in review, so nobody can decide on it."
+            raise ImportFailed(f"{message} Request approval, and import the decision again.")
+
+    def take(self, seat: Seat) -> None:
+        approval = self._record.get(Approval, seat.id)
+        if approval is None:
+            key = self._record.postmortem.key
+            message = f"“{seat.name or seat.id}” is not among the approvers of {key} any more."
+            raise ImportFailed(f"{message} Add them again and send a new packet.")
+        outcome = self._outcome(seat, approval)
+        self.answers.append(Answer(approval.name, seat, outcome, self._changes))
+        if outcome in {Outcome.COUNTS, Outcome.EARLIER}:
+            self._do(seat, approval)
+
+    def _outcome(self, seat: Seat, approval: Approval) -> Outcome:
+        if self._is_known(seat, approval):
+            return Outcome.KNOWN
+        is_decided = approval.decision is not Decision.PENDING
+        if is_decided and not self._is_present:
+            return Outcome.PASSED
+        known, given = approval.decided_at, seat.decided_at
+        if known and given and given < known and (is_decided or approval.source):
+            return Outcome.PASSED
+        return Outcome.COUNTS if self._is_present else Outcome.EARLIER
+
+    def _is_known(self, seat: Seat, approval: Approval) -> bool:
+        if (approval.digest, approval.comment) != (self._form.content, seat.comment):
+            return False
+        if self._is_present:
+            return approval.decision is seat.decision
+        return approval.source == EARLIER[seat.decision]
+
+    def _do(self, seat: Seat, approval: Approval) -> None:
+        at = min(seat.decided_at or self._now, self._now)
+        verdict = Verdict(seat.decision, seat.comment, at, BY_FILE)
+        if self._is_present:
+            change = review.decide(self._record, approval, verdict)
+        else:
+            change = review.note_earlier(approval, verdict, self._form.content)
+        self._record = change.applied_to(self._record)
+        is_only = len(self._form.decided) == 1
+        self.change = change if is_only else self.change.then(change)
+
+
+def _changes_since(form: Form, record: Record, log: Sequence[Entry]) -> Changes:
+    """Say what has changed since a record had the content that a form is about."""
+    names = [f'"{KIND_NAMES[kind]}"' for kind in (Why, Action)]
+    earlier = record
+    for entry in reversed(log):
+        earlier = entry.change.inverse().applied_to(earlier)
+        is_content = any(name in entry.operations for name in names)
+        if is_content and approved_content(earlier) == form.content:
+            return since.changes(earlier, record, log[entry.number - 1 :])
+    message = f"This decision is about a content that {record.postmortem.key} never had here."
+    raise ImportFailed(f"{message} Send a new packet, and ask for the decision again.")
