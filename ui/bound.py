@@ -66,6 +66,11 @@ class Bound(QObject, Generic[I]):
         document.restructured.connect(self.refresh)
 
     @property
+    def item_id(self) -> str:
+        """The identity of the item, also once it is gone."""
+        return self._id
+
+    @property
     def item(self) -> I:
         """The item as it is now; raises `Conflict` once it is gone."""
         return self.document.record.item(self._kind, self._id)

@@ -49,6 +49,7 @@ from ui.saver import Saver
 from ui.shortcuts import ShortcutGuard
 from ui.status_line import StatusLine
 from ui.tidings import Tidings
+from ui.trackers.trackers import Trackers
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.toast import Toast
 
@@ -103,7 +104,8 @@ class Desk(QObject):
         self.exporter = Exporter(lane, self._work, library, self._ask, clock, self)
         self.importer = Importer(self._work, self._ask, frame)
         self.record = OpenRecord(frame, lane, self.saver, self._load_session, self._furnish)
-        self.services = Services(self.record, self._ask, frame)
+        self.trackers = Trackers(self._work, self)
+        self.services = Services(self.record, self._ask, frame, {"Trackers": self.trackers.tab})
         self.closing = Closing(frame, self.saver, self.care, self._ask, self.record.last_document)
         self._alike = LaneAlike(lane, library.alike)
         self._images = LaneImages(self._work, lane, library.put_image, library.image)

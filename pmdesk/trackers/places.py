@@ -95,8 +95,8 @@ def rename_tracker(directory: Record, tracker: Tracker, name: str) -> Change:
     """Give a tracker another name, also where teams and services name it."""
     _require_free(directory, name, tracker)
     change = set_fields("Rename tracker", tracker, name=name)
-    owners: tuple[Team | Service, ...] = (*directory.all(Team), *directory.all(Service))
-    users = [owner for owner in owners if owner.tracker.casefold() == tracker.name.casefold()]
+    same = tracker.name.casefold()
+    users = [owner for owner in _owners(directory) if owner.tracker.casefold() == same]
     return change.joined(set_fields("Rename tracker", user, tracker=name) for user in users)
 
 
@@ -145,16 +145,47 @@ def remove_tracker(directory: Record, tracker: Tracker) -> Change:
 
 def add_project(directory: Record, tracker: Tracker, project: str) -> Change:
     """Add a project of a tracker, with all that the tracker does by itself."""
-    wanted = " ".join(project.split())
-    if any(known.project.casefold() == wanted.casefold() for known in projects(directory, tracker)):
-        raise InvalidValue(f"{tracker.name} has “{wanted}” already.", "project")
     made = ProjectMapping.checked(record_id=directory.id, tracker_id=tracker.id, project=project)
+    _require_new(directory, made)
     return insert("Add project", made)
+
+
+def rename_project(directory: Record, mapping: ProjectMapping, project: str) -> Change:
+    """Give a project another name, also where teams and services name it."""
+    renamed = mapping.having(project=project)
+    _require_new(directory, renamed)
+    tracker = directory.item(Tracker, mapping.tracker_id)
+    users = [
+        owner
+        for owner in _owners(directory)
+        if owner.tracker.casefold() == tracker.name.casefold()
+        and owner.tracker_project.casefold() == mapping.project.casefold()
+    ]
+    change = set_fields("Rename project", mapping, project=project)
+    return change.joined(
+        set_fields("Rename project", user, tracker_project=project) for user in users
+    )
+
+
+def remove_project(mapping: ProjectMapping) -> Change:
+    """Take a project out; teams and services that name it use what its tracker does by itself."""
+    return remove("Remove project", mapping)
+
+
+def _owners(directory: Record) -> tuple[Team | Service, ...]:
+    return (*directory.all(Team), *directory.all(Service))
+
+
+def _require_new(directory: Record, mapping: ProjectMapping) -> None:
+    tracker = directory.item(Tracker, mapping.tracker_id)
+    others = (known for known in projects(directory, tracker) if known.id != mapping.id)
+    if any(known.project.casefold() == mapping.project.casefold() for known in others):
+        raise InvalidValue(f"{tracker.name} has “{mapping.project}” already.", "project")
 
 
 def _require_free(directory: Record, name: str, present: Tracker | None = None) -> None:
     wanted = " ".join(name.split()).casefold()
-    others = (known for known in directory.all(Tracker) if known != present)
+    others = (known for known in directory.all(Tracker) if not present or known.id != present.id)
     taken = next((known.name for known in others if known.name.casefold() == wanted), "")
     if taken:
         message = f"There is a tracker “{taken}” already. Give this one another name."

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from types import MappingProxyType
 
 from PySide6.QtWidgets import QDialog, QTabWidget, QWidget
 
@@ -32,7 +33,14 @@ TABS: Mapping[str, MakeTab] = {
 class DirectoryDialog(QDialog):
     """Edits the directory while it is open; every change can be undone here."""
 
-    def __init__(self, document: Document, ask: Ask, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        document: Document,
+        ask: Ask,
+        parent: QWidget | None = None,
+        more: Mapping[str, MakeTab] = MappingProxyType({}),
+    ) -> None:
+        """`more` are tabs that need more than the directory, such as a network."""
         super().__init__(parent)
         self.setWindowTitle("Directory — pmdesk")
         self.pages = QTabWidget()
@@ -40,7 +48,7 @@ class DirectoryDialog(QDialog):
         self.pages.tabBar().setAccessibleName("What the directory knows")
         self.pages.setDocumentMode(True)
         self.pages.tabBar().setDrawBase(False)
-        self._tabs = {title: make(document, ask) for title, make in TABS.items()}
+        self._tabs = {title: make(document, ask) for title, make in {**TABS, **more}.items()}
         for title, tab in self._tabs.items():
             self.pages.addTab(tab, title)
         self._problem = label("", "error", wrap=True)

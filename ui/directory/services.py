@@ -1,6 +1,8 @@
 """The directory as the window knows it: looked up by name, edited in its dialog."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
@@ -14,14 +16,25 @@ from ui.ask import Ask
 from ui.document import Document
 from ui.record.opening import OpenRecord
 
+if TYPE_CHECKING:
+    from ui.directory.dialog import MakeTab
+
 
 class Services:
     """The services that the library knows, by name in any case."""
 
-    def __init__(self, record: OpenRecord, ask: Ask, window: QWidget) -> None:
+    def __init__(
+        self,
+        record: OpenRecord,
+        ask: Ask,
+        window: QWidget,
+        tabs: "Mapping[str, MakeTab]" = MappingProxyType({}),
+    ) -> None:
+        """`tabs` are those of the directory that need more than itself."""
         self._record = record
         self._ask = ask
         self._window = window
+        self._tabs = tabs
         self.known = Known()
         """What the directory holds, looked up by name."""
         self.not_people: tuple[str, ...] = ()
@@ -50,7 +63,7 @@ class Services:
     def _edit(self, document: Document) -> None:
         from ui.directory.dialog import DirectoryDialog
 
-        self._ask.run(DirectoryDialog(document, self._ask, self._window))
+        self._ask.run(DirectoryDialog(document, self._ask, self._window, self._tabs))
         self.know(document.record)
         self._record.close(document)
 

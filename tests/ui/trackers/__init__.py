@@ -1,0 +1,1 @@
+"""The tab of trackers, the questions about tokens, and what asks trackers."""
