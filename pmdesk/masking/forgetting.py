@@ -2,17 +2,19 @@
 
 An edit says what it changed in the text as it was then, so it cannot be reworded alone: the history
 is played from its beginning, and each step is written down as what it changed with the name hidden.
+It is played twice, for what was a half-typed name is known only from what came before and after.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pmdesk import codec
 from pmdesk.approval import digests
 from pmdesk.changes import difference, touched
 from pmdesk.history import Entry
-from pmdesk.masking.mask import Mask, people
-from pmdesk.masking.names import Person
+from pmdesk.masking.halftyped import half_typed
+from pmdesk.masking.mask import Mask, people, wordy
+from pmdesk.masking.names import Person, Sighting
 from pmdesk.model import Item
 from pmdesk.record import Record
 from pmdesk.search import fold
@@ -48,7 +50,7 @@ def forgetting(record: Record, person: Person, *, keeps_role: bool = True) -> Ma
 
 def forgotten(record: Record, log: Sequence[Entry], mask: Mask) -> Forgotten:
     """Return a record and its log as they would be if nobody had ever known the names."""
-    telling = _Telling(record.id, mask)
+    telling = _Telling(record.id, mask, _half_typed(record.id, log, mask))
     entries = tuple(map(telling.tell, log))
     is_sound = _contents(telling.told) == _contents(record)
     return Forgotten(telling.hidden, entries, is_sound, telling.is_same)
@@ -57,10 +59,11 @@ def forgotten(record: Record, log: Sequence[Entry], mask: Mask) -> Forgotten:
 class _Telling:
     """A history on its way: the record as it was, and as it is with the names hidden."""
 
-    def __init__(self, record_id: str, mask: Mask) -> None:
+    def __init__(self, record_id: str, mask: Mask, half: "_Half") -> None:
         self.told = self.hidden = Record(record_id)
         self.is_same = True
         self._mask = mask
+        self._half = half
         self._digests: dict[str, str] = {}
         """What the digest of an approved content or record becomes when its names are hidden."""
 
@@ -69,7 +72,7 @@ class _Telling:
         places = touched(entry.change)
         before, after = self.told, entry.change.applied_to(self.told)
         self.told = after
-        self._learn_digests(after, places)
+        self._learn_digests((before, after), places)
         label, role = self._mask.text(entry.label), self._mask.text(entry.role)
         told = replace(entry, label=label, role=role)
         old, new = tuple(_items(self.hidden, places)), tuple(map(self._hide, _items(after, places)))
@@ -83,8 +86,16 @@ class _Telling:
         self.is_same = self.is_same and told == entry
         return told
 
+    def _shown(self, item: Item) -> Item:
+        also = {
+            name: rests
+            for name in wordy(type(item))
+            if (rests := self._half.get((type(item), item.id, name, getattr(item, name))))
+        }
+        return self._mask.item(item, also)
+
     def _hide(self, item: Item) -> Item:
-        shown = self._mask.item(item)
+        shown = self._shown(item)
         digests = {
             name: self._digests[value]
             for name in _DIGESTS
@@ -92,13 +103,43 @@ class _Telling:
         }
         return shown.model_copy(update=digests) if digests else shown
 
-    def _learn_digests(self, after: Record, places: Iterable[tuple[type[Item], str]]) -> None:
-        """Keep an approval valid: it was given to what the text says, whoever it names."""
-        given = {getattr(item, name, "") for item in _items(after, places) for name in _DIGESTS}
-        if given - {"", *self._digests}:
-            hidden = self._mask.record(after)
+    def _learn_digests(
+        self, states: tuple[Record, Record], places: Iterable[tuple[type[Item], str]]
+    ) -> None:
+        """Keep an approval valid: it was given to what the text says, whoever it names.
+
+        A decision is about what was there before it; it may have dated actions since.
+        """
+        given = {getattr(item, name, "") for item in _items(states[1], places) for name in _DIGESTS}
+        if not given - {"", *self._digests}:
+            return
+        for state in states:
+            hidden = Record.of(state.id, map(self._shown, state.items()))
             for digest in (digests.approved_content, digests.whole_record):
-                self._digests[digest(after)] = digest(hidden)
+                self._digests[digest(state)] = digest(hidden)
+
+
+_Half = Mapping[tuple[type[Item], str, str, object], Sequence[Sighting]]
+"""Where a field of an item held half-typed names, by its text."""
+
+
+def _half_typed(record_id: str, log: Sequence[Entry], mask: Mask) -> _Half:
+    """Play a history to learn what each field held in turn, and which of that is half a name."""
+    record = Record(record_id)
+    held: dict[tuple[type[Item], str, str], list[str]] = {}
+    for entry in log:
+        record = entry.change.applied_to(record)
+        for item in _items(record, touched(entry.change)):
+            for name in wordy(type(item)):
+                text, texts = getattr(item, name), held.setdefault((type(item), item.id, name), [])
+                if isinstance(text, str) and texts[-1:] != [text]:
+                    texts.append(text)
+    return {
+        (*field, text): rests
+        for field, texts in held.items()
+        if len(texts) > 1
+        for text, rests in half_typed(texts, mask.find, mask.hidden).items()
+    }
 
 
 _DIGESTS = ("approved_digest", "digest", "record_digest")

@@ -1,7 +1,7 @@
 """The mask: names give way to roles, in a text and in a whole record."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any, TypeVar
 
@@ -34,6 +34,7 @@ _IDENTITIES = {
 The `origin` of an event is not among them: a calendar or a channel may bear someone's name.
 """
 
+_NOWHERE: Mapping[str, Sequence[Sighting]] = {}
 _ADDRESSES = {
     "contact", "handle", "incident_url", "issue_url", "link", "published_url", "tracker_url",
 }  # fmt: skip
@@ -48,20 +49,25 @@ class Mask:
 
     def __init__(self, people: Iterable[Person], others: Iterable[Person] = ()) -> None:
         hidden = tuple(people)
+        self.hidden = hidden
         self._hidden = frozenset(hidden)
         self._names = Names((*hidden, *others))
 
     def hides(self, text: str) -> bool:
         """Tell whether a text names someone whom the mask hides."""
-        return bool(self._find(text))
+        return bool(self.find(text))
 
-    def _find(self, text: str) -> list[Sighting]:
+    def find(self, text: str) -> list[Sighting]:
+        """Return where a text names someone whom the mask hides."""
         found = self._names.find(text)
         return [seen for seen in found if not self._hidden.isdisjoint(seen.people)]
 
-    def text(self, text: str) -> str:
-        """Return a text in which roles stand in place of names, as one would have written it."""
-        sightings = self._find(text)
+    def text(self, text: str, also: Sequence[Sighting] = ()) -> str:
+        """Return a text in which roles stand in place of names, as one would have written it.
+
+        `also` are places that name someone in a way that only the caller knows.
+        """
+        sightings = _merged(text, self.find(text), also) if also else self.find(text)
         if not sightings:
             return text
         done, place = "", 0
@@ -73,13 +79,17 @@ class Mask:
             done, place = _replaced(done, text, seen, upcoming)
         return done + text[place:]
 
-    def item(self, item: I) -> I:
-        """Return an item in which no text names them; texts keep within what their field holds."""
-        values: dict[str, Any] = {
-            name: shown
-            for name in _wordy(type(item))
-            if (shown := self._value(type(item), name, kept := getattr(item, name))) != kept
-        }
+    def item(self, item: I, also: Mapping[str, Sequence[Sighting]] = _NOWHERE) -> I:
+        """Return an item in which no text names them; texts keep within what their field holds.
+
+        `also` are further places in some of its fields, as in `text`.
+        """
+        values: dict[str, Any] = {}
+        for name in wordy(type(item)):
+            kept = getattr(item, name)
+            shown = self._value(type(item), name, kept, also.get(name, ()))
+            if shown != kept:
+                values[name] = shown
         if "name" in values and isinstance(item, Participant):
             values["role"] = self._role_of(item)
         return item.model_copy(update=values) if values else item
@@ -96,12 +106,12 @@ class Mask:
         """Return a record in which no text names them."""
         return Record.of(record.id, (self.item(item) for item in record.items()))
 
-    def _value(self, kind: type[Item], name: str, value: Any) -> Any:
+    def _value(self, kind: type[Item], name: str, value: Any, also: Sequence[Sighting]) -> Any:
         if isinstance(value, tuple):
             return tuple(map(self.text, value))
         if name in _ADDRESSES:
-            return "" if self.hides(value) else value
-        shown = self.text(value)
+            return "" if also or self.hides(value) else value
+        shown = self.text(value, also)
         return shown if shown == value else shown[: _longest(kind, name)]
 
 
@@ -135,6 +145,19 @@ def _row(person: Person) -> dict[str, str]:
     said = phrase(person)
     role = person.role or person.called
     return {"name": said[0].upper() + said[1:], "role": role + number, "handle": ""}
+
+
+def _merged(text: str, found: list[Sighting], also: Sequence[Sighting]) -> list[Sighting]:
+    """Put further places among those that were found: a rest of a name goes with what is by it."""
+    merged: list[Sighting] = []
+    for seen in sorted((*found, *also), key=lambda seen: (seen.start, -seen.end)):
+        last = merged[-1] if merged else None
+        is_rest = last is not None and (seen in also or last in also)
+        if last and is_rest and text[last.end : seen.start].strip(" ") == "":
+            merged[-1] = last._replace(end=max(last.end, seen.end))
+        else:
+            merged.append(seen)
+    return merged
 
 
 def _replaced(before: str, text: str, seen: Sighting, upcoming: Sighting | None) -> tuple[str, int]:
@@ -206,7 +229,7 @@ def _without_aside(text: str, end: int, person: Person, upcoming: Sighting | Non
 
 
 @cache
-def _wordy(kind: type[Item]) -> tuple[str, ...]:
+def wordy(kind: type[Item]) -> tuple[str, ...]:
     """Return the fields of a kind that hold what people wrote."""
     return tuple(
         name

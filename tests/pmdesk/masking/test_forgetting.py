@@ -1,5 +1,6 @@
 """A forgotten name is gone from a record and its history, and the history still holds."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -87,13 +88,15 @@ def test_an_approval_stays_valid() -> None:
     approver = Approval.checked(record_id="pm", name="Ada Park")
     session.edit(insert("Add", approver))
     at = FakeClock()()
+    seen = session.record
     session.edit(review.decide(session.record, approver, Verdict(Decision.APPROVED, "", at)))
     assert session.record.postmortem.approved_digest
     done = forgotten(session.record, session.log, forgetting(session.record, ADA))
     content = approved_content(done.record)
     assert done.record.postmortem.approved_digest == content
     assert done.record.approvals[0].digest == content
-    assert done.record.approvals[0].record_digest == whole_record(done.record)
+    shown = forgetting(seen, ADA).record(seen)
+    assert done.record.approvals[0].record_digest == whole_record(shown)
 
 
 def test_a_record_that_names_someone_else_stays_as_it_is() -> None:
@@ -135,3 +138,79 @@ def test_whatever_was_typed_and_taken_back_the_history_still_leads_there(
         replayed = entry.change.applied_to(replayed)
     assert replayed.tables.keys() == done.record.tables.keys()
     assert "Ada" not in "".join(entry.operations for entry in done.log)
+
+
+def typed_in_turn(session: Session, *texts: str) -> None:
+    for text in texts:
+        typed(session, text)
+
+
+def told(session: Session) -> str:
+    done = forgotten(session.record, session.log, forgetting(session.record, ADA))
+    assert done.is_sound
+    replayed = Record("pm")
+    for entry in done.log:
+        replayed = entry.change.applied_to(replayed)
+    assert replayed.tables == done.record.tables
+    return "".join(entry.operations for entry in done.log)
+
+
+@pytest.mark.parametrize(
+    ("texts", "rests"),
+    [
+        (["Then Par", "Then Park", "Then Park looked"], ["Par"]),
+        (["Then Ada Par", "Then Ada Park looked"], ["Par"]),
+        (["Then Ada Pra", "Then Ada Park looked"], ["Pra"]),
+        (["Then Ada Prak looked", "Then Ada Park looked"], ["Prak"]),
+        (["Then Ada Park", "Then Ada Par", "Then", "Then we looked"], ["Par"]),
+        (["Then Par", "Then", "Then we looked"], ["Par"]),
+        (["Then @ada", "Then @adap looked"], ["ada"]),
+        (["We saw Par at noon", "At noon we saw Par at noon", "At noon we saw Park"], ["Par"]),
+        (["x" * 80 + " Ada Par", "x" * 80 + " Ada Park", "y" * 80], ["Par"]),
+    ],
+)
+def test_what_was_typed_of_a_name_goes_with_it(texts: list[str], rests: list[str]) -> None:
+    session = begun()
+    typed_in_turn(session, *texts)
+    told_anew = told(session)
+    for rest in rests:
+        assert rest not in told_anew
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ["Bo did it", "Park did it"],
+        ["The Par", "The Partition was full", "The Partition was full, said Ada"],
+        ["Parking the car", "Park parked the car", "Parking the car"],
+        ["We saw it", "We saw Ada", "We saw the pod"],
+    ],
+)
+def test_other_words_that_stood_where_a_name_did_are_kept(texts: list[str]) -> None:
+    session = begun()
+    typed_in_turn(session, *texts)
+    done = forgotten(session.record, session.log, forgetting(session.record, ADA))
+    first = said(state_before(done.record, done.log, 3))
+    assert first == texts[0]
+
+
+def test_typing_of_a_name_cell_is_told_without_its_beginnings() -> None:
+    session = begun()
+    person = Participant.checked(record_id="pm", name="A", role="SRE")
+    session.edit(insert("Add participant", person))
+    for name in ("Ada P", "Ada Par", "Ada Park"):
+        session.edit(set_fields("Rename", session.record.participants[0], name=name))
+    assert "Par" not in told(session)
+
+
+LETTERS = st.lists(st.integers(0, 12), max_size=10)
+
+
+@given(LETTERS)
+def test_however_a_name_was_typed_no_three_letters_of_it_stay(lengths: list[int]) -> None:
+    session = begun()
+    for length in (*lengths, 12):
+        typed(session, "Then Ada Park"[: 1 + length])
+    told_anew = told(session)
+    assert "Ada" not in told_anew
+    assert "Par" not in told_anew

@@ -33,9 +33,9 @@ def spelled(word: str) -> set[bytes]:
     return {plain, plain.lower(), codecs.encode(word, "utf-16-le"), *in_base64}
 
 
-def found_in(folder: Path) -> set[str]:
+def found_in(folder: Path, words: tuple[str, ...] = WORDS) -> set[str]:
     """Return the names of the files below a folder that hold one of the words."""
-    needles = {needle for word in WORDS for needle in spelled(word)}
+    needles = {needle for word in words for needle in spelled(word)}
     files = [path for path in folder.rglob("*") if path.is_file()]
     return {path.name for path in files if any(needle in path.read_bytes() for needle in needles)}
 
@@ -67,6 +67,45 @@ def test_no_byte_of_the_library_keeps_a_forgotten_name(
     assert found_in(path.parent) == set()
     library.back_up(tmp_path / "backups", datetime(2026, 3, 2, tzinfo=UTC))
     assert found_in(tmp_path) == set()
+    assert library.damage() == []
+
+
+HALVES = ("Zeld", "Qua", "Quar", "Quatrz", "zqua", "ZELDA QU")
+
+
+def test_no_byte_keeps_what_was_half_typed_of_a_name(
+    path: Path, library: Library, session: Session, tmp_path: Path
+) -> None:
+    """Typing rests at every pause; a name is typed, mistyped, corrected and taken back."""
+    section = session.record.section(SectionKey.SUMMARY)
+    before = "The queue grew, and the pages of the dashboard were slow. " * 3
+    for text in (
+        "Zeld", "Zelda Qua", "Zelda Quatrz", "Zelda Quartz", "Zelda Quartz looked. Then Quar",
+        "Zelda Quartz looked. Then Quartz", "Zelda Quartz looked. Then", "Zelda Quar", "",
+        "Ask @zqua", "Ask @zquartz", "ZELDA QU", "ZELDA QUARTZ", "We",
+    ):  # fmt: skip
+        edit = session.edit(set_fields("Type", section, text=before + text))
+        assert edit
+        library.save(edit)
+        section = session.record.section(SectionKey.SUMMARY)
+    person = Participant.checked(record_id="pm", name="Zeld", role="SRE")
+    for change in (
+        insert("Add participant", person),
+        set_fields("Rename", person, name="Zelda Quar"),
+        set_fields("Rename", person.having(name="Zelda Quar"), name="Zelda Quartz"),
+    ):
+        edit = session.edit(change)
+        assert edit
+        library.save(edit)
+    assert found_in(path.parent, HALVES)
+    assert library.forget(NAME, "pm", everywhere=True) == 1
+    library.back_up(tmp_path / "backups", datetime(2026, 3, 2, tzinfo=UTC))
+    assert found_in(tmp_path, HALVES) == set()
+    assert found_in(tmp_path) == set()
+    assert library.damage() == []
+    again = shelf.open_session(library, "pm", FakeClock(), lambda: "Owner")
+    while undone := again.undo():
+        library.save(undone)
     assert library.damage() == []
 
 
