@@ -47,6 +47,7 @@ from ui.record.opening import OpenRecord, prepare
 from ui.reports.exporter import Exporter
 from ui.saver import Saver
 from ui.shortcuts import ShortcutGuard
+from ui.standing.reporting import Reporting
 from ui.status_line import StatusLine
 from ui.tidings import Tidings
 from ui.trackers.trackers import Trackers
@@ -57,6 +58,7 @@ from ui.widgets.toast import Toast
 if TYPE_CHECKING:
     from ui.commands.palette import Palette
     from ui.record.page import RecordPage
+    from ui.standing.page import ReportPage
 
 _ON_SCREEN = 50
 """Milliseconds after which the list has surely been painted."""
@@ -119,6 +121,7 @@ class Desk(QObject):
             self.services, self.importer, clock,
         )  # fmt: skip
         self.dialogs = Dialogs(parts, self)
+        self.reporting = Reporting(parts, self.exporter, self)
         self._take_back: Callable[[], object] = lambda: None
         self.actions = actions.build(frame, self._handlers())
         self._menu = actions.menu(frame, self.actions)
@@ -136,6 +139,10 @@ class Desk(QObject):
         care, errands = self.care, self.errands
         page.open_requested.connect(self.record.open)
         page.new_requested.connect(self.new_record)
+        page.report_requested.connect(self.show_report)
+        self.reporting.open_requested.connect(self.record.open)
+        self.reporting.library_requested.connect(self.show_library)
+        self.reporting.failed.connect(self.warn)
         page.duplicate_requested.connect(errands.duplicate)
         page.delete_requested.connect(errands.delete)
         page.restore_requested.connect(errands.bring_back)
@@ -205,6 +212,7 @@ class Desk(QObject):
             "previous": partial(self.record.on_page, lambda page: page.step(-1)),
             "next": partial(self.record.on_page, lambda page: page.step(1)),
             "library": self.show_library,
+            "report": self.show_report,
             "meeting": partial(self.record.on_page, lambda page: page.run_meeting()),
             "coach": partial(self.record.on_page, self._toggle_coach),
             "zoom_in": partial(look.step_zoom, 1),
@@ -266,13 +274,22 @@ class Desk(QObject):
 
     def show_library(self) -> None:
         """Leave the record, if one is open, for the list of all."""
-        if not self.record.leave():
-            return
-        self.frame.show_page(self.library_page)
-        self.frame.setWindowTitle("Library — pmdesk")
+        if self.record.leave():
+            self._show_whole(self.library_page, "Library")
+
+    def show_report(self) -> None:
+        """Leave the record, if one is open, for the report over all."""
+        if self.record.leave():
+            self._show_whole(self.reporting.furnish(self._menu), "Report")
+            self.reporting.read()
+
+    def _show_whole(self, page: "LibraryPage | ReportPage", name: str) -> None:
+        """Show a page that is about the whole library."""
+        self.frame.show_page(page)
+        self.frame.setWindowTitle(f"{name} — pmdesk")
         actions.enable(self.actions, has_record=False)
         self.status.show_record(None)
-        self.library_page.focus_first()
+        page.focus_first()
 
     def new_record(self) -> None:
         """Ask what the postmortem is about, and begin it."""

@@ -113,6 +113,9 @@ QPushButton[kind="link"] {
 }
 QPushButton[kind="link"]:hover { text-decoration: underline; }
 QPushButton[kind="link"]:focus { border: 2px solid $focus; padding: 1px 2px; }
+QPushButton[figure="true"] { font-size: 20px; font-weight: 700; padding: 2px 0; }
+QPushButton[figure="true"]:focus { padding: 1px 0; }
+QPushButton[figure="true"]:disabled { color: $text; border-color: transparent; }
 QPushButton[kind="danger"] { color: $bad; }
 QPushButton[kind="danger"]:hover { background: $bad_soft; border-color: $bad; }
 QPushButton[kind="danger"]:focus { border-color: $bad; }

@@ -24,7 +24,7 @@ _LOOKS: Mapping[int, Column] = {
     4: Column("SEV 4", "", "lead", "hollow"),
 }
 _ALL = Column("All", "")
-_UNNAMED = Column("No cause named", "incidents for which no root cause is named yet.")
+_UNNAMED = Column("No cause", "incidents for which no root cause is named yet.")
 
 
 def headline(chosen: Sequence[Incident]) -> Headline:

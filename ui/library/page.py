@@ -91,6 +91,7 @@ class LibraryPage(QWidget):
 
     open_requested = Signal(str)
     new_requested = Signal()
+    report_requested = Signal()
     duplicate_requested = Signal(str)
     delete_requested = Signal(str)
     restore_requested = Signal(str)
@@ -136,7 +137,8 @@ class LibraryPage(QWidget):
         more = icon_button("ellipsis", "Menu")
         more.setMenu(menu)
         new = button("New postmortem", self.new_requested.emit, icon="plus", kind="primary")
-        top = row(label("Library", "title"), self._count, STRETCH, new, more, spacing=12)
+        report = button("Report", self.report_requested.emit, icon="target")
+        top = row(label("Library", "title"), self._count, STRETCH, report, new, more, spacing=12)
         find = row(sized(self.words, width=380), self._shown, STRETCH, spacing=12)
         whole = column(top, find, self._stack, spacing=14, margins=(20, 24))
         self.setLayout(whole)

@@ -1,7 +1,7 @@
 """Exports: pictures from the library, pages in the background, one whole file at the end."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,14 +20,18 @@ from ui.clock import Clock
 from ui.document import Document
 
 if TYPE_CHECKING:
-    from ui.reports.export_dialog import ExportChoice
+    from exports.options import Options
+    from exports.work import Work
+
+_BUSY = "An export is still being written. Wait for it, or cancel it."
 
 
 @dataclass(frozen=True)
 class _Order:
     """What is to be written, and where."""
 
-    choice: "ExportChoice"
+    format: str
+    options: "Options"
     target: Path
 
 
@@ -74,13 +78,28 @@ class Exporter(QObject):
         """Export a record as it is at this moment; `again` repeats its last export unasked."""
         record = document.record
         if self._job is not None:
-            self.warned.emit("An export is still being written. Wait for it, or cancel it.")
+            self.warned.emit(_BUSY)
             return
         order = self._last.get(record.id) if again else None
         order = order or self._ask_for_order(record, settings)
         if order is not None:
             self._last[record.id] = order
             self._start(record, document.log, order)
+
+    def save(self, document: Document, format_key: str, options: "Options", target: Path) -> None:
+        """Write a record in a format, where the user wants it."""
+        if self._job is not None:
+            self.warned.emit(_BUSY)
+        else:
+            self._start(document.record, document.log, _Order(format_key, options, target))
+
+    def write(self, target: Path, make: Callable[["Work"], Mapping[str, bytes]]) -> None:
+        """Write files that `make` makes in the background: contents by how their names end."""
+        if self._job is not None:
+            self.warned.emit(_BUSY)
+            return
+        job = self._begin(target.name)
+        self._work.run(lambda: _made(target, make, job), self._finish, self._fail)
 
     @property
     def is_busy(self) -> bool:
@@ -98,17 +117,23 @@ class Exporter(QObject):
         from ui.reports.export_dialog import ExportDialog
 
         last = self._last.get(record.id)
-        dialog = ExportDialog(last.choice.format if last else "pdf", settings.paper)
+        dialog = ExportDialog(last.format if last else "pdf", settings.paper)
         if not self._ask.run(dialog):
             return None
         choice = dialog.choice()
         suffix = FORMATS[choice.format].suffixes[0]
-        name = file_name(record, Options(names=choice.names)) + suffix
+        options = Options(
+            paper="Letter" if choice.paper == "Letter" else "A4",
+            names=choice.names,
+            meeting=choice.meeting,
+        )
+        name = file_name(record, options) + suffix
         folder = last.target.parent if last else Path(settings.export_folder or Path.home())
         target = self._ask.save_file("Export", str(folder / name), f"*{suffix}")
-        return _Order(choice, target) if target else None
+        return _Order(choice.format, options, target) if target else None
 
-    def _start(self, record: Record, log: Sequence[Entry], order: _Order) -> None:
+    def _begin(self, name: str) -> Job:
+        """Take up a job, and say how far it is."""
         self._job = job = Job(self)
         tenths = 0
 
@@ -116,10 +141,14 @@ class Exporter(QObject):
             nonlocal tenths
             if int(share * 10) > tenths:
                 tenths = int(share * 10)
-                self.started.emit(f"Writing {order.target.name}… {tenths * 10} %")
+                self.started.emit(f"Writing {name}… {tenths * 10} %")
 
         job.progressed.connect(tell)
-        self.started.emit(f"Writing {order.target.name}…")
+        self.started.emit(f"Writing {name}…")
+        return job
+
+    def _start(self, record: Record, log: Sequence[Entry], order: _Order) -> None:
+        job = self._begin(order.target.name)
         self._lane.run(
             lambda: self._library.images(record),
             lambda images: self._write(_Source(record, log, images), order, job),
@@ -145,20 +174,25 @@ class Exporter(QObject):
 def _written(source: _Source, order: _Order, day: date, job: Job) -> list[Path]:
     """Produce and write the files; return their paths, none where the user called it off."""
     from exports.formats import FORMATS, save
-    from exports.options import Options
     from exports.work import ExportCancelled, Work
     from pmdesk.approval.since import approved_state
 
-    options = Options(
-        paper="Letter" if order.choice.paper == "Letter" else "A4",
-        names=order.choice.names,
-        meeting=order.choice.meeting,
-        generated=f"{day:%Y-%m-%d}",
-        approved=approved_state(source.record, source.log),
-    )
-    wanted, work = FORMATS[order.choice.format], Work(job.report, job.is_cancelled)
+    approved = approved_state(source.record, source.log)
+    options = replace(order.options, generated=f"{day:%Y-%m-%d}", approved=approved)
+    wanted, work = FORMATS[order.format], Work(job.report, job.is_cancelled)
     try:
         return list(save(wanted, order.target, source.record, source.images, options, work))
+    except ExportCancelled:
+        return []
+
+
+def _made(target: Path, make: Callable[["Work"], Mapping[str, bytes]], job: Job) -> list[Path]:
+    """Make and write files; return their paths, none where the user called it off."""
+    from exports.files import write_all
+    from exports.work import ExportCancelled, Work
+
+    try:
+        return list(write_all(target, make(Work(job.report, job.is_cancelled))))
     except ExportCancelled:
         return []
 
