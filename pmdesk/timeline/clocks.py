@@ -18,8 +18,8 @@ _HOURS = (
 """“hrs”, which is no length of time where a sign or a zone follows."""
 _CLOCK = pattern(
     r"(?P<hour>\d{1,2})"
-    r"(?:(?P<mark>[:h.]|:\s(?=\d\d\s?[ap]m))(?P<minute>\d\d|\?\?|xx(?![a-z])|[0-5][x?](?![a-z]))"
-    rf"(?:(?<=:\d\d):(?P<second>\d\d)(?:[.,]\d{{1,9}})?)?{_HALF}(?P<uhr>\sUhr\b)?{_HOURS}"
+    r"(?:(?P<mark>[:h.]|:\s(?=\d\d\s?[ap]m))(?P<minute>\d\d|\?\?|xx(?![a-y])|[0-5][x?](?![a-y]))"
+    rf"(?:(?<=:\d[\dx?]):(?P<second>\d\d|\?\?|xx(?![a-y]))(?:[.,]\d{{1,9}})?)?{_HALF}(?P<uhr>\sUhr\b)?{_HOURS}"
     r"|\s?(?P<only>[ap])\.?m\b\.?"
     r"|\s?(?P<oclock>o[’']clock|uhr)\b)"
     r"(?!:?\d|\.\d|\s?%|\s?h(?:ours?|rs?)?\b)"
@@ -44,7 +44,7 @@ class Clock(NamedTuple):
     half: str = ""
     mark: str = ":"
     vague: bool = False
-    """Whether the minutes are not known."""
+    """Whether its minutes or seconds are not known."""
     exact: bool = False
     """Whether seconds are written."""
 
@@ -96,17 +96,22 @@ def _clock(match: re.Match[str]) -> Clock:
     half = (half or short or only or "").lower()
     if minute is None:
         return _checked(Clock(int(hour), half=half, mark=""), match)
-    vague = not minute.isdigit()
+    known = second is not None and second.isdigit()
     found = Clock(
         int(hour),
-        int(minute[0] + "0") if minute[0].isdigit() and vague else 0 if vague else int(minute),
-        int(second or 0),
+        _about(minute),
+        int(second) if second and known else 0,
         half,
         ":" if uhr else mark.strip(),
-        vague,
-        second is not None,
+        vague=not minute.isdigit() or (second is not None and not known),
+        exact=known,
     )
     return _checked(found, match)
+
+
+def _about(minute: str) -> int:
+    """Return the minutes, with nothing in the place of digits that are not known."""
+    return int("".join(digit if digit.isdigit() else "0" for digit in minute))
 
 
 def _checked(clock: Clock, match: re.Match[str]) -> Clock:

@@ -96,7 +96,7 @@ def _steps(
     items: Sequence[Item], near: date, *, month_first: bool, halves: bool
 ) -> Iterator[tuple[float, bool]]:
     """Return the seconds from each time to the next, and whether days are written between them."""
-    day, before, dated = near, None, False
+    day, before, dated, known = near, None, False, False
     for item in items:
         if isinstance(item, Section):
             continue
@@ -104,7 +104,8 @@ def _steps(
             written = item.day if isinstance(item, DayLine) else item.stamp.day
             if written is not None and written.shift is None:
                 try:
-                    day, dated = settle(written, day, month_first=month_first), True
+                    day = settle(written, day, month_first=month_first, may_follow=known)
+                    dated = known = True
                 except InvalidValue:
                     continue
         clock = item.stamp.clock if isinstance(item, Mark) else None

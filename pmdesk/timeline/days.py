@@ -23,6 +23,7 @@ _CENTURY = 2000
 _MONTHS_IN_YEAR = 12
 _AHEAD = timedelta(days=62)
 """How far after the day that is known a day without a year may lie."""
+_HALF_YEAR = timedelta(days=183)
 
 _MONTH = "|".join(_MONTHS)
 _YEAR = r"(?:19|20|21)\d\d"
@@ -169,9 +170,10 @@ def _either(written: str, first: int, second: int, year: int | None, sign: str) 
     return Day(written, year, second, first, either=not order and sign != ".", order=order)
 
 
-def settle(day: Day, near: date, *, month_first: bool = False) -> date:
+def settle(day: Day, near: date, *, month_first: bool = False, may_follow: bool = False) -> date:
     """Return the date that is meant; without a year it is the nearest, hardly after `near`.
 
+    `may_follow` says that it may as well be long after, as where `near` stands before it in a list.
     Raises `InvalidValue` for a day that no calendar has.
     """
     if day.shift is not None:
@@ -183,7 +185,8 @@ def settle(day: Day, near: date, *, month_first: bool = False) -> date:
         return _date(day, day.year, month, number)
     years = [near.year - 1, near.year, near.year + 1]
     found = [moment for year in years if (moment := _maybe(year, month, number))]
-    allowed = [moment for moment in found if moment <= near + _AHEAD] or found
+    ahead = _HALF_YEAR if may_follow else _AHEAD
+    allowed = [moment for moment in found if moment - near <= ahead] or found
     if not allowed:
         return _date(day, near.year, month, number)
     return min(allowed, key=lambda moment: abs(moment - near))

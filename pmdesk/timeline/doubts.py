@@ -34,6 +34,7 @@ def take_back_doubtful(rows: list[Row]) -> None:
     _labels(marked)
     _wrapped(marked, rows)
     _titles(marked)
+    _told_below(marked)
     _sentences(marked)
 
 
@@ -162,6 +163,14 @@ def _titles(rows: list[Row]) -> None:
             if row.rest.strip() and (later.stamp and later.stamp.clock):
                 demote(row)
                 break
+
+
+def _told_below(rows: list[Row]) -> None:
+    """Where times are headings, a sentence with a time below one is a part of what it says."""
+    heads = [row for row in rows if row.level and row.stamp is not None and row.stamp.clock]
+    for row in rows if len(heads) >= _SOME else ():
+        if row.stamp is not None and row.stamp.lead and not row.level and not row.bullet:
+            demote(row)
 
 
 def _sentences(rows: list[Row]) -> None:

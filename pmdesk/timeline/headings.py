@@ -17,6 +17,7 @@ _TIMED = re.compile(
     r"(?:(?<=[#*_\s])\d{1,2}[.)]\s+)?(?P<label>[^()\[\]\n]{2,120}?)"
     r"\s*[(\[](?P<time>[^()\[\]\n]*\d[^()\[\]\n]{0,50})[)\]][\s*_:#]*$"
 )
+_ASIDE = re.compile(r"\s?\([^()]{0,80}\)$")
 _SECTION_NAME = pattern(
     r"(?:(?:the|detailed|full|incident|event|issue|key|executive|our|\d{1,2}[.)])\s){0,2}"
     r"(?:day\s\d{1,2}|time\s?lines?|chronology|summary|overview|impact|root\scauses?|causes?|resolution|recovery"
@@ -81,7 +82,7 @@ def read_bare_headings(rows: list[Row]) -> None:
     for place, row in enumerate(rows):
         if row.sort != Sort.PLAIN or row.bullet or row.fenced or row.quoted:
             continue
-        words = row.text[row.at :].strip().strip("*_: ")
+        words = _ASIDE.sub("", row.text[row.at :].strip().strip("*_: "))
         if len(words) >= _LONGEST_UNMARKED or not _SECTION_NAME.match(words):
             continue
         below_time = place > 0 and rows[place - 1].stamp and not rows[place - 1].rest.strip()

@@ -213,7 +213,7 @@ class _Reader:
             near += _WEEK_BUT_ONE
         if item.level:
             self.before_section = item.level, self.day, self.dated
-        day = settle(item.day, near, month_first=self.month_first)
+        day = settle(item.day, near, month_first=self.month_first, may_follow=self.dated)
         self._ask_year(item.day, day)
         self.day, self.dated, self.local, self.new_section = day, True, None, False
 
@@ -315,7 +315,7 @@ class _Reader:
             day += _WEEK_BUT_ONE
         elif stamp.day.shift is not None:
             day = self.present
-        frame = Frame(zone, day, self.instant, half, self.month_first)
+        frame = Frame(zone, day, self.instant, half, self.month_first, dated=self.dated)
         when = place(stamp, frame)
         local = when.start.astimezone(zone).replace(tzinfo=None)
         if stamp.day is not None:

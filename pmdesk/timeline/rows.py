@@ -134,7 +134,9 @@ _NO_LABEL = pattern(
     r".*\b(?:duration|time to|uptime|length|took|total|dates?|published|author|updated|created"
     r"|modified|edited|reviewed|at|on|by|until|till|from|to|of|the|and|in|for|version|since|before|after|between|around|about|is|was)$"
 )
-_FENCE = re.compile(r"[ \t]*(?:>[ \t]?)*(?:[-*+][ \t]+)?(?:```|~~~)")
+_FENCE = re.compile(r"[ \t]*(?:>[ \t]?)*(?:[-*+][ \t]+)?(?:`{3,}|~{3,})[ \t]*(?P<info>\S?)")
+_CLOSING = re.compile(r"(?:[ \t]+#+|[ \t]*=+)[ \t]*$")
+"""The signs with which a heading may end, the same as those before it."""
 _RULE = re.compile(r"[ \t]*(?:[-*_=~+|:][ \t]*){3,}$")
 _RULE_STARTS = frozenset({"", "-", "="})
 _LINK = re.compile(r"(?P<label>[^\[\]\n]{0,300})\]\((?P<target>[^()\s]{1,1000})\)")
@@ -152,8 +154,10 @@ def read_rows(lines: list[tuple[int, str]]) -> list[Row]:
         if not text or text.isspace():
             rows.append(Row(Sort.BLANK, number, start, text))
             continue
-        if ("```" in text or "~~~" in text) and _FENCE.match(text) and not _one_line_fence(text):
-            fence = not fence
+        mark = _FENCE.match(text) if "```" in text or "~~~" in text else None
+        if mark is not None and not _one_line_fence(text):
+            # What opens a fence may name a language, what closes one may not.
+            fence = not fence or mark["info"] != ""
             rows.append(Row(Sort.FENCE, number, start, text))
             continue
         row = _row(number, start, text)
@@ -224,6 +228,8 @@ def _set_marks(row: Row, indent: str, quote: str, bullet: str | None, hashes: st
         row.indent += _depth(bullet) if len(bullet) > len("- ") else 0
     if hashes:
         row.sort, row.level = Sort.HEADING, _level(hashes)
+        if row.text.rstrip().endswith(hashes[0]):
+            row.text = _CLOSING.sub("", row.text)
 
 
 def _level(hashes: str) -> int:

@@ -53,7 +53,7 @@ _ABOUT_AFTER = pattern(
 )
 _LEAD = pattern(
     r"(?P<word>at|on|from|between|as\sof|by|posted(?:\sat|\son|\s\d{1,3}\s\w{3,8}\sago)?"
-    r"|starting(?:\sat)?|beginning(?:\sat)?|(?:shortly|just|soon)\s(?:after|before)|since|update|updated|edit)\b[:.]?\s+(?:the\s)?(?=[~\dA-Za-z<])"
+    r"|starting(?:\sat)?|beginning(?:\sat)?|(?:shortly|just|soon)\s(?:after|before)|since|updated?|edit)\b(?:[:.]|\s[-–—])?\s+(?:the\s)?(?=[~\dA-Za-z<])"
 )
 _NEARLY = re.compile(r"shortly|just|soon")
 _JOINT = r"[\s*_`]{0,6}"
@@ -70,6 +70,11 @@ _EPOCH = re.compile(
     r"<t:(?P<tag>\d{9,11})(?::[tTdDfFR])?>|(?P<plain>1\d{9})(?:\.\d{1,9})?(?![\d.:-])"
     r"|(?P<milli>1\d{12})(?!\d)"
 )
+_LAST_OF_MONTH = re.compile(
+    r"[-–](?P<day>\d\d?)(?:st|nd|rd|th)?(?![\d:]|[-/.]\d)(?:,?\s(?P<year>(?:19|20)\d\d)(?!\d|:\d))?"
+)
+_LAST = re.compile(r"\s?(?:[-–—→]|->)\s?(?P<month>[01]\d)-(?P<day>[0-3]\d)(?!\d|:\d|-)")
+"""The end of 12–14 March and of 2025-03-12 – 03-14."""
 _FAR = re.compile(r"(?P<year>(?!19|20|21)\d{4})-[01]\d-[0-3]\d(?=T\d|\s)")
 _ALSO = pattern(r"\s*(?:[(\[/|=]|\bor\b)\s*(?=[~\da-z])")
 _CLOCK_NEXT = re.compile(r"[)\]]?\s*[-–|:,]?\s*(?=\d{1,2}:\d\d)")
@@ -189,11 +194,19 @@ def _absolute(cursor: Cursor, *, between: bool = False) -> Stamp | None:
     cursor.at = after_day
     if day.bare_weekday or day.shift is not None:
         return None
-    return Stamp(day=day, end_day=_end_of_days(cursor), approximate=about)
+    end = _end_of_days(cursor, day)
+    if end is not None and day.year is None:
+        day = day._replace(year=end.year)
+    return Stamp(day=day, end_day=end, approximate=about)
 
 
-def _end_of_days(cursor: Cursor) -> Day | None:
+def _end_of_days(cursor: Cursor, first: Day) -> Day | None:
     start = cursor.at
+    if match := cursor.take(_LAST_OF_MONTH if first.written[:1].isalpha() else _LAST):
+        groups = match.groupdict()
+        month = int(groups.get("month") or first.month or 0)
+        year = groups.get("year")
+        return Day(match[0], int(year) if year else first.year, month, int(match["day"]))
     if cursor.take(_TO):
         day = take_day(cursor)
         if day is not None and not day.bare_weekday and day.shift is None:

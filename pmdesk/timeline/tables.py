@@ -21,6 +21,8 @@ _END = pattern(r"\s*(?:end(?:ed|s)?|to|until|finish(?:ed)?|stop(?:ped)?|resolved
 _WHO = pattern(r"\s*(?:who|person|author|actor|by|user|owner|name|people|reporter|from|nick)\s*$")
 _DURATION = pattern(r"\s*(?:duration|elapsed|delta|length|offset|took|minutes|mins?|time taken)\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_REMARK = re.compile(r"[,;]\s?$|(?<=\s)\($")
+"""What stands before a remark behind the time in its cell."""
 _ENOUGH = 0.4
 _LONGEST_STAMP = 120
 
@@ -113,10 +115,10 @@ class _Stamps:
     """The stamps of cells, each read once."""
 
     def __init__(self) -> None:
-        self._read: dict[str, Stamp | InvalidValue | None] = {}
+        self._read: dict[str, tuple[Stamp, str] | InvalidValue | None] = {}
 
     def of(self, cell: str) -> Stamp | None:
-        """Return the stamp of a cell that holds nothing else; raise for a time that cannot be."""
+        """Return the stamp of a cell for a time; raise for a time that cannot be."""
         if cell not in self._read:
             try:
                 self._read[cell] = _cell_stamp(cell) if len(cell) < _LONGEST_STAMP else None
@@ -125,7 +127,12 @@ class _Stamps:
         found = self._read[cell]
         if isinstance(found, InvalidValue):
             raise found
-        return found
+        return found[0] if found else None
+
+    def beside(self, cell: str) -> str:
+        """Return what stands behind the stamp in its cell, such as “(first alert)”."""
+        found = self._read.get(cell)
+        return found[1] if isinstance(found, tuple) else ""
 
     def maybe(self, cell: str) -> Stamp | None:
         """Return the stamp of a cell, or None."""
@@ -195,7 +202,8 @@ def _year(*titles: str) -> int | None:
     return int(found[0]) if found else None
 
 
-def _cell_stamp(cell: str) -> Stamp | None:
+def _cell_stamp(cell: str) -> tuple[Stamp, str] | None:
+    """Return the stamp of a cell and the remark behind it; other words make it no time."""
     text = plain(cell)
     begin = _DECORATION.match(text)
     cursor = Cursor(text, begin.end() if begin else 0)
@@ -204,8 +212,11 @@ def _cell_stamp(cell: str) -> Stamp | None:
     stamp = take_stamp(cursor)
     if stamp is None or not take_separator(cursor):
         return None
-    rest = cursor.text[cursor.at :].strip(" .,;:-–—()[]*_")
-    return stamp if not rest else None
+    rest = cursor.text[cursor.at :].strip(" .,;:-–—[]*_")
+    at = cursor.at + (text[cursor.at : cursor.at + 1] == "(")
+    if rest.strip("()") and not _REMARK.search(text, 0, at):
+        return None
+    return stamp, rest.strip("()") and rest
 
 
 def _item(row: Cells, columns: _Columns, day: str, stamps: _Stamps) -> Item | None:
@@ -229,7 +240,7 @@ def _item(row: Cells, columns: _Columns, day: str, stamps: _Stamps) -> Item | No
         stamp = stamp._replace(day=stamp.day._replace(year=columns.year))
     used = {columns.time, columns.day, columns.end, columns.again, columns.who, *columns.lengths}
     words = [plain(cell) for place, cell in enumerate(cells) if place not in used]
-    words = [word for word in words if word and not _weekday_only(word)]
+    words = [word for word in [*words, stamps.beside(written)] if word and not _weekday_only(word)]
     if stamp.clock is None and stamp.day is not None and not words and stamp.end_day is None:
         return DayLine(stamp.day, row.line)
     author = plain(cells[columns.who]) if 0 <= columns.who < len(cells) else ""

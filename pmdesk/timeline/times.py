@@ -41,7 +41,7 @@ class Frame(NamedTuple):
 
     The zone, the day, the start of the event before, the half of the day that a 12-hour clock
     does not say, and whether months come before days. `present` is what “yesterday” counts from,
-    where that is not the day.
+    where that is not the day. `dated` says that the day stands in the text before the time.
     """
 
     zone: tzinfo
@@ -50,6 +50,7 @@ class Frame(NamedTuple):
     half: str = ""
     month_first: bool = False
     present: date | None = None
+    dated: bool = False
 
 
 def read_when(text: str, frame: Frame) -> tuple[When, str] | None:
@@ -87,7 +88,7 @@ def place(stamp: Stamp, frame: Frame) -> When:
     day = frame.day
     if stamp.day:
         near = frame.present if frame.present and stamp.day.shift is not None else frame.day
-        day = settle(stamp.day, near, month_first=frame.month_first)
+        day = settle(stamp.day, near, month_first=frame.month_first, may_follow=frame.dated)
     if stamp.clock is None:
         return _whole_day(stamp, frame, day)
     return _timed(stamp, frame, day, stamp.clock)
@@ -105,7 +106,7 @@ def _whole_day(stamp: Stamp, frame: Frame, day: date) -> When:
     start, note = to_utc(datetime.combine(day, time()), frame.zone)
     end = None
     if stamp.end_day is not None:
-        last = settle(stamp.end_day, day, month_first=frame.month_first)
+        last = settle(stamp.end_day, day, month_first=frame.month_first, may_follow=True)
         if last < day:
             raise InvalidValue("This range ends before it begins. Put the earlier day first.")
         end = to_utc(datetime.combine(last, time()), frame.zone).instant
@@ -154,7 +155,8 @@ def _end(stamp: Stamp, frame: Frame, start: datetime, clock: Clock) -> tuple[dat
         end_clock = end_clock._replace(half="")
     half = clock.half or frame.half
     if stamp.end_day is not None:
-        last = settle(stamp.end_day, start.date(), month_first=frame.month_first)
+        order = frame.month_first
+        last = settle(stamp.end_day, start.date(), month_first=order, may_follow=True)
         return datetime.combine(last, time()) + end_clock.after_midnight(half), ""
     midnight = datetime.combine(start.date(), time())
     end = midnight + end_clock.after_midnight(half)

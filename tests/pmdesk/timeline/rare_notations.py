@@ -131,4 +131,52 @@ RARE_NOTATIONS = (
         "Thursday:\n- 23:50 disk full\n\nFriday\n\n14:30 failed over",
         "13 22:50 disk full\n14 13:30 failed over",
     ),
+    Notation(
+        "headings closed by their marks",
+        "### 14:20 ###\n\ndisk full\n\n## 14:30 ##\n\nfailed over",
+        DISK,
+    ),
+    Notation(
+        "a fence that names its language within another",
+        "### 14:20\n\ndisk full\n\n```\n```bash\ndf -h\n```\n\n### 14:30\n\nfailed over",
+        "14 13:20 disk full\ndf -h\n14 13:30 failed over",
+    ),
+    Notation(
+        "digits that are not known",
+        "| Time | Event |\n|---|---|\n| 2025-03-14 13:2xZ | disk full |\n"
+        "| 2025-03-14T13:30:xxZ | failed over |",
+        "~14 13:20 disk full\n~14 13:30 failed over",
+    ),
+    Notation(
+        "ranges of days that name their month once",
+        "- 2025-03-10 → 03-12: tuned\n- March 13–14, 2025: failed over",
+        "10..12 tuned\n13..14 failed over",
+    ),
+    Notation(
+        "a cause months before, and no years",
+        "- [12-05 14:20] spare removed\n- [03-14 14:20] disk full",
+        "2024-12-05 13:20 spare removed\n14 13:20 disk full",
+    ),
+    Notation(
+        "remarks beside the time in its cell",
+        "| Time | Event |\n|---|---|\n| 14:20 (first alarm) | disk full |\n"
+        "| 14:30, by hand | failed over |",
+        "14 13:20 disk full (first alarm)\n14 13:30 failed over by hand",
+    ),
+    Notation(
+        "updates as headings",
+        "## Update - 14:30 CET\n\nfailed over\n\n## Update - 14:20 CET\n\ndisk full",
+        "14 13:30 failed over\n14 13:20 disk full",
+    ),
+    Notation(
+        "sentences below headings that are times",
+        "### 14:20\nbetween ~2pm and 3pm the disk was full\n### 14:30\nfailed over",
+        "14 13:20 between ~2pm and 3pm the disk was full\n14 13:30 failed over",
+    ),
+    Notation(
+        "a heading with a long aside",
+        "Timeline (all of these times are those of our servers)\n\n14:20 disk full\n\n"
+        "Summary\n\nFrom 14:20 to 14:30 the disk was full.",
+        "14 13:20 disk full",
+    ),
 )
