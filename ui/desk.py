@@ -50,6 +50,7 @@ from ui.shortcuts import ShortcutGuard
 from ui.standing.reporting import Reporting
 from ui.status_line import StatusLine
 from ui.tidings import Tidings
+from ui.trackers.notes import Notes
 from ui.trackers.trackers import Trackers
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.toast import Toast
@@ -106,7 +107,8 @@ class Desk(QObject):
         self.exporter = Exporter(lane, self._work, library, self._ask, clock, self)
         self.importer = Importer(self._work, self._ask, frame)
         self.record = OpenRecord(frame, lane, self.saver, self._load_session, self._furnish)
-        self.trackers = Trackers(self._work, self)
+        notes = Notes(lane, library, self.record, self.saver, clock, self._role)
+        self.trackers = Trackers(self._work, notes)
         self.services = Services(self.record, self._ask, frame, {"Trackers": self.trackers.tab})
         self.closing = Closing(frame, self.saver, self.care, self._ask, self.record.last_document)
         self._alike = LaneAlike(lane, library.alike)
@@ -166,6 +168,7 @@ class Desk(QObject):
         self.status.role_chosen.connect(lambda role: self.look.prefer(role=role))
         self.status.zoom_chosen.connect(self.look.zoom_to)
         self.closing.going.connect(self.exporter.cancel)
+        self.closing.going.connect(self.trackers.stop)
         self.closing.going.connect(self._remember_window)
         self.closing.going.connect(
             partial(self.record.on_page, lambda page: page.stage.close_windows())

@@ -39,7 +39,7 @@ class Saver(QObject):
         self._waiting: deque[Edit] = deque()
         self._is_sending = False
         self._has_failed = False
-        self._then: tuple[Callable[[], object], Callable[[], object]] | None = None
+        self._then: dict[Callable[[], object], Callable[[], object]] = {}
         self._retry = QTimer(self, singleShot=True, interval=RETRY_AFTER)
         self._retry.timeout.connect(self.send)
 
@@ -61,8 +61,11 @@ class Saver(QObject):
             self.send()
 
     def settle(self, done: Callable[[], object], failed: Callable[[], object]) -> None:
-        """Call `done` once everything is on disk, or `failed` where that cannot be."""
-        self._then = (done, failed)
+        """Call `done` once everything is on disk, or `failed` where that cannot be.
+
+        Several may wait; who asks twice with the same `done` is answered once.
+        """
+        self._then[done] = failed
         if not self._waiting:
             self._conclude(succeeded=True)
         else:
@@ -96,7 +99,7 @@ class Saver(QObject):
         self._conclude(succeeded=False)
 
     def _conclude(self, *, succeeded: bool) -> None:
-        """Answer whoever waits for everything to be on disk."""
-        if self._then is not None:
-            (done, failed), self._then = self._then, None
+        """Answer all who wait for everything to be on disk."""
+        waiting, self._then = self._then, {}
+        for done, failed in waiting.items():
             (done if succeeded else failed)()

@@ -47,6 +47,21 @@ def edit(
     return session.record
 
 
+def note(
+    library: Library,
+    record_id: str,
+    build: Callable[[Record], Change],
+    clock: Clock,
+    role: str,
+) -> Record:
+    """Change a record that no window has open in a way that undo leaves alone; return it then."""
+    session = open_session(library, record_id, clock, lambda: role)
+    done = session.note(build(session.record))
+    if done:
+        library.save(done)
+    return session.record
+
+
 def begin(library: Library, facts: Mapping[str, Any], clock: Clock, role: str) -> str:
     """Begin a postmortem with some fields filled in; return its identity."""
     record_id, number = new_id(), library.next_number()

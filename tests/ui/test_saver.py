@@ -94,3 +94,13 @@ def test_whoever_waits_for_the_end_is_told_how_it_went(qtbot: QtBot, bench: Benc
     bench.saver.settle(lambda: said.append("done"), lambda: said.append("failed"))
     qtbot.waitUntil(lambda: said == ["done", "failed"])
     assert bench.saver.waiting == 1
+
+
+def test_all_who_wait_for_the_disk_are_answered_and_none_twice(qtbot: QtBot, bench: Bench) -> None:
+    told: list[str] = []
+    closing, pushing = (lambda: told.append("closing")), (lambda: told.append("pushing"))
+    bench.type("Written")
+    for waiting in (closing, pushing, closing):
+        bench.saver.settle(waiting, lambda: told.append("failed"))
+    qtbot.waitUntil(lambda: bool(told))
+    assert told == ["closing", "pushing"]

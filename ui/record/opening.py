@@ -57,6 +57,11 @@ class OpenRecord(QObject):
             self._awaited = record_id
             self.read(record_id, partial(self._show, section))
 
+    @property
+    def awaited(self) -> str:
+        """The identity of the record that is being read and is shown next, empty where none is."""
+        return self._awaited
+
     def read(self, record_id: str, done: Callable[[Document], object]) -> None:
         """Hand over a record's document; whoever asked for it closes it."""
         self._lane.run(

@@ -1,0 +1,144 @@
+"""Notes that a lane’s thread makes in a record: through its document where it is open.
+
+A record has one writer. While a window shows it, that is the document on the window’s thread; when
+nobody does, it is the library. Whoever works in a lane asks here, and waits until it is on disk.
+"""
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+from threading import Lock
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from pmdesk.changes import Change
+from pmdesk.errors import PmdeskError, StorageFailed
+from pmdesk.record import Record
+from pmdesk.store import shelf
+from pmdesk.store.library import Library
+from pmdesk.trackers.exchange import Cancelled
+from ui.background import Lane
+from ui.clock import Clock
+from ui.document import Document
+from ui.record.opening import OpenRecord
+from ui.saver import Saver
+
+Build = Callable[[Record], Change]
+_NOT_ON_DISK = (
+    "What the tracker answered could not be written to the library. It is kept in the window, "
+    "which tries again; raise the actions once more when that has worked."
+)
+
+
+@dataclass(frozen=True, eq=False)
+class _Note:
+    """A note that somebody waits for."""
+
+    record_id: str
+    build: Build
+    answer: "Future[Record]" = field(default_factory=Future)
+
+
+class Notes(QObject):
+    """Makes notes for other threads; undo leaves them alone."""
+
+    _asked = Signal(object)
+
+    def __init__(
+        self,
+        lane: Lane,
+        library: Library,
+        record: OpenRecord,
+        saver: Saver,
+        clock: Clock,
+        role: Callable[[], str],
+    ) -> None:
+        super().__init__(record)
+        self._lane = lane
+        self._library = library
+        self._record = record
+        self._saver = saver
+        self._clock = clock
+        self._role = role
+        self._lock = Lock()
+        self._waiting: set[_Note] = set()
+        self._is_over = False
+        self._asked.connect(self._look_where)
+
+    def note(self, record_id: str, build: Build) -> Record:
+        """Make a change and return the record when it is on disk; called from a lane’s thread.
+
+        Raises `Conflict` where the change does not fit, `StorageFailed` where the disk fails and
+        `Cancelled` when the window closes.
+        """
+        wanted = _Note(record_id, build)
+        with self._lock:
+            if self._is_over:
+                raise Cancelled
+            self._waiting.add(wanted)
+        self._asked.emit(wanted)
+        return wanted.answer.result()
+
+    def stop(self) -> None:
+        """Let nobody wait any longer: the window closes, and nothing is delivered after that."""
+        with self._lock:
+            self._is_over = True
+            waiting, self._waiting = self._waiting, set()
+        for wanted in waiting:
+            wanted.answer.set_exception(Cancelled())
+
+    @Slot(object)
+    def _look_where(self, wanted: _Note) -> None:
+        """Find out where the record is, once what opens it meanwhile has been read."""
+        self._lane.run(lambda: None, lambda _nothing: self._write(wanted))
+
+    def _write(self, wanted: _Note) -> None:
+        """Write through the document that is open, or to the library where there is none."""
+        document = self._document(wanted)
+        if document is not None:
+            self._write_open(wanted, document)
+        elif self._saver.waiting or self._record.awaited == wanted.record_id:
+            # What was edited last comes first, and what is being read must not be changed.
+            self._settle(wanted, lambda: self._look_where(wanted))
+        else:
+            role = self._role()
+            self._lane.run(
+                lambda: self._written(wanted, role),
+                lambda record: self._finish(wanted, record),
+                lambda error: self._fail(wanted, error),
+            )
+
+    def _write_open(self, wanted: _Note, document: Document) -> None:
+        try:
+            document.note(wanted.build(document.record))
+        except PmdeskError as error:
+            self._fail(wanted, error)
+            return
+        self._settle(wanted, lambda: self._finish(wanted, document.record))
+
+    def _settle(self, wanted: _Note, done: Callable[[], object]) -> None:
+        self._saver.settle(done, lambda: self._fail(wanted, StorageFailed(_NOT_ON_DISK)))
+
+    def _written(self, wanted: _Note, role: str) -> Record:
+        return shelf.note(self._library, wanted.record_id, wanted.build, self._clock, role)
+
+    def _document(self, wanted: _Note) -> Document | None:
+        page = self._record.page
+        if page is None or page.document.record.id != wanted.record_id:
+            return None
+        return page.document
+
+    def _finish(self, wanted: _Note, record: Record) -> None:
+        if self._taken(wanted):
+            wanted.answer.set_result(record)
+
+    def _fail(self, wanted: _Note, error: PmdeskError) -> None:
+        if self._taken(wanted):
+            wanted.answer.set_exception(error)
+
+    def _taken(self, wanted: _Note) -> bool:
+        """Tell whether somebody still waits for a note, who then does so no longer."""
+        with self._lock:
+            is_waiting = wanted in self._waiting
+            self._waiting.discard(wanted)
+        return is_waiting
