@@ -2,14 +2,18 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from enum import Enum
+from functools import partial
 from pathlib import Path
 
-from exports import markdown, pdf, tree
+from exports import markdown, pdf, spreadsheet, tree
 from exports.files import safe_name, stem_of, write_all
 from exports.options import Options
-from exports.trackers import jira_csv, json_list
+from exports.trackers import asana, azure, github, gitlab, jira, json_list, linear, redmine
+from exports.trackers.sheet import Listing, Sheet, as_csv, instructions, place_of, to_raise
 from exports.work import Cancelled, Progress, Work, never, no_progress
 from pmdesk.masking.mask import masked
+from pmdesk.model import SectionKey
 from pmdesk.record import Record
 
 Images = Mapping[str, bytes]
@@ -18,8 +22,18 @@ Images = Mapping[str, bytes]
 Files = dict[str, bytes]
 """Contents by the ending of the file's name; the first is the file that the user named."""
 
+HOW_TO = "-how-to-import.txt"
 _SETUP = "-jira-configuration.txt"
 """How the file for Jira's wizard ends; the wizard's own files are of this kind too."""
+
+
+class Group(Enum):
+    """What a format is for, in the words of the export dialog."""
+
+    DOCUMENT = "The whole record"
+    TRACKER = "Actions for a tracker"
+    LIST = "Actions as a list"
+    DRAWING = "Five whys"
 
 
 @dataclass(frozen=True)
@@ -27,9 +41,14 @@ class Format:
     """A kind of file: how it is called, how its files end, how their contents come about."""
 
     key: str
+    group: Group
     label: str
+    about: str
+    """What it is good for, in a sentence."""
     suffixes: tuple[str, ...]
     make: Callable[[Record, Images, Options, Work], Files]
+    tail: str = ""
+    """What the name of the file says behind that of the record."""
 
     def produce(
         self,
@@ -59,7 +78,7 @@ def _shown_too(options: Options) -> Options:
 
 
 def file_name(record: Record, options: Options) -> str:
-    """Return how an export of a record is called, without its ending."""
+    """Return how an export of a record is called, without the format's tail and ending."""
     root = shown(record, options).postmortem
     return safe_name(f"{root.key} {root.title}")
 
@@ -73,11 +92,33 @@ def _markdown(record: Record, images: Images, options: Options, _work: Work) -> 
     return {".md": text.encode()} | markdown.pictures(record, images, options)
 
 
-def _jira_csv(record: Record, _images: Images, options: Options, _work: Work) -> Files:
+def _csv(sheet: Sheet, record: Record, _images: Images, options: Options, _work: Work) -> Files:
     return {
-        ".csv": jira_csv.write(record, options).encode(),
-        _SETUP: jira_csv.configuration(record, options).encode(),
+        ".csv": as_csv(sheet, record, options),
+        HOW_TO: instructions(sheet, record, options, f"{options.stem}.csv"),
     }
+
+
+def _jira(record: Record, images: Images, options: Options, work: Work) -> Files:
+    files = _csv(jira.SHEET, record, images, options, work)
+    return files | {_SETUP: jira.configuration(record, options)}
+
+
+def _github(record: Record, _images: Images, options: Options, _work: Work) -> Files:
+    return {
+        ".md": github.write(record, options),
+        HOW_TO: instructions(github.LISTING, record, options, f"{options.stem}.md"),
+    }
+
+
+def _spreadsheet(record: Record, _images: Images, options: Options, _work: Work) -> Files:
+    return {".xlsx": spreadsheet.write(record, options)}
+
+
+def _list(record: Record, images: Images, options: Options, _work: Work) -> Files:
+    parts = (SectionKey.CAUSES, SectionKey.ACTIONS)
+    text = markdown.write(record, images, replace(options, sections=parts, meeting=False))
+    return {".md": text.encode()}
 
 
 def _json(record: Record, _images: Images, _options: Options, _work: Work) -> Files:
@@ -96,19 +137,84 @@ def _tree_mermaid(record: Record, _images: Images, _options: Options, _work: Wor
     return {".mmd": tree.as_mermaid(record).encode()}
 
 
+def _sheet(key: str, label: str, sheet: Sheet) -> Format:
+    about = "Every action still to be raised, as a table to import, and how to import it."
+    endings = (".csv", HOW_TO)
+    return Format(key, Group.TRACKER, label, about, endings, partial(_csv, sheet), f" for {label}")
+
+
+_JIRA = "Every action still to be raised, as a table to import, with the importer’s configuration."
+_GITHUB = "Every action still to be raised, as a task list that GitHub makes issues of."
+_XLSX = "A table of actions and one of causes, to sort, filter and print."
+_DOCUMENT, _TRACKER, _LIST, _DRAWING = Group
+
 FORMATS = {
     made.key: made
     for made in (
-        Format("pdf", "PDF document", (".pdf",), _pdf),
-        Format("markdown", "Markdown text", (".md",), _markdown),
-        Format("jira-csv", "Actions for Jira (CSV)", (".csv", _SETUP), _jira_csv),
-        Format("json", "Actions as JSON", (".json",), _json),
-        Format("tree-svg", "Five whys as a drawing (SVG)", (".svg",), _tree_svg),
-        Format("tree-png", "Five whys as a picture (PNG)", (".png",), _tree_png),
-        Format("tree-mermaid", "Five whys as Mermaid text", (".mmd",), _tree_mermaid),
+        Format(
+            "pdf", _DOCUMENT, "PDF",
+            "The whole record as pages: for approvers, for print, for the archive.",
+            (".pdf",), _pdf,
+        ),
+        Format(
+            "markdown", _DOCUMENT, "Markdown",
+            "The whole record as text: for wikis and repositories.",
+            (".md",), _markdown,
+        ),
+        Format("jira-csv", _TRACKER, "Jira", _JIRA, (".csv", HOW_TO, _SETUP), _jira, " for Jira"),
+        Format("github", _TRACKER, "GitHub", _GITHUB, (".md", HOW_TO), _github, " for GitHub"),
+        _sheet("gitlab-csv", "GitLab", gitlab.SHEET),
+        _sheet("redmine-csv", "Redmine", redmine.SHEET),
+        _sheet("linear-csv", "Linear", linear.SHEET),
+        _sheet("azure-csv", "Azure DevOps", azure.SHEET),
+        _sheet("asana-csv", "Asana", asana.SHEET),
+        Format("xlsx", _LIST, "Spreadsheet", _XLSX, (".xlsx",), _spreadsheet, " actions"),
+        Format(
+            "actions-markdown", _LIST, "Markdown",
+            "Every root cause and action as text: for wikis and chats.",
+            (".md",), _list, " actions",
+        ),
+        Format(
+            "json", _LIST, "JSON", "Every action with its cause, for other programs.",
+            (".json",), _json, " actions",
+        ),
+        Format(
+            "tree-svg", _DRAWING, "Drawing (SVG)",
+            "The whole tree in one drawing that stays sharp at any size.",
+            (".svg",), _tree_svg,
+        ),
+        Format(
+            "tree-png", _DRAWING, "Picture (PNG)",
+            "The whole tree in one picture, for chats and slides.",
+            (".png",), _tree_png,
+        ),
+        Format(
+            "tree-mermaid", _DRAWING, "Mermaid text",
+            "The whole tree as text that wikis and repositories draw.",
+            (".mmd",), _tree_mermaid,
+        ),
     )
-}
+}  # fmt: skip
 """All formats by their key, in the order in which they are offered."""
+
+_LISTINGS: Mapping[str, Listing] = {
+    "jira-csv": jira.SHEET,
+    "github": github.LISTING,
+    "gitlab-csv": gitlab.SHEET,
+    "redmine-csv": redmine.SHEET,
+    "linear-csv": linear.SHEET,
+    "azure-csv": azure.SHEET,
+}
+
+
+def tracker_format(record: Record, directory: Record) -> str:
+    """Return the format for the tracker that the record's actions go to, or the first of all."""
+    for action in to_raise(record):
+        place = place_of(record, action, directory)
+        for key, listing in _LISTINGS.items():
+            if place and place.tracker.kind in listing.kinds:
+                return key
+    return next(iter(_LISTINGS))
 
 
 def save(

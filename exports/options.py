@@ -25,5 +25,5 @@ class Options:
     """The name of the file without its suffix, for links to the files beside it."""
     approved: Record | None = None
     """The record as it was approved, to say what has changed since."""
-    project: str = ""
-    """The tracker's project that issues are made in, where the tracker wants it in the file."""
+    directory: Record | None = None
+    """What is known of teams and their trackers: into which project an action goes, and how."""

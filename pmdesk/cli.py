@@ -30,7 +30,11 @@ Without a command the window opens."""
 _PATIENCE = 1.0
 """Seconds that a command waits for another one to let go of the library."""
 
-_FORMATS = ("pdf", "markdown", "jira-csv", "json", "tree-svg", "tree-png", "tree-mermaid")
+_FORMATS = (
+    "pdf", "markdown", "jira-csv", "github", "gitlab-csv", "redmine-csv", "linear-csv",
+    "azure-csv", "asana-csv", "xlsx", "actions-markdown", "json", "tree-svg", "tree-png",
+    "tree-mermaid",
+)  # fmt: skip
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -220,19 +224,22 @@ def _export(chosen: argparse.Namespace) -> int:
     from exports import files, formats
     from exports.options import Options
     from pmdesk.approval.since import approved_state
+    from pmdesk.store import shelf
 
     with _opened(chosen) as library:
         record, log = library.load(library.find(chosen.key))
-        images = library.images(record)
+        images, known = library.images(record), shelf.directory(library)
     wanted = formats.FORMATS[chosen.to]
     options = Options(
         paper=chosen.paper, names=chosen.names, generated=_today(),
-        approved=approved_state(record, log),
+        approved=approved_state(record, log), directory=known,
     )  # fmt: skip
     if str(chosen.output) == "-":
         sys.stdout.buffer.write(wanted.produce(record, images, options)[wanted.suffixes[0]])
         return 0
-    target = files.target_in(chosen.output, formats.file_name(record, options), wanted.suffixes[0])
+    target = files.target_in(
+        chosen.output, formats.file_name(record, options) + wanted.tail, wanted.suffixes[0]
+    )
     for path in formats.save(wanted, target, record, images, options):
         print(path)
     return 0
@@ -285,7 +292,7 @@ def _demo(chosen: argparse.Namespace) -> int:
             record, _ = library.load(record_id)
         name = files.safe_name(record.postmortem.title)
         for wanted in formats.FORMATS.values():
-            target = chosen.output / (name + wanted.suffixes[0])
+            target = chosen.output / (name + wanted.tail + wanted.suffixes[0])
             for path in formats.save(wanted, target, record, {}, Options(generated=_today())):
                 print(path, flush=True)
     # Pictures need no display, and come out the same everywhere without one.

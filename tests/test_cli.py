@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from exports import formats as known
 from pmdesk import settings
 from pmdesk.approval import form, review
 from pmdesk.changes import set_fields
@@ -20,7 +21,7 @@ from pmdesk.model import Decision
 from pmdesk.store import shelf
 from pmdesk.store.library import Library
 
-FORMATS = ("pdf", "markdown", "jira-csv", "json", "tree-svg", "tree-png", "tree-mermaid")
+FORMATS = tuple(known.FORMATS)
 
 
 def _now() -> datetime:

@@ -506,7 +506,7 @@ class Desk(QObject):
     def _export(self, *, again: bool = False) -> None:
         document = self.record.flush()
         if document is not None:
-            self.exporter.export(document, self.look.settings, again=again)
+            self.exporter.export(document, self.services.known, self.look.settings, again=again)
 
     def warn(self, text: str) -> None:
         """Say something that must not be missed."""

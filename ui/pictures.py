@@ -26,6 +26,7 @@ from ui.desk import Desk, Outside
 from ui.frame import Frame
 from ui.messages import Owner
 from ui.record.page import RecordPage
+from ui.reports.export_dialog import ExportDialog
 from ui.theme import theme
 
 _LARGE = 0.9
@@ -95,6 +96,8 @@ def _screens(desk: Desk, folder: Path, variant: str) -> Iterator[Path]:
         yield grab(desk.frame, folder / f"{number:02}-{key.value}-{variant}.png")
     for name, make in (*desk.dialogs.about_record().items(), ("new", desk.dialogs.new)):
         yield _grab_dialog(make(), folder / f"20-{name}-{variant}.png")
+    export = ExportDialog("jira-csv", "A4", "jira-csv")
+    yield _grab_dialog(export, folder / f"20-export-{variant}.png")
     dialog = desk.importer.dialog(page.document)
     dialog.resize(desk.frame.size() * _LARGE)
     dialog.take_text(resources.read_text("samples/chat.txt"))

@@ -5,17 +5,57 @@ from pathlib import Path
 
 import pytest
 
-from exports.formats import FORMATS, Format, save
+from exports.formats import FORMATS, Format, save, tracker_format
 from exports.options import Options
 from exports.work import ExportCancelled, Work
+from pmdesk.model import TrackerKind
+from pmdesk.record import Record
 from tests.examples import sample_like_record
+from tests.exports.trackers.reading import directory
 
 every_format = pytest.mark.parametrize("made", FORMATS.values(), ids=list(FORMATS))
 
 
 def test_there_are_these_formats() -> None:
-    expected = ["pdf", "markdown", "jira-csv", "json", "tree-svg", "tree-png", "tree-mermaid"]
-    assert list(FORMATS) == expected
+    assert list(FORMATS) == [
+        "pdf", "markdown",
+        "jira-csv", "github", "gitlab-csv", "redmine-csv", "linear-csv", "azure-csv", "asana-csv",
+        "xlsx", "actions-markdown", "json",
+        "tree-svg", "tree-png", "tree-mermaid",
+    ]  # fmt: skip
+
+
+def test_no_two_formats_are_offered_under_the_same_name() -> None:
+    """A file for one tracker would otherwise take the place of that for another."""
+    names = [made.tail + made.suffixes[0] for made in FORMATS.values()]
+    assert len(set(names)) == len(names)
+
+
+@pytest.mark.parametrize(
+    ("kind", "key"),
+    [
+        (TrackerKind.JIRA_DATA_CENTER, "jira-csv"),
+        (TrackerKind.GITHUB, "github"),
+        (TrackerKind.GITLAB, "gitlab-csv"),
+        (TrackerKind.REDMINE, "redmine-csv"),
+        (TrackerKind.LINEAR, "linear-csv"),
+        (TrackerKind.AZURE_DEVOPS, "azure-csv"),
+    ],
+)
+def test_the_format_for_the_tracker_of_the_team_is_known(kind: TrackerKind, key: str) -> None:
+    assert tracker_format(sample_like_record(), directory(kind)) == key
+
+
+def test_every_kind_of_tracker_has_a_format() -> None:
+    found = {kind: tracker_format(sample_like_record(), directory(kind)) for kind in TrackerKind}
+    assert [kind for kind, key in found.items() if key == "jira-csv"] == [
+        TrackerKind.JIRA_CLOUD,
+        TrackerKind.JIRA_DATA_CENTER,
+    ]
+
+
+def test_without_a_known_tracker_the_first_format_is_offered() -> None:
+    assert tracker_format(sample_like_record(), Record("directory")) == "jira-csv"
 
 
 @every_format

@@ -7,7 +7,7 @@ from pathlib import Path
 from pypdf import PdfReader
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QRadioButton, QWidget
 
 from pmdesk.model import SectionKey
 from tests.ui.room import Room
@@ -54,11 +54,11 @@ def test_a_postmortem_goes_from_the_first_word_to_a_pdf_and_a_list(
         "alert fired",
     ]
     assert [cause.text for cause in record.root_causes] == ["nothing watches the pool"]
-    _export(room, tmp_path / "report.pdf", "pdf")
+    _export(room, tmp_path / "report.pdf", "The whole record")
     text = "\n".join(page.extract_text() for page in PdfReader(tmp_path / "report.pdf").pages)
     for said in ("<b>pool</b>", "=1+1", "cards refused", "nothing watches the pool"):
         assert said in text
-    _export(room, tmp_path / "actions.csv", "jira-csv")
+    _export(room, tmp_path / "actions.csv", "Actions for a tracker")
     with (tmp_path / "actions.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.reader(file))
     assert rows[1][0] == "Alert when the pool is 80 % full"
@@ -144,10 +144,10 @@ def _build_tree(room: Room) -> None:
     room.type("nothing watches the pool", Qt.Key.Key_Escape, Qt.Key.Key_R)
 
 
-def _export(room: Room, target: Path, key: str) -> None:
+def _export(room: Room, target: Path, purpose: str) -> None:
     def choose(dialog: QDialog) -> None:
-        option = dialog.findChild(QWidget, key)
-        assert option is not None
+        options = dialog.findChildren(QRadioButton)
+        option = next(each for each in options if each.text() == purpose)
         QTest.keyClick(option, Qt.Key.Key_Space)
 
     room.ask.answers += [choose, target]

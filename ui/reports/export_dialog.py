@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QRadioButton, QWidget
 
-from exports.formats import FORMATS
+from exports.formats import FORMATS, Group
+from ui.theme import theme
 from ui.widgets.buttons import button, check_box, radio_button
 from ui.widgets.combo import ChoiceBox
 from ui.widgets.fit import fit
@@ -13,15 +14,10 @@ from ui.widgets.layout import STRETCH, box, column, row
 from ui.widgets.scroll import ScrollPage
 from ui.widgets.text import label
 
-_ABOUT = {
-    "pdf": "The whole record as a document: for approvers, for print, for the archive.",
-    "markdown": "The whole record as text: for wikis and repositories.",
-    "jira-csv": "Every action as an issue to import, with the importer’s configuration beside it.",
-    "json": "Every action with its cause, for other programs.",
-    "tree-svg": "The whole tree in one drawing that stays sharp at any size.",
-    "tree-png": "The whole tree in one picture, for chats and slides.",
-    "tree-mermaid": "The whole tree as text that wikis and repositories draw.",
-}
+_INDENT = 26
+"""Where the text of a radio button begins, in pixels at 100 %."""
+_BOX_WIDTH = 150
+"""The least width of a choice of files in pixels at 100 %, so that all end alike."""
 
 _ABOUT_ROLES = (
     "“Ada’s change” becomes “the on-call engineer’s change”, wherever participants are named. "
@@ -40,32 +36,38 @@ class ExportChoice:
 
 
 class ExportDialog(QDialog):
-    """One choice among the formats, each said in a line."""
+    """One choice among the purposes of an export, each with the kinds of files that serve it."""
 
-    def __init__(self, chosen: str, paper: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, chosen: str, paper: str, tracker: str, parent: QWidget | None = None
+    ) -> None:
+        """Take keys of formats: the one to begin with, and that of the team's own tracker."""
         super().__init__(parent)
         self.setWindowTitle("Export")
-        self._formats = {
-            key: radio_button(known.label, checked=key == chosen) for key, known in FORMATS.items()
-        }
+        self._purposes = [_Purpose(group, chosen, tracker) for group in Group]
         self._paper = ChoiceBox("Paper", [("A4", "A4"), ("Letter", "Letter")], value=paper)
         self._roles = check_box("Roles instead of names", checked=True)
         self._meeting = check_box("Append what is known of the meeting", checked=True)
         self._lay_out()
+        next(each.radio for each in self._purposes if each.radio.isChecked()).setFocus()
 
     def choice(self) -> ExportChoice:
         """Return what was chosen."""
-        wanted = next(key for key, option in self._formats.items() if option.isChecked())
+        wanted = next(each.format for each in self._purposes if each.radio.isChecked())
         return ExportChoice(
             wanted, str(self._paper.value()), not self._roles.isChecked(), self._meeting.isChecked()
         )
 
     def _lay_out(self) -> None:
         options = column(spacing=12, margins=2)
-        for key, option in self._formats.items():
-            option.setObjectName(key)
-            about = row(label(_ABOUT[key], "hint", wrap=True), margins=(26, 0, 0, 0))
-            options.addLayout(column(row(option, STRETCH), about, spacing=0))
+        for purpose in self._purposes:
+            options.addLayout(
+                column(
+                    row(purpose.radio, STRETCH, purpose.kinds),
+                    row(purpose.about, margins=(_INDENT, 0, 0, 0)),
+                    spacing=0,
+                )
+            )
         about_roles = label(_ABOUT_ROLES, "hint", wrap=True)
         export = button("Export…", self.accept, kind="primary")
         export.setDefault(True)
@@ -73,7 +75,11 @@ class ExportDialog(QDialog):
             label("Export", "title"),
             box(options),
             row(Field("Paper", self._paper), STRETCH),
-            column(row(self._roles, STRETCH), row(about_roles, margins=(26, 0, 0, 0)), spacing=0),
+            column(
+                row(self._roles, STRETCH),
+                row(about_roles, margins=(_INDENT, 0, 0, 0)),
+                spacing=0,
+            ),
             row(self._meeting, STRETCH),
             STRETCH,
             spacing=14,
@@ -81,4 +87,27 @@ class ExportDialog(QDialog):
         )
         foot = row(STRETCH, button("Cancel", self.reject), export, margins=(12, 24, 20, 24))
         self.setLayout(column(ScrollPage(content), foot, spacing=0))
-        fit(self, 540, 680)
+        fit(self, 540, 620)
+
+
+class _Purpose:
+    """What an export is for: a radio button, the kinds of files, and a sentence on the chosen."""
+
+    def __init__(self, group: Group, chosen: str, tracker: str) -> None:
+        kinds = [(key, made.label) for key, made in FORMATS.items() if made.group is group]
+        offered = [key for key, _ in kinds]
+        first = next((key for key in (chosen, tracker) if key in offered), offered[0])
+        self.radio: QRadioButton = radio_button(group.value, checked=chosen in offered)
+        self.kinds = ChoiceBox(f"{group.value}: kind of file", kinds, value=first)
+        self.kinds.setMinimumWidth(theme.px(_BOX_WIDTH))
+        self.kinds.chosen.connect(self._choose)
+        self.about = label(FORMATS[first].about, "hint", wrap=True)
+
+    @property
+    def format(self) -> str:
+        """The key of the chosen format."""
+        return str(self.kinds.value())
+
+    def _choose(self, key: object) -> None:
+        self.radio.setChecked(True)
+        self.about.setText(FORMATS[str(key)].about)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QDesktopServices
 
 from pmdesk.errors import PmdeskError
 from pmdesk.history import Entry
+from pmdesk.known import Known
 from pmdesk.record import Record
 from pmdesk.settings import Settings
 from pmdesk.store.library import Library
@@ -74,17 +75,20 @@ class Exporter(QObject):
         self._job: Job | None = None
         self._last: dict[str, _Order] = {}
 
-    def export(self, document: Document, settings: Settings, *, again: bool = False) -> None:
+    def export(
+        self, document: Document, known: Known, settings: Settings, *, again: bool = False
+    ) -> None:
         """Export a record as it is at this moment; `again` repeats its last export unasked."""
         record = document.record
         if self._job is not None:
             self.warned.emit(_BUSY)
             return
         order = self._last.get(record.id) if again else None
-        order = order or self._ask_for_order(record, settings)
+        order = order or self._ask_for_order(record, known.directory, settings)
         if order is not None:
             self._last[record.id] = order
-            self._start(record, document.log, order)
+            options = replace(order.options, directory=known.directory)
+            self._start(record, document.log, replace(order, options=options))
 
     def save(self, document: Document, format_key: str, options: "Options", target: Path) -> None:
         """Write a record in a format, where the user wants it."""
@@ -111,23 +115,28 @@ class Exporter(QObject):
         if self._job is not None:
             self._job.cancel()
 
-    def _ask_for_order(self, record: Record, settings: Settings) -> _Order | None:
-        from exports.formats import FORMATS, file_name
+    def _ask_for_order(
+        self, record: Record, directory: Record, settings: Settings
+    ) -> _Order | None:
+        from exports.formats import FORMATS, file_name, tracker_format
         from exports.options import Options
         from ui.reports.export_dialog import ExportDialog
 
         last = self._last.get(record.id)
-        dialog = ExportDialog(last.format if last else "pdf", settings.paper)
+        dialog = ExportDialog(
+            last.format if last else "pdf", settings.paper, tracker_format(record, directory)
+        )
         if not self._ask.run(dialog):
             return None
         choice = dialog.choice()
-        suffix = FORMATS[choice.format].suffixes[0]
+        wanted = FORMATS[choice.format]
+        suffix = wanted.suffixes[0]
         options = Options(
             paper="Letter" if choice.paper == "Letter" else "A4",
             names=choice.names,
             meeting=choice.meeting,
         )
-        name = file_name(record, options) + suffix
+        name = file_name(record, options) + wanted.tail + suffix
         folder = last.target.parent if last else Path(settings.export_folder or Path.home())
         target = self._ask.save_file("Export", str(folder / name), f"*{suffix}")
         return _Order(choice.format, options, target) if target else None
