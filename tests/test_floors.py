@@ -12,7 +12,7 @@ PRODUCT = ("pmdesk", "ui", "exports", "resources")
 OUTSIDE = {
     "__main__.py", "approval_command.py", "cli.py", "due_command.py", "incoming.py",
     "language_command.py", "log.py", "report_command.py", "secrets.py", "settings.py", "store",
-    "timeline_command.py",
+    "timeline_command.py", "transport.py",
 }  # fmt: skip
 """What of pmdesk/ deals with the world; everything else there is the domain."""
 

@@ -67,21 +67,22 @@ FIRST = "5ebe2294ecd04e0f8eab7690d2a6ee69"
 SECOND = "5ebe2294ecd04e0f8eab7690d2a6ee70"
 
 
-def incident(setting: Setting) -> dict[str, object]:
+def incident(setting: Setting, site: str = "") -> dict[str, object]:
     """Return the facts of a record whose incident is in the tracker itself."""
-    base = setting.url.removesuffix("/acme")
+    base = site or setting.url.removesuffix("/acme")
     return {"incident_key": setting.key, "incident_url": f"{base}{setting.place}"}
 
 
-def example(setting: Setting) -> Record:
-    return record(
-        action(FIRST, "Add a load test"), action(SECOND, "Alert on refusals"), **incident(setting)
-    )
+def example(setting: Setting, site: str = "") -> Record:
+    facts = incident(setting, site)
+    return record(action(FIRST, "Add a load test"), action(SECOND, "Alert on refusals"), **facts)
 
 
-def room_for(kind: TrackerKind) -> Room:
+def room_for(kind: TrackerKind, site: str = "") -> Room:
     """Return a room with a tracker of a kind and two actions to raise."""
     setting = SETTINGS[kind]
     mapped = mapping(setting.project, **setting.mapped)
-    adapter = adapter_for(tracker(kind, setting.url), mapped)
-    return Room(adapter, setting.memory(), example(setting))
+    tail = "/acme" if setting.url.endswith("/acme") else ""
+    url = f"{site}{tail}" if site else setting.url
+    server = setting.memory(site=url.removesuffix("/acme"))
+    return Room(adapter_for(tracker(kind, url), mapped), server, example(setting, site))

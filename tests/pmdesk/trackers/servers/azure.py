@@ -45,7 +45,7 @@ class AzureMemory(Memory):
     def shown(self, made: Made) -> dict[str, Any]:
         number = str(80 + made.number)
         relations = [
-            {"rel": kind, "url": f"https://tracker.example/acme-id/_apis/wit/workItems/{of}"}
+            {"rel": kind, "url": f"{self.site}/acme-id/_apis/wit/workItems/{of}"}
             for of, to, kind in self.links
             if to == number
         ] + [{"rel": "Hyperlink", "url": url} for of, url in self.pointers if of == number]

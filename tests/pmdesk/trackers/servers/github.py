@@ -45,7 +45,7 @@ class GitHubMemory(Memory):
         number = made.number + 100
         return {
             "id": _FIRST_ID + number, "number": number, "title": made.title, "body": made.text,
-            "html_url": f"https://github.com/acme/ops/issues/{number}",
+            "html_url": f"{self.site}/acme/ops/issues/{number}",
             "labels": [{"name": label} for label in made.labels],
             "state": "closed" if made.is_done else "open",
             "state_reason": "not_planned" if made.is_done else None,

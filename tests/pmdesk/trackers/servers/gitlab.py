@@ -37,7 +37,7 @@ class GitLabMemory(Memory):
             "id": 700 + made.number, "iid": 10 + made.number, "title": made.title,
             "description": made.text, "labels": list(made.labels),
             "state": "closed" if made.is_done else "opened",
-            "web_url": f"https://tracker.example/acme/ops/-/issues/{10 + made.number}",
+            "web_url": f"{self.site}/acme/ops/-/issues/{10 + made.number}",
         }  # fmt: skip
 
     def create(self, request: Request) -> Response:

@@ -46,7 +46,7 @@ class JiraMemory(Memory):
         api = re.escape(self.api)
         return {
             ("GET", f"{api}/myself"): lambda _: said(200, {"displayName": "Ann", "accountId": "1"}),
-            ("GET", f"{api}/serverInfo"): lambda _: said(200, {"baseUrl": "https://site.example"}),
+            ("GET", f"{api}/serverInfo"): lambda _: said(200, {"baseUrl": self.site}),
             ("GET", f"{api}/mypermissions"): self.rights,
             ("GET", f"{api}/issueLinkType"): self.kinds,
             ("GET", f"{api}/issue/createmeta/OPS/issuetypes"): self.types,

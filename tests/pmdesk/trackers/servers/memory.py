@@ -38,6 +38,8 @@ class Memory:
     clock: FakeClock = field(default_factory=FakeClock)
     lag: float = 20
     """Seconds until a search sees a new issue."""
+    site: str = "https://tracker.example"
+    """Its address for people."""
     issues: list[Made] = field(default_factory=list)
     links: list[tuple[str, str, str]] = field(default_factory=list)
     """Which issue is linked to which, and as what."""
