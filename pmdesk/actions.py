@@ -89,10 +89,11 @@ def commit(action: Action, commitment: Commitment, slo_weeks: int) -> Change:
 
 
 def withdraw(action: Action) -> Change:
-    """Take a commitment back: the action is a proposal again."""
+    """Take a commitment back, and whatever came of it: the action is a proposal again."""
     return set_fields(
         "Withdraw commitment", action, state=ActionState.PROPOSED, committed_by="",
-        committed_role="", committed_on=None, due=None, due_reason="",
+        committed_role="", committed_on=None, due=None, due_reason="", done_on=None,
+        declined_because="",
     )  # fmt: skip
 
 

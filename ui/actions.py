@@ -94,6 +94,7 @@ SPECS = (
     Spec("meeting_end", "Meeting", "End the meeting", (), "square", needs_meeting=True),
     Spec("library", "View", "Library", ("Ctrl+L",), "table"),
     Spec("report", "View", "Report", ("Ctrl+Shift+R",), "target"),
+    Spec("board", "View", "Board of all actions", ("Ctrl+Shift+B",), "list-checks"),
     Spec("coach", "View", "Coach", ("F9",), "message-square", needs_record=True, is_checkable=True),
     Spec("zoom_in", "View", "Zoom in", ("Ctrl++", "Ctrl+="), "plus"),
     Spec("zoom_out", "View", "Zoom out", ("Ctrl+-",), "minus"),

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QProcess, QTimer
 from PySide6.QtWidgets import QApplication
 
 from pmdesk import __version__, settings
+from pmdesk.board import Grouping
 from pmdesk.errors import PmdeskError
 from pmdesk.history import concerns
 from pmdesk.language import Strength
@@ -27,6 +28,7 @@ from pmdesk.store.summaries import Summary, summary_of
 from ui import actions
 from ui.ask import Ask, AskWithDialogs
 from ui.background import Lane
+from ui.board.library_board import LibraryBoard
 from ui.care import Care
 from ui.causes.alike import LaneAlike
 from ui.clock import Clock, now
@@ -57,6 +59,7 @@ from ui.widgets.toast import Toast
 
 # The pages and dialogs that a person asks for are imported then: the list comes first.
 if TYPE_CHECKING:
+    from ui.board.page import BoardPage
     from ui.commands.palette import Palette
     from ui.record.page import RecordPage
     from ui.standing.page import ReportPage
@@ -124,6 +127,7 @@ class Desk(QObject):
         )  # fmt: skip
         self.dialogs = Dialogs(parts, self)
         self.reporting = Reporting(parts, self.exporter, self)
+        self.board = LibraryBoard(parts, self._role, self)
         self._take_back: Callable[[], object] = lambda: None
         self.actions = actions.build(frame, self._handlers())
         self._menu = actions.menu(frame, self.actions)
@@ -142,6 +146,9 @@ class Desk(QObject):
         page.open_requested.connect(self.record.open)
         page.new_requested.connect(self.new_record)
         page.report_requested.connect(self.show_report)
+        page.board_requested.connect(self.show_board)
+        self.status.due_requested.connect(partial(self.show_board, Grouping.DUE))
+        self._wire_board()
         self.reporting.open_requested.connect(self.record.open)
         self.reporting.library_requested.connect(self.show_library)
         self.reporting.failed.connect(self.warn)
@@ -183,6 +190,15 @@ class Desk(QObject):
         for failed in (errands.failed, self.look.failed):
             failed.connect(self.warn)
 
+    def _wire_board(self) -> None:
+        board = self.board
+        board.open_requested.connect(self._open_action)
+        board.library_requested.connect(self.show_library)
+        board.done.connect(self._say_done)
+        board.edited.connect(self._show_edited)
+        board.due_known.connect(self.status.show_due)
+        board.warned.connect(self.warn)
+
     def _handlers(self) -> Mapping[str, Callable[[], object]]:
         look = self.look
         return {
@@ -216,6 +232,7 @@ class Desk(QObject):
             "next": partial(self.record.on_page, lambda page: page.step(1)),
             "library": self.show_library,
             "report": self.show_report,
+            "board": self.show_board,
             "meeting": partial(self.record.on_page, lambda page: page.run_meeting()),
             "coach": partial(self.record.on_page, self._toggle_coach),
             "zoom_in": partial(look.step_zoom, 1),
@@ -257,6 +274,7 @@ class Desk(QObject):
         self.show_library()
         self.care.start()
         QTimer.singleShot(_ON_SCREEN, prepare)
+        QTimer.singleShot(_ON_SCREEN, self.board.look)
         self._come_back(rows)
         if sample_id:
             self.record.open(sample_id, SectionKey.TIMELINE)
@@ -286,7 +304,27 @@ class Desk(QObject):
             self._show_whole(self.reporting.furnish(self._menu), "Report")
             self.reporting.read()
 
-    def _show_whole(self, page: "LibraryPage | ReportPage", name: str) -> None:
+    def show_board(self, grouping: Grouping | None = None) -> None:
+        """Leave the record, if one is open, for the board of all actions."""
+        if self.record.leave():
+            self._show_whole(self.board.furnish(self._menu), "Board")
+            self.board.read(grouping)
+
+    def _open_action(self, record_id: str, action_id: str) -> None:
+        self.record.open(record_id, SectionKey.ACTIONS, action_id)
+
+    def _say_done(self, text: str, take_back: Callable[[], object] | None) -> None:
+        """Say what was done to records that are not open; one can take it back for a while."""
+        self._take_back = take_back or (lambda: None)
+        self.toast.show_message(text, ("Undo", take_back) if take_back else None)
+        actions.name_step(self.actions["undo"], "Undo", text if take_back else "")
+
+    def _show_edited(self, records: list[Record]) -> None:
+        for record in records:
+            self.library_page.put(summary_of(record))
+        self.care.note_change()
+
+    def _show_whole(self, page: "LibraryPage | ReportPage | BoardPage", name: str) -> None:
         """Show a page that is about the whole library."""
         self.frame.show_page(page)
         self.frame.setWindowTitle(f"{name} — pmdesk")
@@ -308,9 +346,8 @@ class Desk(QObject):
             else ("Brought back", self.errands.delete)
         )
         text = f"{word} {row.key} {row.title}" if row else word
-        self._take_back = partial(back, record_id)
-        self.toast.show_message(text, ("Undo", self._take_back))
-        actions.name_step(self.actions["undo"], "Undo", text)
+        self._say_done(text, partial(back, record_id))
+        self.board.look()
         self._lane.run(self._library.summaries, self.library_page.show_rows, self._warn_of)
 
     # The record.
@@ -397,6 +434,7 @@ class Desk(QObject):
         """Show a record in the list as it was left; a welcome was about the record."""
         self._show_meeting(shown=False, alone=False)
         self.library_page.put(summary_of(document.record))
+        self.board.look()
         self.messages.withdraw(Owner.WELCOME)
         self.tidings.forget_export()
         self.look.prefer(last_open="")

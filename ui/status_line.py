@@ -24,6 +24,8 @@ class StatusLine(Panel):
 
     role_chosen = Signal(str)
     zoom_chosen = Signal(int)
+    due_requested = Signal()
+    """What is overdue or due soon should be shown."""
 
     def __init__(self, role: str, parent: QWidget | None = None) -> None:
         self._saved = label("", "caption")
@@ -32,14 +34,18 @@ class StatusLine(Panel):
         self._language = ElidedLabel("", "caption")
         self._complete = label("", "caption")
         self._owner = ElidedLabel("", "caption")
+        self._due = button("", icon="clock", kind="quiet")
+        self._due.setProperty("status", True)
+        self._due.hide()
         self._role = _menu_button(f"You are: {role}", "Your role in the history")
         self._zoom = _menu_button(f"{theme.zoom} %", "Zoom")
         line = row(
-            self._saved, self._findings, self._language, self._complete, STRETCH,
+            self._due, self._saved, self._findings, self._language, self._complete, STRETCH,
             self._owner, self._role, self._zoom, spacing=18, margins=(0, 16),
         )  # fmt: skip
         super().__init__(line, ground="surface", rule="top")
         self.setParent(parent)
+        self._due.clicked.connect(self.due_requested)
         sized(self, height=30)
         self._fill_menus()
         theme.changed.connect(self._show_zoom)
@@ -55,6 +61,18 @@ class StatusLine(Panel):
     def show_unsaved(self, count: int) -> None:
         """Say that edits could not be written."""
         self._say(f"{count} edit{'' if count == 1 else 's'} not saved")
+
+    def show_due(self, overdue: int, soon: int) -> None:
+        """Say quietly how many actions of the library are overdue, and how many are due soon."""
+        words = [f"{overdue} overdue"] if overdue else []
+        words += [f"{soon} due within 7 days"] if soon else []
+        self._due.setText(" · ".join(words))
+        self._due.setAccessibleName(f"Actions: {', '.join(words)}. Show the board.")
+        self._due.setVisible(bool(words))
+
+    def due_text(self) -> str:
+        """Return what is said of due actions, empty where none are."""
+        return "" if self._due.isHidden() else self._due.text()
 
     def show_record(self, record: Record | None) -> None:
         """Say how far a record has come; nothing while none is open."""

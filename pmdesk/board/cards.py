@@ -35,6 +35,7 @@ class Card:
     severity: int
     service: str
     zone: str
+    approved_at: datetime | None = None
 
     @property
     def id(self) -> str:
@@ -54,6 +55,10 @@ class Card:
     def local_day(self, now: datetime) -> date:
         """Return the day that it is in the record's zone."""
         return now.astimezone(_zone(self.zone)).date()
+
+    def approved_on(self) -> date | None:
+        """Return the day of the record's approval in its zone, where it has one."""
+        return self.local_day(self.approved_at) if self.approved_at else None
 
     def is_overdue(self, now: datetime) -> bool:
         """Tell whether its day has passed and something is still to be done."""
@@ -90,7 +95,7 @@ def end_of_week(day: date) -> date:
 def cards_of(record: Record) -> list[Card]:
     """Return the cards of one record, in the user's order."""
     root = record.postmortem
-    facts = (root.number, root.title, root.severity, root.service, root.zone)
+    facts = (root.number, root.title, root.severity, root.service, root.zone, root.approved_at)
     return [Card(action, *facts) for action in record.actions]
 
 

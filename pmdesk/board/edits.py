@@ -14,27 +14,33 @@ Verb = Callable[[Record, Action], Change]
 
 @dataclass(frozen=True)
 class Edit:
-    """What is to become of some actions; `said` tells it, such as Finished 3 actions."""
+    """What is to become of some actions; `past` says it in a word, such as Finished."""
 
-    said: str
+    past: str
     verb: Verb
     ids: Mapping[str, tuple[str, ...]]
     """The actions by the identity of their record."""
 
     @classmethod
     def of(cls, past: str, cards: Iterable[Card], verb: Verb) -> "Edit":
-        """Edit the actions of some cards; `past` is a word such as Finished."""
+        """Edit the actions of some cards."""
         ids: dict[str, list[str]] = {}
         for card in cards:
             ids.setdefault(card.record_id, []).append(card.id)
-        count = sum(map(len, ids.values()))
-        said = f"{past} {count} action{'' if count == 1 else 's'}"
-        return cls(said, verb, {key: tuple(some) for key, some in ids.items()})
+        return cls(past, verb, {key: tuple(some) for key, some in ids.items()})
+
+    @property
+    def said(self) -> str:
+        """What is said of it, such as Finished 3 actions in 2 postmortems."""
+        said = self._counted(sum(map(len, self.ids.values())))
+        return f"{said} in {len(self.ids)} postmortems" if len(self.ids) > 1 else said
 
     def change(self, record: Record) -> Change:
         """Return the change of one record, a single step; raises as the verb does."""
-        actions = (record.item(Action, key) for key in self.ids.get(record.id, ()))
+        actions = [record.item(Action, key) for key in self.ids.get(record.id, ())]
         changes = [self.verb(record, action) for action in actions]
-        label = changes[0].label if changes else self.said
-        several = len(changes) > 1
-        return Change(self.said if several else label).joined(changes)
+        label = changes[0].label if len(changes) == 1 else self._counted(len(changes))
+        return Change(label).joined(changes)
+
+    def _counted(self, count: int) -> str:
+        return f"{self.past} {count} action{'' if count == 1 else 's'}"

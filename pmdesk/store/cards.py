@@ -11,7 +11,7 @@ from pmdesk.store import rows
 from pmdesk.store.tables import TABLES
 
 _ACTION, _ROOT = TABLES[Action], TABLES[Postmortem]
-_FACTS = ("number", "title", "severity", "service", "zone")
+_FACTS = ("number", "title", "severity", "service", "zone", "approved_at")
 _DIALECT = sqlite.dialect()
 
 

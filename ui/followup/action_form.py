@@ -225,7 +225,7 @@ class ActionForm(QWidget):
         record, known = self._document.record, self._known()
         people = known.managers(record, self._bound.item)
         weeks = known.slo_weeks(record.postmortem.service)
-        self._run(CommitDialog(self._bound.item, people, self._today(), weeks, self))
+        self._run(CommitDialog([self._bound.item], people, self._today(), lambda _it: weeks, self))
 
     def _raise(self) -> None:
         service = self._known().service(self._document.record.postmortem.service)
@@ -233,7 +233,7 @@ class ActionForm(QWidget):
         self._run(RaiseDialog(self._bound.item, project, self._today(), self))
 
     def _decline(self) -> None:
-        self._run(DeclineDialog(self._bound.item, self))
+        self._run(DeclineDialog([self._bound.item], self))
 
     def _run(self, dialog: ChangeDialog) -> None:
         self.flush()

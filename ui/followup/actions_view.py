@@ -9,12 +9,15 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pmdesk import actions, guidance
+from pmdesk.board import cards_of
 from pmdesk.changes import Change, remove
 from pmdesk.errors import PmdeskError
-from pmdesk.known import Known
+from pmdesk.known import Known, Someone
 from pmdesk.model import Action, ActionClass, ActionState, SectionKey, Why
 from pmdesk.wording import Place
 from ui.ask import Ask
+from ui.board.moves import Moves
+from ui.board.view import Board
 from ui.clock import Clock, now
 from ui.document import Document
 from ui.followup.action_card import ActionCard
@@ -29,8 +32,9 @@ from ui.theme import theme
 from ui.widgets.combo import ChoiceBox
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.entry_line import EntryLine
-from ui.widgets.layout import column, row, space
+from ui.widgets.layout import STRETCH, box, column, row, space
 from ui.widgets.scroll import ScrollPage
+from ui.widgets.segmented import Segmented
 
 _LOW = 460
 """Below this height, in pixels at 100 %, the actions get the room of what covers them."""
@@ -64,7 +68,14 @@ class ActionsView(SectionView):
         guides = guidance.actions().classes
         classes = [(choice, guides[choice].label) for choice in ActionClass]
         self.entry_class = ChoiceBox("Class of the new action", classes, ActionClass.PREVENT)
+        self.shown_as = Segmented("Actions as", [(False, "List"), (True, "Board")], value=False)
+        moves = Moves(ask, known, clock, self, self._managers)
+        self.board = Board(moves, one_record=True)
         self._lay_out()
+        self.shown_as.chosen.connect(self._show_as)
+        self.board.wanted.connect(lambda edit: document.attempt(edit.change))
+        self.board.refused.connect(document.refused)
+        self.board.opened.connect(lambda card: self.open(card.id))
         self.entry.entered.connect(self._add_typed)
         self.entry.lines_pasted.connect(self._add_pasted)
         self.coverage.cause_requested.connect(self._show_causes)
@@ -94,15 +105,19 @@ class ActionsView(SectionView):
         return self._panel
 
     def focus_first(self) -> None:
-        """Put the keyboard into the line where actions are added."""
-        self.entry.setFocus()
+        """Put the keyboard into the line where actions are added, or on the board."""
+        if self.board.isVisible():
+            self.board.focus_first()
+        else:
+            self.entry.setFocus()
 
     def show_item(self, item_id: str) -> None:
         """Open an action."""
         self.open(item_id)
 
     def open(self, action_id: str) -> None:
-        """Show one action's fields, and close the others."""
+        """Show one action's fields in the list, and close the others."""
+        self._show_as(board=False)
         for key, card in self.cards.items():
             if card.is_open() != (key == action_id):
                 card.set_open(is_open=key == action_id)
@@ -130,10 +145,27 @@ class ActionsView(SectionView):
         self._page = ScrollPage(content)
         adding = row(self.entry, self.entry_class)
         adding.setStretch(0, 1)
+        self._adding = box(adding)
         whole = QVBoxLayout(self)
         space(whole, 12)
-        whole.addWidget(self._page, 1)
-        whole.addLayout(adding)
+        whole.addLayout(row(STRETCH, self.shown_as))
+        for part in (self._page, self.board):
+            whole.addWidget(part, 1)
+        whole.addWidget(self._adding)
+        self.board.hide()
+
+    def _show_as(self, board: object) -> None:
+        """Show the actions as a list that is edited, or as a board on which they move."""
+        self.shown_as.set_value(bool(board))
+        for part in (self._page, self._adding):
+            part.setVisible(not board)
+        self.board.setVisible(bool(board))
+        if board:
+            self.board.show_cards(cards_of(self._document.record))
+            self.board.focus_first()
+
+    def _managers(self, action: Action) -> list[Someone]:
+        return self._known().managers(self._document.record, action)
 
     def _today(self) -> date:
         return self._clock().astimezone(self._document.record.postmortem.tzinfo).date()
@@ -148,6 +180,8 @@ class ActionsView(SectionView):
             card.show_face(face(record, action, today))
             if self._cards.indexOf(card) != place:
                 self._cards.insertWidget(place, card)
+        if self.board.isVisible():
+            self.board.show_cards(cards_of(record))
         self._nothing.setVisible(not record.actions)
         self.subtitle_changed.emit(self.subtitle())
 

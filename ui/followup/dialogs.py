@@ -1,13 +1,14 @@
 """What is asked when an action goes on: who commits, which issue, why it is declined."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
 from PySide6.QtWidgets import QDialog, QWidget
 
 from pmdesk import actions, dates
-from pmdesk.changes import Change
-from pmdesk.deadlines import due_from
+from pmdesk.actions import Commitment
+from pmdesk.changes import Change, set_fields
+from pmdesk.deadlines import due_from, set_due
 from pmdesk.errors import InvalidValue
 from pmdesk.known import Someone
 from pmdesk.model import Action, ActionKind
@@ -71,32 +72,32 @@ class ChangeDialog(QDialog):
 
 
 class CommitDialog(ChangeDialog):
-    """Asks who commits to an action, in which role, when that was and until when."""
+    """Asks who commits to one or more actions, in which role, when that was and until when."""
 
     def __init__(
         self,
-        action: Action,
+        chosen: Sequence[Action],
         people: Sequence[Someone],
         today: date,
-        slo_weeks: int,
+        slo_weeks: Callable[[Action], int],
         parent: QWidget | None = None,
     ) -> None:
         """`people` are those who can commit, the likeliest first."""
-        self._action = action
+        self._chosen = chosen
         self._today = today
         self._weeks = slo_weeks
         self._proposed = ""
         """The due date that nobody chose: it follows the day of the commitment."""
         self._people = {someone.name.casefold(): someone for someone in people}
-        likely = next(iter(people), Someone(""))
-        self.by = LineEdit("Committed by", action.committed_by or likely.name)
+        likely, first = next(iter(people), Someone("")), chosen[0]
+        self.by = LineEdit("Committed by", first.committed_by or likely.name)
         self.by.setPlaceholderText("The responsible manager")
         known = likely.role if self.by.text() == likely.name else ""
-        self.role = LineEdit("In which role", action.committed_role or known)
+        self.role = LineEdit("In which role", first.committed_role or known)
         self.role.setPlaceholderText("Head of Payments")
-        self.on = SettledLine("On", show_day(action.committed_on or today), placeholder=EXAMPLES)
+        self.on = SettledLine("On", show_day(first.committed_on or today), placeholder=EXAMPLES)
         self.due = SettledLine("Due", placeholder=EXAMPLES)
-        self.reason = GrowingEdit("Reason for a later date", action.due_reason, min_lines=2)
+        self.reason = GrowingEdit("Reason for a later date", first.due_reason, min_lines=2)
         role_help = "Whatever leaves pmdesk speaks of the role."
         fields = {
             "committed_by": Field("Committed by", self.by),
@@ -106,21 +107,25 @@ class CommitDialog(ChangeDialog):
             "due_reason": Field("Why that late?", self.reason),
         }
         text = "A responsible manager agrees to this action and its date; nobody else can."
-        super().__init__("Commit to action", text, fields, "Commit", parent)
+        super().__init__(counted("Commit to", chosen), text, fields, "Commit", parent)
         complete(self.by, [someone.name for someone in people])
         self.by.textChanged.connect(self._fill_in_role)
         self.on.edited.connect(self._propose_due)
         self.due.edited.connect(self._say_due)
         self._propose_due()
 
-    def change(self) -> Change:
-        """See `ChangeDialog.change`."""
+    def commitment(self) -> Commitment:
+        """Return what was entered; raises `InvalidValue` that names one of the fields."""
         is_theirs = self.due.text() != self._proposed
         due = read_day(self.due.text(), self._today) if is_theirs else None
-        agreed = actions.Commitment(
-            self.by.text(), self._on(), self.role.text(), due, self.reason.text()
+        return Commitment(self.by.text(), self._on(), self.role.text(), due, self.reason.text())
+
+    def change(self) -> Change:
+        """See `ChangeDialog.change`."""
+        agreed = self.commitment()
+        return joined(
+            actions.commit(action, agreed, self._weeks(action)) for action in self._chosen
         )
-        return actions.commit(self._action, agreed, self._weeks)
 
     def _fill_in_role(self, name: str) -> None:
         someone = self._people.get(name.strip().casefold())
@@ -134,28 +139,95 @@ class CommitDialog(ChangeDialog):
             raise InvalidValue(str(error), "on") from None
 
     def _propose_due(self) -> None:
-        """Propose the day that the service's weeks ask for, once it is known when they begin."""
+        """Propose the day that the service's weeks ask for, where it is the same for all."""
         try:
             on = self._on()
         except InvalidValue:
             return
-        due = self._action.due
-        if self._action.kind is ActionKind.PRIORITY:
-            due = due_from(on, self._weeks)
-        self._proposed = show_day(due)
+        days = {self._latest(action, on) or action.due for action in self._chosen}
+        self._proposed = show_day(days.pop()) if len(days) == 1 else ""
         self.due.set_text(self._proposed)
         self._say_due()
 
     def _say_due(self) -> None:
         """Say what the service's weeks ask for, and want a reason where the date is later."""
-        field, reason = self._fields["due"], self._fields["due_reason"]
         try:
             due, on = read_day(self.due.text(), self._today), self._on()
         except InvalidValue:
             return
-        latest = due_from(on, self._weeks) if self._action.kind is ActionKind.PRIORITY else None
-        field.set_help(f"{self._weeks} weeks later is {dates.day(latest)}." if latest else "")
-        reason.setVisible(bool(latest and due and due > latest))
+        days = sorted({day for action in self._chosen if (day := self._latest(action, on))})
+        listed = (
+            " or ".join(dict.fromkeys((dates.day(days[0]), dates.day(days[-1])))) if days else ""
+        )
+        note = f"The service’s weeks end on {listed}." if listed else ""
+        self._fields["due"].set_help(note)
+        self._fields["due_reason"].setVisible(bool(days and due and due > days[0]))
+
+    def _latest(self, action: Action, on: date) -> date | None:
+        return due_from(on, self._weeks(action)) if action.kind is ActionKind.PRIORITY else None
+
+
+class DueDialog(ChangeDialog):
+    """Asks by which day one or more actions are to be done, and why where that is late."""
+
+    def __init__(
+        self,
+        chosen: Sequence[Action],
+        proposed: date | None,
+        today: date,
+        latest: Callable[[Action], date | None],
+        parent: QWidget | None = None,
+    ) -> None:
+        """`latest` is the deadline of an action, where it has one."""
+        self._chosen = chosen
+        self._today = today
+        self._latest = latest
+        self.due = SettledLine("Due", show_day(proposed), placeholder=EXAMPLES)
+        self.reason = GrowingEdit("Reason for a later date", chosen[0].due_reason, min_lines=2)
+        fields = {
+            "due": Field("Due", self.due, "Empty takes the date away."),
+            "due_reason": Field("Why that late?", self.reason),
+        }
+        text = "A day after the service’s weeks needs a reason; the record shows it."
+        super().__init__(counted("Due date of", chosen), text, fields, "Set", parent)
+        self.due.edited.connect(self._want_reason)
+        self._want_reason()
+
+    def day(self) -> date | None:
+        """Return the day that was entered; raises `InvalidValue`."""
+        return read_day(self.due.text(), self._today)
+
+    def change(self) -> Change:
+        """See `ChangeDialog.change`."""
+        due, reason = self.day(), self.reason.text()
+        return joined(set_due(action, due, self._latest(action), reason) for action in self._chosen)
+
+    def _want_reason(self) -> None:
+        try:
+            due = self.day()
+        except InvalidValue:
+            return
+        days = [day for action in self._chosen if (day := self._latest(action))]
+        self._fields["due_reason"].setVisible(bool(due and any(due > day for day in days)))
+
+
+class TeamDialog(ChangeDialog):
+    """Asks which team does one or more actions."""
+
+    def __init__(
+        self, chosen: Sequence[Action], teams: Sequence[str], parent: QWidget | None = None
+    ) -> None:
+        self._chosen = chosen
+        self.team = LineEdit("Team", chosen[0].team, placeholder="The team that owns the work")
+        text = "The work goes to the backlog of this team."
+        fields = {"team": Field("Team", self.team)}
+        super().__init__(counted("Team of", chosen), text, fields, "Set", parent)
+        complete(self.team, teams)
+
+    def change(self) -> Change:
+        """See `ChangeDialog.change`."""
+        team = self.team.text()
+        return joined(set_fields("Set team", action, team=team) for action in self._chosen)
 
 
 class RaiseDialog(ChangeDialog):
@@ -187,15 +259,27 @@ class RaiseDialog(ChangeDialog):
 
 
 class DeclineDialog(ChangeDialog):
-    """Asks why an action will not be done."""
+    """Asks why one or more actions will not be done."""
 
-    def __init__(self, action: Action, parent: QWidget | None = None) -> None:
-        self._action = action
-        self.reason = GrowingEdit("Reason", action.declined_because, min_lines=3)
+    def __init__(self, chosen: Sequence[Action], parent: QWidget | None = None) -> None:
+        self._chosen = chosen
+        self.reason = GrowingEdit("Reason", chosen[0].declined_because, min_lines=3)
         fields = {"declined_because": Field("Reason", self.reason)}
         text = "It stays in the record with its reason; the next reader will ask."
-        super().__init__("Decline action", text, fields, "Decline", parent)
+        super().__init__(counted("Decline", chosen), text, fields, "Decline", parent)
 
     def change(self) -> Change:
         """See `ChangeDialog.change`."""
-        return actions.decline(self._action, self.reason.text())
+        reason = self.reason.text()
+        return joined(actions.decline(action, reason) for action in self._chosen)
+
+
+def counted(verb: str, chosen: Sequence[Action]) -> str:
+    """Say what is done to how many actions."""
+    return f"{verb} {'action' if len(chosen) == 1 else f'{len(chosen)} actions'}"
+
+
+def joined(changes: Iterable[Change]) -> Change:
+    """Return changes as one step under the first one's label."""
+    first, *others = changes
+    return first.joined(others)

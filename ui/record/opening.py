@@ -51,11 +51,13 @@ class OpenRecord(QObject):
         self._awaited = ""
         self._closed: Document | None = None
 
-    def open(self, record_id: str, section: SectionKey = SectionKey.SUMMARY) -> None:
-        """Show a record at a section, in place of the one that is open."""
+    def open(
+        self, record_id: str, section: SectionKey = SectionKey.SUMMARY, item_id: str = ""
+    ) -> None:
+        """Show a record at a section, and at one of its items, in place of the open one."""
         if self.leave():
             self._awaited = record_id
-            self.read(record_id, partial(self._show, section))
+            self.read(record_id, partial(self._show, section, item_id))
 
     @property
     def awaited(self) -> str:
@@ -120,7 +122,7 @@ class OpenRecord(QObject):
         document.refused.connect(self.refused)
         return document
 
-    def _show(self, section: SectionKey, document: Document) -> None:
+    def _show(self, section: SectionKey, item_id: str, document: Document) -> None:
         if document.record.id != self._awaited:
             document.deleteLater()  # shown already, or something else was asked for since
             return
@@ -130,6 +132,8 @@ class OpenRecord(QObject):
         self._frame.show_page(page)
         self.shown.emit()
         page.go_to(section)
+        if item_id:
+            page.show_place(section, item_id)
 
 
 def prepare() -> None:

@@ -237,7 +237,7 @@ def test_a_commitment_without_a_name_is_refused_at_its_field(
     qtbot: QtBot, sample_document: Document
 ) -> None:
     action = proposed(sample_document)
-    dialog = CommitDialog(action, [], date(2026, 3, 2), 4)
+    dialog = CommitDialog([action], [], date(2026, 3, 2), lambda _action: 4)
     qtbot.addWidget(dialog)
     dialog.by.setText("  ")
     dialog.accept()
@@ -265,7 +265,7 @@ def test_a_later_day_than_the_weeks_is_committed_to_only_with_a_reason(
     qtbot: QtBot, sample_document: Document
 ) -> None:
     action = proposed(sample_document, kind=ActionKind.PRIORITY)
-    dialog = CommitDialog(action, [Someone("Ada Park", "Head")], date(2026, 3, 2), 4)
+    dialog = CommitDialog([action], [Someone("Ada Park", "Head")], date(2026, 3, 2), lambda _a: 4)
     qtbot.addWidget(dialog)
     dialog.show()
     assert dialog.due.text() == "30 Mar 2026"
@@ -383,7 +383,7 @@ def test_declining_asks_for_the_reason(
     qtbot: QtBot, view: ActionsView, sample_document: Document, ask: FakeAsk
 ) -> None:
     action = proposed(sample_document)
-    dialog = DeclineDialog(action)
+    dialog = DeclineDialog([action])
     qtbot.addWidget(dialog)
     dialog.accept()
     assert "Say why" in dialog.error("declined_because")

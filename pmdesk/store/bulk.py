@@ -1,0 +1,72 @@
+"""Edits of many records at once, one step of each, and the way back."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from pmdesk.board.edits import Edit
+from pmdesk.errors import PmdeskError
+from pmdesk.record import Record
+from pmdesk.store import shelf
+from pmdesk.store.library import Library
+
+_SINCE = "Something was done in it since. Open it and go back step by step."
+
+
+@dataclass(frozen=True)
+class Step:
+    """What was done to a record: the number of the line in its log, and the record after it."""
+
+    number: int
+    record: Record
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of it: a step for each record that was edited, a sentence for each that was not."""
+
+    steps: tuple[Step, ...] = ()
+    refused: tuple[str, ...] = ()
+
+
+def edit(library: Library, wanted: Edit, clock: shelf.Clock, role: str) -> Outcome:
+    """Edit every record that an edit is about; one that refuses does not hold up the others."""
+
+    def one(record_id: str) -> Step | None:
+        session = shelf.open_session(library, record_id, clock, lambda: role)
+        done = session.edit(wanted.change(session.record))
+        if done is None:
+            return None
+        library.save(done)
+        return Step(done.entry.number, session.record)
+
+    return _each(wanted.ids, one)
+
+
+def undo(library: Library, steps: Iterable[Step], clock: shelf.Clock, role: str) -> Outcome:
+    """Take steps back, but none after which something else was done."""
+    known = {step.record.id: step for step in steps}
+
+    def one(record_id: str) -> Step:
+        session = shelf.open_session(library, record_id, clock, lambda: role)
+        if len(session.log) != known[record_id].number:
+            message = f"{session.record.postmortem.key}: {_SINCE}"
+            raise PmdeskError(message)
+        done = session.undo()
+        if done is not None:
+            library.save(done)
+        return Step(len(session.log), session.record)
+
+    return _each(known, one)
+
+
+def _each(ids: Iterable[str], one: Callable[[str], Step | None]) -> Outcome:
+    steps: list[Step] = []
+    refused: list[str] = []
+    for record_id in ids:
+        try:
+            step = one(record_id)
+        except PmdeskError as error:
+            refused.append(str(error))
+        else:
+            steps += [step] if step else []
+    return Outcome(tuple(steps), tuple(refused))

@@ -1,0 +1,88 @@
+"""Actions of many records are edited at once, one step of each, and taken back together."""
+
+from datetime import date
+from functools import partial
+
+from pmdesk import actions
+from pmdesk.board.edits import Edit
+from pmdesk.changes import Change, insert, set_fields
+from pmdesk.errors import InvalidValue
+from pmdesk.model import Action, ActionState
+from pmdesk.record import Record
+from pmdesk.store import bulk, shelf
+from pmdesk.store.library import Library
+from tests.fakes import FakeClock
+
+CLOCK = FakeClock()
+
+
+def filled(library: Library, *titles: str) -> list[str]:
+    """Begin records with two actions each."""
+    ids = []
+    for title in titles:
+        record_id = shelf.begin(library, {"title": title}, CLOCK, "Owner")
+        made = [Action.checked(record_id=record_id, rank=r, text=f"{title} {r}") for r in "AB"]
+        change = insert("Add", *made)
+        shelf.edit(library, record_id, partial(_always, change), CLOCK, "Owner")
+        ids.append(record_id)
+    return ids
+
+
+def _always(change: Change, _record: Record) -> Change:
+    return change
+
+
+def finish(_record: Record, action: Action) -> Change:
+    return actions.finish(action, date(2026, 3, 2))
+
+
+def states(library: Library) -> list[str]:
+    found = sorted(library.cards(), key=lambda card: card.action.text)
+    return [card.action.state.value for card in found]
+
+
+def test_each_record_has_one_step_that_is_taken_back_with_the_others(library: Library) -> None:
+    ids = filled(library, "One", "Two")
+    wanted = Edit.of("Finished", library.cards(), finish)
+    outcome = bulk.edit(library, wanted, CLOCK, "Owner")
+    assert states(library) == ["done"] * 4
+    assert [step.record.id for step in outcome.steps] == ids
+    for record_id in ids:
+        _, log = library.load(record_id)
+        assert (log[-1].label, log[-1].role) == ("Finished 2 actions", "Owner")
+    back = bulk.undo(library, outcome.steps, CLOCK, "Owner")
+    assert (states(library), back.refused) == (["proposed"] * 4, ())
+    assert library.damage() == []
+
+
+def test_a_record_that_refuses_does_not_hold_up_the_others(library: Library) -> None:
+    filled(library, "One", "Two")
+
+    def verb(record: Record, action: Action) -> Change:
+        if record.postmortem.title == "One":
+            message = "Not this one."
+            raise InvalidValue(message)
+        return finish(record, action)
+
+    outcome = bulk.edit(library, Edit.of("Finished", library.cards(), verb), CLOCK, "Owner")
+    assert outcome.refused == ("Not this one.",)
+    assert states(library) == ["proposed", "proposed", "done", "done"]
+
+
+def test_what_was_done_since_is_not_taken_back(library: Library) -> None:
+    first, _ = filled(library, "One", "Two")
+    outcome = bulk.edit(library, Edit.of("Finished", library.cards(), finish), CLOCK, "Owner")
+    shelf.edit(
+        library, first, lambda r: set_fields("Edit", r.postmortem, title="Since"), CLOCK, "Owner"
+    )
+    back = bulk.undo(library, outcome.steps, CLOCK, "Owner")
+    assert states(library) == ["done", "done", "proposed", "proposed"]
+    (sentence,) = back.refused
+    assert sentence.startswith("PM-1: Something was done in it since.")
+
+
+def test_nothing_to_change_makes_no_step(library: Library) -> None:
+    filled(library, "One")
+    wanted = Edit.of("Kept", library.cards(), lambda _r, a: set_fields("", a, state=a.state))
+    assert bulk.edit(library, wanted, CLOCK, "Owner") == bulk.Outcome()
+    assert ActionState.PROPOSED.value in states(library)

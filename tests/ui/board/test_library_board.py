@@ -1,0 +1,136 @@
+"""The board of the library edits records that no window has open, and takes it back."""
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from pmdesk.board import Grouping
+from pmdesk.changes import insert
+from pmdesk.model import Action, SectionKey
+from pmdesk.store import shelf
+from pmdesk.store.library import Library
+from tests.ui.room import Room
+from ui.board.column import CardView
+from ui.board.page import BoardPage
+from ui.followup.actions_view import ActionsView
+
+
+def now() -> datetime:
+    return datetime.now(UTC)
+
+
+def filled(path: Path, *titles: str) -> None:
+    """Make a library with records that have one late action each."""
+    with Library.open(path) as library:
+        for title in titles:
+            record_id = shelf.begin(library, {"title": title}, now, "Owner")
+            late = now().date() - timedelta(days=2)
+            action = Action.checked(record_id=record_id, text=f"Fix {title}", due=late)
+            change = insert("Add action", action)
+            shelf.edit(library, record_id, lambda _r, it=change: it, now, "Owner")  # type: ignore[misc]
+
+
+def board(room: Room) -> BoardPage:
+    page = room.desk.frame.pages.currentWidget()
+    assert isinstance(page, BoardPage)
+    return page
+
+
+def shown(room: Room) -> dict[str, list[str]]:
+    return {
+        column.key: sorted(card.title for card in column.view.table.cards)
+        for column in board(room).board.columns
+    }
+
+
+def start(room: Room, tmp_path: Path, *titles: str) -> None:
+    filled(tmp_path / "data" / "library.pmdesk", *titles)
+    room.open()
+    room.wait(lambda: len(room.desk.library_page.table.rows) == len(titles))
+
+
+def open_board(room: Room) -> None:
+    room.press(
+        Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    )
+    room.wait(lambda: isinstance(room.desk.frame.pages.currentWidget(), BoardPage))
+    room.wait(lambda: isinstance(QApplication.focusWidget(), CardView))
+
+
+def test_late_actions_are_counted_quietly_and_lead_to_the_board(room: Room, tmp_path: Path) -> None:
+    start(room, tmp_path, "One", "Two")
+    room.wait(lambda: room.desk.status.due_text() == "2 overdue")
+    assert room.ask.asked == [], "no dialog stops the start"
+    (chip,) = (b for b in room.desk.status.findChildren(QPushButton) if b.text() == "2 overdue")
+    chip.click()
+    room.wait(lambda: shown(room).get("overdue") == ["One", "Two"])
+    assert board(room).board.grouping.value() is Grouping.DUE
+
+
+def test_actions_of_many_records_are_finished_and_brought_back_together(
+    room: Room, tmp_path: Path
+) -> None:
+    start(room, tmp_path, "One", "Two", "Three")
+    open_board(room)
+    room.wait(lambda: shown(room)["proposed"] == ["One", "Three", "Two"])
+    for _ in range(2):
+        room.type("", Qt.Key.Key_Space, Qt.Key.Key_Down)
+    (done,) = (b for b in board(room).findChildren(QPushButton) if b.text() == "Done")
+    done.click()
+    room.wait(lambda: len(shown(room)["done"]) == 2)
+    room.wait(lambda: room.desk.toast.text() == "Finished 2 actions in 2 postmortems")
+    room.wait(lambda: room.desk.status.due_text() == "1 overdue")
+    open_priority = {row.title: row.open_priority for row in room.desk.library_page.table.rows}
+    assert sorted(open_priority.values()) == [0, 0, 1]
+    room.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    room.wait(lambda: shown(room)["done"] == [])
+    room.wait(lambda: room.desk.status.due_text() == "3 overdue")
+
+
+def test_enter_opens_the_record_at_the_action(room: Room, tmp_path: Path) -> None:
+    start(room, tmp_path, "One")
+    open_board(room)
+    room.type("", Qt.Key.Key_Return)
+    assert room.page.key is SectionKey.ACTIONS
+    view = room.page.view(SectionKey.ACTIONS)
+    assert isinstance(view, ActionsView)
+    (card,) = view.cards.values()
+    assert card.is_open()
+    open_board(room)
+    assert room.desk.record_page is None, "the board is about all records, and edits none twice"
+
+
+def test_what_was_typed_in_a_record_is_on_the_board(room: Room, tmp_path: Path) -> None:
+    start(room, tmp_path, "One")
+    room.desk.library_page.view.setFocus()
+    room.type("", Qt.Key.Key_Return)
+    room.page.go_to(SectionKey.ACTIONS)
+    room.type("Watch it", Qt.Key.Key_Return)
+    open_board(room)
+    room.wait(lambda: shown(room)["proposed"] == ["One", "One"])
+
+
+def test_the_palette_and_a_button_lead_to_the_board(room: Room, tmp_path: Path) -> None:
+    start(room, tmp_path, "One")
+    (button,) = (
+        b for b in room.desk.library_page.findChildren(QPushButton) if b.text() == "Board"
+    )  # fmt: skip
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    room.wait(lambda: isinstance(room.desk.frame.pages.currentWidget(), BoardPage))
+    (back,) = (b for b in board(room).findChildren(QPushButton) if b.text() == "Library")
+    back.click()
+    assert room.desk.frame.pages.currentWidget() is room.desk.library_page
+    assert room.desk.actions["board"].isEnabled()
+
+
+def test_without_actions_the_board_says_where_they_come_from(room: Room, tmp_path: Path) -> None:
+    with Library.open(tmp_path / "data" / "library.pmdesk") as library:
+        shelf.begin(library, {"title": "Empty"}, now, "Owner")
+    room.open()
+    room.wait(lambda: len(room.desk.library_page.table.rows) == 1)
+    room.desk.show_board()
+    room.wait(lambda: not board(room).board.isVisible())
+    assert room.desk.status.due_text() == ""

@@ -1,0 +1,127 @@
+"""What the board of the library reads and writes, in the library's lane."""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import timedelta
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QMenu
+
+from pmdesk.board import Card, Grouping, cards_of
+from pmdesk.board.cards import SOON
+from pmdesk.board.edits import Edit
+from pmdesk.errors import PmdeskError
+from pmdesk.store import bulk
+from ui.dialogs import Parts
+
+# The page and all that is on it is imported when it is first shown.
+if TYPE_CHECKING:
+    from ui.board.page import BoardPage
+
+_DAY_AHEAD = timedelta(days=1)
+"""How much later than in UTC it may be in a record's zone."""
+
+
+class LibraryBoard(QObject):
+    """Shows the board of all actions, edits records that no window has open, and counts."""
+
+    open_requested = Signal(str, str)
+    """A record and one of its actions should be shown."""
+    library_requested = Signal()
+    done = Signal(str, object)
+    """What was done, in words, and a callable that takes it back."""
+    edited = Signal(list)
+    """The records that were edited, as they are then."""
+    due_known = Signal(int, int)
+    """How many actions of the library are overdue, and how many are due soon."""
+    warned = Signal(str)
+
+    def __init__(self, parts: Parts, role: Callable[[], str], parent: QObject) -> None:
+        super().__init__(parent)
+        self._parts = parts
+        self._lane = parts.lane
+        self._library = parts.library
+        self._clock = parts.clock
+        self._role = role
+        self._page: BoardPage | None = None
+
+    def furnish(self, menu: QMenu) -> "BoardPage":
+        """Return the page, made when it is first asked for."""
+        if self._page is None:
+            from ui.board.moves import Moves
+            from ui.board.page import BoardPage
+
+            p = self._parts
+            moves = Moves(p.ask, lambda: p.services.known, p.clock, p.frame)
+            made = self._page = BoardPage(moves, menu)
+            made.library_requested.connect(self.library_requested)
+            made.board.wanted.connect(self.edit)
+            made.board.refused.connect(self.warned)
+            made.board.opened.connect(self._open)
+        return self._page
+
+    def read(self, grouping: Grouping | None = None, words: str = "") -> None:
+        """Read all actions anew, and show them; with `grouping`, divided and filtered that way."""
+        self._lane.run(self._library.cards, partial(self._show, grouping, words), self._fail)
+
+    def look(self) -> None:
+        """Count what is overdue or due soon."""
+        last = (self._clock() + SOON + _DAY_AHEAD).date()
+        self._lane.run(lambda: self._library.cards(last), self._count, self._fail)
+
+    def edit(self, wanted: Edit) -> None:
+        """Edit actions, one step of each record."""
+        role = self._role()
+        self._lane.run(
+            lambda: bulk.edit(self._library, wanted, self._clock, role),
+            partial(self._edited, wanted.said),
+            self._fail,
+        )
+
+    def _open(self, card: Card) -> None:
+        self.open_requested.emit(card.record_id, card.id)
+
+    def _take_back(self, said: str, steps: Sequence[bulk.Step]) -> None:
+        role = self._role()
+        self._lane.run(
+            lambda: bulk.undo(self._library, steps, self._clock, role),
+            partial(self._taken_back, said),
+            self._fail,
+        )
+
+    def _show(self, grouping: Grouping | None, words: str, cards: Iterable[Card]) -> None:
+        if self._page is None:
+            return
+        self._page.show_cards(cards)
+        if grouping is not None:
+            self._page.board.group_by(grouping, words)
+        self._page.board.focus_first()
+
+    def _count(self, cards: Sequence[Card]) -> None:
+        now = self._clock()
+        overdue = sum(card.is_overdue(now) for card in cards)
+        self.due_known.emit(overdue, sum(card.is_due_soon(now) for card in cards))
+
+    def _edited(self, said: str, outcome: bulk.Outcome) -> None:
+        self._follow(outcome)
+        if outcome.steps:
+            self.done.emit(said, partial(self._take_back, said, outcome.steps))
+
+    def _taken_back(self, said: str, outcome: bulk.Outcome) -> None:
+        self._follow(outcome)
+        if outcome.steps:
+            self.done.emit(f"Took back: {said}", None)
+
+    def _follow(self, outcome: bulk.Outcome) -> None:
+        """Show records as they are now, and say what was refused."""
+        if self._page is not None:
+            for step in outcome.steps:
+                self._page.board.put(step.record.id, cards_of(step.record))
+        self.edited.emit([step.record for step in outcome.steps])
+        if outcome.refused:
+            self.warned.emit(" ".join(outcome.refused))
+        self.look()
+
+    def _fail(self, error: PmdeskError) -> None:
+        self.warned.emit(str(error))
