@@ -73,6 +73,7 @@ def push(adapter: Adapter, planned: Sequence[Planned], world: World) -> tuple[Re
 
     The drafts are sent as they are planned, so they come from `check`. One that fails does not
     keep the others from being raised. After a cancel, those not begun are `CANCELLED`.
+    Raises `Fault` where the tracker cannot be asked at all, and what `World.store` raises.
     """
     try:
         ready = drive(adapter.prepared(), world.send)
@@ -136,7 +137,8 @@ class _Raising:
         if found or action.sent_at is None:
             return found
         arrived = action.sent_at + timedelta(seconds=self.adapter.settle)
-        left = (arrived - self.world.clock()).total_seconds()
+        # A clock that was set back in between is no reason to wait for hours.
+        left = min((arrived - self.world.clock()).total_seconds(), self.adapter.settle)
         if left > 0:
             self._say("Waiting until an earlier request must have arrived")
             self.world.wait(left)
