@@ -64,6 +64,8 @@ class Heading:
     level: int
     text: str
     key: str
+    is_listed: bool = True
+    """Whether the file's own list of contents has it."""
 
 
 @dataclass(frozen=True)

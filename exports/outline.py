@@ -87,7 +87,7 @@ _DECISION_ROLES: Mapping[Decision, str] = {
 def outline(record: Record, options: Options | None = None) -> tuple[Block, ...]:
     """Return a record as the pieces of a document, in reading order."""
     chosen = options or Options()
-    blocks: list[Block] = [_title(record, chosen), _figures(record)]
+    blocks: list[Block] = [title_block(record, chosen), _figures(record)]
     for group in Group:
         keys = [key for key in SectionKey if key.group is group and key in chosen.sections]
         if keys:
@@ -102,7 +102,8 @@ def outline(record: Record, options: Options | None = None) -> tuple[Block, ...]
     return tuple(blocks)
 
 
-def _title(record: Record, options: Options) -> TitleBlock:
+def title_block(record: Record, options: Options = Options()) -> TitleBlock:  # noqa: B008 - frozen
+    """Return what stands at the top: key, title, state and the facts about the incident."""
     root = record.postmortem
     state = Chip(root.state.label, STATE_ROLES.get(root.state, "accent"))
     severity = Chip(f"SEV {root.severity}", _SEVERITY_ROLES[root.severity])
@@ -340,6 +341,8 @@ def _changed_since(approved: Record, record: Record) -> Iterator[Block]:
 
 def differed(found: Difference) -> str:
     """Say in a line what changed: what about, and the start of what was there and is there now."""
+    if found.whole:
+        return found.about
     shown = [f"“{short(text, _PART)}”" for text in (found.before, found.after) if text]
     return f"{found.about}: {' → '.join(shown)}" if shown else found.about
 

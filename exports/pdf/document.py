@@ -1,6 +1,6 @@
 """The file itself: pages filled one after the other, with a line above and below on each."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from threading import Lock
@@ -14,7 +14,7 @@ from exports.pdf.fonts import REGULAR, font
 from exports.pdf.ink import ink
 from exports.pdf.lines import Style, shortened
 from exports.pdf.pieces import Piece, Stack, draw_line
-from exports.pdf.setting import Setting
+from exports.pdf.setting import HeadingPiece, Setting
 from exports.work import Work
 
 _SIZES: Mapping[Paper, tuple[float, float]] = {"A4": A4, "Letter": LETTER}
@@ -53,20 +53,55 @@ class Sheet:
         return self.height - _TOP - _BOTTOM
 
 
+FirstPages = Callable[[Mapping[str, int]], Iterator[Sequence[Block]]]
+"""Gives the blocks of a page of its own, from the most comfortable to the smallest.
+
+Is told on which pages the headings of the document are, by their keys.
+"""
+
+
 def build(
     about: About,
     blocks: Sequence[Block],
     images: Mapping[str, bytes],
     options: Options,
     work: Work,
+    first: FirstPages | None = None,
 ) -> bytes:
-    """Set, divide into pages and draw; raises `ExportCancelled`."""
+    """Set, divide into pages and draw; raises `ExportCancelled`.
+
+    The first of the `first` pages that fits goes before all others.
+    """
     width, height = _SIZES[options.paper]
     sheet = Sheet(width, height, about.name, options.generated)
     with _ONE_AT_A_TIME:
-        pieces = _set(blocks, Setting(sheet.inner_width, sheet.inner_height, images), work)
-        pages = list(_pages(pieces, sheet.inner_height, work.part(0.5, 0.6)))
-        return _drawn(about, pages, sheet, work.part(0.6, 1))
+        setting = Setting(sheet.inner_width, sheet.inner_height, images)
+        pages = list(_pages(_set(blocks, setting, work), setting.height, work.part(0.5, 0.6)))
+        if first is not None:
+            pages.insert(0, _fitting(first(_places(pages)), setting, work.part(0.6, 0.7)))
+        return _drawn(about, pages, sheet, work.part(0.7, 1))
+
+
+def _places(pages: Sequence[Stack]) -> dict[str, int]:
+    """Return on which page each heading is, where one page goes before all."""
+    return {
+        piece.key: number
+        for number, page in enumerate(pages, 2)
+        for piece in page.pieces
+        if isinstance(piece, HeadingPiece)
+    }
+
+
+def _fitting(tries: Iterator[Sequence[Block]], setting: Setting, work: Work) -> Stack:
+    """Set pages until one fits; the last and smallest is cut where even that does not."""
+    made = Stack()
+    for blocks in tries:
+        work.reached(0)
+        made = Stack(tuple(piece for block in blocks for piece in setting.pieces(block, work)))
+        if made.height <= setting.height:
+            break
+    head, _ = made.split(setting.height)
+    return head if isinstance(head, Stack) else made
 
 
 def _set(blocks: Sequence[Block], setting: Setting, work: Work) -> list[Piece]:

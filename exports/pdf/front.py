@@ -20,7 +20,8 @@ _GAP = 10.0
 
 def title(block: TitleBlock, width: float) -> Iterator[Piece]:
     """Set the key, the title, the chips and the facts."""
-    yield text(f"{block.kind.upper()} {block.key}".rstrip(), _KEY, width)
+    if above := f"{block.kind.upper()} {block.key}".strip():
+        yield text(above, _KEY, width)
     yield text(block.title, _TITLE, width, before=2)
     marks = chips([chip(mark.text, mark.role) for mark in block.chips])
     yield replace(marks, before=8)

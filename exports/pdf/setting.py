@@ -58,14 +58,16 @@ class HeadingPiece(Piece):
     after: float = 0
     keep: bool = True
     rule: float = 0
+    is_listed: bool = True
 
     @property
     def height(self) -> float:
         return self.words.height + self.after
 
     def draw(self, canvas: Canvas, x: float, top: float) -> None:
-        canvas.bookmarkHorizontalAbsolute(self.key, top + 6)
-        canvas.addOutlineEntry(self.title, self.key, self.level - 1, closed=False)
+        if self.is_listed:
+            canvas.bookmarkHorizontalAbsolute(self.key, top + 6)
+            canvas.addOutlineEntry(self.title, self.key, self.level - 1, closed=False)
         self.words.draw(canvas, x, top)
         if self.rule:
             line = top - self.words.height - 1
@@ -116,7 +118,10 @@ class Setting:
         words = block.text.upper() if block.level == 1 else block.text
         rule = self.width if block.level == 1 else 0
         set_words = text(words, style, self.width)
-        return HeadingPiece(set_words, block.text, block.key, block.level, before, after, rule=rule)
+        return HeadingPiece(
+            set_words, block.text, block.key, block.level, before, after, rule=rule,
+            is_listed=block.is_listed,
+        )  # fmt: skip
 
     def _bullets(self, items: tuple[str, ...], style: Style, width: float) -> Iterator[Text]:
         for number, item in enumerate(items):

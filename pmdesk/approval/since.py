@@ -4,8 +4,18 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pmdesk.approval.digests import ACTION_FIELDS, CAUSE_FIELDS, UNREAD
-from pmdesk.changes import FieldChange, Move, Operation, Replaced, Set, applied, difference
-from pmdesk.describe import Difference, describe_operation
+from pmdesk.changes import (
+    FieldChange,
+    Insert,
+    Move,
+    Operation,
+    Remove,
+    Replaced,
+    Set,
+    applied,
+    difference,
+)
+from pmdesk.describe import Difference, describe_operation, name
 from pmdesk.history import Act, Entry, state_before
 from pmdesk.model import KINDS, Action, ActionState, Approval, Decision, Item, Postmortem, Why
 from pmdesk.record import Record
@@ -136,9 +146,18 @@ def _told(
     for operation in operations:
         entry = next((e for e in reversed(log) if f'"{operation.id}"' in e.operations), None)
         for found in describe_operation(operation, record):
-            yield Changed(found, entry)
+            yield Changed(_named(found, operation), entry)
         if not isinstance(operation, Move):
             record = applied(operation, record)
+
+
+def _named(found: Difference, operation: Operation) -> Difference:
+    """Say of what came or went which it was: here it stands among many."""
+    if isinstance(operation, Insert):
+        return replace(found, about=f"{name(operation.item)} added")
+    if isinstance(operation, Remove):
+        return replace(found, about=f"{name(operation.item)} removed")
+    return found
 
 
 def _last(log: Sequence[Entry], fits: Callable[[Entry], bool]) -> Entry | None:
@@ -153,15 +172,15 @@ def _last(log: Sequence[Entry], fits: Callable[[Entry], bool]) -> Entry | None:
     return None
 
 
-def _written(entry: Entry, kind: type[Item], name: str) -> tuple[object, ...]:
+def _written(entry: Entry, kind: type[Item], field_name: str) -> tuple[object, ...]:
     """Return what a step wrote into a field of items of a kind."""
     # Looking at an entry's text takes far less than reading it back.
-    if f'"{name}"' not in entry.operations:
+    if f'"{field_name}"' not in entry.operations:
         return ()
     return tuple(
         field.after if isinstance(field, Replaced) else field.inserted
         for operation in entry.change.operations
         if isinstance(operation, Set) and operation.kind is kind
         for field in operation.fields
-        if field.field == name
+        if field.field == field_name
     )
