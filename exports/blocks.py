@@ -20,11 +20,12 @@ class Chip:
 
 @dataclass(frozen=True)
 class Fact:
-    """A named value; `link` is an address on the web."""
+    """A named value; `link` is an address on the web, `issue` the key that the text is."""
 
     label: str
     text: str
     link: str = ""
+    issue: str = ""
 
 
 @dataclass(frozen=True)
@@ -95,12 +96,16 @@ class Column:
 
 @dataclass(frozen=True)
 class Cell:
-    """A cell: its text, a smaller note below it, a colour role, an address on the web."""
+    """A cell: its text, a smaller note below it, a colour role, an address on the web.
+
+    `issue` is the key of an issue where the note is one.
+    """
 
     text: str
     note: str = ""
     role: str = ""
     link: str = ""
+    issue: str = ""
 
 
 @dataclass(frozen=True)

@@ -92,6 +92,21 @@ def _markdown(record: Record, images: Images, options: Options, _work: Work) -> 
     return {".md": text.encode()} | markdown.pictures(record, images, options)
 
 
+def _html(record: Record, images: Images, options: Options, _work: Work) -> Files:
+    from exports.web import html
+
+    return {".html": html.write(record, images, options).encode()}
+
+
+def _confluence(record: Record, images: Images, options: Options, _work: Work) -> Files:
+    from exports.web import confluence
+
+    body = confluence.write(record, images, options)
+    attached = confluence.attachments(record, images, options)
+    beside = {name.removeprefix(options.stem): content for name, content in attached.items()}
+    return {".xml": body.encode()} | beside
+
+
 def _csv(sheet: Sheet, record: Record, _images: Images, options: Options, _work: Work) -> Files:
     return {
         ".csv": as_csv(sheet, record, options),
@@ -160,6 +175,16 @@ FORMATS = {
             "markdown", _DOCUMENT, "Markdown",
             "The whole record as text: for wikis and repositories.",
             (".md",), _markdown,
+        ),
+        Format(
+            "html", _DOCUMENT, "Web page (HTML)",
+            "The whole record as one page for a browser, with the pictures in it.",
+            (".html",), _html,
+        ),
+        Format(
+            "confluence", _DOCUMENT, "Confluence",
+            "The whole record as the source of a blog post, with the pictures beside it.",
+            (".xml",), _confluence,
         ),
         Format("jira-csv", _TRACKER, "Jira", _JIRA, (".csv", HOW_TO, _SETUP), _jira, " for Jira"),
         Format("github", _TRACKER, "GitHub", _GITHUB, (".md", HOW_TO), _github, " for GitHub"),

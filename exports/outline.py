@@ -112,7 +112,10 @@ def title_block(record: Record, options: Options = Options()) -> TitleBlock:  # 
         Fact("Time zone", root.zone),
         Fact("Faulty service", root.service),
         Fact("Owner", root.owner),
-        Fact("Incident", root.incident_key or root.incident_url, root.incident_url),
+        Fact(
+            "Incident", root.incident_key or root.incident_url, root.incident_url, root.incident_key
+        ),
+        Fact("Postmortem issue", root.issue_key or root.issue_url, root.issue_url, root.issue_key),
         Fact("Took part", _participants(record, options)),
     )
     filled = tuple(fact for fact in facts if fact.text)
@@ -297,7 +300,7 @@ def _action_state(action: Action) -> Cell:
     role = _ACTION_ROLES.get(action.state, "warn")
     if action.tracker_key or action.tracker_url:
         note = action.tracker_key or action.tracker_url
-        return Cell(action.state.label, note, role, action.tracker_url)
+        return Cell(action.state.label, note, role, action.tracker_url, action.tracker_key)
     when = day(action.committed_on) if action.committed_on else ""
     who = action.committed_role or action.committed_by
     by = f"by {who}" if who else ""

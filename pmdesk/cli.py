@@ -31,9 +31,9 @@ _PATIENCE = 1.0
 """Seconds that a command waits for another one to let go of the library."""
 
 _FORMATS = (
-    "pdf", "markdown", "jira-csv", "github", "gitlab-csv", "redmine-csv", "linear-csv",
-    "azure-csv", "asana-csv", "xlsx", "actions-markdown", "json", "tree-svg", "tree-png",
-    "tree-mermaid",
+    "pdf", "markdown", "html", "confluence", "jira-csv", "github", "gitlab-csv", "redmine-csv",
+    "linear-csv", "azure-csv", "asana-csv", "xlsx", "actions-markdown", "json", "tree-svg",
+    "tree-png", "tree-mermaid",
 )  # fmt: skip
 
 

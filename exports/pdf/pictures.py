@@ -2,13 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from io import BytesIO
 
-from PIL import Image
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from exports.blocks import Picture
+from exports.images import decoded
 from exports.pdf.ink import ink
 from exports.pdf.lines import Style
 from exports.pdf.pieces import Piece, Stack, text
@@ -16,7 +15,6 @@ from exports.pdf.pieces import Piece, Stack, text
 _CAPTION = Style(8, 11.5, "italic", "muted")
 _ABSENT = Style(8.8, 12.4, "italic", "warn")
 _POINTS_PER_PIXEL = 0.6
-_MOST_PIXELS = 50_000_000
 _SHARE = 0.5
 """How much of a page's height a picture may take."""
 
@@ -46,25 +44,13 @@ class _Drawn(Piece):
 def picture(block: Picture, images: Mapping[str, bytes], width: float, height: float) -> Piece:
     """Set a picture with its caption, or a sentence in place of one that cannot be shown."""
     content = images.get(block.sha256)
-    image = _read(content) if content else None
-    if image is None:
+    pixels = decoded(content) if content else None
+    if pixels is None:
         sentence = f"The picture “{block.name}” is missing or cannot be read."
         return text(sentence, _ABSENT, width, before=8)
+    image = ImageReader(pixels)
     wide, tall = image.getSize()
     scale = min(_POINTS_PER_PIXEL, width / wide, height * _SHARE / tall)
     drawn = _Drawn(image, wide * scale, tall * scale)
     caption = text(block.caption or block.name, _CAPTION, width)
     return Stack((drawn, replace(caption, before=3)), before=8)
-
-
-def _read(content: bytes) -> ImageReader | None:
-    """Decode a picture anew, so that nothing but its pixels reaches the file."""
-    try:
-        with Image.open(BytesIO(content)) as opened:
-            if opened.width * opened.height > _MOST_PIXELS:
-                return None
-            alpha = "A" in opened.getbands() or "transparency" in opened.info
-            pixels = opened.convert("RGBA" if alpha else "RGB")
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
-        return None
-    return ImageReader(pixels)

@@ -18,7 +18,7 @@ every_format = pytest.mark.parametrize("made", FORMATS.values(), ids=list(FORMAT
 
 def test_there_are_these_formats() -> None:
     assert list(FORMATS) == [
-        "pdf", "markdown",
+        "pdf", "markdown", "html", "confluence",
         "jira-csv", "github", "gitlab-csv", "redmine-csv", "linear-csv", "azure-csv", "asana-csv",
         "xlsx", "actions-markdown", "json",
         "tree-svg", "tree-png", "tree-mermaid",
