@@ -20,7 +20,7 @@ _CLOCK = pattern(
     r"(?P<hour>\d{1,2})"
     r"(?:(?P<mark>[:h.]|:\s(?=\d\d\s?[ap]m))(?P<minute>\d\d|\?\?|xx(?![a-y])|[0-5][x?](?![a-y]))"
     rf"(?:(?<=:\d[\dx?]):(?P<second>\d\d|\?\?|xx(?![a-y]))(?:[.,]\d{{1,9}})?)?{_HALF}(?P<uhr>\sUhr\b)?{_HOURS}"
-    r"|\s?(?P<only>[ap])\.?m\b\.?"
+    r"|(?P<tight>[0-5]\d)?\s?(?P<only>[ap])\.?m\b\.?"
     r"|\s?(?P<oclock>o[’']clock|uhr)\b)"
     r"(?!:?\d|\.\d|\s?%|\s?h(?:ours?|rs?)?\b)"
 )
@@ -92,10 +92,10 @@ def take_half(cursor: Cursor, clock: Clock) -> Clock:
 
 
 def _clock(match: re.Match[str]) -> Clock:
-    hour, mark, minute, second, half, short, uhr, only, _ = match.groups()
+    hour, mark, minute, second, half, short, uhr, tight, only, _ = match.groups()
     half = (half or short or only or "").lower()
     if minute is None:
-        return _checked(Clock(int(hour), half=half, mark=""), match)
+        return _checked(Clock(int(hour), int(tight or 0), half=half, mark=""), match)
     known = second is not None and second.isdigit()
     found = Clock(
         int(hour),

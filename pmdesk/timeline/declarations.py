@@ -27,7 +27,7 @@ _SAYS_SO = pattern(
     r"\btime\s?zone\b|\btime\s?stamps?\b.{0,40}\b(?:in|are|is)\b"
     r"|\btimes?\s?(?:are|is|in|shown|given|listed|below|as|:|\()"
     r"|^[\s*_(>-]*(?:times?|timeline|chronology)\b|\btimes\b.{0,30}\bare\b"
-    r"|\btimeline\b.{0,40}\b(?:in|uses|is)\b|\bin\s\S{2,9}\stime\b"
+    r"|\btime\s?line\b(?:.{0,40}\b(?:in|uses|is)\b|\s?\()|\bin\s\S{2,9}\stime\b"
 )
 _FRONT_DATE = pattern(
     r"[|\s]*(?:[*_-]+\s*)?(?:incident\s)?dates?(?:\s?of\s?(?:the\s)?(?:incident|outage|event))?"

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from itertools import groupby
 
 from pmdesk.timeline.cursor import pattern
 from pmdesk.timeline.rows import Row, Sort
@@ -11,8 +12,13 @@ _LONG = 45
 """A line this long may have been wrapped in the middle of a sentence."""
 _MARKED = {Sort.HEADING, Sort.STAMPED, Sort.LABELLED, Sort.REFUSED, Sort.TABLE}
 """What a line is that is more than words."""
+_CLOCK = re.compile(r"\d[:.h]\d\d|\d\s?[apAP]\.?[mM]\b")
 _TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,80}>")
-_TITLE = pattern(r"\b(?:time\s?line|chronology|sequence of events|timetable|event log)\b")
+_TITLE = pattern(
+    r"\b(?:time\s?line|chronolog(?:y|ie)|sequence of events|timetable|event log|zeitleiste"
+    r"|(?:zeitlicher\s)?(?:ver|ab)lauf|cronología|linha do tempo|línea de tiempo)\b"
+    r"|タイムライン|時系列"
+)
 _ASIDE_TITLE = pattern(
     r"\b(?:impact|summary|overview|actions?|follow|lessons?|learn|causes?|went|resolution|recover"
     r"|remediat|prevent|technical|appendix|references?|links?|conclusion|background|analysis"
@@ -28,6 +34,7 @@ def take_back_doubtful(rows: list[Row]) -> None:
     _front_matter(rows)
     marked = [row for row in rows if row.sort in _MARKED]
     _quotations(marked)
+    _published(marked)
     _weak(marked)
     _fences(marked)
     _logs(marked)
@@ -72,6 +79,14 @@ def _quotations(rows: list[Row]) -> None:
     for row in rows:
         if row.stamp is not None and row.text.rstrip().endswith("wrote:"):
             demote(row)
+
+
+def _published(rows: list[Row]) -> None:
+    """Leave the line alone that says when a text was posted whose sentences have times."""
+    posted = [row for row in rows if row.stamp is not None and row.stamp.lead.startswith("posted")]
+    told = any(row.stamp is not None and row.rest.strip() for row in rows if row not in posted)
+    if len(posted) == 1 and told:
+        demote(posted[0])
 
 
 def _weak(rows: list[Row]) -> None:
@@ -166,17 +181,19 @@ def _titles(rows: list[Row]) -> None:
 
 
 def _told_below(rows: list[Row]) -> None:
-    """Where times are headings, a sentence with a time below one is a part of what it says."""
-    heads = [row for row in rows if row.level and row.stamp is not None and row.stamp.clock]
-    for row in rows if len(heads) >= _SOME else ():
-        if row.stamp is not None and row.stamp.lead and not row.level and not row.bullet:
-            demote(row)
+    """Where times stand above words, a sentence with a time is a part of what is said there."""
+    timed = [row for row in rows if row.stamp is not None and row.stamp.clock]
+    heads = [row for row in timed if row.level or not row.rest.strip()]
+    for row in timed if len(heads) >= max(_SOME, len(timed) / 2) else ():
+        if row.stamp is not None and row.stamp.lead and row.rest.strip():
+            demote(row) if not (row.level or row.bullet) else None
 
 
 def _sentences(rows: list[Row]) -> None:
     """Leave prose that happens to begin with a day or a time alone, and what is no timeline."""
     titled = any(row.sort == Sort.HEADING and _TITLE.search(row.text) for row in rows)
     inside, aside, level = not titled, False, 0
+    timed = _timed_tables(rows) if titled else set()
     for row in rows:
         if row.sort == Sort.HEADING:
             if titled and _TITLE.search(row.text):
@@ -184,12 +201,23 @@ def _sentences(rows: list[Row]) -> None:
             elif titled and inside and row.level <= level:
                 inside = False
             aside = titled and not inside and _ASIDE_TITLE.search(row.text) is not None
-        elif row.sort == Sort.TABLE and aside:
+        elif row.sort == Sort.TABLE and (aside or (not inside and row.line not in timed)):
             row.sort = Sort.PLAIN
         elif (row.stamp is not None and (aside or _is_prose(row, inside=inside))) or (
             row.sort == Sort.LABELLED and not inside and not row.level
         ):
             demote(row)
+
+
+def _timed_tables(rows: list[Row]) -> set[int]:
+    """Return the lines of tables in which times of day stand, and not only days."""
+    tables = [row for row in rows if row.sort == Sort.TABLE]
+    found: set[int] = set()
+    for _, numbered in groupby(enumerate(tables), key=lambda pair: pair[1].line - pair[0]):
+        block = [row for _, row in numbered]
+        if any(_CLOCK.search(row.text) for row in block):
+            found.update(row.line for row in block)
+    return found
 
 
 def _is_prose(row: Row, *, inside: bool) -> bool:

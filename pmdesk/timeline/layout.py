@@ -257,10 +257,16 @@ class _Collector:
                 text, joint = text.removeprefix("- "), ""
             elif len(pieces) == 1 and pieces[0].endswith(":"):
                 joint = " "
+            elif len(pieces) == 1 and joint == " " and self._is_label():
+                joint = ": "
             if text:
                 pieces.append(f"{joint}{text}")
             begin, _ = self.open.span
             self.open.span = (begin, row.start + len(row.text))
+
+    def _is_label(self) -> bool:
+        """Tell whether the open event has only a label so far, to which the words below belong."""
+        return self.first is not None and self.first.sort == Sort.LABELLED
 
     def _table(self, place: int) -> int:
         """Read the rows of a table that begins here; return where it ends."""

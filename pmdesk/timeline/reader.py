@@ -14,7 +14,7 @@ from pmdesk.timeline.marks import DayLine, Item, Mark, Section
 from pmdesk.timeline.markup import plain_words
 from pmdesk.timeline.reading import About, Answers, Question, ReadEvent, Reading, Unread
 from pmdesk.timeline.stamps import Stamp
-from pmdesk.timeline.times import Frame, When, place
+from pmdesk.timeline.times import Frame, When, place, zone_by_check
 from pmdesk.timeline.zones import Zone, as_meant, differs, named_zone
 
 # Every character stands for one other, so that places in the text stay what they are.
@@ -234,11 +234,10 @@ class _Reader:
     # Zones.
 
     def _take_zoned_reading(self, mark: Mark) -> None:
-        """Take the second reading of a time where only that one has a zone."""
-        check = mark.stamp.check
+        """Find out the zone of a time from a second reading where only that one has a zone."""
         zoned = mark.stamp.zone or mark.zone or self.section or self.layout.zone
-        if check is not None and check.zone is not None and zoned is None:
-            mark.stamp = mark.stamp._replace(clock=check.clock, zone=check.zone, check=None)
+        if mark.stamp.check is not None and zoned is None:
+            mark.stamp = mark.stamp._replace(zone=zone_by_check(mark.stamp, self.day))
 
     def _zone(self, mark: Mark) -> tzinfo:
         """Return a mark's zone: its own, its section's, the text's, the one before, the user's."""

@@ -48,20 +48,23 @@ _ABOUT = pattern(
     r"\s*(?=[~\dTMJFAS])"
 )
 _ABOUT_AFTER = pattern(
-    r"\s?~(?!\d)|\s?\(\?\)|\?\?|-?ish\b|\s?\((?:est|approx|estimated|approximately|circa|ca|about)\b\.?\)"
+    r"\s?~(?!\s?\d)|\s?頃|\s?\(\?\)|\?\?|-?ish\b|\s?\((?:est|approx|estimated|approximately|circa|ca|about)\b\.?\)"
     r"|\s(?:approx(?:\.|imately)?|onwards?|or\sso|or\sthereabouts)(?![a-z])|\s?\?(?=\s|:|$)|\+(?=\s|:|$)"
 )
 _LEAD = pattern(
     r"(?P<word>at|on|from|between|as\sof|by|posted(?:\sat|\son|\s\d{1,3}\s\w{3,8}\sago)?"
-    r"|starting(?:\sat)?|beginning(?:\sat)?|(?:shortly|just|soon)\s(?:after|before)|since|updated?|edit)\b(?:[:.]|\s[-–—])?\s+(?:the\s)?(?=[~\dA-Za-z<])"
+    r"|starting(?:\sat)?|beginning(?:\sat)?|(?:shortly|just|soon)\s(?:after|before)|since|(?:updated?|edit)(?:\s#?\d{1,2}(?=[:\s]*@?\s?\d{1,4}[-:]\d))?)\b"
+    r"(?:[:.]|\s[-–—])?\s+(?:@\s?|the\s)?(?=[~\dA-Za-z<])"
 )
 _NEARLY = re.compile(r"shortly|just|soon")
 _JOINT = r"[\s*_`]{0,6}"
-_TO = pattern(rf"{_JOINT}(?:->|=>|[-–—→➔]|\bto\b|\buntil\b|\btill\b|\.\.\.?|…){_JOINT}")
+_TO = pattern(
+    rf"{_JOINT}(?:->|=>|[-–—→➔〜\uff5e]|~(?=\s?\d)|\bto\b|\buntil\b|\btill\b|\.\.\.?|…){_JOINT}"
+)
 _TO_OR_AND = pattern(rf"{_JOINT}(?:->|[-–—→]|\bto\b|\buntil\b|\band\b){_JOINT}")
 _SECONDS_END = re.compile(r"[-–](?P<second>[0-5]\d)\b(?!:)")
 _AFTER_DAY = pattern(
-    r"T(?=\d)|[\s*_`\]]*(?:\([a-z]{3,9}\)\s*)?(?:[,|@:;/–—-]|at\b|um\b|from\b|between\b)?[\s*_`\[]*"
+    r"T(?=\d)|[\s*_`\]]*(?:\([a-z]{3,9}\)\s*)?[,|@:;/–—-]?[\s*_`\[]*(?:(?:at|um|from|between)\b\s*)?[*_`\[]*"
     r"(?:\((?=~?\d{1,2}[:.]\d\d[^()\n]{0,20}\)))?"
 )
 _ON = pattern(r"\s*,?\s*(?P<word>on|of)\s+(?:the\s)?|\s*[,(]?\s*(?=[A-Za-z\d])")
@@ -76,7 +79,7 @@ _LAST_OF_MONTH = re.compile(
 _LAST = re.compile(r"\s?(?:[-–—→]|->)\s?(?P<month>[01]\d)-(?P<day>[0-3]\d)(?!\d|:\d|-)")
 """The end of 12–14 March and of 2025-03-12 – 03-14."""
 _FAR = re.compile(r"(?P<year>(?!19|20|21)\d{4})-[01]\d-[0-3]\d(?=T\d|\s)")
-_ALSO = pattern(r"\s*(?:[(\[/|=]|\bor\b)\s*(?=[~\da-z])")
+_ALSO = pattern(r"\s*(?:local\stime\s)?(?:[(\[/|=]|\bor\b)\s*(?=[~\da-z])")
 _CLOCK_NEXT = re.compile(r"[)\]]?\s*[-–|:,]?\s*(?=\d{1,2}:\d\d)")
 _COMMA = re.compile(r",\s(?=\d)")
 _AND_ALSO = re.compile(r"\s{0,3}[,/;]\s{0,3}(?=\d)")
@@ -91,7 +94,7 @@ _ENDED = re.compile(
     r"|[*_`)\]]{0,4}(?::[*_`\s]"
     rf"|\s{{0,3}}(?:->|[-–—→])\s{{0,3}}[*_`\"“'\[(@#]{{0,4}}(?=[A-Za-z])(?!{_DAY_WORD}"
     r"|(?:ish|[Aa]bout|[Aa]round|[Cc]a|[Cc]irca|[Aa]pprox\w*|[Rr]oughly|[Nn]oon|[Mm]idnight|[Mm]idday)\b)"
-    r"|\s{1,3}(?:[@`“\"]|(?!(?:to|until|till|and|or|on|of|approx\w*|onwards?|utc|gmt|pacific"
+    r"|\s{1,3}(?:[@`“\"]|(?!(?:to|until|till|and|or|on|of|approx\w*|onwards?|utc|gmt|local|pacific"
     r"|eastern|uhr|ish)\b)[a-z]{2,}\b"
     rf"|(?!{_DAY_WORD}|(?:To|Until|Till|Approx\w*|Pacific|Eastern|Central|Mountain|Zulu|Utc)\b)"
     r"[A-Z][a-z]+\s[a-z]+\s(?!time)))"

@@ -13,6 +13,8 @@ STATUS = pattern(
     r"|degraded\sperformance|partial\soutage|major\soutage|maintenance)\b\W{0,3}?"
     r"(?P<rest>\s*[-–—:]\s*.*|\s*)$"
 )
+_REPORT = pattern(r"\s*incident report for\b")
+"""What a status page says below the title of an incident."""
 _SHORT = re.compile(r"[\s*_]*[A-Z][a-z]+(?:\s[a-z]+)?[\s*_:]*$")
 
 
@@ -88,7 +90,8 @@ def _with_words_above(row: Row, stamp: Stamp, above: list[Row], layout: Layout) 
     states = [STATUS.match(before.text) for before in above]
     begin = next((place for place, state in enumerate(states) if state), None)
     if begin is None:
-        begin = max((place + 1 for place, before in enumerate(above) if before.level), default=0)
+        heads = (n for n, before in enumerate(above) if before.level or _REPORT.match(before.text))
+        begin = max((place + 1 for place in heads), default=0)
     layout.unused += [before.line for before in above[:begin]]
     words = above[begin:]
     first = words[0] if words else row

@@ -6,7 +6,7 @@ to be assumed is said in a note.
 """
 
 import re
-from datetime import date, datetime, time, timedelta, tzinfo
+from datetime import date, datetime, time, timedelta, timezone, tzinfo
 from typing import NamedTuple
 
 from pmdesk import dates
@@ -22,6 +22,7 @@ from pmdesk.timeline.zones import Zone, as_meant, differs
 _DAY = timedelta(days=1)
 _MINUTE = timedelta(minutes=1)
 _HALF_DAY = timedelta(hours=12)
+_FARTHEST_WEST = timedelta(hours=11)
 
 
 class When(NamedTuple):
@@ -185,6 +186,18 @@ def _disagreement(stamp: Stamp, start: datetime) -> str:
     if abs(told - near) % _DAY < _MINUTE:
         return ""
     return f"The second reading, {check.zone.written}, gives another time; the first was taken."
+
+
+def zone_by_check(stamp: Stamp, day: date) -> Zone | None:
+    """Return the zone in which a time is what its second reading says in another zone."""
+    check = stamp.check
+    if stamp.clock is None or check is None or check.clock is None or check.zone is None:
+        return None
+    told = datetime.combine(day, time(), check.zone.meant) + check.clock.after_midnight()
+    away = stamp.clock.after_midnight() - check.clock.after_midnight()
+    away += told.utcoffset() or timedelta()
+    zone = timezone((away + _FARTHEST_WEST) % _DAY - _FARTHEST_WEST)
+    return Zone(str(zone), zone)
 
 
 def zone_note(zone: Zone, start: datetime) -> str:

@@ -179,4 +179,49 @@ RARE_NOTATIONS = (
         "Summary\n\nFrom 14:20 to 14:30 the disk was full.",
         "14 13:20 disk full",
     ),
+    Notation(
+        "states with their times, and words below",
+        "- investigating Mar 14, 2025, 01:20 PM UTC\nwe look\n"
+        "- resolved Mar 14, 2025, 01:30 PM UTC\nfailed over",
+        "14 13:20 investigating: we look\n14 13:30 resolved: failed over",
+    ),
+    Notation(
+        "updates below each other that tell of later times",
+        "Update 2025-03-14 14:20 CET (09:20 AM EDT)\n\nAt 16:00 CET we will restart.\n\n"
+        "Update 2025-03-14 14:30 CET (09:30 AM EDT)\n\nfailed over",
+        "14 13:20 At 16:00 CET we will restart.\n14 13:30 failed over",
+    ),
+    Notation(
+        "numbered updates",
+        "Update 1 @2025-03-14 14:20: disk full\n\nUpdate 2 @2025-03-14 14:30: failed over",
+        DISK,
+    ),
+    Notation(
+        "a day, a comma and “at”, and the local time in two zones",
+        "Posted on: 2025-03-15 09:00\n\nOn March 14, 2025, at around 15:20 local time (13:20 UTC),"
+        " the disk was full.\n\nAt 15:30 we failed over.",
+        "~14 13:20 the disk was full.\n14 13:30 we failed over.",
+    ),
+    Notation("no sign in a 12-hour clock", "220pm: disk full\n0230PM: failed over", DISK),
+    Notation(
+        "the title of a status page",
+        "Disk is full\nIncident Report for Shop\nWe look.\nPosted Mar 14, 2025 - 13:20 UTC",
+        "14 13:20 We look.",
+    ),
+    Notation(
+        "a zone in a comment",
+        " * Real timeline (EDT):\n *   09:20  disk full\n *   09:30  failed over",
+        DISK,
+    ),
+    Notation(
+        "signs of other languages",
+        "14:20 頃 disk full\n14:30〜14:40 failed over",
+        "~14 13:20 disk full\n14 13:30..14 13:40 failed over",
+    ),
+    Notation(
+        "a table of tasks with days beside a timeline",
+        "## Timeline\n\n| Time | Event |\n|---|---|\n| 14:20 | disk full |\n\n"
+        "## Prochain\n\n| Task | Due |\n|---|---|\n| spare | 2025-04-01 |",
+        "14 13:20 disk full",
+    ),
 )
