@@ -1,21 +1,16 @@
 """Redmine's import of CSV files."""
 
-from datetime import date
-
 from exports.trackers.sheet import Column, Sheet, number_of_source
 from pmdesk.model import ActionKind, TrackerKind
 from pmdesk.trackers.draft import Limits, plain
 
 _PADDING = (
     "This list is made for the import of Redmine, with encoding UTF-8, separator comma, wrapper "
-    "double quote and date format YYYY-MM-DD. This column is empty; map it to nothing."
+    "double quote and date format YYYY-MM-DD. This column is empty, so leave it unmapped. It is "
+    "here so that Redmine finds out the encoding by itself."
 )
 """Redmine guesses the encoding from the first 256 bytes, and guesses wrong where these end within
 a letter of several bytes. With this title they are the header's alone, which is plain ASCII."""
-
-
-def _iso(day: date | None) -> str:
-    return day.isoformat() if day else ""
 
 
 SHEET = Sheet(
@@ -45,9 +40,7 @@ SHEET = Sheet(
         Column("Subject", lambda draft: draft.title),
         Column("Description", plain),
         Column("Priority", lambda draft: draft.priority),
-        # Without a start of its own an issue starts today, and must not be due before that.
-        Column("Start date", lambda draft: _iso(draft.start)),
-        Column("Due date", lambda draft: _iso(draft.due)),
+        Column("Due date", lambda draft: draft.due.isoformat() if draft.due else ""),
         Column("Unique ID", lambda draft: draft.label),
         Column("Related to", number_of_source),
         Column(_PADDING, lambda _draft: ""),

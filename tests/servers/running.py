@@ -9,9 +9,23 @@ from pathlib import Path
 
 import pytest
 
+INSTALLED = Path(os.environ.get("PMDESK_SERVERS", "/var/cache/pmdesk-servers"))
+"""Where `.ci/servers` puts them."""
+
 _PATIENCE = 60
 """Seconds in which a server has to answer, on the slowest machine."""
 _PAUSE = 0.05
+
+
+def needs(name: str) -> Path:
+    """Return the folder of something that `.ci/servers` installs, or end the test without it."""
+    folder = INSTALLED / name
+    if not (folder / "ready").exists():
+        says = f"{name} is not installed; .ci/servers installs it, as root on Debian"
+        if os.environ.get("CI") == "true":
+            pytest.fail(says, pytrace=False)
+        pytest.skip(says)
+    return folder
 
 
 def free_port() -> int:

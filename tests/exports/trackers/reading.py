@@ -9,6 +9,13 @@ from pmdesk.creation import DIRECTORY_ID
 from pmdesk.model import ProjectMapping, Tracker, TrackerKind
 from pmdesk.record import Record
 
+NAUGHTY = (
+    'Say "done", then; stop', "=HYPERLINK(1)", "+1", "-1", "@here", "a\nb\r\nc", "x" * 400,
+    "Grüße, 漢字 🔥 \u202eleft\u202c أكثر", "<b>bold</b> &amp; *bold* {{toc}} #1", "'quoted'",
+    "comma, semicolon; tab\tend", "NULL", "\u200binvisible", "Å" * 300,
+)  # fmt: skip
+"""Texts with which lists for trackers, spreadsheets and importers have had trouble."""
+
 Row = dict[str, list[str]]
 """The cells of a row by the title of their column; titles may stand there more than once."""
 

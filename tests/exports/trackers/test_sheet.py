@@ -177,11 +177,6 @@ def test_a_list_that_is_too_long_for_one_import_says_so() -> None:
     assert "one import takes" not in said(azure.SHEET, given)
 
 
-def test_a_start_is_given_so_that_redmine_takes_a_due_date_of_the_past() -> None:
-    (row,) = rows(redmine.SHEET, record(action("a", "Do", due=date(2020, 1, 5))))
-    assert row["Start date"] <= row["Due date"] == ["2020-01-05"]
-
-
 def test_redmine_guesses_the_encoding_from_plain_ascii() -> None:
     given = record(action("a", "ä" * 300))
     assert as_csv(redmine.SHEET, given, Options())[:256].isascii()
