@@ -5,7 +5,7 @@ import stat
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
 from typing import IO
 
@@ -58,6 +58,15 @@ def read_file(path: Path) -> bytes:
     """Return the bytes of one file, up to the limit; raises `ImportFailed` with one sentence."""
     try:
         return _content(path, path.name, MOST_BYTES)
+    except OSError as error:
+        reason = error.strerror or "it cannot be opened"
+        raise ImportFailed(f"“{path}” cannot be read: {reason}. Check its name.") from None
+
+
+def read_archive(path: Path) -> dict[str, bytes]:
+    """Return every file of a zip archive by its name; raises `ImportFailed` with one sentence."""
+    try:
+        return _archive(path, lambda _name: True)
     except OSError as error:
         reason = error.strerror or "it cannot be opened"
         raise ImportFailed(f"“{path}” cannot be read: {reason}. Check its name.") from None
@@ -137,11 +146,11 @@ def _files(top: Path, links: list[str]) -> list[Path]:
     return sorted(found)
 
 
-def _archive(path: Path) -> dict[str, bytes]:
+def _archive(path: Path, wanted: Callable[[str], bool] | None = None) -> dict[str, bytes]:
     try:
         _check_directory(path)
         with zipfile.ZipFile(path) as archive:
-            return _unpacked(archive, path.name)
+            return _unpacked(archive, path.name, wanted or _is_wanted)
     except _DAMAGE:
         message = f"“{path.name}” is a damaged zip archive."
         raise ImportFailed(f"{message} Copy or download it once more.") from None
@@ -160,7 +169,9 @@ def _check_directory(path: Path) -> None:
         raise _too_many(path.name)
 
 
-def _unpacked(archive: zipfile.ZipFile, name: str) -> dict[str, bytes]:
+def _unpacked(
+    archive: zipfile.ZipFile, name: str, wanted: Callable[[str], bool]
+) -> dict[str, bytes]:
     members = archive.infolist()
     if len(members) > MOST_FILES:
         raise _too_many(name)
@@ -168,7 +179,7 @@ def _unpacked(archive: zipfile.ZipFile, name: str) -> dict[str, bytes]:
     left = MOST_BYTES
     for member in members:
         _check_member(member, name, found)
-        if not member.is_dir() and _is_wanted(member.filename):
+        if not member.is_dir() and wanted(member.filename):
             found[member.filename] = _unpack(archive, member, name, left)
             left -= len(found[member.filename])
     return found
