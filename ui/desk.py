@@ -112,7 +112,9 @@ class Desk(QObject):
         self.record = OpenRecord(frame, lane, self.saver, self._load_session, self._furnish)
         notes = Notes(lane, library, self.record, self.saver, clock, self._role)
         self.trackers = Trackers(self._work, notes)
-        self.services = Services(self.record, self._ask, frame, {"Trackers": self.trackers.tab})
+        self.services = Services(
+            self.record, self._ask, frame, self._work, {"Trackers": self.trackers.tab}
+        )
         self.closing = Closing(frame, self.saver, self.care, self._ask, self.record.last_document)
         self._alike = LaneAlike(lane, library.alike)
         self._images = LaneImages(self._work, lane, library.put_image, library.image)

@@ -5,7 +5,7 @@ import io
 import json
 from collections.abc import Iterator, Mapping
 
-from exports.formulas import guarded
+from pmdesk.formulas import guarded
 from pmdesk.standing import Incident, Number, Part, Report
 
 _HEADER = ("Part", "Row", "Column", "Number", "Of", "Incidents")

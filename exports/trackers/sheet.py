@@ -9,8 +9,8 @@ import io
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from exports.formulas import guarded
 from exports.options import Options
+from pmdesk.formulas import guarded
 from pmdesk.model import Action, ActionKind, ProjectMapping, TrackerKind
 from pmdesk.record import Record
 from pmdesk.trackers.draft import IssueDraft, Limits, all_notes, draft_of

@@ -1,12 +1,12 @@
 """The directory: services, teams and people that records look up, each in a tab of its own."""
 
 from collections.abc import Callable, Mapping
-from functools import partial
 from types import MappingProxyType
 
 from PySide6.QtWidgets import QDialog, QTabWidget, QWidget
 
 from ui.ask import Ask
+from ui.background import Lane
 from ui.directory.items_tab import ItemsTab
 from ui.directory.kinds import SHOWN
 from ui.document import Document
@@ -18,18 +18,6 @@ from ui.widgets.text import label
 MakeTab = Callable[[Document, Ask], QWidget]
 
 
-def _items(title: str, document: Document, _ask: Ask) -> QWidget:
-    return ItemsTab(document, SHOWN[title])
-
-
-TABS: Mapping[str, MakeTab] = {
-    "Services": partial(_items, "Services"),
-    "Teams": partial(_items, "Teams"),
-    "People": partial(_items, "People"),
-}
-"""What makes each tab, by its title."""
-
-
 class DirectoryDialog(QDialog):
     """Edits the directory while it is open; every change can be undone here."""
 
@@ -37,10 +25,14 @@ class DirectoryDialog(QDialog):
         self,
         document: Document,
         ask: Ask,
+        work: Lane,
         parent: QWidget | None = None,
         more: Mapping[str, MakeTab] = MappingProxyType({}),
     ) -> None:
-        """`more` are tabs that need more than the directory, such as a network."""
+        """Files are read and written in `work`.
+
+        `more` are tabs that need more than the directory, such as a network.
+        """
         super().__init__(parent)
         self.setWindowTitle("Directory — pmdesk")
         self.pages = QTabWidget()
@@ -48,7 +40,10 @@ class DirectoryDialog(QDialog):
         self.pages.tabBar().setAccessibleName("What the directory knows")
         self.pages.setDocumentMode(True)
         self.pages.tabBar().setDrawBase(False)
-        self._tabs = {title: make(document, ask) for title, make in {**TABS, **more}.items()}
+        self._tabs: dict[str, QWidget] = {
+            title: ItemsTab(document, ask, work, shown) for title, shown in SHOWN.items()
+        }
+        self._tabs |= {title: make(document, ask) for title, make in more.items()}
         for title, tab in self._tabs.items():
             self.pages.addTab(tab, title)
         self._problem = label("", "error", wrap=True)

@@ -4,6 +4,9 @@ from PySide6.QtWidgets import QWidget
 
 from pmdesk.changes import insert
 from pmdesk.errors import PmdeskError
+from ui.ask import Ask
+from ui.background import Lane
+from ui.directory.items_files import ItemsFiles
 from ui.directory.kinds import SHOWN, Shown
 from ui.document import Document
 from ui.items import ItemTable
@@ -17,10 +20,12 @@ from ui.widgets.text import label
 class ItemsTab(QWidget):
     """Shows and edits the items of one kind; what is refused is said by the document."""
 
-    def __init__(self, document: Document, shown: Shown) -> None:
+    def __init__(self, document: Document, ask: Ask, work: Lane, shown: Shown) -> None:
+        """Files are read and written in `work`."""
         super().__init__()
         self._document = document
         self.shown = shown
+        self.files = ItemsFiles(document, ask, work, shown, self)
         table = ItemTable(
             document,
             shown.kind,
@@ -37,7 +42,11 @@ class ItemsTab(QWidget):
         self.entry = EntryLine(f"Add a {shown.one}", placeholder=shown.example)
         remove = button("Remove", self.view.remove_selected, icon="trash-2")
         remove.setAccessibleName(f"Remove the selected {shown.many}")
-        adding = row(self.entry, remove)
+        take_in = button("Import…", self.files.take_in, icon="corner-down-right")
+        take_in.setAccessibleName(f"Import {shown.many} from a file")
+        give_out = button("Export…", self.files.give_out, icon="share")
+        give_out.setAccessibleName(f"Export {shown.many} to a file")
+        adding = row(self.entry, remove, take_in, give_out)
         adding.setStretch(0, 1)
         about = label(shown.about, "hint", wrap=True)
         self.setLayout(column(about, self.view, adding, spacing=12, margins=(0, 12, 0, 0)))

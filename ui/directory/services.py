@@ -13,6 +13,7 @@ from pmdesk.known import Known
 from pmdesk.model import Service, Template, Term
 from pmdesk.record import Record
 from ui.ask import Ask
+from ui.background import Lane
 from ui.document import Document
 from ui.record.opening import OpenRecord
 
@@ -28,12 +29,17 @@ class Services:
         record: OpenRecord,
         ask: Ask,
         window: QWidget,
+        work: Lane,
         tabs: "Mapping[str, MakeTab]" = MappingProxyType({}),
     ) -> None:
-        """`tabs` are those of the directory that need more than itself."""
+        """Files are read and written in `work`.
+
+        `tabs` are those of the directory that need more than itself.
+        """
         self._record = record
         self._ask = ask
         self._window = window
+        self._work = work
         self._tabs = tabs
         self.known = Known()
         """What the directory holds, looked up by name."""
@@ -63,7 +69,8 @@ class Services:
     def _edit(self, document: Document) -> None:
         from ui.directory.dialog import DirectoryDialog
 
-        self._ask.run(DirectoryDialog(document, self._ask, self._window, self._tabs))
+        dialog = DirectoryDialog(document, self._ask, self._work, self._window, self._tabs)
+        self._ask.run(dialog)
         self.know(document.record)
         self._record.close(document)
 

@@ -33,11 +33,6 @@ def rows(sheet: Sheet, given: Record, options: Options | None = None) -> list[Ro
     return found
 
 
-def unguarded(cell: str) -> str:
-    """Return a cell without the apostrophe before what looks like a formula."""
-    return cell.removeprefix("'")
-
-
 def directory(kind: TrackerKind, **mapping: object) -> Record:
     """Return a directory that knows one project of one tracker."""
     tracker = Tracker.checked(record_id=DIRECTORY_ID, id="t", name="Ours", kind=kind)

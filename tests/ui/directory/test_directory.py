@@ -1,6 +1,7 @@
 """The directory is edited in its tables, and every change can be undone."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,11 +10,14 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from pmdesk import creation
+from pmdesk.changes import remove, set_fields
 from pmdesk.model import Contact, Team
 from pmdesk.record import Record
 from pmdesk.session import Session
 from tests.fakes import FakeAsk, FakeClock
+from ui.background import Lane
 from ui.directory.dialog import DirectoryDialog
+from ui.directory.items_files import PlanDialog
 from ui.directory.items_tab import ItemsTab
 from ui.document import Document
 
@@ -28,12 +32,14 @@ def services(qapp: object, clock: FakeClock) -> Document:
 
 @pytest.fixture
 def dialog(qtbot: QtBot, services: Document, ask: FakeAsk) -> Iterator[DirectoryDialog]:
-    made = DirectoryDialog(services, ask)
+    work = Lane("work")
+    made = DirectoryDialog(services, ask, work)
     qtbot.addWidget(made)
     with qtbot.waitExposed(made):
         made.show()
     yield made
     made.close()
+    work.close()
 
 
 def tab(dialog: DirectoryDialog, title: str = "Services") -> ItemsTab:
@@ -145,3 +151,67 @@ def test_everything_that_takes_the_keyboard_has_a_name(dialog: DirectoryDialog) 
         and not widget.accessibleName()
     ]
     assert nameless == []
+
+
+def press(dialog: DirectoryDialog, words: str, title: str = "Services") -> None:
+    (found,) = (b for b in tab(dialog, title).findChildren(QPushButton) if b.text() == words)
+    found.click()
+
+
+def test_services_leave_as_a_file_and_come_back_from_it(
+    qtbot: QtBot, dialog: DirectoryDialog, services: Document, ask: FakeAsk, tmp_path: Path
+) -> None:
+    add(dialog, "Checkout", "=Search")
+    cell(dialog, 1, "Mandatory approvers", "Head of Shop, Ägidius")
+    before = services.record.services
+    path = tmp_path / "services.csv"
+    ask.answers.append(path)
+    with qtbot.waitSignal(tab(dialog).files.exported):
+        press(dialog, "Export…")
+    assert path.read_bytes().startswith(b"\xef\xbb\xbfService,Group")
+    ask.answers.append(path)
+    press(dialog, "Import…")
+    qtbot.waitUntil(lambda: "2 the same in both" in ask.asked[-1])
+    services.edit(remove("Delete", before[0]))
+    services.edit(set_fields("Edit", before[1], slo_weeks=2))
+
+    def look(shown: PlanDialog) -> None:
+        text = shown.differences.toPlainText()
+        assert "Service added" in text
+        assert "Weeks to fix a root cause" in text
+
+    ask.answers += [path, look]
+    press(dialog, "Import…")
+    qtbot.waitUntil(lambda: len(services.record.services) == 2)
+    assert [s.having(id="") for s in services.record.services] == [s.having(id="") for s in before]
+    assert services.undo_label == "Import services"
+    services.undo()
+    assert [s.slo_weeks for s in services.record.services] == [2]
+
+
+def test_a_plan_that_nobody_wants_changes_nothing(
+    qtbot: QtBot, dialog: DirectoryDialog, services: Document, ask: FakeAsk, tmp_path: Path
+) -> None:
+    path = tmp_path / "people.csv"
+    path.write_text("Name,Role\nAda Park,Head of Commerce\n", encoding="utf-8")
+    for answer in (False, True):
+        ask.answers += [path, answer]
+        asked = len(ask.asked)
+        press(dialog, "Import…", "People")
+        qtbot.waitUntil(lambda asked=asked: len(ask.asked) == asked + 2)  # type: ignore[misc]
+        assert len(services.record.all(Contact)) == int(answer)
+
+
+def test_a_file_that_does_not_fit_is_refused_with_the_numbers_of_its_rows(
+    qtbot: QtBot, dialog: DirectoryDialog, services: Document, ask: FakeAsk, tmp_path: Path
+) -> None:
+    path = tmp_path / "teams.csv"
+    path.write_text("Team\nPayments\npayments\n", encoding="utf-8")
+    ask.answers.append(path)
+    press(dialog, "Import…", "Teams")
+    qtbot.waitUntil(lambda: dialog.problem() != "")
+    assert dialog.problem() == "Nothing was imported.\nRow 3: “payments” is in row 2 already."
+    assert services.record.all(Team) == ()
+    ask.answers.append(tmp_path / "gone.csv")
+    press(dialog, "Import…", "Teams")
+    qtbot.waitUntil(lambda: "cannot be read" in dialog.problem())
