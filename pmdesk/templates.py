@@ -11,7 +11,7 @@ from string import Template as Text
 
 from pmdesk import dates
 from pmdesk.changes import Change, insert, remove, set_fields
-from pmdesk.masking.mask import Mask, people
+from pmdesk.masking.mask import Mask, everyone
 from pmdesk.meeting.agenda import plan_of
 from pmdesk.model import Postmortem, SectionKey, Template
 from pmdesk.record import Record
@@ -56,7 +56,7 @@ def fill(template: str, facts: Mapping[str, str]) -> str:
 def facts_of(record: Record) -> dict[str, str]:
     """Return what a record can put into a template, by the name of its place; people by role."""
     root, meeting = record.postmortem, record.meeting
-    shown = Mask(people(record)).text
+    shown = Mask(everyone(record)).text
     agenda = (f"{each.minutes:>3} min  {each.step.title}" for each in plan_of(meeting))
     return {
         "title": shown(root.title),

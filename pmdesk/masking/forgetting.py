@@ -13,7 +13,7 @@ from pmdesk.approval import digests
 from pmdesk.changes import difference, touched
 from pmdesk.history import Entry
 from pmdesk.masking.halftyped import half_typed
-from pmdesk.masking.mask import Mask, people, wordy
+from pmdesk.masking.mask import Mask, everyone, wordy
 from pmdesk.masking.names import Person, Sighting
 from pmdesk.model import Item
 from pmdesk.record import Record
@@ -39,7 +39,7 @@ def forgetting(record: Record, person: Person, *, keeps_role: bool = True) -> Ma
 
     With `keeps_role`, the role that the person has in that record stands for the name.
     """
-    known = people(record)
+    known = everyone(record)
     itself = [one for one in known if fold(one.name).text == fold(person.name).text]
     others = [one for one in known if one not in itself]
     hidden = [

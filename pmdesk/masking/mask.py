@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from pmdesk.masking import roles
 from pmdesk.masking.names import ARTICLE, Names, Person, Sighting
 from pmdesk.masking.roles import mid_sentence, phrase
-from pmdesk.model import Choice, Item, Participant
+from pmdesk.model import Action, Approval, Choice, Item, Participant
 from pmdesk.record import Record
 from pmdesk.search import fold
 
@@ -116,25 +116,49 @@ class Mask:
 
 
 def masked(record: Record) -> Record:
-    """Return a record that speaks of its participants by role alone, their own rows included."""
-    hidden = people(record)
+    """Return a record that speaks of people by role alone, their own rows included.
+
+    These are its participants, its approvers, and whoever committed to an action.
+    """
+    hidden = everyone(record)
     shown = Mask(hidden).record(record)
-    for row, person in zip(shown.participants, hidden, strict=True):
+    for row, person in zip(shown.participants, hidden, strict=False):
         shown = shown.putting(row.model_copy(update=_row(person)))
-    return _by_role(shown)
-
-
-def _by_role(record: Record) -> Record:
-    """Return a record in which who committed goes by role, also where they took no part."""
+    known = {fold(person.name).text: person for person in hidden}
+    for approval in record.approvals:
+        told = _approver(shown.item(Approval, approval.id), known.get(fold(approval.name).text))
+        shown = shown.putting(told)
     for action in record.actions:
-        if action.committed_role:
-            record = record.putting(action.with_values({"committed_by": action.committed_role}))
-    return record
+        who = known.get(fold(action.committed_by).text)
+        shown = shown.putting(_committed(shown.item(Action, action.id), who))
+    return shown
+
+
+def _approver(row: Approval, person: Person | None) -> Approval:
+    """Return an approver’s row: the role in place of the name, and no address."""
+    if person is None or person.is_nameless:
+        return row.model_copy(update={"contact": ""})
+    role = row.role or person.called
+    number = f" {person.number}" if person.number else ""
+    told = {"name": role[0].upper() + role[1:] + number, "role": "", "contact": ""}
+    return row.model_copy(update=told)
+
+
+def _committed(row: Action, person: Person | None) -> Action:
+    """Return an action to which a role committed, also where they took no part."""
+    role = row.committed_role or (person.called if person else "")
+    return row.with_values({"committed_by": role}) if role and row.committed_by else row
 
 
 def people(record: Record) -> tuple[Person, ...]:
     """Return the participants with what each is called; the same role twice gets numbers."""
     return roles.people(record.participants)
+
+
+def everyone(record: Record) -> tuple[Person, ...]:
+    """Return everyone a record names: its participants, then others, such as approvers."""
+    participants = people(record)
+    return (*participants, *roles.others(record, participants))
 
 
 def _row(person: Person) -> dict[str, str]:

@@ -2,14 +2,18 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from pmdesk.masking.names import ARTICLE, Names, Person, goes_by_role, words
 from pmdesk.model import Participant
+from pmdesk.record import Record
+from pmdesk.search import fold
 
 _HEADS = frozenset({
     "engineer", "developer", "analyst", "administrator", "lead", "manager", "architect", "operator",
     "specialist", "technician", "responder", "reviewer", "approver", "maintainer", "consultant",
+    "director", "officer", "owner", "coordinator",
 })  # fmt: skip
 """Roles whose team stands before the last word."""
 
@@ -22,15 +26,63 @@ def people(participants: Iterable[Participant]) -> tuple[Person, ...]:
     named = [Person(one.name, one.handle, _called(one), 0, _role(one)) for one in everyone]
     hidden = Names(named)
     called = [_without_names(person.called, hidden) for person in named]
-    roles = [_without_names(person.role, hidden) if person.role else "" for person in named]
-    often, met = Counter(map(str.casefold, called)), Counter[str]()
+    roles = [_without_names(person.role, hidden) for person in named]
+    each = zip(named, called, roles, strict=True)
+    found = [replace(person, called=words_, role=role) for person, words_, role in each]
+    return _numbered(found, {})
+
+
+def others(record: Record, participants: Sequence[Person]) -> tuple[Person, ...]:
+    """Return who is named in a record without having taken part: approvers, whoever committed.
+
+    A name that is a role, such as “Head of Payments”, is nobody’s.
+    """
+    known = {fold(person.name).text for person in participants} | {""}
+    named: dict[str, Person] = {}
+    for name, role, usual, contact in _mentioned(record):
+        key = fold(name).text
+        if key not in known and not names_role(name):
+            called = mid_sentence(role.strip() or usual)
+            named.setdefault(key, Person(name, contact, called, role=role.strip()))
+    hidden = Names((*participants, *named.values()))
+    found = [
+        replace(
+            person,
+            called=_without_names(person.called, hidden),
+            role=_without_names(person.role, hidden),
+        )
+        for person in named.values()
+    ]
+    return _numbered(found, Counter(person.called.casefold() for person in participants))
+
+
+def _numbered(people: Sequence[Person], taken: Mapping[str, int]) -> tuple[Person, ...]:
+    """Tell people apart who are called the same; so many are called so before them."""
+    met = Counter(taken)
+    often = met + Counter(person.called.casefold() for person in people)
     found = []
-    for person, words_, role in zip(named, called, roles, strict=True):
-        key = words_.casefold()
+    for person in people:
+        key = person.called.casefold()
         met[key] += 1
-        number = met[key] if often[key] > 1 else 0
-        found.append(Person(person.name, person.handle, words_, number, role))
+        found.append(replace(person, number=met[key] if often[key] > 1 else 0))
     return tuple(found)
+
+
+def _mentioned(record: Record) -> Iterator[tuple[str, str, str, str]]:
+    """Yield name, role, what one is called without it, and address."""
+    for approval in record.approvals:
+        yield approval.name, approval.role, "approver", approval.contact
+    for action in record.actions:
+        yield action.committed_by, action.committed_role, "responsible manager", ""
+
+
+def names_role(name: str) -> bool:
+    """Tell whether a name is a role or a department: “Payments manager”, “CTO”, “Legal”."""
+    parts = [part.lower() for part in _WORD.findall(name)]
+    if not parts or parts[-1] in _HEADS or goes_by_role(name):
+        return True
+    plain = words("roles") | words("departments") | words("links")
+    return all(part in plain for part in parts)
 
 
 def phrase(person: Person) -> str:
@@ -71,6 +123,8 @@ def _called(participant: Participant) -> str:
 
 
 def _without_names(role: str, hidden: Names) -> str:
+    if not role:
+        return role
     for seen in reversed(hidden.find(role)):
         role = f"{role[: seen.start]}someone{role[seen.end :]}"
     return "participant" if hidden.find(role) else role

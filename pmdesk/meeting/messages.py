@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from pmdesk import dates, templates
-from pmdesk.masking.mask import Mask, people
+from pmdesk.masking.mask import Mask, everyone
 from pmdesk.meeting.summary import Asked
 from pmdesk.model import ActionKind
 from pmdesk.record import Record
@@ -14,7 +14,7 @@ def follow_up(record: Record, asked: Asked) -> str:
     due = [action.due for action in asked.actions if action.due]
     facts = templates.facts_of(record) | {
         "role": asked.role,
-        "actions": Mask(people(record)).text("\n".join(_line(record, asked))),
+        "actions": Mask(everyone(record)).text("\n".join(_line(record, asked))),
         "due": dates.day(min(due)) if due else "the date that the service’s SLO gives",
     }
     return templates.fill(templates.default(templates.FOLLOW_UP), facts)

@@ -102,3 +102,31 @@ def test_a_record_that_names_nobody_goes_out_as_it_is() -> None:
         FORMATS["json"].produce(given_record, {}, Options(names=names)) for names in (True, False)
     )
     assert named == unnamed
+
+
+@settings(max_examples=8)
+@given(NAMES, NAMES)
+def test_no_name_of_an_approver_is_in_anything_that_is_exported(first: str, last: str) -> None:
+    approval = Approval.checked(
+        record_id=RECORD_ID, name=f"{first} {last}", role="Head of Payments", mandatory=False,
+        decision="approved", decided_at="2026-03-02T09:00:00Z", comment=f"Fine, {first}",
+        contact=f"{first}.{last}@shop.example",
+    )  # fmt: skip
+    noted = event("10:00", f"{last} was told by mail")
+    given_record, options = record(approval, noted), Options(generated="2026-03-02")
+    made = [made for key, made in FORMATS.items() if key not in {"pdf", "tree-png"}]
+    files = [one.produce(given_record, {}, options) for one in made]
+    said = [everything_said(content) for one in files for content in one.values()]
+    assert_unnamed(said, (first, last, ""))
+    (report,) = FORMATS["markdown"].produce(given_record, {}, options).values()
+    row = "| Head of Payments<br>optional | Approved | 2 Mar 2026, 09:00 | Fine, the head of"
+    assert row in report.decode()
+    (named,) = FORMATS["markdown"].produce(given_record, {}, Options(names=True)).values()
+    assert f"{first} {last}" in named.decode()
+
+
+def test_a_report_without_names_says_who_approved_by_role() -> None:
+    approval = Approval.checked(record_id=RECORD_ID, name="Marta Quist", role="Head of Payments")
+    (content,) = FORMATS["pdf"].produce(record(approval), {}, Options()).values()
+    assert "Quist" not in everything_said(content)
+    assert "Head of Payments" in everything_said(content)

@@ -4,7 +4,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from pmdesk.masking.mask import Mask, people
+from pmdesk.masking.mask import Mask, everyone
 from pmdesk.meeting import stage
 from pmdesk.meeting.agenda import AgendaStep
 from ui.document import Document
@@ -58,7 +58,7 @@ class AudienceWindow(QWidget):
         record = self._document.record
         shown = stage.slide(record, self._step, self._item)
         if self._by_role:
-            shown = stage.reworded(shown, Mask(people(record)).text)
+            shown = stage.reworded(shown, Mask(everyone(record)).text)
         self.slide.show_slide(shown, self._item)
 
     def closeEvent(self, event: QCloseEvent) -> None:

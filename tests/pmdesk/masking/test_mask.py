@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from pmdesk.masking.mask import Mask, masked, people
 from pmdesk.masking.names import Person
-from pmdesk.model import Action, Participant, TimelineEvent
+from pmdesk.model import Action, Approval, Participant, TimelineEvent
 from pmdesk.search import fold
 from tests.examples import action, event, record
 
@@ -101,7 +101,7 @@ def test_a_name_that_is_a_word_is_hidden_where_it_stands_alone() -> None:
     grace = Participant.checked(record_id="pm", name="grace", role="On-call engineer")
     shown = masked(record(grace, action("a", "Add it", committed_by="Grace"), owner="Grace"))
     assert shown.participants[0].name == "The on-call engineer"
-    assert shown.actions[0].committed_by == "The on-call engineer"
+    assert shown.actions[0].committed_by == "On-call engineer"
     assert shown.postmortem.owner == "The on-call engineer"
 
 
@@ -204,3 +204,47 @@ def test_whoever_committed_goes_by_role_also_without_having_taken_part() -> None
     )
     shown = [one.committed_by for one in masked(given).actions]
     assert shown == ["Head of Payments", "Payments manager"]
+
+
+def approver(name: str, role: str = "", **more: object) -> Approval:
+    return Approval.checked(record_id="pm", name=name, role=role, **more)
+
+
+def test_approvers_go_by_role_without_having_taken_part() -> None:
+    given = record(
+        approver("Marta Olsson", "Head of Payments", contact="m.olsson@shop.example", rank="1"),
+        approver("Henrik Voss", comment="Voss agrees, and so does Marta.", rank="2"),
+        approver("Jo Lindqvist", rank="3"),
+        event("10:00", "Marta Olsson called Henrik, then wrote to m.olsson@shop.example"),
+    )
+    shown = masked(given)
+    assert [(one.name, one.role) for one in shown.approvals] == [
+        ("Head of Payments", ""), ("Approver 1", ""), ("Approver 2", ""),
+    ]  # fmt: skip
+    assert {one.contact for one in shown.approvals} == {""}
+    assert shown.approvals[1].comment == "Approver 1 agrees, and so does the head of Payments."
+    assert shown.events[0].text == (
+        "The head of Payments called approver 1, then wrote to the head of Payments"
+    )
+    assert given.approvals[0].name == "Marta Olsson"
+
+
+def test_an_approver_who_took_part_is_called_as_a_participant() -> None:
+    ada = Participant.checked(record_id="pm", name="Ada Park", role="Duty manager")
+    shown = masked(record(ada, approver("Ada Park", "Head of Payments"), approver("Bo Ek")))
+    assert {one.name for one in shown.approvals} == {"Head of Payments", "Approver"}
+
+
+@pytest.mark.parametrize(
+    "name", ["Payments manager", "CTO", "Legal", "Head of Payments", "VP Engineering", "The lead"]
+)
+def test_an_approver_who_is_named_by_a_role_hides_no_word_of_it(name: str) -> None:
+    text = "Legal and payments were told; the lead of engineering went to the head"
+    shown = masked(record(approver(name), event("10:00", text)))
+    assert (shown.approvals[0].name, shown.events[0].text) == (name, text)
+
+
+def test_whoever_committed_without_a_role_is_not_named() -> None:
+    given = record(action("1", "Limit it", committed_by="Kim Berg"), event("10:00", "Ask Kim"))
+    assert masked(given).actions[0].committed_by == "responsible manager"
+    assert masked(given).events[0].text == "Ask the responsible manager"
