@@ -41,10 +41,10 @@ def _handler(wire: Wire) -> type[BaseHTTPRequestHandler]:
             parts = urlsplit(self.path)
             path = parts.path.removeprefix(wire.prefix)
             query = tuple(parse_qsl(parts.query, keep_blank_values=True))
-            hangs, half = wire.hangs, wire.half
             request = Request(self.command, path, query, body)
             wire.arrived.append(request)
             response = wire.answer(request)
+            hangs, half = wire.hangs, wire.half
             if hangs:
                 wire.released.wait(10)
                 return
