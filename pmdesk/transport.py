@@ -19,8 +19,7 @@ import httpx
 import truststore
 
 from pmdesk.errors import InvalidValue
-from pmdesk.trackers.adapter import Adapter
-from pmdesk.trackers.exchange import Cancelled, Fault, Request, Response
+from pmdesk.trackers.exchange import Cancelled, Fault, Request, Response, Server
 from pmdesk.trackers.redaction import Redaction
 from pmdesk.trackers.retrying import LONGEST_WAIT, TRIES, delay, may_repeat
 
@@ -49,7 +48,7 @@ def quiet_logs() -> None:
 
 
 class Transport:
-    """Sends the requests of one adapter with one token; calling it sends a request.
+    """Sends the requests to one server with one token; calling it sends a request.
 
     It is used in one thread at a time. `say` is told why nothing happens for a while. `sleep` and
     `clock` are given by tests only.
@@ -57,7 +56,7 @@ class Transport:
 
     def __init__(
         self,
-        adapter: Adapter,
+        server: Server,
         token: str,
         *,
         is_cancelled: Callable[[], bool] = lambda: False,
@@ -66,9 +65,9 @@ class Transport:
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         quiet_logs()
-        self._name = adapter.name
-        self._base = _base(adapter)
-        headers, bare = dict(adapter.headers(token)), adapter.headers("")
+        self._name = server.name
+        self._base = _base(server)
+        headers, bare = dict(server.headers(token)), server.headers("")
         secret = [value for name, value in headers.items() if value != bare.get(name)]
         self._redaction = Redaction((token, *secret))
         self._say = say
@@ -189,10 +188,10 @@ class Transport:
             yield chunk
 
 
-def _base(adapter: Adapter) -> httpx.URL:
+def _base(server: Server) -> httpx.URL:
     """Return where requests go; raises `InvalidValue` where that is not encrypted."""
     try:
-        url = httpx.URL(adapter.address)
+        url = httpx.URL(server.address)
     except httpx.InvalidURL:
         url = httpx.URL()
     if url.userinfo:
@@ -200,7 +199,7 @@ def _base(adapter: Adapter) -> httpx.URL:
     if url.scheme == "https" or (url.scheme == "http" and url.host in _LOOPBACK):
         return url.copy_with(query=None, fragment=None)
     raise InvalidValue(
-        f"The address of {adapter.name} must begin with https://, so that nobody reads the token "
+        f"The address of {server.name} must begin with https://, so that nobody reads the token "
         "on its way.", "url",
     )  # fmt: skip
 

@@ -8,7 +8,7 @@ server in memory.
 import json
 from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from pmdesk.errors import PmdeskError
 
@@ -61,6 +61,21 @@ class Response:
             return None
 
 
+class Server(Protocol):
+    """What requests are sent to: what it is called, where it is, and how it is told the token."""
+
+    @property
+    def name(self) -> str:
+        """What it is called in sentences."""
+
+    @property
+    def address(self) -> str:
+        """Where requests go; their paths are below it."""
+
+    def headers(self, token: str) -> Mapping[str, str]:
+        """Return the headers that go with every request, the token among them."""
+
+
 class Fault(PmdeskError):
     """A tracker refused, or nothing came of asking it; the text says what to do."""
 
@@ -94,10 +109,20 @@ def drive(operation: Operation[T], send: Send) -> T:
             except Fault as fault:
                 request = operation.throw(fault)
             else:
-                request = operation.send(response)
+                request = _told(operation, response)
     except StopIteration as end:
         result: T = end.value
         return result
+
+
+def _told(operation: Operation[Any], response: Response) -> Request:
+    """Hand an answer over; one that lacks what it must have is as good as none."""
+    try:
+        return operation.send(response)
+    except (LookupError, TypeError, AttributeError, ValueError) as error:
+        sentence = "The tracker answered with something that pmdesk does not know how to read."
+        missing = f" It was looking for {error.args[0]}." if isinstance(error, KeyError) else ""
+        raise Fault(sentence + missing, status=response.status, unknown=True) from error
 
 
 _NO_TOKEN = (

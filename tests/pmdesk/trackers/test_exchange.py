@@ -88,3 +88,15 @@ def test_an_operation_can_answer_a_fault_itself() -> None:
 
 def test_deep_nesting_is_no_answer() -> None:
     assert Response(200, b"[" * 100_000).content is None
+
+
+def test_an_answer_that_lacks_what_it_must_have_is_a_sentence() -> None:
+    def operation() -> Operation[str]:
+        response = yield get("/a")
+        return str(response.content["key"])
+
+    with pytest.raises(Fault, match=r"how to read\. It was looking for key") as raised:
+        drive(operation(), lambda _: Response(201, b"{}"))
+    assert raised.value.unknown
+    with pytest.raises(Fault, match="does not know how to read"):
+        drive(operation(), lambda _: Response(201, b"7"))
