@@ -13,7 +13,8 @@ from exports.trackers import asana, azure, github, gitlab, jira, json_list, line
 from exports.trackers.sheet import Listing, Sheet, as_csv, instructions, place_of, to_raise
 from exports.work import Cancelled, Progress, Work, never, no_progress
 from pmdesk.masking.mask import masked
-from pmdesk.model import SectionKey
+from pmdesk.model import Contact, SectionKey
+from pmdesk.publishing.outside import outside
 from pmdesk.record import Record
 
 Images = Mapping[str, bytes]
@@ -68,6 +69,9 @@ class Format:
 
 def shown(record: Record, options: Options) -> Record:
     """Return what leaves the program of a record: every export begins here."""
+    if options.outside:
+        contacts = options.directory.all(Contact) if options.directory else ()
+        return outside(record, contacts, pictures=options.pictures)
     return record if options.names else masked(record)
 
 

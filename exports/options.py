@@ -25,5 +25,9 @@ class Options:
     """The name of the file without its suffix, for links to the files beside it."""
     approved: Record | None = None
     """The record as it was approved, to say what has changed since."""
+    outside: bool = False
+    """Whether it is for readers outside, who see neither people nor what is for the team alone."""
+    pictures: bool = True
+    """Whether readers outside see the pictures."""
     directory: Record | None = None
     """What is known of teams and their trackers: into which project an action goes, and how."""

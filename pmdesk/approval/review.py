@@ -105,11 +105,15 @@ def _asked(label: str, approval: Approval, now: datetime) -> Change:
     return set_fields(label, approval, requested_at=now, decision=Decision.PENDING, source=source)
 
 
-def publish(record: Record) -> Change:
-    """Say that the write-up is there for everyone; only an approved one can be."""
-    if record.postmortem.state is not State.APPROVED:
+def publish(record: Record, on: date, url: str = "") -> Change:
+    """Say since when the write-up is there for everyone, and where; only an approved one can be.
+
+    One that is published already may move: its day and address are those of now.
+    """
+    if record.postmortem.state not in {State.APPROVED, State.PUBLISHED}:
         raise InvalidValue("Only an approved postmortem can be published. Request approval first.")
-    return set_fields("Publish", record.postmortem, state=State.PUBLISHED)
+    facts = {"state": State.PUBLISHED, "published_on": on, "published_url": url.strip()}
+    return set_fields("Publish", record.postmortem, **facts)
 
 
 def mark_not_required(record: Record) -> Change:

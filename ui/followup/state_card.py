@@ -77,7 +77,7 @@ class StateCard(Card):
             yield from self._requests(missing)
             yield button("Not required", self._do_without)
         if state is State.APPROVED:
-            yield button("Publish", lambda: self._edit(review.publish), kind="primary")
+            yield button("Publish", lambda: self._edit(self._published), kind="primary")
         if state is State.IN_REVIEW:
             yield button("Back to draft", lambda: self._edit(review.back_to_draft))
         if state is State.NOT_REQUIRED:
@@ -91,6 +91,9 @@ class StateCard(Card):
             things = "1 thing is" if missing == 1 else f"{missing} things are"
             set_tooltip(go, f"{things} still missing")
             yield button("Request anyway…", self._request_anyway)
+
+    def _published(self, record: Record) -> Change:
+        return review.publish(record, self._clock().astimezone(record.postmortem.tzinfo).date())
 
     def _request(self) -> None:
         if self._is_looked_at():

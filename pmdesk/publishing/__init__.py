@@ -1,0 +1,1 @@
+"""Publishing a write-up: what of a record goes outside, and that it is published."""
