@@ -8,6 +8,8 @@ from pmdesk.errors import InvalidValue
 from pmdesk.timeline.cursor import Cursor, pattern
 
 NOON = 12
+BARE = "0"
+"""What stands for the mark of a time of four digits and nothing else."""
 _LAST_HOUR = 24
 _LAST_MINUTE = 59
 _HALF = r"(?:\s{0,3}(?P<half>[ap])\.?m\b\.?|(?P<short>[ap])\b)?"
@@ -28,6 +30,10 @@ _DIGITS = re.compile(
     r"(?P<hour>[01]\d|2[0-4])(?P<minute>[0-5]\d)(?P<second>[0-5]\d(?=Z))?"
     r"(?:(?=[Zz]\b)|(?:hrs?|h)\b|\s(?:hrs|[Hh]ours)\b(?=\s?[-–—:,|])|(?=\s?\(?(?:UTC|GMT)\b))"
 )
+_BARE = re.compile(
+    r"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?=\s{1,3}[-–—|]\s|:\s|\s?\||[-–]\d{4}\b)"
+)
+"""Digits alone, as in “0820 - pager rings”, which a year may be as well."""
 _HOUR_OF_RANGE = pattern(
     r"(?P<hour>1[0-2]|0?\d)(?=\s?(?:[-–—]|to)\s?\d{1,2}(?::\d\d)?\s?[ap]\.?m\b)"
 )
@@ -78,6 +84,9 @@ def take_clock(cursor: Cursor) -> Clock | None:
         exact = match["second"] is not None
         hour, minute = int(match["hour"]), int(match["minute"])
         return _checked(Clock(hour, minute, second, mark="", exact=exact), match)
+    match = cursor.take(_BARE)
+    if match is not None:
+        return Clock(int(match["hour"]), int(match["minute"]), mark=BARE)
     match = cursor.take(_HOUR_OF_RANGE)
     if match is not None:
         return Clock(int(match["hour"]), mark="")

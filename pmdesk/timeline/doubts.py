@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from itertools import groupby
 
+from pmdesk.timeline.clocks import BARE
 from pmdesk.timeline.cursor import pattern
 from pmdesk.timeline.rows import Row, Sort
 
@@ -90,9 +91,16 @@ def _published(rows: list[Row]) -> None:
 
 
 def _weak(rows: list[Row]) -> None:
-    """Take 14.20 for a time where most times are written so, or alone on a line below a day."""
+    """Take 14.20 for a time where most times are written so, or alone on a line below a day.
+
+    1420 needs that others are written so too, and that not all could be years.
+    """
     timed = [row for row in rows if row.sort == Sort.STAMPED and row.stamp and row.stamp.clock]
-    dotted = [row for row in timed if row.stamp and row.stamp.clock and row.stamp.clock.mark == "."]
+    bare = [row for row in timed if _mark(row) == BARE]
+    if len(bare) < _SOME or all(row.text.startswith(("19", "20"), row.at) for row in bare):
+        for row in bare:
+            demote(row)
+    dotted = [row for row in timed if _mark(row) == "."]
     if len(dotted) >= _SOME and len(dotted) * 2 > len(timed):
         return
     first = next((row.line for row in rows if _is_day(row)), len(rows))
@@ -100,6 +108,11 @@ def _weak(rows: list[Row]) -> None:
         alone = row.line > first and not (row.bullet or row.rest.strip())
         if row.stamp and row.stamp.weak and not alone:
             demote(row)
+
+
+def _mark(row: Row) -> str:
+    clock = row.stamp.clock if row.stamp else None
+    return clock.mark if clock else ""
 
 
 def _is_day(row: Row) -> bool:

@@ -9,13 +9,15 @@ from pmdesk.timeline.days import Day, take_day
 from pmdesk.timeline.declarations import field_day, read_declarations
 from pmdesk.timeline.doubts import take_back_doubtful
 from pmdesk.timeline.headings import read_bare_headings, read_timed_headings, read_underlined
+from pmdesk.timeline.html_tables import begins_table, html_table
 from pmdesk.timeline.marks import DayLine, Layout, Mark, Refused, Section
 from pmdesk.timeline.markup import plain
 from pmdesk.timeline.rows import Row, Sort, read_rows
 from pmdesk.timeline.sheets import read_sheet
-from pmdesk.timeline.stamps import Stamp
+from pmdesk.timeline.stamps import Stamp, maybe_stamp
 from pmdesk.timeline.status import collect_upwards, texts_first
 from pmdesk.timeline.tables import Cells, read_table, split_row
+from pmdesk.timeline.times import take_separator
 from pmdesk.timeline.zones import declared_zone
 
 _FEW = 5
@@ -25,6 +27,10 @@ _INDENT = re.compile(r"^:+\s?(?=[A-Za-z])(?!\w+:)")
 """What indents a line in a wiki."""
 _NOTHING = re.compile(r"\s*No incidents? reported", re.IGNORECASE)
 _BEFORE_DAY = re.compile(r"(?:[(–—:-]|\bon\b|\bDay\s\d{1,2})\s{0,3}(?=\w)")
+_NUMBERED = re.compile(r"(?i:day)\s(?P<number>\d{1,2})[\s*_:]*$")
+"""A heading such as “Day 2”, which counts from the first day."""
+_NEXT = re.compile(r"(?<=[.!?])\s+(?=(?:At|By|Around|About|From|On|Shortly)\s)")
+"""Where another sentence begins, perhaps with a time."""
 _ZONE_HINT = re.compile(r"(?i:time|zone|clock|log|events|dates|hours)|UTC|GMT|[A-Z]{2,4}T\b")
 
 
@@ -97,6 +103,9 @@ def _is_day_line(row: Row, following: Row | None) -> bool:
 
 def _day_in_heading(row: Row) -> Day | None:
     """Return the day with which a heading ends, as in “Second outage (14 March 2025)”."""
+    numbered = _NUMBERED.match(row.text, row.at)
+    if numbered is not None:
+        return Day(numbered[0], shift=int(numbered["number"]) - 1)
     for match in _BEFORE_DAY.finditer(row.text, row.at):
         cursor = Cursor(row.text, match.end())
         day = take_day(cursor)
@@ -136,6 +145,9 @@ class _Collector:
             row = rows[place]
             if row.sort == Sort.TABLE and not row.fenced:
                 place = self._table(place)
+                continue
+            if begins_table(row) and (behind := self._html_table(place)):
+                place = behind
                 continue
             self._row(row, place)
             self.blank = row.sort == Sort.BLANK
@@ -189,6 +201,26 @@ class _Collector:
         mark = Mark(stamp, row.written, row.line, span, [text] if text else [], row.author)
         self.layout.items.append(mark)
         self.open, self.first = mark, row
+        if stamp.lead and not (row.bullet or row.level or row.label):
+            self._more_sentences(row, mark)
+
+    def _more_sentences(self, row: Row, mark: Mark) -> None:
+        """Part a line in which several sentences begin with a time into events."""
+        for begin in _NEXT.finditer(row.text, row.words):
+            cursor = Cursor(row.text, begin.end())
+            stamp = maybe_stamp(cursor)
+            ends = cursor.at
+            if stamp is None or stamp.clock is None or not take_separator(cursor):
+                continue
+            before, start = mark.span[0], row.start + begin.end()
+            mark.pieces = [row.text[row.words : begin.start()]]
+            mark.span = (before, row.start + begin.start())
+            written = row.text[begin.end() : ends]
+            span = (start, row.start + len(row.text))
+            mark = Mark(stamp, written, row.line, span, [row.text[cursor.at :]], row.author)
+            row.words = cursor.at
+            self.layout.items.append(mark)
+            self.open = mark
 
     def _day_line(self, row: Row, stamp: Stamp) -> None:
         self.close()
@@ -268,6 +300,11 @@ class _Collector:
         """Tell whether the open event has only a label so far, to which the words below belong."""
         return self.first is not None and self.first.sort == Sort.LABELLED
 
+    def _html_table(self, place: int) -> int:
+        """Read the rows of a table in HTML; return where it ends, or 0 where it has no times."""
+        block, lines = html_table(self.rows[place:])
+        return place + lines if self._read_table(block) else 0
+
     def _table(self, place: int) -> int:
         """Read the rows of a table that begins here; return where it ends."""
         end = place
@@ -278,14 +315,19 @@ class _Collector:
             Cells(row.line, (row.start, row.start + len(row.text)), split_row(row.text))
             for row in rows[place:end]
         ]
-        found = read_table(block)
-        if found is None:
+        if not self._read_table(block):
             for row in rows[place:end]:
                 self._plain(row)
-            return end
+        return end
+
+    def _read_table(self, block: list[Cells]) -> bool:
+        """Take the events of a table; tell whether there are any."""
+        found = read_table(block)
+        if found is None:
+            return False
         self.close()
         items, head, unused = found
         self.layout.items.extend(items)
         self.layout.columns = self.layout.columns or head
         self.layout.unused.extend(unused)
-        return end
+        return True

@@ -235,9 +235,13 @@ class _Reader:
 
     def _take_zoned_reading(self, mark: Mark) -> None:
         """Find out the zone of a time from a second reading where only that one has a zone."""
-        zoned = mark.stamp.zone or mark.zone or self.section or self.layout.zone
-        if mark.stamp.check is not None and zoned is None:
-            mark.stamp = mark.stamp._replace(zone=zone_by_check(mark.stamp, self.day))
+        stamp, check = mark.stamp, mark.stamp.check
+        zoned = stamp.zone or mark.zone or self.section or self.layout.zone
+        if check is None or check.zone is None or zoned is not None:
+            return
+        found = zone_by_check(stamp, self.day)
+        taken = stamp if found else stamp._replace(clock=check.clock, check=None)
+        mark.stamp = taken._replace(zone=found or check.zone)
 
     def _zone(self, mark: Mark) -> tzinfo:
         """Return a mark's zone: its own, its section's, the text's, the one before, the user's."""

@@ -130,10 +130,16 @@ _LABEL = re.compile(
 _BRACKETED = re.compile(
     r"(?P<label>[^\W\d_][^()\n:|]{1,60})\((?P<time>[^()\n]{3,40})\)[*_`]{0,4}\s?[:–—-]\s{0,3}[*_`]{0,4}"
 )
+_TAG = re.compile(
+    r"(?<=\[)(?P<label>[^\W\d_][^\[\]\n]{0,30})\][*_`]{0,3}\s{1,3}[*_`\[]{0,3}(?=[~\d])"
+)
+"""A tag before the time, as in “[Alert] 14:20 disk full”."""
 _NO_LABEL = pattern(
     r".*\b(?:duration|time to|uptime|length|took|total|dates?|published|author|updated|created"
     r"|modified|edited|reviewed|at|on|by|until|till|from|to|of|the|and|in|for|version|since|before|after|between|around|about|is|was)$"
 )
+_SAYS_NOTHING = pattern(r"(?:time|when|timestamp|clock)$")
+"""A label that says no more than that a time follows."""
 _FENCE = re.compile(r"[ \t]*(?:>[ \t]?)*(?:[-*+][ \t]+)?(?:`{3,}|~{3,})[ \t]*(?P<info>\S?)")
 _CLOSING = re.compile(r"(?:[ \t]+#+|[ \t]*=+)[ \t]*$")
 """The signs with which a heading may end, the same as those before it."""
@@ -246,6 +252,8 @@ def _find_time(row: Row) -> None:
         return
     if not _HAS_TIME.search(text, at, at + _LONGEST_LABELLED):
         return
+    if row.stamp is None and text[at - 1 : at] == "[":
+        _take_tagged(row)
     short = len(text) - at < _LONGEST_LABELLED
     if short and row.stamp is None and row.sort != Sort.REFUSED:
         _take_labelled(row)
@@ -289,6 +297,18 @@ def _take(row: Row) -> None:
             row.words = len(row.text)
 
 
+def _take_tagged(row: Row) -> None:
+    """Read a line with a tag in brackets before its time."""
+    match = _TAG.match(row.text, row.at)
+    begins, row.at = row.at, match.end() if match else row.at
+    if match is not None:
+        _take(row)
+    if match is not None and row.stamp is not None:
+        row.label, row.begins = match["label"].strip(), begins
+    else:
+        row.at = begins
+
+
 def _take_bracketed(row: Row) -> None:
     """Read a line with its time behind a title, such as “Detection (14:20 UTC): pager rings”."""
     match = _BRACKETED.match(row.text, row.words or row.at)
@@ -327,5 +347,6 @@ def _take_labelled(row: Row) -> None:
     if cursor.ended or ago:
         row.sort, row.stamp, row.words = Sort.LABELLED, stamp, len(row.text)
         row.ends = ends
-        row.label = match["label"].strip(" *_`[(")
+        label = match["label"].strip(" *_`[(")
+        row.label = "" if _SAYS_NOTHING.match(label) else label
         row.begins, row.at = row.at, at

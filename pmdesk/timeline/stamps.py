@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
 from pmdesk.errors import InvalidValue
-from pmdesk.timeline.clocks import Clock, take_clock, take_half
+from pmdesk.timeline.clocks import BARE, Clock, take_clock, take_half
 from pmdesk.timeline.cursor import Cursor, pattern
 from pmdesk.timeline.days import Day, take_day
 from pmdesk.timeline.distances import take_distance
@@ -38,7 +38,7 @@ class Stamp(NamedTuple):
     def weak(self) -> bool:
         """Whether it could as well be a mere number, such as 14.20."""
         clock = self.clock
-        if clock is None or clock.mark != "." or clock.half:
+        if clock is None or clock.mark not in {".", BARE} or clock.half:
             return False
         return not (self.day or self.zone or self.end_clock or self.lead or self.approximate)
 
@@ -133,6 +133,14 @@ def take_stamp(cursor: Cursor) -> Stamp | None:
     return stamp._replace(
         lead=word, approximate=stamp.approximate or _NEARLY.match(word) is not None
     )
+
+
+def maybe_stamp(cursor: Cursor) -> Stamp | None:
+    """Read a stamp, or return None where none begins or where it cannot be."""
+    try:
+        return take_stamp(cursor)
+    except InvalidValue:
+        return None
 
 
 def _common(match: re.Match[str]) -> Stamp:

@@ -22,6 +22,7 @@ from pmdesk.timeline.zones import Zone, as_meant, differs
 _DAY = timedelta(days=1)
 _MINUTE = timedelta(minutes=1)
 _HALF_DAY = timedelta(hours=12)
+_QUARTER = timedelta(minutes=15)
 _FARTHEST_WEST = timedelta(hours=11)
 
 
@@ -189,13 +190,15 @@ def _disagreement(stamp: Stamp, start: datetime) -> str:
 
 
 def zone_by_check(stamp: Stamp, day: date) -> Zone | None:
-    """Return the zone in which a time is what its second reading says in another zone."""
+    """Return the zone in which a time is what its second reading says in another, if any is."""
     check = stamp.check
     if stamp.clock is None or check is None or check.clock is None or check.zone is None:
         return None
     told = datetime.combine(day, time(), check.zone.meant) + check.clock.after_midnight()
     away = stamp.clock.after_midnight() - check.clock.after_midnight()
     away += told.utcoffset() or timedelta()
+    if away % _QUARTER:
+        return None
     zone = timezone((away + _FARTHEST_WEST) % _DAY - _FARTHEST_WEST)
     return Zone(str(zone), zone)
 

@@ -224,4 +224,42 @@ RARE_NOTATIONS = (
         "## Prochain\n\n| Task | Due |\n|---|---|\n| spare | 2025-04-01 |",
         "14 13:20 disk full",
     ),
+    Notation(
+        "tags before the time",
+        "[Alert] 14:20 disk full\n[Info] 14:30 failed over",
+        "14 13:20 Alert: disk full\n14 13:30 Info: failed over",
+    ),
+    Notation("four digits", "1420 - disk full\n1430 - failed over", DISK),
+    Notation(
+        "four digits and their end",
+        "1420-1425 - disk full\n1430: failed over",
+        "14 13:20..14 13:25 disk full\n14 13:30 failed over",
+    ),
+    Notation(
+        "sentences in one line",
+        "At 14:20 the disk was full. At 14:30 we failed over. We were glad.",
+        "14 13:20 the disk was full.\n14 13:30 we failed over. We were glad.",
+    ),
+    Notation(
+        "fields that say that a time follows",
+        "Time: 14:20\ndisk full\n\nTime: 14:30\nfailed over",
+        DISK,
+    ),
+    Notation(
+        "days that are counted",
+        "Day 1\n14:20 disk full\nDay 2\n09:30 failed over",
+        "14 13:20 disk full\n15 08:30 failed over",
+    ),
+    Notation(
+        "the time since the start beside the time of day",
+        "00:00 (13:20 UTC) disk full\n00:10 (13:30 UTC) failed over",
+        DISK,
+    ),
+    Notation(
+        "a table in HTML",
+        "<table><tr><th>Who</th><th>Time (UTC)</th><th>Event</th></tr>\n<tr>\n  <td>Ada</td>\n"
+        "  <td>13:20</td><td>disk <b>full</b></td>\n</tr><tr><td>Bob</td><td>13:30</td>"
+        "<td>failed over</td></tr></table>",
+        DISK,
+    ),
 )

@@ -1,0 +1,35 @@
+"""Tables pasted as HTML: their rows, wherever the line breaks between the tags are."""
+
+import html
+import re
+from collections.abc import Sequence
+
+from pmdesk.timeline.cursor import pattern
+from pmdesk.timeline.rows import Row
+from pmdesk.timeline.tables import Cells
+
+_BEGINS = pattern(r"\s*<table\b")
+_ENDS = pattern(r"</table\s*>")
+_ROW = re.compile(r"<tr\b[^<>]{0,500}>(.*?)(?=<tr\b|</tr|</table|$)", re.IGNORECASE | re.DOTALL)
+_CELL = re.compile(
+    r"<t[dh]\b[^<>]{0,500}>(.*?)(?=<t[dh]\b|</t[dhr]|</table|$)", re.IGNORECASE | re.DOTALL
+)
+
+
+def begins_table(row: Row) -> bool:
+    """Tell whether a table begins with a line."""
+    return "<" in row.text and not row.fenced and _BEGINS.match(row.text) is not None
+
+
+def html_table(rows: Sequence[Row]) -> tuple[list[Cells], int]:
+    """Return the rows of a table that begins with the first line, and how many lines it takes."""
+    last = next((n for n, row in enumerate(rows) if _ENDS.search(row.text)), len(rows) - 1)
+    text = "\n".join(row.text for row in rows[: last + 1])
+    first = rows[0]
+    found = []
+    for match in _ROW.finditer(text):
+        line = first.line + text.count("\n", 0, match.start())
+        span = (first.start + match.start(), first.start + match.end())
+        cells = [" ".join(html.unescape(cell).split()) for cell in _CELL.findall(match[1])]
+        found.append(Cells(line, span, cells))
+    return found, last + 1
