@@ -17,8 +17,8 @@ from pmdesk.model import Postmortem, SectionKey, Template
 from pmdesk.record import Record
 from resources import read_text
 
-INVITATION, FOLLOW_UP = "invitation", "follow_up"
-_NOT_SAID = "not said yet"
+NOT_SAID = "not said yet"
+"""What stands in the place of a fact that the record does not tell."""
 
 
 @cache
@@ -63,13 +63,13 @@ def facts_of(record: Record) -> dict[str, str]:
         "key": root.key,
         "incident": shown(_incident(root)),
         "severity": f"severity {root.severity}",
-        "service": shown(root.service) or _NOT_SAID,
-        "owner": shown(root.owner) or _NOT_SAID,
-        "summary": shown(record.prose(SectionKey.SUMMARY).strip()) or _NOT_SAID,
+        "service": shown(root.service) or NOT_SAID,
+        "owner": shown(root.owner) or NOT_SAID,
+        "summary": shown(record.prose(SectionKey.SUMMARY).strip()) or NOT_SAID,
         "when": when(record, meeting.scheduled_for),
         "minutes": str(meeting.minutes),
         "agenda": "\n".join(agenda),
-        "invited": "\n".join(f"- {shown(line)}" for line in invited(record)) or _NOT_SAID,
+        "invited": "\n".join(f"- {shown(line)}" for line in invited(record)) or NOT_SAID,
     }
 
 
@@ -80,8 +80,8 @@ def _incident(root: Postmortem) -> str:
 def invited(record: Record) -> tuple[str, ...]:
     """Return who should come, by role: those who took part, their managers, the approvers."""
     took_part = record.participants
-    managers = [person.role or _NOT_SAID for person in took_part if person.responsible_manager]
-    others = [person.role or _NOT_SAID for person in took_part if not person.responsible_manager]
+    managers = [person.role or NOT_SAID for person in took_part if person.responsible_manager]
+    others = [person.role or NOT_SAID for person in took_part if not person.responsible_manager]
     teams = [person.team for person in took_part if person.team]
     approvers = [approval.role or approval.name for approval in record.approvals]
     lines = (
@@ -96,6 +96,6 @@ def invited(record: Record) -> tuple[str, ...]:
 def when(record: Record, moment: datetime | None) -> str:
     """Say when the meeting is, in the record's zone."""
     if moment is None:
-        return f"When: {_NOT_SAID}"
+        return f"When: {NOT_SAID}"
     zone = record.postmortem.tzinfo
     return f"When: {dates.stamp(moment, zone)} {moment.astimezone(zone).tzname()}"

@@ -31,6 +31,7 @@ SPECS = (
     Spec("backups", "File", "Restore a backup…", (), "archive-restore"),
     Spec("check", "File", "Check the library", (), "shield-check"),
     Spec("directory", "File", "Directory…", (), "database"),
+    Spec("templates", "File", "Message templates…", (), "message-square"),
     Spec("settings", "File", "Settings…", ("Ctrl+,",), "settings"),
     Spec("quit", "File", "Quit", ("Ctrl+Q",), "x"),
     Spec("undo", "Edit", "Undo", ("Ctrl+Z",), "undo-2", needs_record=True),

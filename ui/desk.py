@@ -210,6 +210,7 @@ class Desk(QObject):
             "backups": self.care.restore,
             "check": self.care.check,
             "directory": self.services.edit,
+            "templates": self.dialogs.edit_templates,
             "settings": self.dialogs.edit_settings,
             "quit": self.frame.close,
             "undo": self._undo,
@@ -372,6 +373,7 @@ class Desk(QObject):
             required,
             self._alike,
             self._clock,
+            lambda: self.services.templates,
         )
         page = RecordPage(around, self.actions, self._menu)
         page.library_requested.connect(self.show_library)

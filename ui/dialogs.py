@@ -127,6 +127,19 @@ class Dialogs(QObject):
         if self._parts.ask.run(dialog):
             look.adopt(dialog.choice())
 
+    def edit_templates(self) -> None:
+        """Show the messages of the team, filled with the open record where there is one."""
+        self._parts.ask.run(self.templates())
+
+    def templates(self) -> QDialog:
+        """Make the dialog with the messages of the team."""
+        from ui.texts.dialog import TextsDialog
+
+        p = self._parts
+        document = p.record.flush()
+        record = document.record if document else None
+        return TextsDialog(p.services, record, parent=p.frame)
+
     def show_shortcuts(self, menu: QMenu) -> None:
         """Show every key there is, those of the open section first."""
         from ui.commands.shortcuts import ShortcutSheet

@@ -94,7 +94,11 @@ def _screens(desk: Desk, folder: Path, variant: str) -> Iterator[Path]:
     for number, key in enumerate(SectionKey, start=2):
         page.open_section(key)
         yield grab(desk.frame, folder / f"{number:02}-{key.value}-{variant}.png")
-    for name, make in (*desk.dialogs.about_record().items(), ("new", desk.dialogs.new)):
+    for name, make in (
+        *desk.dialogs.about_record().items(),
+        ("new", desk.dialogs.new),
+        ("templates", desk.dialogs.templates),
+    ):
         yield _grab_dialog(make(), folder / f"20-{name}-{variant}.png")
     export = ExportDialog("jira-csv", "A4", "jira-csv")
     yield _grab_dialog(export, folder / f"20-export-{variant}.png")

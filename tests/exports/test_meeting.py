@@ -62,7 +62,7 @@ def scheduled() -> Record:
 
 def test_the_calendar_file_holds_when_how_long_and_the_invitation() -> None:
     record = scheduled()
-    text = templates.fill(templates.chosen(templates.INVITATION), templates.facts_of(record))
+    text = templates.fill(templates.chosen("invitation"), templates.facts_of(record))
     made = invitation.calendar(record, text, examples.CREATED)
     assert b"Robin" not in made
     (event,) = Calendar.from_ical(made).walk("VEVENT")
@@ -74,7 +74,7 @@ def test_the_calendar_file_holds_when_how_long_and_the_invitation() -> None:
 
 
 def test_the_invitation_names_time_agenda_and_roles_but_no_person() -> None:
-    text = templates.fill(templates.chosen(templates.INVITATION), templates.facts_of(scheduled()))
+    text = templates.fill(templates.chosen("invitation"), templates.facts_of(scheduled()))
     assert "29 Mar 2026, 01:30 CET" in text
     assert " 27 min  Timeline" in text
     assert "On-call engineer" in text
@@ -84,7 +84,7 @@ def test_the_invitation_names_time_agenda_and_roles_but_no_person() -> None:
 
 def test_a_name_in_the_summary_goes_out_as_a_role() -> None:
     record = examples.written(scheduled(), {SectionKey.SUMMARY: "Robin Doe saw it first."})
-    text = templates.fill(templates.chosen(templates.INVITATION), templates.facts_of(record))
+    text = templates.fill(templates.chosen("invitation"), templates.facts_of(record))
     assert "The on-call engineer saw it first." in text
 
 

@@ -72,7 +72,7 @@ def test_every_focusable_thing_has_a_name_and_a_size_that_can_be_hit(
         nameless += [f"{key.label}: {name}" for name in _nameless(room.desk.frame)]
         small += [f"{key.label}: {name}" for name in _too_small(room.desk.frame)]
     dialogs = [make() for make in room.desk.dialogs.about_record().values()]
-    for dialog in [*dialogs, room.desk.dialogs.new()]:
+    for dialog in [*dialogs, room.desk.dialogs.new(), room.desk.dialogs.templates()]:
         dialog.show()
         QApplication.processEvents()
         nameless += [f"{dialog.windowTitle()}: {name}" for name in _nameless(dialog)]

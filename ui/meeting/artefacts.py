@@ -21,4 +21,4 @@ def make(
         return views.make(step.section, around, parent)
     if step.key == "opening":
         return OpeningView(parent)
-    return ClosingView(around.document, clock, parent)
+    return ClosingView(around.document, clock, around.templates, parent)

@@ -1,6 +1,6 @@
 """The last step of the meeting: what was captured, who follows up, and what people took away."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from functools import partial
 
@@ -8,11 +8,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from pmdesk import dates
+from pmdesk import dates, messages
 from pmdesk.changes import set_fields
-from pmdesk.meeting import messages, summary
+from pmdesk.meeting import summary
 from pmdesk.meeting.summary import Asked
-from pmdesk.model import Action, ActionState, Meeting, Note, NoteKind
+from pmdesk.model import Action, ActionState, Meeting, Note, NoteKind, Template
 from pmdesk.record import Record
 from ui.document import Document
 from ui.section_view import SectionView
@@ -36,11 +36,17 @@ class ClosingView(SectionView):
     end_requested = Signal()
 
     def __init__(
-        self, document: Document, clock: Callable[[], datetime], parent: QWidget | None = None
+        self,
+        document: Document,
+        clock: Callable[[], datetime],
+        own: Callable[[], Iterable[Template]] = tuple,
+        parent: QWidget | None = None,
     ) -> None:
+        """`own` returns the templates that the team has made its own."""
         super().__init__(parent)
         self._document = document
         self._clock = clock
+        self._own = own
         self._shown: tuple[object, ...] = ()
         self._captured = label("", wrap=True)
         self._times = label("", "muted", wrap=True)
@@ -105,11 +111,18 @@ class ClosingView(SectionView):
         actions = "\n".join(f"• {_by_when(action)}" for action in asked.actions)
         copy = button("Copy message", partial(self._copy, asked), icon="copy")
         copy.setAccessibleName(f"Copy the message to {asked.role}")
-        head = row(label(asked.role, "strong"), STRETCH, copy)
+        remind = button("Copy reminder", partial(self._remind, asked), icon="copy")
+        remind.setAccessibleName(f"Copy the reminder to {asked.role}")
+        head = row(label(asked.role, "strong"), STRETCH, remind, copy)
         return box(column(head, label(actions, "muted", wrap=True), spacing=4))
 
     def _copy(self, asked: Asked) -> None:
-        QGuiApplication.clipboard().setText(messages.follow_up(self._document.record, asked))
+        text = messages.follow_up(self._document.record, asked, self._own())
+        QGuiApplication.clipboard().setText(text)
+
+    def _remind(self, asked: Asked) -> None:
+        text = messages.reminder(self._document.record, asked, self._own())
+        QGuiApplication.clipboard().setText(text)
 
 
 def _by_when(action: Action) -> str:

@@ -2,27 +2,27 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import Protocol
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QWidget
 from shiboken6 import isValid
 
 from exports import files, invitation
-from pmdesk import templates
+from pmdesk import messages, templates
 from pmdesk.changes import Change, set_fields
 from pmdesk.errors import InvalidValue, PmdeskError
 from pmdesk.masking.mask import masked
 from pmdesk.meeting.agenda import LENGTHS, guide, plan_of
 from pmdesk.meeting.clock import plan_anew, usual_minutes
 from pmdesk.meeting.readiness import lacks
-from pmdesk.model import Meeting, Template
+from pmdesk.model import Meeting
 from ui.ask import Ask
 from ui.bound import Bound
 from ui.columns import Columns
 from ui.details.facts import read_moment, shown
 from ui.document import Document
 from ui.settled_line import SettledLine
+from ui.texts.dialog import Texts, TextsDialog
 from ui.widgets.buttons import button
 from ui.widgets.card import Card
 from ui.widgets.fit import fit
@@ -34,19 +34,6 @@ from ui.widgets.segmented import Segmented
 from ui.widgets.text import label
 
 _NARROWEST = 320
-
-
-_PLACES = "A fact of the record goes where one of these stands: "
-_FILLED, _TEMPLATE = "filled", "template"
-
-
-class Texts(Protocol):
-    """The templates of the team, and the way to change one for everyone who uses the library."""
-
-    templates: tuple[Template, ...]
-
-    def keep_template(self, key: str, text: str, done: Callable[[], object]) -> None:
-        """Make a template the team's own, then call `done`."""
 
 
 class ScheduleDialog(QDialog):
@@ -68,9 +55,6 @@ class ScheduleDialog(QDialog):
         self._clock = clock
         self._texts = texts
         self._wordings = wordings
-        self._edited: dict[str, str] = {}
-        """What was edited in the look that is not shown."""
-        self._shown_look = _FILLED
         self._offered = ""
         """The invitation as the record gives it, to tell whether someone has edited it."""
         self.when = SettledLine("When", placeholder="2 Dec 2026, 14:00")
@@ -88,13 +72,7 @@ class ScheduleDialog(QDialog):
         self._ready = label("", "small", wrap=True)
         self.text = GrowingEdit("Invitation", min_lines=12)
         self.said = label("", "hint", wrap=True)
-        choices = [(_FILLED, "Invitation"), (_TEMPLATE, "Template")]
-        self.look = Segmented("Show", choices, _FILLED)
-        self.look.chosen.connect(self._show_as)
-        self._places = label("", "caption", wrap=True)
-        self._places.hide()
-        self.keep = button("Keep for the team", self._keep)
-        self.keep.hide()
+        self.template = button("Edit template…", self._edit_template, icon="pencil", kind="quiet")
         self._lay_out()
         self._bind()
         document.changed.connect(self._follow)
@@ -106,8 +84,8 @@ class ScheduleDialog(QDialog):
             self._when_field, length, self._agenda_field, Card(self._plan, self._usual),
             label("Before people come", "subheading"), Card(self._ready), STRETCH, spacing=10,
         )  # fmt: skip
-        head = row(self.look, STRETCH, self.keep)
-        words = column(head, self.text, self._places, STRETCH, spacing=6)
+        head = row(label("Invitation", "subheading"), STRETCH, self.template)
+        words = column(head, self.text, STRETCH, spacing=6)
         buttons = row(
             self.said, STRETCH, button("Copy the invitation", self.copy, icon="copy"),
             button("Save as calendar file…", self.save, icon="calendar"),
@@ -142,40 +120,21 @@ class ScheduleDialog(QDialog):
 
     @property
     def invitation(self) -> str:
-        """The words to send: those that are shown, or those that the shown template gives."""
-        if self.look.value() == _TEMPLATE:
-            return self._filled(self.text.text())
+        """The words to send, as they are shown."""
         return self.text.text()
 
-    def _filled(self, template: str) -> str:
+    def _filled(self) -> str:
+        template = templates.chosen(messages.INVITATION, self._texts.templates)
         return templates.fill(template, templates.facts_of(self._document.record))
 
-    def _template(self) -> str:
-        return templates.chosen(templates.INVITATION, self._texts.templates)
+    def _edit_template(self) -> None:
+        """Edit what every invitation of the library begins with."""
+        record, key = self._document.record, messages.INVITATION
+        self._ask.run(TextsDialog(self._texts, record, key, self, kept=self._know_template))
 
-    def _show_as(self, look: str) -> None:
-        """Show the invitation, or the template that it is made from; each keeps its edits."""
-        is_template = look == _TEMPLATE
-        if self.text.text() != self._offered:
-            self._edited[self._shown_look] = self.text.text()
-        self._shown_look = look
-        self._offered = self._template() if is_template else self._filled(self._template())
-        self.text.set_text(self._edited.pop(look, self._offered))
-        self.text.setAccessibleName("Template" if is_template else "Invitation")
-        names = templates.facts_of(self._document.record)
-        self._places.setText(_PLACES + " ".join(f"${name}" for name in names))
-        self._places.setVisible(is_template)
-        self.keep.setVisible(is_template)
-
-    def _keep(self) -> None:
-        text = self.text.text()
-        self._texts.keep_template(templates.INVITATION, text, self._say_kept)
-
-    def _say_kept(self) -> None:
-        if not isValid(self):
-            return
-        self.said.setText("Kept: every invitation of this library begins with it.")
-        self._show_as(str(self.look.value()))
+    def _know_template(self) -> None:
+        if isValid(self):
+            self._offer(self._filled())
 
     def copy(self) -> None:
         """Put the invitation, as it stands, on the clipboard."""
@@ -212,8 +171,7 @@ class ScheduleDialog(QDialog):
         self._plan.setText("\n".join(plan))
         missing = [lack.text for lack in lacks(record, wordings=self._wordings())]
         self._ready.setText("\n".join(f"○ {text}" for text in missing) or "✓ Ready.")
-        if self.look.value() == _FILLED:
-            self._offer(self._filled(self._template()))
+        self._offer(self._filled())
 
     def _offer(self, text: str) -> None:
         """Show what the record gives, unless someone has edited what it gave before."""

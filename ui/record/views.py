@@ -1,12 +1,12 @@
 """Which view shows which section."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
 from pmdesk.known import Known
-from pmdesk.model import SectionKey, Service
+from pmdesk.model import SectionKey, Service, Template
 from ui.ask import Ask
 from ui.causes.alike import Alike
 from ui.causes.view import CausesView
@@ -38,6 +38,8 @@ class Surroundings:
     """The root causes of the other postmortems."""
     clock: Clock
     """What the time is, in UTC."""
+    templates: Callable[[], Iterable[Template]] = tuple
+    """The templates that the team has made its own."""
 
 
 _Factory = Callable[[Surroundings, QWidget], SectionView]

@@ -17,6 +17,7 @@ from pmdesk.model import Meeting, Template
 from tests.fakes import FakeAsk, FakeClock
 from ui.document import Document
 from ui.meeting.schedule import ScheduleDialog
+from ui.texts.dialog import TextsDialog
 
 
 class KeptTexts:
@@ -120,25 +121,17 @@ def visible_buttons(dialog: ScheduleDialog) -> str:
     return " ".join(button.text() for button in buttons(dialog) if button.isVisible())
 
 
-def test_a_template_that_is_kept_makes_the_invitation(dialog: ScheduleDialog) -> None:
-    dialog.look.set_value("template")
-    dialog.look.chosen.emit("template")
-    assert "$title" in dialog.text.text()
-    dialog.text.setPlainText("Talk about $title.")
-    dialog.copy()
-    assert QGuiApplication.clipboard().text() == "Talk about Checkout refused cards.\n"
-    dialog.keep.click()
-    dialog.look.set_value("filled")
-    dialog.look.chosen.emit("filled")
+def test_the_invitation_follows_the_template_that_is_edited(
+    dialog: ScheduleDialog, ask: FakeAsk
+) -> None:
+    def edit(editor: object) -> None:
+        assert isinstance(editor, TextsDialog)
+        editor.text.setPlainText("Talk about $title.")
+        editor.accept()
+
+    ask.answers.append(edit)
+    dialog.template.click()
     assert dialog.text.text() == "Talk about Checkout refused cards.\n"
-
-
-def test_an_edited_invitation_survives_a_look_at_the_template(dialog: ScheduleDialog) -> None:
-    dialog.text.setPlainText("Come to room 5.")
-    for look in ("template", "filled"):
-        dialog.look.set_value(look)
-        dialog.look.chosen.emit(look)
-    assert dialog.text.text() == "Come to room 5."
 
 
 def test_what_arrives_once_the_dialog_is_gone_is_left_alone(
@@ -150,8 +143,14 @@ def test_what_arrives_once_the_dialog_is_gone_is_left_alone(
         def keep_template(self, key: str, text: str, done: Callable[[], object]) -> None:
             told.append(done)
 
+    def edit(editor: object) -> None:
+        assert isinstance(editor, TextsDialog)
+        editor.text.setPlainText("Come.")
+        editor.accept()
+
+    ask.answers.append(edit)
     dialog = ScheduleDialog(document, ask, clock, SlowTexts(), lambda: 0)
-    dialog.keep.click()
+    dialog.template.click()
     delete(dialog)
     told[0]()
     dialog.know_past([document.record.meeting])

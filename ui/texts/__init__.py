@@ -1,0 +1,1 @@
+"""The templates of the messages that a team sends."""
