@@ -1,16 +1,15 @@
 """The import of CSV files into Azure Boards."""
 
+from dataclasses import replace
+
 from exports.trackers.sheet import Column, Sheet
 from pmdesk.model import ActionKind, TrackerKind
-from pmdesk.trackers.draft import Limits
+from pmdesk.trackers.azure import AzureDevOps
 from pmdesk.trackers.markup import as_html
 
 SHEET = Sheet(
     (TrackerKind.AZURE_DEVOPS,),
-    Limits(
-        "Azure DevOps’ import", 254, 1_000_000, as_html, issue_type="Task", label_breaks=";,",
-        has_due=False,
-    ),
+    replace(AzureDevOps.limits, tracker="Azure DevOps’ import", title=254, has_due=False),
     (
         "Open Boards, Queries, choose Import Work Items, and take “{file}”.",
         ("Correct what Azure DevOps marks, and press Save items: until then nothing is made. All "

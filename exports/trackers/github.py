@@ -5,12 +5,13 @@ from exports.options import Options
 from exports.trackers.sheet import Listing
 from pmdesk.model import TrackerKind
 from pmdesk.record import Record
-from pmdesk.trackers.draft import IssueDraft, Limits
+from pmdesk.trackers.draft import IssueDraft
+from pmdesk.trackers.github import GitHub
 from pmdesk.trackers.markup import markdown, unmentioned
 
 LISTING = Listing(
     (TrackerKind.GITHUB,),
-    Limits("GitHub", 256, 65_536, markdown, has_due=False, label_in_text=True),
+    GitHub.limits,
     (
         (
             "Open the issue of the postmortem on GitHub, or make one, and paste the text of "

@@ -1,8 +1,11 @@
 """GitLab's import of CSV files."""
 
+from dataclasses import replace
+
 from exports.trackers.sheet import Column, Sheet, number_of_source
 from pmdesk.model import TrackerKind
-from pmdesk.trackers.draft import IssueDraft, Limits
+from pmdesk.trackers.draft import IssueDraft
+from pmdesk.trackers.gitlab import GitLab
 from pmdesk.trackers.markup import markdown
 
 
@@ -16,10 +19,7 @@ def _described(draft: IssueDraft) -> str:
 
 SHEET = Sheet(
     (TrackerKind.GITLAB,),
-    Limits(
-        "GitLab", 254, 1_048_000, _described, label_breaks='",', label_in_text=True,
-        has_priority=False,
-    ),
+    replace(GitLab.limits, title=254, written=_described, label_breaks='",'),
     (
         "Open the issues of the project, choose Import CSV from the menu, and take “{file}”.",
         "Wait for GitLab’s mail: it says how many issues were made, and which lines it refused.",

@@ -1,13 +1,15 @@
 """Jira's import of CSV files, and the configuration file that its wizard can load."""
 
 import json
+from dataclasses import replace
 
 from exports.options import Options
 from exports.trackers.sheet import Column, Sheet
 from pmdesk.dates import MONTHS
 from pmdesk.model import ActionKind, TrackerKind
 from pmdesk.record import Record
-from pmdesk.trackers.draft import IssueDraft, Limits
+from pmdesk.trackers.draft import IssueDraft
+from pmdesk.trackers.jira import JiraDataCenter
 from pmdesk.trackers.markup import wiki
 
 DATE_FORMAT = "dd/MMM/yy h:mm a"
@@ -30,7 +32,7 @@ def _link(kind: ActionKind) -> Column:
 
 SHEET = Sheet(
     (TrackerKind.JIRA_CLOUD, TrackerKind.JIRA_DATA_CENTER),
-    Limits("Jira", 253, 32_766, wiki, issue_type="Task", label_breaks=" "),
+    replace(JiraDataCenter.limits, title=253, body=32_766),
     (
         (
             "As an administrator of Jira, open Settings, System, External System Import, CSV, and "

@@ -1,8 +1,11 @@
 """Linear's import of CSV files in its own format."""
 
+from dataclasses import replace
+
 from exports.trackers.sheet import Column, Sheet
 from pmdesk.model import ActionKind, TrackerKind
-from pmdesk.trackers.draft import IssueDraft, Limits
+from pmdesk.trackers.draft import IssueDraft
+from pmdesk.trackers.linear import Linear
 from pmdesk.trackers.markup import markdown
 
 
@@ -12,7 +15,7 @@ def _left_to_linear(_draft: IssueDraft) -> str:
 
 SHEET = Sheet(
     (TrackerKind.LINEAR,),
-    Limits("Linear’s import", 254, 65_534, markdown, label_breaks=",", has_due=False),
+    replace(Linear.limits, tracker="Linear’s import", title=254, label_breaks=",", has_due=False),
     (
         "Install Linear’s importer with Node.js and start it: npx @linear/import",
         "Choose “Linear (CSV export)” and take “{file}”.",

@@ -1,8 +1,10 @@
 """Redmine's import of CSV files."""
 
+from dataclasses import replace
+
 from exports.trackers.sheet import Column, Sheet, number_of_source
 from pmdesk.model import ActionKind, TrackerKind
-from pmdesk.trackers.draft import Limits, plain
+from pmdesk.trackers.redmine import Redmine, body_of
 
 _PADDING = (
     "This list is made for the import of Redmine, with encoding UTF-8, separator comma, wrapper "
@@ -16,9 +18,7 @@ a letter of several bytes. With this title they are the header's alone, which is
 SHEET = Sheet(
     (TrackerKind.REDMINE,),
     # A tracker named Feature is in every Redmine that was set up with the defaults of its makers.
-    Limits(
-        "Redmine", 254, 65_534, plain, issue_type="Feature", has_labels=False, label_in_text=True
-    ),
+    replace(Redmine.limits, title=254, issue_type="Feature"),
     (
         (
             "Open the issues of the project, choose Import from the menu beside “New issue”, and "
@@ -38,7 +38,7 @@ SHEET = Sheet(
     columns=(
         Column("Tracker", lambda draft: draft.issue_type),
         Column("Subject", lambda draft: draft.title),
-        Column("Description", plain),
+        Column("Description", body_of),
         Column("Priority", lambda draft: draft.priority),
         Column("Due date", lambda draft: draft.due.isoformat() if draft.due else ""),
         Column("Unique ID", lambda draft: draft.label),

@@ -53,17 +53,25 @@ class Redmine:
             answer.raise_for_status()
             return answer.json() if answer.content.strip() else None
 
-    def issues(self) -> list[dict[str, Any]]:
-        """Return all issues, the first one first."""
-        found = self.api("GET", "/issues.json?status_id=*&sort=id&limit=100")["issues"]
-        ids = [issue["id"] for issue in found]
-        return [self.api("GET", f"/issues/{n}.json?include=relations")["issue"] for n in ids]
+    def count(self) -> int:
+        """Return how many issues there are."""
+        return int(self.api("GET", "/issues.json?status_id=*&limit=1")["total_count"])
+
+    def issue(self, number: object) -> Any:
+        """Return an issue with its relations."""
+        return self.api("GET", f"/issues/{number}.json?include=relations")["issue"]
+
+    def newest(self, count: int) -> list[Any]:
+        """Return the issues that were made last, in the order in which they were made."""
+        path = f"/issues.json?status_id=*&sort=id:desc&limit={count}"
+        found = self.api("GET", path)["issues"][:count]
+        return [self.issue(issue["id"]) for issue in reversed(found)]
 
     def import_csv(
         self, content: bytes, settings: Choices | None = None, mapping: Choices | None = None
     ) -> Imported:
         """Go through the wizard as someone who presses Next, and makes only these choices."""
-        before = len(self.issues())
+        before = self.count()
         with httpx.Client(base_url=self.url, follow_redirects=True, timeout=60) as client:
             _log_in(client)
             upload = _form(client.get(f"/issues/imports/new?project_id={PROJECT}"))
@@ -72,7 +80,7 @@ class Redmine:
             last = _sent(client, second, second.choosing(_MAPPING, mapping or {}))
             refused = _run(client, last)
         offered = first.named(_SETTINGS), second.named(_MAPPING)
-        return Imported(*offered, refused, self.issues()[before:])
+        return Imported(*offered, refused, self.newest(self.count() - before))
 
 
 @contextmanager
