@@ -57,6 +57,8 @@ SPECS = (
     Spec("export", "Record", "Export…", ("Ctrl+E",), "share", needs_record=True),
     Spec("export_again", "Record", "Export again", ("Ctrl+Shift+E",), "refresh-cw",
          needs_record=True),
+    Spec("raise_issues", "Record", "Raise issues…", ("Ctrl+Shift+I",), "external-link",
+         needs_record=True),
     Spec("previous", "Record", "Previous section", ("Ctrl+PgUp",), "chevron-up", needs_record=True),
     Spec("next", "Record", "Next section", ("Ctrl+PgDown",), "chevron-down", needs_record=True),
     Spec("schedule", "Meeting", "Schedule the meeting…", ("Ctrl+Shift+M",), "calendar",

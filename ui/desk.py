@@ -11,7 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QProcess, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from pmdesk import __version__, settings
 from pmdesk.board import Grouping
@@ -52,7 +52,6 @@ from ui.shortcuts import ShortcutGuard
 from ui.standing.reporting import Reporting
 from ui.status_line import StatusLine
 from ui.tidings import Tidings
-from ui.trackers.notes import Notes
 from ui.trackers.trackers import Trackers
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.toast import Toast
@@ -110,10 +109,8 @@ class Desk(QObject):
         self.exporter = Exporter(lane, self._work, library, self._ask, clock, self)
         self.importer = Importer(self._work, self._ask, frame)
         self.record = OpenRecord(frame, lane, self.saver, self._load_session, self._furnish)
-        notes = Notes(lane, library, self.record, self.saver, clock, self._role)
-        self.trackers = Trackers(self._work, notes)
         self.services = Services(
-            self.record, self._ask, frame, self._work, {"Trackers": self.trackers.tab}
+            self.record, self._ask, frame, self._work, {"Trackers": self._trackers_tab}
         )
         self.closing = Closing(frame, self.saver, self.care, self._ask, self.record.last_document)
         self._alike = LaneAlike(lane, library.alike)
@@ -128,6 +125,7 @@ class Desk(QObject):
             self.services, self.importer, clock,
         )  # fmt: skip
         self.dialogs = Dialogs(parts, self)
+        self.trackers = Trackers(parts, self.messages)
         self.reporting = Reporting(parts, self.exporter, self)
         self.board = LibraryBoard(parts, self._role, self)
         self._take_back: Callable[[], object] = lambda: None
@@ -183,6 +181,9 @@ class Desk(QObject):
             partial(self.record.on_page, lambda page: page.stage.close_windows())
         )
         self.closing.gone.connect(self._work.close)
+        self.closing.gone.connect(self.trackers.close)
+        self.trackers.files_requested.connect(self._export)
+        self.trackers.directory_requested.connect(self.services.edit)
         for said in (care.said, self.closing.said, self.dialogs.said):
             said.connect(self.toast.show_message)
         for warned in (
@@ -226,6 +227,7 @@ class Desk(QObject):
             "history": partial(self.dialogs.run, "history"),
             "checklist": partial(self.dialogs.run, "checklist"),
             "schedule": partial(self.dialogs.run, "schedule"),
+            "raise_issues": partial(self.record.on_document, self._raise_issues),
             "halve": partial(self.record.on_page, lambda page: page.halve()),
             "import": self._import,
             "paste": partial(self._import, paste=True),
@@ -549,6 +551,12 @@ class Desk(QObject):
         document = self.record.flush()
         if document is not None:
             self.exporter.export(document, self.services.known, self.look.settings, again=again)
+
+    def _raise_issues(self, document: Document) -> None:
+        self.trackers.raise_issues(document)
+
+    def _trackers_tab(self, document: Document, ask: Ask) -> QWidget:
+        return self.trackers.tab(document, ask)
 
     def warn(self, text: str) -> None:
         """Say something that must not be missed."""

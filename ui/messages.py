@@ -17,6 +17,8 @@ class Owner(Enum):
     REFUSAL = auto()
     """Why an edit was not made; the next one that is takes it back."""
     EXPORT = auto()
+    RAISING = auto()
+    """How far actions are on their way to their issues, and what came of it."""
     UNSAVED = auto()
 
 

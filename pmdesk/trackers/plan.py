@@ -69,7 +69,7 @@ def plan(
 
 
 def _planned(action: Action, draft: IssueDraft) -> Planned:
-    because = _skipped(action)
+    because = skipped(action)
     if because:
         return Planned(action, Step.SKIP, draft, because)
     if action.committed_on is None:
@@ -80,7 +80,8 @@ def _planned(action: Action, draft: IssueDraft) -> Planned:
     return Planned(action, step, draft).checked(draft)
 
 
-def _skipped(action: Action) -> str:
+def skipped(action: Action) -> str:
+    """Say why nothing is done for an action, wherever it would go; empty where something is."""
     if action.tracker_key and not action.sent_at:
         return f"It has the issue {action.tracker_key} already."
     if action.state is ActionState.DECLINED:

@@ -36,6 +36,8 @@ class World:
     """Waits some seconds; raises `Cancelled`."""
     progress: Callable[[str, str], None]
     """Is told the identity of an action and what is done for it now."""
+    finished: "Callable[[Result], None]" = lambda _result: None
+    """Is told what became of an action as soon as that is known."""
 
 
 class Outcome(Enum):
@@ -84,6 +86,7 @@ def push(adapter: Adapter, planned: Sequence[Planned], world: World) -> tuple[Re
         is_cancelled = bool(results) and results[-1].outcome is Outcome.CANCELLED
         not_begun = Result(one.action.id, Outcome.CANCELLED)
         results.append(not_begun if is_cancelled else _Raising(ready, one, world).result())
+        world.finished(results[-1])
     return tuple(results)
 
 
@@ -147,7 +150,7 @@ class _Raising:
 
     def _made(self, action: Action) -> Issue:
         self._say("Making the issue")
-        self.world.store(sent(action, self.world.clock()))
+        self.world.store(sent(action, self.adapter.tracker.id, self.world.clock()))
         try:
             return drive(self.adapter.create(self.draft), self.world.send)
         except Fault as fault:
@@ -173,9 +176,9 @@ class _Raising:
         self.world.progress(self.planned.action.id, sentence)
 
 
-def sent(action: Action, now: datetime) -> Change:
-    """Note that a request to make the issue goes out now."""
-    return set_fields("Send to tracker", action, sent_at=now)
+def sent(action: Action, tracker_id: str, now: datetime) -> Change:
+    """Note that a request to make the issue goes out now, and where: it is looked for there."""
+    return set_fields("Send to tracker", action, tracker_id=tracker_id, sent_at=now)
 
 
 def settled(action: Action) -> Change:

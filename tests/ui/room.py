@@ -34,19 +34,19 @@ class Room:
         self.clock: Callable[[], datetime] = now
 
     def open(self) -> Desk:
-        self._lane = Lane("library")
+        self.lane = Lane("library")
         opened: list[Library] = []
-        self._lane.run(lambda: Library.open(self._path), opened.append)
+        self.lane.run(lambda: Library.open(self._path), opened.append)
         self.wait(lambda: bool(opened))
-        self._library = opened[0]
+        self.library = opened[0]
         frame = Frame()
         with self.qtbot.waitActive(frame):
             frame.show()
             frame.activateWindow()
         self._desk = Desk(
             frame,
-            self._library,
-            self._lane,
+            self.library,
+            self.lane,
             self.settings,
             Outside(self.remember, self.ask, self.clock),
         )
@@ -71,7 +71,7 @@ class Room:
         frame = self._desk.frame
         frame.close()
         self.wait(lambda: self.desk.closing.is_done and not frame.isVisible())
-        self._lane.close()
+        self.lane.close()
         self._desk = None
         frame.deleteLater()
 
@@ -86,8 +86,8 @@ class Room:
         """Let the library have at most so many pages, as if the disk had no room for more."""
         done: list[object] = []
         sql = f"PRAGMA max_page_count = {pages}"
-        engine = self._library.engine
-        self._lane.run(lambda: file.raw(engine).execute(sql).fetchone(), done.append)
+        engine = self.library.engine
+        self.lane.run(lambda: file.raw(engine).execute(sql).fetchone(), done.append)
         self.wait(lambda: bool(done))
 
     def wait(self, arrived: Callable[[], bool]) -> None:

@@ -1,0 +1,1 @@
+"""Actions are raised in a tracker that really listens."""

@@ -1,0 +1,1 @@
+"""Raising actions as issues: seen before it is done, followed, and what came of it."""

@@ -1,0 +1,270 @@
+"""Raising the actions of a record: preview, progress and result on one page."""
+
+from collections.abc import Iterable, Sequence
+from enum import Enum, auto
+from functools import partial
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QDialog, QWidget
+
+from pmdesk.masking.mask import masked
+from pmdesk.model import Action
+from pmdesk.record import Record
+from pmdesk.trackers.places import Place, places
+from pmdesk.trackers.proposal import Batch, Proposal, batches, offered, propose
+from ui.document import Document
+from ui.raising import standing
+from ui.raising.line import ActionLine
+from ui.raising.run import Phase, Run
+from ui.raising.source_card import SourceCard
+from ui.widgets.buttons import button, check_box
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.fit import fit
+from ui.widgets.layout import STRETCH, column, row
+from ui.widgets.message_bar import announce
+from ui.widgets.scroll import ScrollPage
+from ui.widgets.text import label
+
+_ABOUT = {
+    Phase.PREVIEW: "This is what would be created. Nothing is sent before you raise it.",
+    Phase.CHECKING: "The trackers are asked what they would say. Nothing is created by that.",
+    Phase.RAISING: (
+        "Each issue is stored as soon as it is there. You may close this and go on working, or "
+        "call it off; nothing is created twice."
+    ),
+    Phase.RESULT: "What could not be raised can be tried again: it is looked for first.",
+}
+
+
+class Wish(Enum):
+    """What should be shown in place of this dialog."""
+
+    NOTHING = auto()
+    FILES = auto()
+    DIRECTORY = auto()
+
+
+class RaisingDialog(QDialog):
+    """Shows what a run would do, does, and did; closing it leaves the run alone."""
+
+    def __init__(
+        self, document: Document, directory: Record, run: Run, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Raise issues")
+        self.wish = Wish.NOTHING
+        self.run = run
+        self._document = document
+        self._directory = directory
+        self._chosen: dict[str, Place] = {}
+        self._proposals: dict[str, Proposal] = {}
+        self.source = SourceCard(document)
+        self.names = check_box("Roles instead of names", checked=True)
+        self.lines: dict[str, ActionLine] = {}
+        self._make_parts()
+        self._lay_out()
+        self._connect()
+        self._propose()
+        self._follow()
+
+    def says(self) -> str:
+        """Return what is said about all of it."""
+        return self._says.text()
+
+    def _make_parts(self) -> None:
+        self._about = label("", "muted", wrap=True)
+        self._says = label("", "error", wrap=True)
+        self._cards = column(spacing=8)
+        self.check = button("Check with the tracker", self._check)
+        self.files = button("Files instead…", partial(self._leave, Wish.FILES))
+        self.places = button("Trackers…", partial(self._leave, Wish.DIRECTORY))
+        self.cancel = button("Call it off", self.run.cancel)
+        self.afresh = button("New preview", self._look_again)
+        self.close_button = button("Close", self.reject)
+        self.go = button("", self._go, kind="primary")
+        self.all = button("All", partial(self._tick, is_wanted=True), kind="link")
+        self.none = button("None", partial(self._tick, is_wanted=False), kind="link")
+
+    def _lay_out(self) -> None:
+        nothing = "No actions yet. What is decided in the section Actions can be raised here."
+        self._nothing = EmptyState("list-checks", nothing)
+        self._options = row(self.names, STRETCH, label("Raise", "small"), self.all, self.none)
+        content = column(self.source, spacing=12, margins=(24, 4, 14, 12))
+        content.addLayout(self._options)
+        content.addWidget(self._nothing)
+        content.addLayout(self._cards)
+        content.addStretch(1)
+        self._page = ScrollPage(content)
+        head = column(label("Raise issues", "title"), self._about, spacing=4)
+        head.setContentsMargins(24, 24, 24, 0)
+        foot = row(self.files, self.places, STRETCH, self.cancel, self.check, self.afresh)
+        for last in (self.close_button, self.go):
+            foot.addWidget(last)
+        said = row(self._says, margins=(0, 24))
+        whole = column(head, self._page, said, spacing=10)
+        below = row(margins=(4, 24, 20, 24))
+        below.addLayout(foot)
+        whole.addLayout(below)
+        self.setLayout(whole)
+        fit(self, 900, 720)
+
+    def _connect(self) -> None:
+        self.names.toggled.connect(lambda _checked: self._propose())
+        self._document.changed.connect(self._take_edit)
+        self.run.changed.connect(self._follow)
+        self.run.told.connect(self._follow_line)
+
+    # What would be done.
+
+    def _take_edit(self) -> None:
+        """Show again what would be done, unless what is being done is what changes the record."""
+        if self.run.phase is Phase.PREVIEW:
+            self._propose()
+
+    def _propose(self) -> None:
+        record = self._document.record
+        shown = masked(record) if self.names.isChecked() else record
+        found = propose(record, self._directory, self._chosen, shown)
+        self._proposals = {each.action.id: self._as_checked(each) for each in found}
+        for each in found:
+            self._line(each).show_proposal(self._proposals[each.action.id])
+        self._nothing.setVisible(not found)
+        self._follow()
+
+    def _as_checked(self, proposal: Proposal) -> Proposal:
+        place = proposal.place.name if proposal.place else ""
+        known = self.run.checked.get((proposal.action.id, place))
+        is_same = known is not None and known.action == proposal.action
+        return proposal.checked(known) if known is not None and is_same else proposal
+
+    def _line(self, proposal: Proposal) -> ActionLine:
+        key = proposal.action.id
+        if key not in self.lines:
+            made = ActionLine(proposal, offered(self._directory, proposal.action))
+            made.ticked.connect(self._count)
+            made.place_chosen.connect(partial(self._choose, key))
+            made.again_requested.connect(partial(self._again, [key]))
+            made.open_requested.connect(lambda url: QDesktopServices.openUrl(QUrl(url)))
+            self.lines[key] = made
+            self._cards.addWidget(made)
+        return self.lines[key]
+
+    def _choose(self, key: str, place: Place) -> None:
+        self._chosen[key] = place
+        self._propose()
+
+    def _tick(self, *, is_wanted: bool) -> None:
+        for line in self.lines.values():
+            line.tick.setChecked(is_wanted)
+        self._count()
+
+    def _wanted(self) -> list[Proposal]:
+        return [
+            each
+            for key, each in self._proposals.items()
+            if each.is_sent and self.lines[key].is_ticked
+        ]
+
+    # What is done.
+
+    def _check(self) -> None:
+        self.source.flush()
+        self.run.check(batches(self._wanted()))
+
+    def _go(self) -> None:
+        self.source.flush()
+        self.run.start(batches(self._wanted()))
+
+    def _again(self, keys: Iterable[str]) -> None:
+        """Try again what failed, from what the record says now."""
+        record, wanted = self._document.record, set(keys)
+        shown = masked(record) if self.names.isChecked() else record
+        found = propose(record, self._directory, self._chosen, shown)
+        self._proposals |= {each.action.id: each for each in found if each.action.id in wanted}
+        self.run.start(batches(each for each in found if each.action.id in wanted))
+
+    def _look_again(self) -> None:
+        self.run.look_again()
+        self._propose()
+
+    def _leave(self, wish: Wish) -> None:
+        self.wish = wish
+        self.reject()
+
+    # What is shown of it.
+
+    def _follow(self) -> None:
+        """Show the phase that the run is in."""
+        phase = self.run.phase
+        if phase is Phase.PREVIEW and self.run.checked:
+            self._show_checked()
+        summary = f"{self.run.sentence} " if phase is Phase.RESULT else ""
+        self._about.setText(summary + _ABOUT[phase])
+        says = self.run.says or self._lacks()
+        self._says.setText(says)
+        self._says.setVisible(bool(says))
+        is_preview, is_busy = phase is Phase.PREVIEW, self.run.is_busy
+        self.source.setVisible(is_preview)
+        for part in (self.names, self.all, self.none, self.files, self.places, self.go, self.check):
+            part.setVisible(is_preview)
+        self.cancel.setVisible(is_busy)
+        self.afresh.setVisible(phase is Phase.RESULT)
+        self.close_button.setText("Cancel" if is_preview else "Close")
+        for key in self.lines:
+            self._follow_line(key)
+        self._count()
+        if phase is Phase.RESULT:
+            announce(self, self.run.sentence)
+
+    def _lacks(self) -> str:
+        """Say what keeps everything from being raised, empty where nothing does."""
+        if places(self._directory) or not self._proposals:
+            return ""
+        return (
+            "The directory knows no project of a tracker yet. Tell it one with “Trackers…”, take "
+            "files instead, or write keys by hand into the actions."
+        )
+
+    def _show_checked(self) -> None:
+        for key, each in self._proposals.items():
+            self._proposals[key] = self._as_checked(each)
+            self.lines[key].show_proposal(self._proposals[key])
+
+    def _follow_line(self, key: str) -> None:
+        """Show how far one action is."""
+        line, phase = self.lines.get(key), self.run.phase
+        if line is None:
+            return
+        result = self.run.results.get(key)
+        is_preview = phase in {Phase.PREVIEW, Phase.CHECKING}
+        if key in self.run.under_way:
+            line.show_standing(standing.under_way(self.run.under_way[key]), is_preview=False)
+            self._page.ensureWidgetVisible(line)
+        elif result is not None and not is_preview:
+            line.show_standing(
+                standing.of_result(result, needs_links=self._needs_links(key)), is_preview=False
+            )
+            line.show_result(result)
+        else:
+            shown = standing.of_preview(self._proposals[key]) if is_preview else standing.NOTHING
+            line.show_standing(shown, is_preview=is_preview)
+        line.setVisible(is_preview or key in self.run.under_way or result is not None)
+
+    def _needs_links(self, key: str) -> bool:
+        action = self._document.record.get(Action, key)
+        return action is not None and bool(action.tracker_key) and action.sent_at is not None
+
+    def _count(self) -> None:
+        """Say on the button how many issues would be made, and with whom that can be checked."""
+        wanted = self._wanted()
+        count = len(wanted)
+        self.go.setText(f"Raise {count} issue{'' if count == 1 else 's'}")
+        self.go.setEnabled(bool(count))
+        self.check.setEnabled(bool(count))
+        self.check.setText(_check_words(batches(wanted)))
+
+
+def _check_words(found: Sequence[Batch]) -> str:
+    names = {batch.place.tracker.name for batch in found}
+    return f"Check with {names.pop()}" if len(names) == 1 else "Check with the trackers"

@@ -1,0 +1,62 @@
+"""To what the new issues are linked: the postmortem’s own issue, or else the incident’s."""
+
+from pmdesk.model import Postmortem
+from pmdesk.trackers.draft import source_of
+from ui.bound import Bound
+from ui.columns import Columns
+from ui.document import Document
+from ui.settled_line import SettledLine
+from ui.widgets.card import Card
+from ui.widgets.form import Field
+from ui.widgets.text import label
+
+_NARROWEST = 220
+
+
+class SourceCard(Card):
+    """Names the issue of the postmortem; what is entered is an edit like any other."""
+
+    def __init__(self, document: Document) -> None:
+        super().__init__(margins=(12, 14), spacing=8)
+        self._document = document
+        bound = Bound(document, document.record.postmortem, self)
+        self.key = SettledLine("Postmortem issue", placeholder="PM-7")
+        self.url = SettledLine("Its link", placeholder="https://…")
+        key, url = Field("Postmortem issue", self.key), Field("Its link", self.url)
+        bound.text("issue_key", self.key, key.set_error)
+        bound.text("issue_url", self.url, url.set_error)
+        self._says = label("", "hint", wrap=True)
+        self.body.addWidget(Columns(key, url, narrowest=_NARROWEST, shares=(1, 2)))
+        self.body.addWidget(self._says)
+        document.changed.connect(self._follow)
+        self._follow()
+
+    def flush(self) -> None:
+        """Hand over what was entered and not handed over yet."""
+        self.key.flush()
+        self.url.flush()
+
+    def says(self) -> str:
+        """Return to what the issues are linked, as a sentence."""
+        return self._says.text()
+
+    def _follow(self) -> None:
+        self._says.setText(_sentence(self._document.record.postmortem, self._linked()))
+
+    def _linked(self) -> str:
+        source = source_of(self._document.record)
+        return (source.key or source.url) if source else ""
+
+
+def _sentence(root: Postmortem, linked: str) -> str:
+    if root.issue_key or root.issue_url:
+        return f"The issues are linked to {linked}, and {linked} to them."
+    if linked:
+        return (
+            "The postmortem has no issue of its own yet, so the issues are linked to the "
+            f"incident’s, {linked}. Name one here to link them to it instead."
+        )
+    return (
+        "The record names no issue of the postmortem or the incident, so nothing can be linked. "
+        "Name one here, or raise the issues without links."
+    )

@@ -1,0 +1,124 @@
+"""What is asked of trackers, in a lane: with the token of each, and until it is called off."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from pmdesk.changes import Change
+from pmdesk.errors import PmdeskError
+from pmdesk.model import Action
+from pmdesk.record import Record
+from pmdesk.trackers import raising
+from pmdesk.trackers.exchange import Cancelled, drive
+from pmdesk.trackers.kinds import adapter_for
+from pmdesk.trackers.places import Place
+from pmdesk.trackers.plan import Planned
+from pmdesk.trackers.proposal import Batch
+from pmdesk.trackers.raising import Found, Outcome, Result, World
+
+# The network and the keyring are imported in the lane, when a tracker is first asked.
+if TYPE_CHECKING:
+    from pmdesk.secrets import Tokens
+    from pmdesk.transport import Transport
+
+Stop = Callable[[], bool]
+"""Tells whether the work was called off."""
+
+
+@dataclass(frozen=True)
+class Keeping:
+    """How what is learned of a record is kept; all of it is called from the lane's thread."""
+
+    note: Callable[[Callable[[Record], Change]], Record]
+    """Makes a note in the record, and returns it once that is on disk."""
+    clock: Callable[[], datetime]
+    progress: Callable[[str, str], None]
+    finished: Callable[[Result], None]
+
+
+class Asking:
+    """Asks trackers. Every method waits for them, and so is called in a lane."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+
+    @property
+    def tokens(self) -> "Tokens":
+        """Where tokens are kept; finding that out may take a while."""
+        with self._lock:
+            return self._tokens
+
+    @cached_property
+    def _tokens(self) -> "Tokens":
+        from pmdesk.secrets import system_tokens
+
+        return system_tokens()
+
+    def test(self, place: Place, stop: Stop) -> str:
+        """Return a sentence about whose token it is and what it may do."""
+        with self._open(place, stop) as transport:
+            return drive(adapter_for(place.tracker, place.mapping).test(), transport)
+
+    def check(self, batch: Batch, stop: Stop) -> tuple[Planned, ...]:
+        """Return what is planned as the tracker would carry it out; nothing is made."""
+        adapter = adapter_for(batch.place.tracker, batch.place.mapping)
+        with self._open(batch.place, stop) as transport:
+            return raising.check(adapter, batch.planned, transport)
+
+    def push(self, batch: Batch, stop: Stop, keeping: Keeping) -> None:
+        """Make issues of what is planned; `keeping` is told what becomes of each action.
+
+        Raises where the rest cannot be raised either.
+        """
+        adapter = adapter_for(batch.place.tracker, batch.place.mapping)
+        with self._open(batch.place, stop) as transport:
+            world = World(
+                send=transport,
+                store=lambda change: _nothing(keeping.note(lambda _record: change)),
+                current=lambda key: _current(keeping, key),
+                clock=keeping.clock,
+                wait=transport.wait,
+                progress=keeping.progress,
+                finished=keeping.finished,
+            )
+            raising.push(adapter, batch.planned, world)
+
+    def refresh(self, place: Place, actions: Sequence[Action], stop: Stop) -> tuple[Found, ...]:
+        """Return how the issues of actions stand."""
+        adapter = adapter_for(place.tracker, place.mapping)
+        with self._open(place, stop) as transport:
+            return raising.refresh(adapter, actions, transport)
+
+    @contextmanager
+    def _open(self, place: Place, stop: Stop) -> "Iterator[Transport]":
+        from pmdesk.transport import Transport
+
+        token = self.tokens.get(place.tracker.id)
+        if not token:
+            message = f"There is no token for {place.tracker.name}. Set it in the directory, under "
+            raise PmdeskError(f"{message}Trackers.")
+        adapter = adapter_for(place.tracker, place.mapping)
+        with Transport(adapter, token, is_cancelled=stop) as transport:
+            yield transport
+
+
+def _nothing(_record: Record) -> None:
+    """Say no more than that it is done."""
+
+
+def _current(keeping: Keeping, action_id: str) -> Action:
+    """Return an action as it is now; raises `Conflict` where it is gone."""
+    return keeping.note(lambda _record: Change("Look")).item(Action, action_id)
+
+
+def failed(batch: Batch, error: PmdeskError, known: frozenset[str]) -> Iterator[Result]:
+    """Return what becomes of the actions of which nothing is known when a whole batch fails."""
+    outcome = Outcome.CANCELLED if isinstance(error, Cancelled) else Outcome.FAILED
+    sentences = () if outcome is Outcome.CANCELLED else (str(error),)
+    for one in batch.planned:
+        if one.action.id not in known:
+            yield Result(one.action.id, outcome, sentences=sentences)
