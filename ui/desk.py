@@ -382,6 +382,7 @@ class Desk(QObject):
         page.history_requested.connect(self.dialogs.show_history)
         page.details_requested.connect(self.actions["details"].trigger)
         page.import_requested.connect(self._import)
+        page.raise_requested.connect(self.actions["raise_issues"].trigger)
         page.nav.chosen.connect(self._remember_place)
         page.coach_shown.connect(self.actions["coach"].setChecked)
         page.share_width(self.look.settings.column_widths)

@@ -24,6 +24,9 @@ class SectionView(QWidget):
     import_requested = Signal(str, list)
     """A text, or files by their paths, should be read into the timeline; or whatever one has."""
 
+    raise_requested = Signal()
+    """Actions should be raised as issues."""
+
     def subtitle(self) -> str:
         """Return the line under the heading, or an empty text."""
         return ""

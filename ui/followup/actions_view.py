@@ -29,6 +29,7 @@ from ui.language.label import WordedLabel
 from ui.language.wording import Wording
 from ui.section_view import SectionView
 from ui.theme import theme
+from ui.widgets.buttons import button
 from ui.widgets.combo import ChoiceBox
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.entry_line import EntryLine
@@ -143,7 +144,8 @@ class ActionsView(SectionView):
         content.addLayout(self._cards)
         content.addStretch(1)
         self._page = ScrollPage(content)
-        adding = row(self.entry, self.entry_class)
+        self._raise = button("Raise issues…", self.raise_requested.emit, icon="external-link")
+        adding = row(self.entry, self.entry_class, self._raise)
         adding.setStretch(0, 1)
         self._adding = box(adding)
         whole = QVBoxLayout(self)
@@ -183,6 +185,7 @@ class ActionsView(SectionView):
         if self.board.isVisible():
             self.board.show_cards(cards_of(record))
         self._nothing.setVisible(not record.actions)
+        self._raise.setEnabled(bool(record.actions))
         self.subtitle_changed.emit(self.subtitle())
 
     def _make(self, action: Action) -> ActionCard:

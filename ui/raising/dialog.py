@@ -18,10 +18,10 @@ from ui.raising import standing
 from ui.raising.line import ActionLine
 from ui.raising.run import Phase, Run
 from ui.raising.source_card import SourceCard
-from ui.widgets.buttons import button, check_box
+from ui.widgets.buttons import button, check_box, name_button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.fit import fit
-from ui.widgets.layout import STRETCH, column, row
+from ui.widgets.layout import STRETCH, box, column, row
 from ui.widgets.message_bar import announce
 from ui.widgets.scroll import ScrollPage
 from ui.widgets.text import label
@@ -75,7 +75,7 @@ class RaisingDialog(QDialog):
     def _make_parts(self) -> None:
         self._about = label("", "muted", wrap=True)
         self._says = label("", "error", wrap=True)
-        self._cards = column(spacing=8)
+        self._cards, self._settled = column(spacing=8), column(spacing=8)
         self.check = button("Check with the tracker", self._check)
         self.files = button("Files instead…", partial(self._leave, Wish.FILES))
         self.places = button("Trackers…", partial(self._leave, Wish.DIRECTORY))
@@ -89,23 +89,21 @@ class RaisingDialog(QDialog):
     def _lay_out(self) -> None:
         nothing = "No actions yet. What is decided in the section Actions can be raised here."
         self._nothing = EmptyState("list-checks", nothing)
-        self._options = row(self.names, STRETCH, label("Raise", "small"), self.all, self.none)
-        content = column(self.source, spacing=12, margins=(24, 4, 14, 12))
-        content.addLayout(self._options)
-        content.addWidget(self._nothing)
-        content.addLayout(self._cards)
-        content.addStretch(1)
+        chosen = row(self.names, STRETCH, label("Raise", "small"), self.all, self.none)
+        self._options = box(chosen)
+        content = column(
+            self.source, self._options, self._nothing, self._cards, self._settled, STRETCH,
+            spacing=12, margins=(24, 4, 14, 12),
+        )  # fmt: skip
         self._page = ScrollPage(content)
-        head = column(label("Raise issues", "title"), self._about, spacing=4)
-        head.setContentsMargins(24, 24, 24, 0)
-        foot = row(self.files, self.places, STRETCH, self.cancel, self.check, self.afresh)
-        for last in (self.close_button, self.go):
-            foot.addWidget(last)
+        title = label("Raise issues", "title")
+        head = column(title, self._about, spacing=4, margins=(24, 24, 24, 0))
+        foot = row(
+            self.files, self.places, STRETCH, self.cancel, self.check, self.afresh,
+            self.close_button, self.go, margins=(24, 0, 24, 20),
+        )  # fmt: skip
         said = row(self._says, margins=(0, 24))
-        whole = column(head, self._page, said, spacing=10)
-        below = row(margins=(4, 24, 20, 24))
-        below.addLayout(foot)
-        whole.addLayout(below)
+        whole = column(head, self._page, said, foot, spacing=10)
         self.setLayout(whole)
         fit(self, 900, 720)
 
@@ -147,7 +145,7 @@ class RaisingDialog(QDialog):
             made.again_requested.connect(partial(self._again, [key]))
             made.open_requested.connect(lambda url: QDesktopServices.openUrl(QUrl(url)))
             self.lines[key] = made
-            self._cards.addWidget(made)
+            (self._settled if proposal.is_settled else self._cards).addWidget(made)
         return self.lines[key]
 
     def _choose(self, key: str, place: Place) -> None:
@@ -156,8 +154,7 @@ class RaisingDialog(QDialog):
 
     def _tick(self, *, is_wanted: bool) -> None:
         for line in self.lines.values():
-            line.tick.setChecked(is_wanted)
-        self._count()
+            line.want(is_wanted)
 
     def _wanted(self) -> list[Proposal]:
         return [
@@ -206,11 +203,11 @@ class RaisingDialog(QDialog):
         self._says.setVisible(bool(says))
         is_preview, is_busy = phase is Phase.PREVIEW, self.run.is_busy
         self.source.setVisible(is_preview)
-        for part in (self.names, self.all, self.none, self.files, self.places, self.go, self.check):
+        for part in (self._options, self.files, self.places, self.go, self.check):
             part.setVisible(is_preview)
         self.cancel.setVisible(is_busy)
         self.afresh.setVisible(phase is Phase.RESULT)
-        self.close_button.setText("Cancel" if is_preview else "Close")
+        name_button(self.close_button, "Cancel" if is_preview else "Close")
         for key in self.lines:
             self._follow_line(key)
         self._count()
@@ -259,10 +256,10 @@ class RaisingDialog(QDialog):
         """Say on the button how many issues would be made, and with whom that can be checked."""
         wanted = self._wanted()
         count = len(wanted)
-        self.go.setText(f"Raise {count} issue{'' if count == 1 else 's'}")
+        name_button(self.go, f"Raise {count} issue{'' if count == 1 else 's'}")
         self.go.setEnabled(bool(count))
         self.check.setEnabled(bool(count))
-        self.check.setText(_check_words(batches(wanted)))
+        name_button(self.check, _check_words(batches(wanted)))
 
 
 def _check_words(found: Sequence[Batch]) -> str:

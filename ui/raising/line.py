@@ -15,17 +15,19 @@ from pmdesk.trackers.raising import Result
 from ui.breakable import breakable
 from ui.followup.facts import KIND_CHIPS
 from ui.raising.standing import Standing
-from ui.widgets.buttons import button, check_box
+from ui.widgets.buttons import button, check_box, name_button
 from ui.widgets.card import Card
 from ui.widgets.chip import Chip
 from ui.widgets.combo import ChoiceBox
 from ui.widgets.elided_link import ElidedLink
 from ui.widgets.icon_mark import IconMark
 from ui.widgets.layout import STRETCH, box, clear, column, row, sized
-from ui.widgets.text import label
+from ui.widgets.restyle import restyle
+from ui.widgets.text import label, set_tooltip
 
-_INDENT = 26
-"""What a tick takes on the left, in pixels at 100 %."""
+_TICK = 20
+"""How wide the place of tick and sign is, in pixels at 100 %."""
+_WIDEST_PLACE = 420
 
 
 class ActionLine(Card):
@@ -41,7 +43,8 @@ class ActionLine(Card):
     def __init__(self, proposal: Proposal, offered: Sequence[Place]) -> None:
         super().__init__(margins=(12, 14), spacing=6)
         self._title = _title(proposal)
-        self.tick = check_box("", checked=True, name=f"Raise “{self._title}”")
+        self._is_wanted = True
+        self.tick = sized(check_box("", name=f"Raise “{self._title}”"), width=_TICK)
         self.place = ChoiceBox(
             f"Where “{self._title}” goes", [(place, place.name) for place in offered]
         )
@@ -56,13 +59,19 @@ class ActionLine(Card):
         self._text = label("", "hint", wrap=True)
         self.more = button("Show text", self._toggle, kind="link")
         self._lay_out()
-        self.tick.clicked.connect(lambda _checked: self.ticked.emit())
+        self.tick.clicked.connect(self.want)
         self.place.chosen.connect(self.place_chosen)
 
     @property
     def is_ticked(self) -> bool:
         """Whether the action is among those to be raised."""
-        return self.tick.isEnabled() and self.tick.isChecked()
+        return self.tick.isEnabled() and self._is_wanted
+
+    def want(self, is_wanted: bool) -> None:
+        """Have the action raised with the others, or left out."""
+        self._is_wanted = is_wanted
+        self.tick.setChecked(self.is_ticked)
+        self.ticked.emit()
 
     def said(self) -> str:
         """Return all that the card says, line by line."""
@@ -72,25 +81,30 @@ class ActionLine(Card):
     def show_proposal(self, proposal: Proposal) -> None:
         """Show what would be made, and what is lost by that."""
         draft = proposal.planned.draft if proposal.planned else None
+        self._is_settled = proposal.is_settled
         self._heading.setText(breakable(draft.title if draft else self._title))
+        restyle(self._heading, "role", "muted" if proposal.is_settled else "strong")
         self._kind.show_text(proposal.action.kind.label, KIND_CHIPS[proposal.action.kind])
-        self.place.setVisible(not proposal.is_settled)
         self.place.set_value(proposal.place)
+        set_tooltip(self.place, proposal.place.name if proposal.place else "")
         self.tick.setEnabled(proposal.is_sent)
+        self.tick.setChecked(self.is_ticked)
         self._facts.setText(breakable(_facts(draft)) if draft else "")
-        self._facts.setVisible(bool(draft))
         self._show_text(proposal, draft)
         self._tell(*_said_of(proposal))
 
     def show_standing(self, standing: Standing, *, is_preview: bool) -> None:
-        """Show a sign and a sentence; what can be chosen is open in the preview only."""
+        """Show a sign and a sentence; what can be chosen is there in the preview only."""
         self._sign.setVisible(bool(standing.icon))
         if standing.icon:
             self._sign.show_icon(standing.icon, standing.role)
         self._says.setText(standing.says)
         self.again.setVisible(standing.can_try)
-        self.tick.setVisible(is_preview)
-        self.place.setEnabled(is_preview)
+        is_open = is_preview and not self._is_settled
+        self.tick.setVisible(is_open)
+        self._where.setVisible(is_open)
+        self._facts.setVisible(is_open and bool(self._facts.text()))
+        self._text.setVisible(is_open and self._is_unfolded)
         self.setAccessibleName(f"{self._title}: {standing.says}" if standing.says else self._title)
 
     def show_result(self, result: Result) -> None:
@@ -104,15 +118,17 @@ class ActionLine(Card):
 
     def _lay_out(self) -> None:
         self._told: list[str] = []
+        self._is_settled = self._is_unfolded = False
         self._heading = label("", "strong", wrap=True)
-        head = row(self.tick, self._heading, self._sign, self._says, self.again, spacing=6)
-        head.setStretch(1, 1)
-        where = row(self._kind, sized(self.place, max_width=320), self.more, STRETCH, spacing=8)
-        body = column(where, self._facts, self._notes, self._text, spacing=6)
-        self.body.addLayout(head)
-        inset = row(box(body), margins=(_INDENT, 0, 0, 0))
-        self.body.addLayout(inset)
-        self._text.hide()
+        head = row(self._heading, self._says, self.again, spacing=6)
+        head.setStretch(0, 1)
+        places = sized(self.place, max_width=_WIDEST_PLACE)
+        self._where = box(row(self._kind, places, self.more, STRETCH, spacing=8))
+        content = column(head, self._where, self._facts, self._notes, self._text, spacing=6)
+        signs = sized(box(column(self.tick, self._sign, STRETCH)), width=_TICK)
+        whole = row(signs, box(content), spacing=8)
+        whole.setStretch(1, 1)
+        self.body.addLayout(whole)
 
     def _tell(self, hints: Sequence[str], warnings: Sequence[str]) -> None:
         """Say sentences below each other, those that warn with a sign."""
@@ -131,9 +147,9 @@ class ActionLine(Card):
 
     def _toggle(self) -> None:
         """Show or hide the text that the issue would have."""
-        is_shown = self._text.isHidden()
-        self._text.setVisible(is_shown)
-        self.more.setText("Hide text" if is_shown else "Show text")
+        self._is_unfolded = not self._is_unfolded
+        self._text.setVisible(self._is_unfolded)
+        name_button(self.more, "Hide text" if self._is_unfolded else "Show text")
 
 
 def _title(proposal: Proposal) -> str:
@@ -159,7 +175,8 @@ def _facts(draft: IssueDraft) -> str:
         f"due {dates.day(draft.due)}" if draft.due else "",
         f"labels {', '.join(draft.labels)}" if draft.labels else "",
     )
-    return " · ".join(part for part in parts if part)
+    said = " · ".join(part for part in parts if part)
+    return said[:1].upper() + said[1:]
 
 
 def _warning(sentence: str) -> QWidget:

@@ -20,7 +20,7 @@ class SourceCard(Card):
         super().__init__(margins=(12, 14), spacing=8)
         self._document = document
         bound = Bound(document, document.record.postmortem, self)
-        self.key = SettledLine("Postmortem issue", placeholder="PM-7")
+        self.key = SettledLine("Postmortem issue", placeholder="KUBE-7")
         self.url = SettledLine("Its link", placeholder="https://…")
         key, url = Field("Postmortem issue", self.key), Field("Its link", self.url)
         bound.text("issue_key", self.key, key.set_error)

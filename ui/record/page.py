@@ -57,6 +57,7 @@ class RecordPage(QWidget):
     details_requested = Signal()
     import_requested = Signal(str, list)
     """A text, or files by their paths, should be read into the timeline."""
+    raise_requested = Signal()
 
     def __init__(
         self,
@@ -150,6 +151,7 @@ class RecordPage(QWidget):
             made.place_requested.connect(self.show_place)
             made.details_requested.connect(self.details_requested)
             made.import_requested.connect(self.import_requested)
+            made.raise_requested.connect(self.raise_requested)
         return self._views[key]
 
     def show_events(self, ids: list[str]) -> None:

@@ -48,6 +48,12 @@ def button(
     return made
 
 
+def name_button(made: QPushButton, text: str) -> None:
+    """Give a button other words, which are spoken too."""
+    made.setText(escape_mnemonic(text))
+    made.setAccessibleName(text)
+
+
 def icon_button(
     icon: str,
     name: str,

@@ -38,6 +38,17 @@ class Office:
     def document(self) -> Document:
         return self.room.page.document
 
+    def open(self) -> None:
+        """Open the record, and wait until it is there."""
+        desk = self.room.desk
+        desk.record.open(self.record_id)
+        self.room.wait(lambda: self.is_open)
+
+    @property
+    def is_open(self) -> bool:
+        page = self.room.desk.record_page
+        return page is not None and page.document.record.id == self.record_id
+
     def action(self, key: str) -> Action:
         return self.document.record.item(Action, key)
 
@@ -94,7 +105,7 @@ def office(room: Room) -> Iterator[Office]:
         room.clock = clock
         room.open()
         made = Office(room, wire, server, clock)
-        _fill(room)
+        _fill(room, three_actions(wire.address))
         made.tell_directory(
             Tracker.checked(
                 record_id=DIRECTORY_ID, id="red", name="Redmine", kind=TrackerKind.REDMINE,
@@ -110,7 +121,7 @@ def office(room: Room) -> Iterator[Office]:
         room.close()
 
 
-def three_actions(address: str = "https://tracker.example") -> Record:
+def three_actions(address: str) -> Record:
     return record(
         action("a", "Add a load test"),
         action("b", "Alert on refusals"),
@@ -120,11 +131,10 @@ def three_actions(address: str = "https://tracker.example") -> Record:
     )
 
 
-def _fill(room: Room) -> None:
+def _fill(room: Room, wanted: Record) -> None:
     """Put a record with three actions into the library and open it."""
     desk = room.desk
     room.wait(lambda: desk.record_page is not None)
-    wanted = three_actions()
 
     def build(_record: Record) -> Change:
         return difference("Create", Record(wanted.id), wanted)

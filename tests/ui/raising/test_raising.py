@@ -1,13 +1,20 @@
 """Actions are raised from the window: seen first, followed, stored, and never made twice."""
 
-from PySide6.QtWidgets import QApplication
+from pathlib import Path
 
-from pmdesk.model import ActionState
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+
+from pmdesk.model import ActionState, SectionKey
 from pmdesk.trackers.exchange import Request, Response
 from tests.pmdesk.trackers.servers.memory import said
-from tests.ui.raising.conftest import Office
+from tests.ui.raising.conftest import TOKEN, Office
 from ui.raising.dialog import RaisingDialog
 from ui.raising.run import Phase
+
+
+def is_making(request: Request) -> bool:
+    return request.method == "POST" and request.path == "/issues.json"
 
 
 def test_nothing_is_sent_before_it_is_asked_for(office: Office) -> None:
@@ -86,3 +93,138 @@ def test_what_the_tracker_refuses_is_said_and_can_be_tried_again(office: Office)
 
     office.raising(use)
     assert len(office.server.issues) == 3
+
+
+def test_calling_off_stops_before_the_next_issue_and_nothing_is_lost(office: Office) -> None:
+    shown: list[RaisingDialog] = []
+
+    def answer(request: Request) -> Response:
+        if office.server.issues and shown:
+            shown[0].run.cancel()
+        return office.server(request)
+
+    office.wire.answer = answer
+
+    def use(dialog: RaisingDialog) -> None:
+        shown.append(dialog)
+        office.raise_all(dialog)
+        assert "Called off" in dialog.lines["c"].said()
+        shown.clear()
+        office.clock.advance(seconds=61)
+        for key in ("b", "c"):
+            dialog.lines[key].again.click()
+            office.room.wait(lambda: not dialog.run.is_busy)
+
+    office.raising(use)
+    assert office.action("a").tracker_key == "#41"
+    assert sorted(office.raised()) == ["Add a load test", "Alert on refusals", "Write the runbook"]
+
+
+def test_a_token_that_is_not_accepted_is_said_in_one_sentence(office: Office) -> None:
+    office.wire.answer = lambda _request: Response(401)
+
+    def use(dialog: RaisingDialog) -> None:
+        office.raise_all(dialog)
+        assert "Redmine does not accept the token" in dialog.says() + dialog.lines["a"].said()
+
+    office.raising(use)
+    assert office.action("a").sent_at is None
+
+
+def test_without_a_token_it_is_said_where_one_is_set(office: Office) -> None:
+    office.room.desk.trackers.asking.tokens.forget("red")
+
+    def use(dialog: RaisingDialog) -> None:
+        office.raise_all(dialog)
+        assert "There is no token for Redmine" in dialog.says()
+        assert dialog.run.phase is Phase.PREVIEW
+
+    office.raising(use)
+    assert office.wire.arrived == []
+
+
+def test_an_issue_whose_answer_was_lost_is_found_and_not_made_twice(office: Office) -> None:
+    def answer(request: Request) -> Response:
+        """Lose the answer to the request that makes the first issue."""
+        office.wire.half = is_making(request) and not office.server.issues
+        return office.server(request)
+
+    office.wire.answer = answer
+
+    def use(dialog: RaisingDialog) -> None:
+        office.raise_all(dialog)
+        assert "Not raised" in dialog.lines["a"].said()
+        assert office.action("a").sent_at is not None, "it may be there"
+        office.clock.advance(seconds=61)
+        dialog.lines["a"].again.click()
+        office.room.wait(lambda: not dialog.run.is_busy)
+        assert "Found again, not made twice" in dialog.lines["a"].said()
+
+    office.raising(use)
+    assert office.raised().count("Add a load test") == 1
+    assert office.action("a").tracker_key == "#41"
+
+
+def test_the_record_may_be_left_while_its_actions_are_raised(office: Office) -> None:
+    def leave(dialog: RaisingDialog) -> None:
+        dialog.go.click()
+
+    office.raising(leave)
+    office.room.desk.show_library()
+    office.room.wait(lambda: "3 actions have their issues." in office.room.desk.banner.text())
+    office.open()
+    assert [office.action(key).tracker_key for key in "abc"] == ["#41", "#42", "#43"]
+
+
+def test_a_crash_between_two_issues_makes_none_twice(office: Office) -> None:
+    def answer(request: Request) -> Response:
+        """Leave the request that makes the second issue without an answer."""
+        office.wire.hangs = is_making(request) and len(office.server.issues) == 1
+        return office.server(request)
+
+    office.wire.answer = answer
+    office.raising(lambda dialog: dialog.go.click())
+    office.room.wait(lambda: len(office.server.issues) == 2)
+    office.wire.released.set()
+    office.room.crash()
+    office.wire.answer, office.wire.hangs = office.server, False
+    office.clock.advance(seconds=61)
+    office.room.open()
+    office.room.wait(lambda: office.room.desk.record_page is not None)
+    office.open()
+    office.set_token()
+    office.raising(office.raise_all)
+    assert sorted(office.raised()) == ["Add a load test", "Alert on refusals", "Write the runbook"]
+    assert [office.action(key).tracker_key for key in "abc"] == ["#41", "#42", "#43"]
+
+
+def test_the_token_is_nowhere_on_the_disk(office: Office, tmp_path: Path) -> None:
+    office.raising(office.raise_all)
+    files = [path for path in tmp_path.rglob("*") if path.is_file()]
+    assert files
+    assert not any(TOKEN.encode() in path.read_bytes() for path in files)
+
+
+def test_the_section_of_actions_has_a_button_for_it(office: Office) -> None:
+    seen: list[str] = []
+    office.room.page.open_section(SectionKey.ACTIONS)
+    office.room.ask.answers = [lambda dialog: seen.append(dialog.windowTitle())]
+    buttons = office.room.page.findChildren(QPushButton)
+    next(b for b in buttons if b.text() == "Raise issues…").click()
+    assert seen == ["Raise issues"]
+
+
+def test_everything_that_takes_the_keyboard_has_a_name(office: Office) -> None:
+    def look(dialog: RaisingDialog) -> None:
+        QApplication.processEvents()
+        nameless = [
+            type(widget).__name__
+            for widget in dialog.findChildren(QWidget)
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+            and widget.isVisible()
+            and not widget.accessibleName()
+            and widget.focusProxy() is None
+        ]
+        assert nameless == []
+
+    office.raising(look)
