@@ -8,8 +8,10 @@ from pmdesk.approval import answers, form
 from pmdesk.approval.answers import Answer, Outcome
 from pmdesk.describe import Difference
 from pmdesk.errors import NotFound
+from pmdesk.known import Known
 from pmdesk.process import short
 from pmdesk.session import Session
+from pmdesk.store import shelf
 from pmdesk.store.library import Library
 
 ROLE = "Command line"
@@ -26,7 +28,8 @@ def decide(library: Library, path: Path, now: datetime) -> int:
     if not log or record.postmortem.deleted_at:
         message = f"{filled.key} “{filled.title}” is not in this library. Name the one that has it."
         raise NotFound(message)
-    taken = answers.take(filled, record, log, now)
+    weeks = Known(shelf.directory(library)).slo_weeks(record.postmortem.service)
+    taken = answers.take(filled, record, log, now, slo_weeks=weeks)
     session = Session(record, log, clock=lambda: now, role=lambda: ROLE)
     edit = session.edit(taken.change)
     if edit is not None:

@@ -48,6 +48,12 @@ class Known:
         """The roles of the people, in order."""
         return _distinct(sorted(contact.role for contact in self.directory.all(Contact)))
 
+    @property
+    def owners(self) -> list[str]:
+        """Who may own a postmortem: by role before by name."""
+        managers = [service.responsible_manager for service in self.directory.all(Service)]
+        return _distinct([*self.roles, *sorted(managers), *self.people])
+
     def service(self, name: str) -> Service | None:
         """Return the service of a name, if the directory has it."""
         return self._services.get(name.strip().casefold())

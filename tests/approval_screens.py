@@ -11,7 +11,7 @@ from pmdesk.model import Approval, Decision, Moment, SectionKey
 from pmdesk.record import Record
 from pmdesk.session import Session
 from tests.fakes import FakeAsk, FakeClock
-from tests.ui.followup.conftest import by_name
+from tests.ui.followup.conftest import known
 from ui.document import Document
 from ui.followup.approval_view import ApprovalView
 from ui.pictures import grab
@@ -23,7 +23,7 @@ _CLOCK = FakeClock()
 def approval_states(folder: Path, themes: list[str], zooms: list[int]) -> Iterator[Path]:
     """Take the approval with things missing, in review, sent back, approved, changed, voided."""
     for state, build in STATES.items():
-        view = ApprovalView(build(), FakeAsk(), by_name, clock=_CLOCK)
+        view = ApprovalView(build(), FakeAsk(), known, clock=_CLOCK)
         view.show()
         for name in themes:
             for zoom in zooms:

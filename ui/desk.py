@@ -370,7 +370,6 @@ class Desk(QObject):
             document,
             self._ask,
             self._images,
-            self.services.get,
             lambda: self.services.known,
             required,
             self._alike,

@@ -72,7 +72,7 @@ class Dialogs(QObject):
             return {}
         required = p.look.settings.required_severities
         return {
-            **record_dialogs(document, p.ask, p.services.names(), required, p.clock, p.frame),
+            **record_dialogs(document, p.ask, p.services.known, required, p.clock, p.frame),
             "schedule": partial(self._schedule, document),
             "import": partial(p.importer.dialog, document),
         }
@@ -91,7 +91,7 @@ class Dialogs(QObject):
 
         p = self._parts
         required = p.look.settings.required_severities
-        return NewDialog(p.services.names(), required, local_zone(), p.frame)
+        return NewDialog(p.services.known, required, local_zone(), p.frame)
 
     def edit_details(self) -> None:
         """Show the details; a name that is to be forgotten there is, once they are closed."""

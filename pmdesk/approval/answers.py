@@ -55,8 +55,13 @@ class Taken:
     answers: tuple[Answer, ...]
 
 
-def take(form: Form, record: Record, log: Sequence[Entry], now: datetime) -> Taken:
-    """Record the decisions of a file; raises `ImportFailed` where it does not fit the record."""
+def take(
+    form: Form, record: Record, log: Sequence[Entry], now: datetime, *, slo_weeks: int
+) -> Taken:
+    """Record the decisions of a file; raises `ImportFailed` where it does not fit the record.
+
+    `slo_weeks` is how many weeks a fix may take in the faulty service.
+    """
     key = record.postmortem.key
     if form.record_id != record.id:
         message = f"This decision is about {form.key} “{form.title}”, not about this {key}."
@@ -64,7 +69,7 @@ def take(form: Form, record: Record, log: Sequence[Entry], now: datetime) -> Tak
     if not form.decided:
         message = "No decision is filled in yet. Ask the approver to fill in their line"
         raise ImportFailed(f"{message}, or record the decision by hand.")
-    taking = _Taking(form, record, log, now)
+    taking = _Taking(form, record, log, now, slo_weeks)
     for seat in form.decided:
         taking.take(seat)
     return Taken(taking.change, tuple(taking.answers))
@@ -73,10 +78,13 @@ def take(form: Form, record: Record, log: Sequence[Entry], now: datetime) -> Tak
 class _Taking:
     """Decisions on their way into a record, one after the other."""
 
-    def __init__(self, form: Form, record: Record, log: Sequence[Entry], now: datetime) -> None:
+    def __init__(
+        self, form: Form, record: Record, log: Sequence[Entry], now: datetime, slo_weeks: int
+    ) -> None:
         self._form = form
         self._record = record
         self._now = now
+        self._weeks = slo_weeks
         label = f"Record {len(form.decided)} decisions"
         self.change = Change(label)
         self.answers: list[Answer] = []
@@ -119,7 +127,7 @@ class _Taking:
         at = min(seat.decided_at or self._now, self._now)
         verdict = Verdict(seat.decision, seat.comment, at, BY_FILE)
         if self._is_present:
-            change = review.decide(self._record, approval, verdict)
+            change = review.decide(self._record, approval, verdict, self._weeks)
         else:
             change = review.note_earlier(approval, verdict, self._form.content)
         self._record = change.applied_to(self._record)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from pmdesk.changes import Change, insert
 from pmdesk.errors import PmdeskError
+from pmdesk.known import Known
 from pmdesk.masking.mask import people
 from pmdesk.model import Participant
 from pmdesk.record import Record
@@ -12,6 +13,7 @@ from ui.document import Document
 from ui.items import Column, ItemTable
 from ui.items_view import ItemsView, flag_column, text_column
 from ui.widgets.buttons import button
+from ui.widgets.completing import complete
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.layout import column, row, sized
 from ui.widgets.text import label, set_tooltip
@@ -22,9 +24,16 @@ PARTS = ("name", "role", "team", "handle")
 _WIDTHS = (0, 0, 0, 110, 84, 84)
 
 
-def add_participant(record: Record, line: str) -> Change:
-    """Add a person from a line such as `Ada Park, on-call engineer, Widgets`."""
-    values = dict(zip(PARTS, (part.strip() for part in line.split(",", 3)), strict=False))
+def add_participant(record: Record, line: str, known: Known) -> Change:
+    """Add a person from a line such as `Ada Park, on-call engineer, Widgets`.
+
+    What the line leaves out is filled in where the directory knows the person.
+    """
+    parts = [part.strip() for part in line.split(",", 3)]
+    contact = known.contact(parts[0])
+    values = {part: getattr(contact, part) for part in PARTS} if contact else {}
+    values |= {part: text for part, text in zip(PARTS, parts, strict=False) if text}
+    values.setdefault("name", "")
     rank = record.rank_at(record.participants, len(record.participants))
     person = Participant.checked(record_id=record.id, rank=rank, **values)
     return insert("Add participant", person)
@@ -46,9 +55,11 @@ class People(QWidget):
     forget_requested = Signal(object)
     """The `Person` whose name is to be forgotten."""
 
-    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+    def __init__(self, document: Document, known: Known, parent: QWidget | None = None) -> None:
+        """`known` completes names, and fills in what it knows of them."""
         super().__init__(parent)
         self._document = document
+        self._known = known
         table = ItemTable(document, Participant, COLUMNS, self)
         self.view = ItemsView(
             table,
@@ -57,6 +68,7 @@ class People(QWidget):
             lambda people: "Delete participant" if len(people) == 1 else "Delete participants",
         )
         self.entry = EntryLine("Add a participant", placeholder="Name, role, team – Enter adds")
+        complete(self.entry, lambda: known.people)
         self._problem = label("", "error", wrap=True)
         self._problem.hide()
         self.entry.entered.connect(self._add)
@@ -91,7 +103,7 @@ class People(QWidget):
 
     def _add(self, line: str) -> None:
         try:
-            change = add_participant(self._document.record, line)
+            change = add_participant(self._document.record, line, self._known)
         except PmdeskError as error:
             self._say(str(error))
             return

@@ -4,11 +4,11 @@ import zoneinfo
 from datetime import datetime, tzinfo
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCompleter, QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from pmdesk import dates, process
 from pmdesk.changes import Change, set_fields
+from pmdesk.known import Known
 from pmdesk.masking.names import Person
 from pmdesk.model import Postmortem
 from ui.ask import Ask
@@ -21,6 +21,7 @@ from ui.library.new_dialog import SEVERITIES
 from ui.settled_line import SettledLine
 from ui.widgets.buttons import button
 from ui.widgets.combo import ChoiceBox
+from ui.widgets.completing import complete
 from ui.widgets.fit import fit
 from ui.widgets.form import Field
 from ui.widgets.layout import STRETCH, column, row
@@ -37,12 +38,12 @@ class DetailsDialog(QDialog):
         self,
         document: Document,
         ask: Ask,
-        services: list[str],
+        known: Known,
         parent: QWidget | None = None,
         *,
         required: tuple[int, ...] = process.REQUIRED,
     ) -> None:
-        """`services` are offered as names; `required` are the severities that need a postmortem."""
+        """`known` completes what is typed; `required` are the severities that need a postmortem."""
         super().__init__(parent)
         self._required = required
         self.setWindowTitle("Details and participants — pmdesk")
@@ -55,12 +56,13 @@ class DetailsDialog(QDialog):
         }
         self.severity = ChoiceBox("Severity", list(SEVERITIES))
         self._severity_field = Field("Severity", self.severity)
-        self.people = People(document)
+        self.people = People(document, known)
         self.people.forget_requested.connect(self._leave_to_forget)
         self.to_forget: Person | None = None
         """Whose name was asked to be forgotten; that is done once this is closed."""
-        self._complete("service", services)
-        self._complete("zone", sorted(zoneinfo.available_timezones()))
+        complete(self.lines["service"], lambda: known.services)
+        complete(self.lines["owner"], lambda: known.owners)
+        complete(self.lines["zone"], lambda: sorted(zoneinfo.available_timezones()))
         self._lay_out()
         self._bind()
         document.changed.connect(self._follow)
@@ -69,12 +71,6 @@ class DetailsDialog(QDialog):
     def _leave_to_forget(self, person: Person) -> None:
         self.to_forget = person
         self.accept()
-
-    def _complete(self, field: str, words: list[str]) -> None:
-        completer = QCompleter(words, self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.lines[field].setCompleter(completer)
 
     def _lay_out(self) -> None:
         title, *others = (self.fields[fact.field] for fact in FACTS)

@@ -11,7 +11,7 @@ from pmdesk import actions, deadlines, guidance
 from pmdesk.changes import Change, set_fields
 from pmdesk.dates import day
 from pmdesk.known import Known
-from pmdesk.model import Action, ActionClass, ActionKind, ActionState, SectionKey, Service, Why
+from pmdesk.model import Action, ActionClass, ActionKind, ActionState, SectionKey, Why
 from pmdesk.process import short
 from ui.ask import Ask
 from ui.bound import Bound
@@ -36,7 +36,6 @@ from ui.widgets.refill import refill
 from ui.widgets.segmented import Segmented
 from ui.widgets.text import escape_mnemonic, label
 
-ServiceByName = Callable[[str], Service | None]
 _NARROWEST = 250
 _SHORTEST = 12
 
@@ -87,7 +86,7 @@ class ActionForm(QWidget):
         self.action_class = ChoiceBox("Class", [(choice, choice.label) for choice in ActionClass])
         self.cause = ChoiceBox("Fixes root cause", [])
         self.team = LineEdit("Team", placeholder="The team that owns the work")
-        complete(self.team, self._known().teams)
+        complete(self.team, lambda: self._known().teams)
         self.due = SettledLine("Due", placeholder=EXAMPLES)
         self.due_reason = GrowingEdit("Reason for the later date")
         shorten(self.action_class)

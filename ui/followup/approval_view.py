@@ -1,15 +1,17 @@
 """Approval: where the record stands, what is missing, who decides, and the steps around it."""
 
+from collections.abc import Callable
+
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from pmdesk.known import Known
 from pmdesk.model import Decision
 from pmdesk.process import REQUIRED, missing_for_approval
 from ui.ask import Ask
 from ui.clock import Clock, now
 from ui.columns import Columns
 from ui.document import Document
-from ui.followup.action_form import ServiceByName
 from ui.followup.approvers import Approvers
 from ui.followup.harmless_card import HarmlessCard
 from ui.followup.missing_card import MissingCard
@@ -30,7 +32,7 @@ class ApprovalView(SectionView):
         self,
         document: Document,
         ask: Ask,
-        service: ServiceByName,
+        known: Callable[[], Known],
         parent: QWidget | None = None,
         *,
         clock: Clock = now,
@@ -43,7 +45,7 @@ class ApprovalView(SectionView):
         self.voided = VoidedCard(document)
         self.harmless = HarmlessCard(document)
         self.missing = MissingCard(document)
-        self.approvers = Approvers(document, ask, service, clock)
+        self.approvers = Approvers(document, ask, known, clock)
         self.steps = StepsCard(document, clock)
         self.missing.place_requested.connect(self.place_requested)
         people = box(column(self.approvers, self.missing, STRETCH, spacing=12))

@@ -5,14 +5,14 @@ from datetime import datetime
 
 from pmdesk.approval import review
 from pmdesk.changes import Change, Place, insert, move, remove
-from pmdesk.deadlines import UNKNOWN_WEEKS
-from pmdesk.model import Approval, Service
+from pmdesk.known import Known
+from pmdesk.model import Approval, Contact, Service
 from ui.ask import Ask
 from ui.document import Document
-from ui.followup.action_form import ServiceByName
 from ui.followup.approver_row import ApproverRow
 from ui.widgets.buttons import button
 from ui.widgets.card import Card
+from ui.widgets.completing import complete
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.layout import STRETCH, column, row
 from ui.widgets.segmented import Segmented
@@ -26,19 +26,20 @@ class Approvers(Card):
         self,
         document: Document,
         ask: Ask,
-        service: ServiceByName,
+        known: Callable[[], Known],
         clock: Callable[[], datetime],
     ) -> None:
         super().__init__(margins=(12, 14), spacing=10)
         self.document = document
         self._ask = ask
-        self._service = service
+        self._known = known
         self._clock = clock
         self.rows: dict[str, ApproverRow] = {}
         self._list = column(spacing=14)
         self._nobody = label("Nobody is named yet.", "hint", wrap=True)
         self.from_service = button("", self._add_from_service, icon="plus")
         self.entry = EntryLine("New approver", placeholder="Name, role")
+        complete(self.entry, lambda: [*known().people, *known().roles])
         self.needed = Segmented(
             "New approver", [(True, "Mandatory"), (False, "Optional")], value=True
         )
@@ -71,7 +72,7 @@ class Approvers(Card):
     def _offer_service(self) -> None:
         """Offer the approvers of the faulty service who are not there yet."""
         service = self._service_now()
-        new = review.add_service_approvers(self.document.record, service) if service else None
+        new = self._from_service(service) if service else None
         self.from_service.setVisible(bool(new))
         if service and new:
             count = len(new.operations)
@@ -102,15 +103,16 @@ class Approvers(Card):
         self.entry.setFocus()
 
     def _add(self, text: str) -> None:
-        name, _, role = text.partition(",")
-        record = self.document.record
+        name, _, role = (part.strip() for part in text.partition(","))
+        record, contact = self.document.record, self._known().contact(name)
 
         def build() -> Change:
             approval = Approval.checked(
                 record_id=record.id,
                 rank=record.rank_at(record.approvals, len(record.approvals)),
                 name=name,
-                role=role,
+                role=role or (contact.role if contact else ""),
+                contact=contact.handle if contact else "",
                 mandatory=bool(self.needed.value()),
             )
             return insert("Add approver", approval)
@@ -121,14 +123,17 @@ class Approvers(Card):
     def _add_from_service(self) -> None:
         service = self._service_now()
         if service:
-            self._edit(lambda: review.add_service_approvers(self.document.record, service))
+            self._edit(lambda: self._from_service(service))
+
+    def _from_service(self, service: Service) -> Change:
+        people = self._known().directory.all(Contact)
+        return review.add_service_approvers(self.document.record, service, people)
 
     def _service_now(self) -> Service | None:
-        return self._service(self.document.record.postmortem.service)
+        return self._known().service(self.document.record.postmortem.service)
 
     def _slo_weeks(self) -> int:
-        service = self._service_now()
-        return service.slo_weeks if service else UNKNOWN_WEEKS
+        return self._known().slo_weeks(self.document.record.postmortem.service)
 
     def _edit(self, build: Callable[[], Change]) -> bool:
         return self.document.attempt(lambda _record: build())

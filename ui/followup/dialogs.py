@@ -108,7 +108,7 @@ class CommitDialog(ChangeDialog):
         }
         text = "A responsible manager agrees to this action and its date; nobody else can."
         super().__init__(counted("Commit to", chosen), text, fields, "Commit", parent)
-        complete(self.by, [someone.name for someone in people])
+        complete(self.by, lambda: [someone.name for someone in people])
         self.by.textChanged.connect(self._fill_in_role)
         self.on.edited.connect(self._propose_due)
         self.due.edited.connect(self._say_due)
@@ -222,7 +222,7 @@ class TeamDialog(ChangeDialog):
         text = "The work goes to the backlog of this team."
         fields = {"team": Field("Team", self.team)}
         super().__init__(counted("Team of", chosen), text, fields, "Set", parent)
-        complete(self.team, teams)
+        complete(self.team, lambda: teams)
 
     def change(self) -> Change:
         """See `ChangeDialog.change`."""

@@ -4,14 +4,15 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCompleter, QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
 from pmdesk import process
 from pmdesk.errors import InvalidValue
+from pmdesk.known import Known
 from pmdesk.model import Postmortem
 from ui.widgets.buttons import button
 from ui.widgets.combo import ChoiceBox
+from ui.widgets.completing import complete
 from ui.widgets.form import Field
 from ui.widgets.layout import STRETCH, column, row, sized
 from ui.widgets.text import label
@@ -32,11 +33,11 @@ class NewChoice:
 
 
 class NewDialog(QDialog):
-    """Asks for title, severity, service and incident, and says whether a postmortem is required."""
+    """Asks what a postmortem is about and who drives it, and says whether it is required."""
 
     def __init__(
         self,
-        services: list[str],
+        known: Known,
         required: tuple[int, ...],
         zone: str,
         parent: QWidget | None = None,
@@ -49,14 +50,16 @@ class NewDialog(QDialog):
         self.title.setPlaceholderText("What failed, for whom, after what")
         self.severity = ChoiceBox("Severity", list(SEVERITIES), value=2)
         self.service = _line("Faulty service")
-        completer = QCompleter(services, self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.service.setCompleter(completer)
+        complete(self.service, lambda: known.services)
+        self.owner = _line("Owner")
+        self.owner.setPlaceholderText("Checkout lead")
+        complete(self.owner, lambda: known.owners)
         self.incident = _line("Incident")
         self.incident.setPlaceholderText("HOT-20871")
         self._says = label("", "muted", wrap=True)
         self._title_field = Field("Title", self.title)
         self._incident_field = Field("Incident", self.incident, "The key of the incident ticket.")
+        self._owner_field = Field("Owner", self.owner, "By role: who drives this postmortem.")
         self._lay_out()
         self.title.textEdited.connect(lambda: self._title_field.set_error(""))
         self.incident.textEdited.connect(lambda: self._incident_field.set_error(""))
@@ -69,6 +72,7 @@ class NewDialog(QDialog):
             "title": self.title.text(),
             "severity": self.severity.value(),
             "service": self.service.text(),
+            "owner": self.owner.text(),
             "incident_key": self.incident.text(),
             "zone": self._zone,
         }
@@ -96,7 +100,7 @@ class NewDialog(QDialog):
             label("New postmortem", "title"),
             self._title_field,
             row(Field("Faulty service", self.service), self._incident_field, spacing=12),
-            Field("Severity", self.severity),
+            row(Field("Severity", self.severity), self._owner_field, spacing=12),
             self._says,
             row(STRETCH, cancel, create),
             spacing=14,

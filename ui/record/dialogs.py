@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtWidgets import QDialog, QWidget
 
+from pmdesk.known import Known
 from ui.ask import Ask
 from ui.clock import Clock
 from ui.coach.checklist_page import ChecklistDialog
@@ -15,14 +16,14 @@ from ui.history.dialog import HistoryDialog
 def record_dialogs(
     document: Document,
     ask: Ask,
-    services: list[str],
+    known: Known,
     required: tuple[int, ...],
     clock: Clock,
     parent: QWidget,
 ) -> Mapping[str, Callable[[], QDialog]]:
     """Return what makes each dialog; the names are those of the actions that open them."""
     return {
-        "details": lambda: DetailsDialog(document, ask, services, parent, required=required),
+        "details": lambda: DetailsDialog(document, ask, known, parent, required=required),
         "history": lambda: HistoryDialog(document, None, parent),
         "checklist": lambda: ChecklistDialog(document, parent, clock=clock),
     }

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QWidget
 
 from pmdesk.known import Known
-from pmdesk.model import SectionKey, Service, Template
+from pmdesk.model import SectionKey, Template
 from ui.ask import Ask
 from ui.causes.alike import Alike
 from ui.causes.view import CausesView
@@ -29,7 +29,6 @@ class Surroundings:
     document: Document
     ask: Ask
     images: Images
-    service: Callable[[str], Service | None]
     known: Callable[[], Known]
     """What the directory holds now."""
     required: tuple[int, ...]
@@ -57,7 +56,7 @@ _VIEWS: dict[SectionKey, _Factory] = {
         s.document, s.ask, s.known, parent, clock=s.clock
     ),
     SectionKey.APPROVAL: lambda s, parent: ApprovalView(
-        s.document, s.ask, s.service, parent, clock=s.clock, required=s.required
+        s.document, s.ask, s.known, parent, clock=s.clock, required=s.required
     ),
 }
 

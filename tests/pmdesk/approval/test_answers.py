@@ -32,7 +32,7 @@ def filled(
 
 
 def take(session: Session, given: Form) -> Taken:
-    taken = answers.take(given, session.record, session.log, NOW)
+    taken = answers.take(given, session.record, session.log, NOW, slo_weeks=4)
     session.edit(taken.change)
     return taken
 

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from pmdesk.changes import set_fields
 from pmdesk.model import Postmortem
 from tests.fakes import FakeAsk
+from tests.ui.followup.conftest import known
 from ui.details.view import DetailsDialog
 from ui.document import Document
 
@@ -21,7 +22,7 @@ pytestmark = pytest.mark.qt_log_ignore("does not support grabbing the keyboard",
 
 @pytest.fixture
 def dialog(qtbot: QtBot, document: Document, ask: FakeAsk) -> Iterator[DetailsDialog]:
-    made = DetailsDialog(document, ask, ["Build scheduler", "Checkout"])
+    made = DetailsDialog(document, ask, known())
     qtbot.addWidget(made)
     with qtbot.waitExposed(made):
         made.show()
@@ -168,6 +169,18 @@ def test_a_person_is_added_by_a_line_edited_in_place_and_removed(
     assert document.record.participants == ()
     document.undo()
     assert len(document.record.participants) == 1
+
+
+def test_whoever_the_directory_knows_is_filled_in_but_what_is_typed_counts(
+    dialog: DetailsDialog, document: Document
+) -> None:
+    for line in ("ada park", "Ada Park, on-call engineer", "Eve"):
+        QTest.keyClicks(dialog.people.entry, line)
+        QTest.keyClick(dialog.people.entry, Qt.Key.Key_Return)
+    first, second, third = document.record.participants
+    assert (first.name, first.role, first.handle) == ("ada park", "Head of Builds", "@ada")
+    assert (second.role, second.handle) == ("on-call engineer", "@ada")
+    assert (third.name, third.role) == ("Eve", "")
 
 
 def test_everything_that_takes_the_keyboard_has_a_name(dialog: DetailsDialog) -> None:

@@ -22,16 +22,13 @@ def service() -> Service:
     return SERVICE
 
 
-def by_name(name: str) -> Service | None:
-    """Look a service up as the directory does."""
-    return SERVICE if name == SERVICE.name else None
-
-
 def known() -> Known:
     """Return a directory with that service, its teams and who manages them."""
     items = (
         SERVICE,
         Team.checked(record_id="directory", name="Build Engineering", manager="Ada Park"),
-        Contact.checked(record_id="directory", name="Ada Park", role="Head of Builds"),
+        Contact.checked(
+            record_id="directory", name="Ada Park", role="Head of Builds", handle="@ada"
+        ),
     )
     return Known(Record.of("directory", items))

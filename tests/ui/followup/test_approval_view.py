@@ -14,14 +14,18 @@ from pmdesk import checklist, process
 from pmdesk.approval import review
 from pmdesk.changes import remove, set_fields
 from pmdesk.checklist import Topic
-from pmdesk.model import Approval, Decision, Postmortem, SectionKey, State
+from pmdesk.deadlines import due_from
+from pmdesk.model import Action, Approval, Decision, Postmortem, SectionKey, State
 from tests.examples import CREATED
 from tests.fakes import FakeAsk, FakeClock
-from tests.ui.followup.conftest import by_name
+from tests.ui.followup.conftest import known
 from ui.document import Document
 from ui.followup.approval_view import ApprovalView
 from ui.followup.approver_row import ApproverRow, DecisionDialog
 from ui.language.wording import Wording
+
+# The offscreen platform says this of the list that completes what is typed; a real one never does.
+pytestmark = pytest.mark.qt_log_ignore("does not support grabbing the keyboard", extend=True)
 
 
 @pytest.fixture
@@ -29,7 +33,7 @@ def view(
     qtbot: QtBot, sample_document: Document, ask: FakeAsk, clock: FakeClock
 ) -> Iterator[ApprovalView]:
     """The approval of the sample record, on the screen."""
-    yield from shown(qtbot, ApprovalView(sample_document, ask, by_name, clock=clock))
+    yield from shown(qtbot, ApprovalView(sample_document, ask, known, clock=clock))
 
 
 @pytest.fixture
@@ -37,7 +41,7 @@ def empty(
     qtbot: QtBot, document: Document, ask: FakeAsk, clock: FakeClock
 ) -> Iterator[ApprovalView]:
     """The approval of a blank record, on the screen."""
-    yield from shown(qtbot, ApprovalView(document, ask, by_name, clock=clock))
+    yield from shown(qtbot, ApprovalView(document, ask, known, clock=clock))
 
 
 def shown(qtbot: QtBot, made: ApprovalView) -> Iterator[ApprovalView]:
@@ -180,6 +184,30 @@ def test_an_approver_is_typed_with_a_role_moved_and_removed(
     assert [approval.id for approval in document.record.approvals] == [first.id]
     document.undo()
     assert len(empty.approvers.rows) == 2
+
+
+def test_an_approver_whom_the_directory_knows_comes_with_role_and_address(
+    view: ApprovalView, sample_document: Document
+) -> None:
+    QTest.keyClicks(view.approvers.entry, "Ada Park")
+    QTest.keyClick(view.approvers.entry, Qt.Key.Key_Return)
+    added = sample_document.record.approvals[-1]
+    assert (added.name, added.role, added.contact) == ("Ada Park", "Head of Builds", "@ada")
+
+
+def test_an_approval_dates_what_has_no_date_by_the_weeks_of_the_service(
+    view: ApprovalView, sample_document: Document, ask: FakeAsk, clock: FakeClock
+) -> None:
+    action = next(action for action in sample_document.record.actions if action.fixes)
+    sample_document.edit(set_fields("Edit", action, due=None))
+    ask.answers += [True] * 9
+    button(view.state, "Request approval").click()
+    for approval in sample_document.record.approvals:
+        if approval.mandatory:
+            button(view.approvers, f"Approve: {approval.name}").click()
+    assert state(sample_document) is State.APPROVED
+    due = sample_document.record.item(Action, action.id).due
+    assert due == due_from(clock().date(), 4)
 
 
 def test_a_name_that_is_emptied_is_refused_and_stays_in_the_record(
