@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
@@ -13,6 +13,7 @@ from pmdesk.changes import Change, insert, set_fields
 from pmdesk.errors import Conflict
 from pmdesk.guidance import Words
 from pmdesk.language import Category, Finding
+from pmdesk.language.sentences import goes_on
 from pmdesk.model import (
     Action,
     Directory,
@@ -99,6 +100,20 @@ def sentence(text: str, start: int, end: int) -> tuple[int, int]:
             last = match.start() + len(match[0].rstrip())
             break
     return first, last
+
+
+MOST_LINES = 40
+"""Lines that are read together at most; of what goes on for longer, each is read alone."""
+
+
+def passages(lines: Sequence[str]) -> Iterator[range]:
+    """Yield the lines that are read together, by number: a sentence may go on over their ends."""
+    first = 0
+    for number in range(1, len(lines) + 1):
+        if number == len(lines) or not goes_on(lines[number - 1], lines[number]):
+            whole = range(first, number)
+            yield from [whole] if len(whole) <= MOST_LINES else [range(n, n + 1) for n in whole]
+            first = number
 
 
 def is_pattern(rewording: str) -> bool:

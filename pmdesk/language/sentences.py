@@ -12,11 +12,13 @@ MAX_SENTENCE = 600
 """Characters; what goes on for longer is no sentence and is read in pieces."""
 
 _WORD = re.compile(r"\w+(?:['’\-./:+]\w+)*|[^\w\s]")
-_LINE_END = 60
-"""A line that ends before this column ends its sentence, too: it was not wrapped.
+_WRAPPED = range(60, 121)
+"""Where lines end that were wrapped: shorter and longer ones end their sentence, too.
 
 Unless the next one goes on with a small letter.
 """
+_SOON = 40
+"""Characters of the next line that tell what it is."""
 _END = re.compile(
     r"""
       (?<=[.!?…])["”’)\]*_]{0,4}[ \t]+(?=["“‘(\[*_]{0,3}[^\Wa-z])
@@ -102,13 +104,19 @@ def split(text: str) -> Iterator[Sentence]:
 def _is_end(text: str, start: int, match: re.Match[str]) -> bool:
     if "\n" not in match[0]:
         return _ABBREVIATION.search(text, max(start, match.start() - 8), match.start()) is None
-    if match[0].count("\n") > 1 or _ITEM.match(text, match.end()):
-        return True
-    if text[match.start() - 1 : match.start()] in ".!?:":
+    if match[0].count("\n") > 1:
         return True
     line_start = text.rfind("\n", 0, match.start()) + 1
-    is_short = match.start() - line_start < _LINE_END
-    return is_short and not text[match.end() : match.end() + 1].islower()
+    line = text[max(line_start, match.start() - _WRAPPED.stop) : match.start()]
+    return not goes_on(line, text[match.end() : match.end() + _SOON])
+
+
+def goes_on(line: str, following: str) -> bool:
+    """Tell whether a sentence goes on from a line to the next, as where lines were wrapped."""
+    before, after = line.rstrip(), following.lstrip()
+    if not before or not after or before[-1] in ".!?:|" or _ITEM.match(following):
+        return False
+    return after[0].islower() or len(line) in _WRAPPED
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QSyntaxHighlighter, QTextBlock
 from pmdesk.changes import shared_prefix
 from pmdesk.language import Finding
 from ui.language import waves
+from ui.language.passage import Passage
 from ui.language.waves import characters
 from ui.language.wording import Wording
 from ui.prose.editor import ProseEdit
@@ -32,10 +33,11 @@ class _Shown(NamedTuple):
 
 
 class Underlines(QSyntaxHighlighter):
-    """Underlines the findings in an editor's text, line by line.
+    """Underlines the findings in an editor's text, in lines that are read together.
 
     A line that is being typed in keeps the underlines before and after the change, at no cost; it
-    is looked at when typing pauses, but for the word in which the cursor stands.
+    is looked at when typing pauses, but for the word in which the cursor stands. What begins in
+    one line and ends in another is kept with both, counted from the begin of each.
     """
 
     def __init__(self, editor: TextField, wording: Wording) -> None:
@@ -46,6 +48,8 @@ class Underlines(QSyntaxHighlighter):
         """What each line shows; nothing for one that is new."""
         self._has_any = False
         self._due: set[int] = set()
+        self._beside: set[int] = set()
+        """Lines beside those that changed."""
         self._typed_in = self._unfinished = -1
         self._soon = QTimer(self, singleShot=True, interval=_PAUSE)
         self._soon.timeout.connect(self._look)
@@ -67,18 +71,23 @@ class Underlines(QSyntaxHighlighter):
         return super().eventFilter(watched, event)
 
     def highlightBlock(self, text: str) -> None:
-        number = self.currentBlock().blockNumber()
+        block = self.currentBlock()
+        number = block.blockNumber()
         self._count_lines(number)
-        found = self._wording.known(text)
-        if found is None:
-            shown = self._shown[number]
+        passage = Passage.around(block)
+        known = self._wording.known(passage.text)
+        shown = self._shown[number]
+        if known is None:
             found = _moved(shown.text, shown.found, text) if shown else ()
             self._due.add(number)
             if shown and self._editor.hasFocus():
                 self._typed_in = number
-            self._soon.start(_PAUSE if shown else 0)
         else:
-            found = self._without_word(number, text, found)
+            found = passage.within(number, self._without_word(passage, known))
+        if known is None or shown is None or shown.text != text:
+            # The lines beside it may have been read together with what it was.
+            self._beside.update((number - 1, number + 1))
+            self._soon.start(_PAUSE if shown else 0)
         self._shown[number] = _Shown(text, found)
         self._has_any = self._has_any or bool(found)
 
@@ -96,6 +105,7 @@ class Underlines(QSyntaxHighlighter):
             return max(first, number + more) if number > first else number
 
         self._due = set(map(moved, self._due))
+        self._beside = set(map(moved, self._beside))
         self._typed_in, self._unfinished = moved(self._typed_in), moved(self._unfinished)
 
     def _paint(self, part: QRect) -> None:
@@ -113,29 +123,38 @@ class Underlines(QSyntaxHighlighter):
                 waves.paint(painter, block.layout(), corner, block.text(), found)
             painter.end()
 
-    def _without_word(
-        self, number: int, text: str, found: tuple[Finding, ...]
-    ) -> tuple[Finding, ...]:
+    def _without_word(self, passage: Passage, found: tuple[Finding, ...]) -> tuple[Finding, ...]:
         """Leave out what ends in the word that is being typed."""
-        cursor = self._editor.textCursor()
-        is_being_typed = number == self._unfinished and self._editor.hasFocus()
+        cursor, number = self._editor.textCursor(), self._unfinished
+        is_being_typed = number in passage.numbers and self._editor.hasFocus()
         if not is_being_typed or cursor.blockNumber() != number:
             return found
-        place = characters(text, cursor.positionInBlock())
-        return tuple(f for f in found if not (f.end == place == _word_end(text, place)))
+        place = characters(cursor.block().text(), cursor.positionInBlock())
+        place += passage.offset(number)
+        return tuple(f for f in found if not (f.end == place == _word_end(passage.text, place)))
 
     def _look(self) -> None:
         """Look at the lines that were typed in, as many as there is time for."""
         until = time.perf_counter() + _SLICE
-        self._unfinished, self._typed_in = self._typed_in, -1
+        if self._typed_in >= 0:
+            self._unfinished, self._typed_in = self._typed_in, -1
+        self._due |= self._beside
+        self._beside.clear()
         while self._due and time.perf_counter() < until:
             block = self.document().findBlockByNumber(self._due.pop())
             if block.isValid():
-                self._wording.find(block.text())
-                self.rehighlightBlock(block)
+                self._look_around(block)
                 self._editor.viewport().update()
         if self._due:
             self._soon.start(0)
+
+    def _look_around(self, block: QTextBlock) -> None:
+        """Look at a line, and at those that are read together with it."""
+        passage = Passage.around(block)
+        self._wording.find_together(passage.text)
+        for number in passage.numbers:
+            self._due.discard(number)
+            self.rehighlightBlock(self.document().findBlockByNumber(number))
 
     def _leave_word(self) -> None:
         """Look again at a word that was left out, once the cursor is elsewhere."""
@@ -146,6 +165,7 @@ class Underlines(QSyntaxHighlighter):
 
     def _start_again(self) -> None:
         self._shown.clear()
+        self._beside.clear()
         self._has_any = False
         self.rehighlight()
         self._editor.viewport().update()

@@ -1,7 +1,7 @@
 """What makes a text answer for its findings: the pointer rests on one, or a key asks for it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QHelpEvent, QTextBlock, QTextCursor
@@ -11,7 +11,7 @@ from pmdesk.language import Finding
 from pmdesk.wording import Place
 from ui.language.underlines import TextField, Underlines
 from ui.language.waves import characters, units
-from ui.language.wording import Wording
+from ui.language.wording import Wording, moved
 from ui.widgets.lines import Lines
 
 
@@ -115,18 +115,10 @@ class EditorWatch(Watch):
         return None
 
     def here(self) -> Spot | None:
-        cursor = self._editor.textCursor()
-        at = characters(cursor.block().text(), cursor.positionInBlock())
-        first: Spot | None = None
-        block = self._editor.document().begin()
-        while block.isValid():
-            for finding in self.wording.find(block.text()):
-                spot = self._spot(block, finding)
-                if (block.blockNumber(), finding.end) >= (cursor.blockNumber(), at):
-                    return spot
-                first = first or spot
-            block = block.next()
-        return first
+        place, at = self.caret()
+        found = self.wording.find(_whole_text(self._editor))
+        chosen = next((one for one in found if one.end >= at), found[0] if found else None)
+        return self.where(place, chosen) if chosen else None
 
     def where(self, place: Place, finding: Finding) -> Spot | None:
         before = 0
@@ -134,8 +126,7 @@ class EditorWatch(Watch):
         while block.isValid() and place == self._place():
             line = block.text()
             if finding.start < before + len(line):
-                moved = replace(finding, start=finding.start - before, end=finding.end - before)
-                return self._spot(block, moved)
+                return self._spot(block, moved(finding, -before))
             before += len(line) + 1
             block = block.next()
         return None
@@ -148,7 +139,8 @@ class EditorWatch(Watch):
 
     def go_past(self, spot: Spot) -> None:
         cursor = self._editor.textCursor()
-        if cursor.hasSelection() and cursor.selectedText() == spot.phrase:
+        chosen = cursor.selectedText().replace("\u2029", "\n")
+        if cursor.hasSelection() and chosen == spot.phrase:
             cursor.setPosition(cursor.selectionEnd())
             self._editor.setTextCursor(cursor)
 
@@ -161,14 +153,14 @@ class EditorWatch(Watch):
     def _spot(self, block: QTextBlock, finding: Finding) -> Spot:
         first, last = QTextCursor(block), QTextCursor(block)
         line = block.text()
-        first.setPosition(block.position() + units(line[: finding.start]))
+        first.setPosition(block.position() + units(line[: max(0, finding.start)]))
         last.setPosition(block.position() + units(line[: finding.end]))
         start, end = self._editor.cursorRect(first), self._editor.cursorRect(last)
         area = start.united(end) if start.top() == end.top() else start
         area.moveTopLeft(self._editor.viewport().mapToGlobal(area.topLeft()))
         before = _text_before(block)
-        moved = replace(finding, start=finding.start + before, end=finding.end + before)
-        return Spot(self._place(), _whole_text(self._editor), moved, area, self._editor)
+        whole = _whole_text(self._editor)
+        return Spot(self._place(), whole, moved(finding, before), area, self._editor)
 
 
 def _text_before(block: QTextBlock) -> int:
@@ -236,9 +228,8 @@ class PaintedWatch(Watch):
         painted = self._current()
         if painted is None or painted.place != place:
             return None
-        before = painted.offset
-        moved = replace(finding, start=finding.start - before, end=finding.end - before)
-        return self._spot(painted, moved) if moved.end <= len(painted.shown) else None
+        there = moved(finding, -painted.offset)
+        return self._spot(painted, there) if there.end <= len(painted.shown) else None
 
     def _spot(self, painted: Painted, finding: Finding) -> Spot:
         before, shown = painted.offset, painted.shown
@@ -247,5 +238,4 @@ class PaintedWatch(Watch):
         corner = painted.corner + laid.topLeft() * painted.scale
         area = QRectF(corner, laid.size() * painted.scale).toAlignedRect()
         area.moveTopLeft(self.surface.mapToGlobal(area.topLeft()))
-        moved = replace(finding, start=finding.start + before, end=finding.end + before)
-        return Spot(painted.place, painted.text, moved, area, self._widget)
+        return Spot(painted.place, painted.text, moved(finding, before), area, self._widget)

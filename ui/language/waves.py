@@ -30,7 +30,8 @@ def paint(
         return
     painter.save()
     for finding in found:
-        start, end = units(text[: finding.start]), units(text[: finding.end])
+        # A finding may begin in the line above, and end in the one below.
+        start, end = units(text[: max(0, finding.start)]), units(text[: finding.end])
         for left, right, base in _lines(layout, start, end):
             shift = at + QPointF(0, base + _px(_BELOW_BASE))
             _PAINT[finding.strength](painter, left + shift.x(), right + shift.x(), shift.y())

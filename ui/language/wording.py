@@ -19,14 +19,19 @@ _PAUSE = 200
 _SLICE = 0.006
 """Seconds that looking through the record may take at a time, so that typing never waits."""
 
-_MOST_LINES = 20_000
-"""Lines of text whose findings are remembered."""
+_MOST_PASSAGES = 20_000
+"""Texts whose findings are remembered."""
+
+
+def moved(finding: Finding, by: int) -> Finding:
+    """Return a finding so many characters further on."""
+    return replace(finding, start=finding.start + by, end=finding.end + by) if by else finding
 
 
 class Wording(QObject):
     """Finds wording in texts, and in the whole record once typing pauses.
 
-    What was found in a line is remembered until someone joins the record or a word is learned.
+    What was found in a text is remembered until someone joins the record or a word is learned.
     """
 
     changed = Signal()
@@ -53,7 +58,7 @@ class Wording(QObject):
         self._not_people: tuple[str, ...] = ()
         self._people: tuple[Participant, ...] = document.record.participants
         self._left = wording.left(document.record)
-        self._lines: dict[str, tuple[Finding, ...]] = {}
+        self._passages: dict[str, tuple[Finding, ...]] = {}
         self._walk: Iterator[Found | None] = iter(())
         self._collected: list[Found] = []
         self._soon = QTimer(self, singleShot=True, interval=_PAUSE)
@@ -92,18 +97,22 @@ class Wording(QObject):
         if self._quiet or not text:
             return ()
         if "\n" not in text:
-            return self._of_line(text)
+            return self.find_together(text)
         found: list[Finding] = []
-        start = 0
-        for line in text.split("\n"):
-            moved = (replace(f, start=f.start + start, end=f.end + start) for f in self.find(line))
-            found += moved
-            start += len(line) + 1
+        lines, start = text.split("\n"), 0
+        for passage in wording.passages(lines):
+            together = "\n".join(lines[passage.start : passage.stop])
+            found += (moved(one, start) for one in self.find_together(together))
+            start += len(together) + 1
         return tuple(found)
 
-    def known(self, line: str) -> tuple[Finding, ...] | None:
-        """Return what is found in a line if that is known already, else None."""
-        return () if self._quiet or not line else self._lines.get(line)
+    def find_together(self, passage: str) -> tuple[Finding, ...]:
+        """Return what is found in lines that are read together, apart from what is left alone."""
+        return self._of_passage(passage) if passage and not self._quiet else ()
+
+    def known(self, passage: str) -> tuple[Finding, ...] | None:
+        """Return what is found in lines that are read together if that is known, else None."""
+        return () if self._quiet or not passage else self._passages.get(passage)
 
     def count(self, strength: Strength) -> int:
         """Return how many findings of a strength the record has."""
@@ -131,14 +140,14 @@ class Wording(QObject):
             self._collected += filter(None, self._walk)
             self._conclude()
 
-    def _of_line(self, line: str) -> tuple[Finding, ...]:
-        known = self._lines.get(line)
+    def _of_passage(self, text: str) -> tuple[Finding, ...]:
+        known = self._passages.get(text)
         if known is None:
-            if len(self._lines) >= _MOST_LINES:
-                self._lines.clear()
-            found = check(line, self._people, services=self._services, not_people=self._not_people)
-            known = tuple(f for f in found if wording.left_key(line, f) not in self._left)
-            self._lines[line] = known
+            if len(self._passages) >= _MOST_PASSAGES:
+                self._passages.clear()
+            found = check(text, self._people, services=self._services, not_people=self._not_people)
+            known = tuple(f for f in found if wording.left_key(text, f) not in self._left)
+            self._passages[text] = known
         return known
 
     def _follow(self) -> None:
@@ -150,7 +159,7 @@ class Wording(QObject):
         self._soon.start()
 
     def _forget(self) -> None:
-        self._lines.clear()
+        self._passages.clear()
         self.changed.emit()
         self._soon.start()
 

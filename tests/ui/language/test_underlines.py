@@ -12,9 +12,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from pmdesk.changes import set_fields
 from pmdesk.model import Section, SectionKey
 from pmdesk.wording import Place
 from ui.document import Document
+from ui.language.verbs import Verbs
 from ui.language.watch import EditorWatch
 from ui.language.wording import Wording
 from ui.theme import theme
@@ -42,14 +44,23 @@ class Field:
         while block.isValid():
             text = block.text()
             found = self.watch.underlines.findings(block)
-            words += [text[finding.start : finding.end] for finding in found]
+            words += [text[max(0, finding.start) : finding.end] for finding in found]
             block = block.next()
         return words
 
     def expected(self) -> list[str]:
-        found = self.watch.wording.find
-        lines = self.editor.toPlainText().split("\n")
-        return [line[each.start : each.end] for line in lines for each in found(line)]
+        """Return what should be: every finding of the whole text, line by line."""
+        text, start = self.editor.toPlainText(), 0
+        words: list[str] = []
+        for line in text.split("\n"):
+            end = start + len(line)
+            words += (
+                text[max(start, each.start) : min(end, each.end)]
+                for each in self.watch.wording.find(text)
+                if each.start < end and start < each.end
+            )
+            start = end + 1
+        return words
 
 
 @pytest.fixture
@@ -152,7 +163,10 @@ def test_after_any_editing_every_line_is_underlined_as_it_reads(
     field: Field, qtbot: QtBot, seed: int
 ) -> None:
     chance = Random(seed)  # noqa: S311 - no secret
-    pieces = ("It was human error. ", "\n", "we should have known\n\n", "x", "\nHuman error\n")
+    pieces = (
+        "It was human error. ", "\n", "The operator failed\nto check it, by human\nerror",
+        "we should have known\n\n", "x", "\nHuman error\n",
+    )  # fmt: skip
     field.editor.set_text("Human error\n" * 4)
     for _ in range(25):
         cursor = field.editor.textCursor()
@@ -164,6 +178,65 @@ def test_after_any_editing_every_line_is_underlined_as_it_reads(
         if chance.random() < 0.2:
             field.editor.undo()
     qtbot.waitUntil(lambda: field.underlined() == field.expected())
+
+
+def test_what_goes_over_the_end_of_a_line_is_underlined_in_both(field: Field, qtbot: QtBot) -> None:
+    field.editor.set_text("At noon the operator failed\nto check it. So it was human\nerror.")
+    qtbot.waitUntil(lambda: field.underlined() == ["failed", "to", "human", "error"])
+    field.editor.moveCursor(QTextCursor.MoveOperation.Start)
+    spot = field.watch.here()
+    assert spot is not None
+    assert spot.phrase == "failed\nto"
+    field.editor.moveCursor(QTextCursor.MoveOperation.End)
+    field.editor.moveCursor(QTextCursor.MoveOperation.Left)
+    spot = field.watch.here()
+    assert spot is not None
+    assert spot.phrase == "human\nerror"
+
+
+def test_who_did_it_may_stand_in_the_line_before(field: Field, qtbot: QtBot) -> None:
+    field.editor.set_text("At about noon on that day the engineer on the night shift of the team\n")
+    field.editor.moveCursor(QTextCursor.MoveOperation.End)
+    QTest.keyClicks(field.editor, "forgot the flag.")
+    qtbot.waitUntil(lambda: field.underlined() == ["forgot"])
+
+
+def test_lines_are_read_apart_once_a_sentence_ends_between_them(field: Field, qtbot: QtBot) -> None:
+    field.editor.set_text("It was human\nerror")
+    qtbot.waitUntil(lambda: field.underlined() == ["human", "error"])
+    field.editor.moveCursor(QTextCursor.MoveOperation.Start)
+    field.editor.moveCursor(QTextCursor.MoveOperation.EndOfLine)
+    QTest.keyClick(field.editor, Qt.Key.Key_Period)
+    qtbot.waitUntil(lambda: field.underlined() == [])
+    QTest.keyClick(field.editor, Qt.Key.Key_Backspace)
+    qtbot.waitUntil(lambda: field.underlined() == ["human", "error"])
+
+
+def test_a_word_that_is_being_typed_leaves_the_line_before_alone(
+    field: Field, qtbot: QtBot
+) -> None:
+    field.editor.set_text("It was human\n")
+    field.editor.moveCursor(QTextCursor.MoveOperation.End)
+    QTest.keyClicks(field.editor, "error")
+    with qtbot.waitSignal(field.editor.edited):
+        pass
+    qtbot.waitUntil(lambda: not field.watch.underlines._due)  # noqa: SLF001 - it was looked at
+    assert field.underlined() == []
+    QTest.keyClicks(field.editor, " of")
+    qtbot.waitUntil(lambda: field.underlined() == ["human", "error"])
+
+
+def test_a_finding_over_the_end_of_a_line_is_reworded_as_a_whole(
+    field: Field, qtbot: QtBot, document: Document
+) -> None:
+    text = "At noon the operator failed\nto check it."
+    field.editor.set_text(text)
+    section = document.record.section(SectionKey.FAULT)
+    document.edit(set_fields("Write", section, text=text))
+    spot = field.watch.here()
+    assert spot is not None
+    assert Verbs(document).reword(spot, "The step is manual …")
+    assert document.record.prose(SectionKey.FAULT) == "The step is manual …"
 
 
 @pytest.mark.parametrize("name", ["light", "dark", "high-contrast-light", "high-contrast-dark"])
