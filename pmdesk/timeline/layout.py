@@ -79,6 +79,10 @@ def _is_day_only(row: Row) -> bool:
     return stamp.clock is None and stamp.distance is None and stamp.end_day is None
 
 
+def _names_day(row: Row) -> bool:
+    return row.stamp is not None and row.stamp.day is not None
+
+
 def _weekday_alone(row: Row) -> Day | None:
     """Return the day of a line with nothing but the name of a day of the week."""
     cursor = Cursor(row.text, row.at)
@@ -233,7 +237,8 @@ class _Collector:
     def _is_whole_day(self, row: Row, place: int) -> bool:
         """Tell whether text, but no time of day, stands below a day: it is an event itself."""
         following = self.next[place]
-        if following is not None and not _is_day_only(following):
+        own = row.level == 0 and following is not None and _names_day(following)
+        if following is not None and not own and not _is_day_only(following):
             return False
         alike = self.days[row.level, row.bullet] > 1
         after = next((row for row in self.rows[place + 1 :] if row.sort != Sort.BLANK), None)
