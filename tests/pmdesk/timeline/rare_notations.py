@@ -262,4 +262,10 @@ RARE_NOTATIONS = (
         "<td>failed over</td></tr></table>",
         DISK,
     ),
+    Notation(
+        "days and times that both have words below",
+        "15 March 2025\nspare ordered\n\n15 March 2025\nwe slept\n\n14 March 2025, 14:30\n"
+        "failed over\n\n14 March 2025, 14:20\ndisk full",
+        "15 spare ordered\n15 we slept\n14 13:30 failed over\n14 13:20 disk full",
+    ),
 )
