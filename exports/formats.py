@@ -181,7 +181,7 @@ FORMATS = {
             (".md",), _markdown,
         ),
         Format(
-            "html", _DOCUMENT, "Web page (HTML)",
+            "html", _DOCUMENT, "HTML page",
             "The whole record as one page for a browser, with the pictures in it.",
             (".html",), _html,
         ),

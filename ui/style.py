@@ -142,12 +142,12 @@ class Style(QProxyStyle):
 
     def _around(self, text: QRect, widget: QWidget | None) -> QRect:
         """Leave some air between a text and the ring: as much as stands around it anyway."""
-        sideways, upward = 0, 0
         if isinstance(widget, QAbstractButton):
-            sideways = self._px(4)
-        elif isinstance(widget, QAbstractItemView):
-            sideways, upward = self._px(8), self._px(4)
-        return text.adjusted(-sideways, -upward, sideways, upward)
+            # A radio button calls all of itself its text, and nothing can be drawn beyond that.
+            return text.adjusted(-self._px(4), 0, self._px(4), 0).intersected(widget.rect())
+        if isinstance(widget, QAbstractItemView):
+            return text.adjusted(-self._px(8), -self._px(4), self._px(8), self._px(4))
+        return text
 
     def _draw_focus(self, rect: QRect, painter: QPainter) -> None:
         painter.save()

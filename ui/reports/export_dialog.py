@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QDialog, QRadioButton, QWidget
 
 from exports.formats import FORMATS, Group
-from ui.theme import theme
 from ui.widgets.buttons import button, check_box, radio_button
 from ui.widgets.combo import ChoiceBox
 from ui.widgets.fit import fit
@@ -16,8 +15,6 @@ from ui.widgets.text import label
 
 _INDENT = 26
 """Where the text of a radio button begins, in pixels at 100 %."""
-_BOX_WIDTH = 150
-"""The least width of a choice of files in pixels at 100 %, so that all end alike."""
 
 _ABOUT_ROLES = (
     "“Ada’s change” becomes “the on-call engineer’s change”, wherever participants are named. "
@@ -45,6 +42,9 @@ class ExportDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Export")
         self._purposes = [_Purpose(group, chosen, tracker) for group in Group]
+        widest = max(each.kinds.sizeHint().width() for each in self._purposes)
+        for each in self._purposes:
+            each.kinds.setMinimumWidth(widest)
         self._paper = ChoiceBox("Paper", [("A4", "A4"), ("Letter", "Letter")], value=paper)
         self._roles = check_box("Roles instead of names", checked=True)
         self._meeting = check_box("Append what is known of the meeting", checked=True)
@@ -87,7 +87,7 @@ class ExportDialog(QDialog):
         )
         foot = row(STRETCH, button("Cancel", self.reject), export, margins=(12, 24, 20, 24))
         self.setLayout(column(ScrollPage(content), foot, spacing=0))
-        fit(self, 540, 620)
+        fit(self, 560, 660)
 
 
 class _Purpose:
@@ -99,7 +99,6 @@ class _Purpose:
         first = next((key for key in (chosen, tracker) if key in offered), offered[0])
         self.radio: QRadioButton = radio_button(group.value, checked=chosen in offered)
         self.kinds = ChoiceBox(f"{group.value}: kind of file", kinds, value=first)
-        self.kinds.setMinimumWidth(theme.px(_BOX_WIDTH))
         self.kinds.chosen.connect(self._choose)
         self.about = label(FORMATS[first].about, "hint", wrap=True)
 
