@@ -120,8 +120,12 @@ def address(text: str) -> str:
         raise InvalidValue(
             "This is no address. It looks like https://tracker.example.", "url"
         ) from None
-    if parts.scheme not in {"http", "https"} or not parts.hostname:
-        message = "An address begins with https://, such as https://tracker.example."
+    is_safe = parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in LOOPBACK)
+    if not (is_safe and parts.hostname):
+        message = (
+            "An address begins with https://, such as https://tracker.example, so that nobody "
+            "reads the token on its way."
+        )
         raise InvalidValue(message, "url")
     if "@" in parts.netloc or parts.query or parts.fragment:
         message = (
@@ -130,12 +134,6 @@ def address(text: str) -> str:
         )
         raise InvalidValue(message, "url")
     return wanted
-
-
-def is_open(url: str) -> bool:
-    """Whether what is sent to an address can be read on the way."""
-    parts = urlsplit(url)
-    return parts.scheme == "http" and parts.hostname not in LOOPBACK
 
 
 def remove_tracker(directory: Record, tracker: Tracker) -> Change:

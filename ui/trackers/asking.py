@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from pmdesk.changes import Change
 from pmdesk.errors import PmdeskError
-from pmdesk.model import Action
+from pmdesk.model import Action, Tracker
 from pmdesk.record import Record
 from pmdesk.trackers import raising
+from pmdesk.trackers.adapter import host
 from pmdesk.trackers.exchange import Cancelled, drive
 from pmdesk.trackers.kinds import adapter_for
 from pmdesk.trackers.places import Place
@@ -97,13 +98,21 @@ class Asking:
     def _open(self, place: Place, stop: Stop) -> "Iterator[Transport]":
         from pmdesk.transport import Transport
 
-        token = self.tokens.get(place.tracker.id)
+        token = self.tokens.get(token_key(place.tracker))
         if not token:
             message = f"There is no token for {place.tracker.name}. Set it in the directory, under "
             raise PmdeskError(f"{message}Trackers.")
         adapter = adapter_for(place.tracker, place.mapping)
         with Transport(adapter, token, is_cancelled=stop) as transport:
             yield transport
+
+
+def token_key(tracker: Tracker) -> str:
+    """Return the name under which a token is kept: of this tracker, for the host that it has now.
+
+    Where the address of a tracker changes, a token that was given for another host stays behind.
+    """
+    return f"{tracker.id} {host(tracker.url)}".strip()
 
 
 def _nothing(_record: Record) -> None:

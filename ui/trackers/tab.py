@@ -15,6 +15,7 @@ from pmdesk.trackers import places, sharing
 from ui.ask import Ask
 from ui.background import Lane
 from ui.document import Document
+from ui.trackers.access import Access
 from ui.trackers.project_form import ProjectForm
 from ui.trackers.tracker_form import TrackerForm
 from ui.trackers.tree import TrackerTree
@@ -40,11 +41,12 @@ _SIDE = 260
 class TrackersTab(QWidget):
     """Trackers on the left, and on the right what is known of the chosen one."""
 
-    def __init__(self, document: Document, ask: Ask, work: Lane) -> None:
+    def __init__(self, document: Document, ask: Ask, work: Lane, access: Access) -> None:
         super().__init__()
         self._document = document
         self._ask = ask
         self._work = work
+        self._access = access
         self.tree = TrackerTree()
         self.entry = EntryLine("Add a tracker", placeholder="Name of a tracker – Enter adds")
         self._said = label("", "hint", wrap=True)
@@ -99,7 +101,7 @@ class TrackersTab(QWidget):
         tracker_there = directory.get(Tracker, item_id)
         if tracker_there is None:
             return EmptyState("link", _NOTHING)
-        form = TrackerForm(self._document, tracker_there)
+        form = TrackerForm(self._document, tracker_there, self._access, self._ask)
         form.project_added.connect(self.tree.choose)
         return form
 
@@ -118,6 +120,7 @@ class TrackersTab(QWidget):
             self._attempt(lambda record: places.remove_project(mapping))
         elif tracker is not None:
             self._attempt(lambda record: places.remove_tracker(record, tracker))
+            self._access.forget(tracker, lambda _standing: None, self._refuse)
 
     def _attempt(self, build: Callable[[Record], Change]) -> Change | None:
         made: list[Change] = []

@@ -1,16 +1,19 @@
 """What is known of one tracker, and the line that adds a project of it."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from pmdesk import guidance
 from pmdesk.changes import Change
 from pmdesk.model import Tracker, TrackerKind
 from pmdesk.trackers import places
+from ui.ask import Ask
 from ui.bound import Bound
 from ui.columns import Columns
 from ui.document import Document
 from ui.settled_line import SettledLine
+from ui.trackers.access import Access
+from ui.trackers.token_card import TokenCard
 from ui.widgets.combo import ChoiceBox
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.form import Field
@@ -18,7 +21,6 @@ from ui.widgets.layout import STRETCH, column
 from ui.widgets.text import label
 
 _NARROWEST = 250
-_OPEN = "What goes to an http:// address can be read on its way, the token too. Use https://."
 
 
 class TrackerForm(QWidget):
@@ -27,7 +29,7 @@ class TrackerForm(QWidget):
     project_added = Signal(str)
     """The identity of a new project."""
 
-    def __init__(self, document: Document, tracker: Tracker) -> None:
+    def __init__(self, document: Document, tracker: Tracker, access: Access, ask: Ask) -> None:
         super().__init__()
         self._document = document
         self._bound = Bound(document, tracker, self)
@@ -40,6 +42,7 @@ class TrackerForm(QWidget):
         self._address = Field("Address", self.address)
         self._account = Field("Account", self.account)
         self._about = label("", "hint", wrap=True)
+        self.token = TokenCard(access, ask, lambda: self._bound.item, self._place)
         self._bind()
         self._lay_out()
         document.changed.connect(self._follow)
@@ -49,7 +52,7 @@ class TrackerForm(QWidget):
         bound = self._bound
         bound.text("name", self.name, self._name.set_error, change=self._rename)
         bound.value("kind", self.kind)
-        bound.text("url", self.address, self._address.set_error, change=places.set_address)
+        bound.text("url", self.address, self._address.set_error, change=self._set_address)
         bound.text("account", self.account, self._account.set_error)
         self.project.entered.connect(self._add_project)
 
@@ -57,6 +60,7 @@ class TrackerForm(QWidget):
         fields = (self._name, Field("Kind", self.kind), self._address, self._account)
         whole = column(
             Columns(*fields, narrowest=_NARROWEST),
+            self.token,
             label("Projects", "subheading"),
             self._about,
             self.project,
@@ -64,6 +68,17 @@ class TrackerForm(QWidget):
             spacing=12,
         )
         self.setLayout(whole)
+
+    def _place(self) -> places.Place | None:
+        """Return where the token is tried: in the first project."""
+        tracker = self._bound.item
+        known = places.projects(self._document.record, tracker)
+        return places.Place(tracker, known[0]) if known else None
+
+    def _set_address(self, tracker: Tracker, text: str) -> Change:
+        """Change the address; a token is kept for one host only, so it is looked for again."""
+        QTimer.singleShot(0, self.token, self.token.look_again)
+        return places.set_address(tracker, text)
 
     def _rename(self, tracker: Tracker, name: str) -> Change:
         return places.rename_tracker(self._document.record, tracker, name)
@@ -88,7 +103,7 @@ class TrackerForm(QWidget):
             return
         guide = guidance.trackers()[tracker.kind]
         self.address.setPlaceholderText(guide.address)
-        self._address.set_help(_OPEN if places.is_open(tracker.url) else guide.address_help)
+        self._address.set_help(guide.address_help)
         self.account.setPlaceholderText(guide.account or "Not needed")
         self.account.setEnabled(bool(guide.account))
         self._account.set_help(guide.account_help)

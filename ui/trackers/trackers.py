@@ -57,9 +57,10 @@ class Trackers(QObject):
 
     def tab(self, document: Document, ask: Ask) -> QWidget:
         """Make the tab of the directory in which trackers are told."""
+        from ui.trackers.access import Access
         from ui.trackers.tab import TrackersTab
 
-        return TrackersTab(document, ask, self._parts.work)
+        return TrackersTab(document, ask, self._parts.work, Access(self._lane, self.asking))
 
     def raise_issues(self, document: Document) -> None:
         """Show what raising would do, or how far it is where it has begun."""

@@ -9,7 +9,6 @@ from pmdesk.trackers.places import (
     add_project,
     add_tracker,
     address,
-    is_open,
     place_for,
     places,
     remove_tracker,
@@ -93,6 +92,7 @@ def test_names_are_given_once() -> None:
     ("text", "sentence"),
     [
         ("tracker.example", "begins with https://"),
+        ("http://tracker.example", "nobody reads the token on its way"),
         ("mailto:a@example.com", "begins with https://"),
         ("https://ada:secret@tracker.example", "Leave out names, tokens"),
         ("https://tracker.example/?token=abc", "Leave out names, tokens"),
@@ -112,9 +112,4 @@ def test_an_address_is_kept_as_it_is_used() -> None:
     assert isinstance(after, Tracker)
     assert after.url == "https://jira.example/base"
     assert address("") == ""
-
-
-def test_it_is_told_whether_others_can_read_what_is_sent() -> None:
-    assert is_open("http://redmine.example")
-    assert not is_open("https://redmine.example")
-    assert not is_open("http://localhost:3000")
+    assert address("http://127.0.0.1:3000") == "http://127.0.0.1:3000"

@@ -19,6 +19,7 @@ from tests.ui.room import Room
 from ui.document import Document
 from ui.raising.dialog import RaisingDialog
 from ui.raising.run import Phase
+from ui.trackers.asking import token_key
 
 TOKEN = "a-key-of-nobody"  # noqa: S105 - made up
 
@@ -66,7 +67,14 @@ class Office:
         self.room.wait(lambda: bool(known))
 
     def set_token(self, token: str = TOKEN) -> None:
-        self.room.desk.trackers.asking.tokens.put("red", token)
+        directory = self.room.desk.services.known.directory
+        key = token_key(directory.item(Tracker, "red"))
+        self.room.desk.trackers.asking.tokens.put(key, token)
+
+    def forget_token(self) -> None:
+        directory = self.room.desk.services.known.directory
+        key = token_key(directory.item(Tracker, "red"))
+        self.room.desk.trackers.asking.tokens.forget(key)
 
     def raising(self, use: Callable[[RaisingDialog], object]) -> None:
         """Open the dialog from the menu and use it."""

@@ -132,7 +132,7 @@ def test_a_token_that_is_not_accepted_is_said_in_one_sentence(office: Office) ->
 
 
 def test_without_a_token_it_is_said_where_one_is_set(office: Office) -> None:
-    office.room.desk.trackers.asking.tokens.forget("red")
+    office.forget_token()
 
     def use(dialog: RaisingDialog) -> None:
         office.raise_all(dialog)

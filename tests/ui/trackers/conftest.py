@@ -12,6 +12,8 @@ from pmdesk.session import Session
 from tests.fakes import FakeClock
 from ui.background import Lane
 from ui.document import Document
+from ui.trackers.access import Access
+from ui.trackers.asking import Asking
 
 
 @pytest.fixture
@@ -19,6 +21,17 @@ def lane() -> Iterator[Lane]:
     made = Lane("work")
     yield made
     made.close()
+
+
+@pytest.fixture
+def asking() -> Asking:
+    """Asks with tokens in memory: this machine has no keyring that can be trusted."""
+    return Asking()
+
+
+@pytest.fixture
+def access(lane: Lane, asking: Asking) -> Access:
+    return Access(lane, asking)
 
 
 @pytest.fixture

@@ -14,14 +14,17 @@ from pmdesk.model import ProjectMapping, Service, Team, Tracker, TrackerKind
 from tests.fakes import FakeAsk
 from ui.background import Lane
 from ui.document import Document
+from ui.trackers.access import Access
 from ui.trackers.project_form import ProjectForm
 from ui.trackers.tab import TrackersTab
 from ui.trackers.tracker_form import TrackerForm
 
 
 @pytest.fixture
-def tab(qtbot: QtBot, directory: Document, ask: FakeAsk, lane: Lane) -> Iterator[TrackersTab]:
-    made = TrackersTab(directory, ask, lane)
+def tab(
+    qtbot: QtBot, directory: Document, ask: FakeAsk, lane: Lane, access: Access
+) -> Iterator[TrackersTab]:
+    made = TrackersTab(directory, ask, lane, access)
     made.resize(1100, 560)
     qtbot.addWidget(made)
     with qtbot.waitExposed(made):
@@ -91,12 +94,6 @@ def test_an_address_with_a_token_in_it_is_refused_and_not_kept(
     enter(form.address, "https://ada:s3cret@jira.example")
     assert "Leave out names, tokens" in form.address.accessibleDescription()
     assert tracker(directory).url == "https://jira.example"
-
-
-def test_an_address_that_others_can_listen_to_is_warned_of(tab: TrackersTab) -> None:
-    form = tracker_form(tab)
-    enter(form.address, "http://jira.example")
-    assert "can be read on its way" in form.address.accessibleDescription()
 
 
 def test_a_project_is_added_and_shown_with_what_is_used_where_it_is_empty(
