@@ -55,6 +55,8 @@ SPECS = (
     Spec("paste", "Record", "Paste into the timeline…", ("Ctrl+Shift+V",), "copy",
          needs_record=True),
     Spec("export", "Record", "Export…", ("Ctrl+E",), "share", needs_record=True),
+    Spec("publish", "Record", "Publish the write-up…", (), "file-text",
+         needs_record=True),
     Spec("export_again", "Record", "Export again", ("Ctrl+Shift+E",), "refresh-cw",
          needs_record=True),
     Spec("raise_issues", "Record", "Raise issues…", ("Ctrl+Shift+I",), "external-link",

@@ -122,11 +122,11 @@ class Desk(QObject):
         self.status = StatusLine(preferred.role)
         parts = Parts(
             frame, self._ask, lane, self._work, library, self.record, self.saver, self.look,
-            self.services, self.importer, clock,
+            self.services, self.importer, clock, self.exporter,
         )  # fmt: skip
         self.dialogs = Dialogs(parts, self)
         self.trackers = Trackers(parts, self.messages)
-        self.reporting = Reporting(parts, self.exporter, self)
+        self.reporting = Reporting(parts, self)
         self.board = LibraryBoard(parts, self._role, self)
         self._take_back: Callable[[], object] = lambda: None
         self.actions = actions.build(frame, self._handlers())
@@ -232,6 +232,7 @@ class Desk(QObject):
             "import": self._import,
             "paste": partial(self._import, paste=True),
             "export": self._export,
+            "publish": partial(self.dialogs.run, "publish"),
             "export_again": partial(self._export, again=True),
             "previous": partial(self.record.on_page, lambda page: page.step(-1)),
             "next": partial(self.record.on_page, lambda page: page.step(1)),

@@ -21,6 +21,7 @@ from ui.frame import Frame
 from ui.importing.importer import Importer
 from ui.look import Look
 from ui.record.opening import OpenRecord
+from ui.reports.exporter import Exporter
 from ui.saver import Saver
 
 # A dialog and all that is in it is imported when it is first asked for.
@@ -47,6 +48,7 @@ class Parts:
     services: Services
     importer: Importer
     clock: Clock
+    exporter: Exporter
 
 
 class Dialogs(QObject):
@@ -74,6 +76,7 @@ class Dialogs(QObject):
         return {
             **record_dialogs(document, p.ask, p.services.known, required, p.clock, p.frame),
             "schedule": partial(self._schedule, document),
+            "publish": partial(self._publish, document),
             "import": partial(p.importer.dialog, document),
         }
 
@@ -155,6 +158,11 @@ class Dialogs(QObject):
         dialog = ScheduleDialog(document, p.ask, p.clock, p.services, self._wordings, p.frame)
         p.lane.run(p.library.meetings, dialog.know_past, self._warn_of)
         return dialog
+
+    def _publish(self, document: Document) -> QDialog:
+        from ui.publishing.dialog import PublishDialog
+
+        return PublishDialog(document, self._parts)
 
     def _wordings(self) -> int:
         """Return how often the wording of the open record clearly turns towards persons."""

@@ -21,6 +21,8 @@ class SectionView(QWidget):
     """The identity of the item that the user turned to, empty where there is none."""
     details_requested = Signal()
     """The record's details should be shown."""
+    action_requested = Signal(str)
+    """An action of the window, by its key in `ui.actions`, should be done."""
     import_requested = Signal(str, list)
     """A text, or files by their paths, should be read into the timeline; or whatever one has."""
 

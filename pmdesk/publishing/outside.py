@@ -21,6 +21,7 @@ from pmdesk.model import (
     Note,
     Participant,
     Postmortem,
+    SectionKey,
     Tick,
     TimelineEvent,
     Why,
@@ -49,6 +50,9 @@ BLANKED: Mapping[type[Item], tuple[str, ...]] = {
 
 _INSIDE = (Participant, Approval, Note, Tick)
 """Kinds of items that are for the team alone."""
+
+SECTIONS = tuple(key for key in SectionKey if key is not SectionKey.APPROVAL)
+"""The sections that readers outside see unless others are chosen."""
 
 I = TypeVar("I", bound=Item)  # noqa: E741 - an item
 

@@ -47,6 +47,7 @@ class ApprovalView(SectionView):
         self.missing = MissingCard(document)
         self.approvers = Approvers(document, ask, known, clock)
         self.steps = StepsCard(document, clock)
+        self.state.publish_requested.connect(lambda: self.action_requested.emit("publish"))
         self.missing.place_requested.connect(self.place_requested)
         people = box(column(self.approvers, self.missing, STRETCH, spacing=12))
         steps = box(column(self.steps, STRETCH))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton
 
 from pmdesk import checklist, guidance, process
@@ -33,6 +34,8 @@ MEANINGS = (
 
 class StateCard(Card):
     """The state in words, what approval means, and the buttons that lead on."""
+
+    publish_requested = Signal()
 
     def __init__(
         self, document: Document, ask: Ask, required: tuple[int, ...], clock: Clock
@@ -77,7 +80,9 @@ class StateCard(Card):
             yield from self._requests(missing)
             yield button("Not required", self._do_without)
         if state is State.APPROVED:
-            yield button("Publish", lambda: self._edit(self._published), kind="primary")
+            yield button("Publish…", self.publish_requested.emit, kind="primary")
+        if state is State.PUBLISHED:
+            yield button("Publish again…", self.publish_requested.emit)
         if state is State.IN_REVIEW:
             yield button("Back to draft", lambda: self._edit(review.back_to_draft))
         if state is State.NOT_REQUIRED:
@@ -91,9 +96,6 @@ class StateCard(Card):
             things = "1 thing is" if missing == 1 else f"{missing} things are"
             set_tooltip(go, f"{things} still missing")
             yield button("Request anyway…", self._request_anyway)
-
-    def _published(self, record: Record) -> Change:
-        return review.publish(record, self._clock().astimezone(record.postmortem.tzinfo).date())
 
     def _request(self) -> None:
         if self._is_looked_at():

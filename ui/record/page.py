@@ -69,6 +69,7 @@ class RecordPage(QWidget):
         super().__init__(parent)
         self.document = surroundings.document
         self._surroundings = surroundings
+        self._actions = actions
         self._views: dict[SectionKey, SectionView] = {}
         self.key: SectionKey = SectionKey.SUMMARY
         self.top = TopBar(self.document, actions, menu, self)
@@ -152,6 +153,7 @@ class RecordPage(QWidget):
             made.details_requested.connect(self.details_requested)
             made.import_requested.connect(self.import_requested)
             made.raise_requested.connect(self.raise_requested)
+            made.action_requested.connect(lambda action: self._actions[action].trigger())
         return self._views[key]
 
     def show_events(self, ids: list[str]) -> None:

@@ -28,7 +28,7 @@ _BUSY = "An export is still being written. Wait for it, or cancel it."
 
 
 @dataclass(frozen=True)
-class _Order:
+class Order:
     """What is to be written, and where."""
 
     format: str
@@ -73,7 +73,7 @@ class Exporter(QObject):
         self._ask = ask
         self._clock = clock
         self._job: Job | None = None
-        self._last: dict[str, _Order] = {}
+        self._last: dict[str, Order] = {}
 
     def export(
         self, document: Document, known: Known, settings: Settings, *, again: bool = False
@@ -90,12 +90,12 @@ class Exporter(QObject):
             options = replace(order.options, directory=known.directory)
             self._start(record, document.log, replace(order, options=options))
 
-    def save(self, document: Document, format_key: str, options: "Options", target: Path) -> None:
-        """Write a record in a format, where the user wants it."""
+    def save(self, record: Record, log: Sequence[Entry], order: Order) -> None:
+        """Write a record with its history, as was ordered."""
         if self._job is not None:
             self.warned.emit(_BUSY)
         else:
-            self._start(document.record, document.log, _Order(format_key, options, target))
+            self._start(record, log, order)
 
     def write(self, target: Path, make: Callable[["Work"], Mapping[str, bytes]]) -> None:
         """Write files that `make` makes in the background: contents by how their names end."""
@@ -115,9 +115,7 @@ class Exporter(QObject):
         if self._job is not None:
             self._job.cancel()
 
-    def _ask_for_order(
-        self, record: Record, directory: Record, settings: Settings
-    ) -> _Order | None:
+    def _ask_for_order(self, record: Record, directory: Record, settings: Settings) -> Order | None:
         from exports.formats import FORMATS, file_name, tracker_format
         from exports.options import Options
         from ui.reports.export_dialog import ExportDialog
@@ -139,7 +137,7 @@ class Exporter(QObject):
         name = file_name(record, options) + wanted.tail + suffix
         folder = last.target.parent if last else Path(settings.export_folder or Path.home())
         target = self._ask.save_file("Export", str(folder / name), f"*{suffix}")
-        return _Order(choice.format, options, target) if target else None
+        return Order(choice.format, options, target) if target else None
 
     def _begin(self, name: str) -> Job:
         """Take up a job, and say how far it is."""
@@ -156,7 +154,7 @@ class Exporter(QObject):
         self.started.emit(f"Writing {name}…")
         return job
 
-    def _start(self, record: Record, log: Sequence[Entry], order: _Order) -> None:
+    def _start(self, record: Record, log: Sequence[Entry], order: Order) -> None:
         job = self._begin(order.target.name)
         self._lane.run(
             lambda: self._library.images(record),
@@ -164,7 +162,7 @@ class Exporter(QObject):
             self._fail,
         )
 
-    def _write(self, source: _Source, order: _Order, job: Job) -> None:
+    def _write(self, source: _Source, order: Order, job: Job) -> None:
         day = self._clock().date()
         self._work.run(lambda: _written(source, order, day, job), self._finish, self._fail)
 
@@ -180,7 +178,7 @@ class Exporter(QObject):
         self.failed.emit(str(error))
 
 
-def _written(source: _Source, order: _Order, day: date, job: Job) -> list[Path]:
+def _written(source: _Source, order: Order, day: date, job: Job) -> list[Path]:
     """Produce and write the files; return their paths, none where the user called it off."""
     from exports.formats import FORMATS, save
     from exports.work import ExportCancelled, Work

@@ -12,7 +12,6 @@ from pmdesk.errors import PmdeskError
 from pmdesk.standing import Incident, Number, Report, Scope, incidents, report
 from pmdesk.store import shelf
 from ui.dialogs import Parts
-from ui.reports.exporter import Exporter
 
 if TYPE_CHECKING:
     from ui.standing.page import ReportPage
@@ -28,11 +27,11 @@ class Reporting(QObject):
     """The `Report` that is on the page now."""
     failed = Signal(str)
 
-    def __init__(self, parts: Parts, exporter: Exporter, parent: QObject) -> None:
+    def __init__(self, parts: Parts, parent: QObject) -> None:
         super().__init__(parent)
         self._lane, self._work = parts.lane, parts.work
         self._library = parts.library
-        self._exporter = exporter
+        self._exporter = parts.exporter
         self._ask = parts.ask
         self._clock = parts.clock
         self._look = parts.look

@@ -1,0 +1,175 @@
+"""The dialog that publishes a write-up: written, told, and marked as published."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog
+
+from exports.formats import FORMATS, file_name, shown
+from exports.options import Options
+from pmdesk import messages
+from pmdesk.approval import review
+from pmdesk.errors import InvalidValue
+from pmdesk.model import SectionKey, State
+from pmdesk.publishing.left_out import left_out
+from ui.columns import Columns
+from ui.dialogs import Parts
+from ui.document import Document
+from ui.followup.day_line import EXAMPLES, read_day, show_day
+from ui.publishing.choices import Choices
+from ui.reports.exporter import Order
+from ui.settled_line import SettledLine
+from ui.texts.dialog import TextsDialog
+from ui.widgets.buttons import button
+from ui.widgets.card import Card
+from ui.widgets.fit import fit
+from ui.widgets.form import Field
+from ui.widgets.layout import STRETCH, box, column, row
+from ui.widgets.line_edit import LineEdit
+from ui.widgets.scroll import ScrollPage
+from ui.widgets.text import label
+
+_NARROWEST = 340
+_NOTHING = "Nothing: all of the record is in it."
+_NOT_APPROVED = "Only an approved postmortem can be published. Until then this is a draft."
+
+
+class PublishDialog(QDialog):
+    """Stays open while one writes, puts the file where people read it, and says where that is."""
+
+    def __init__(self, document: Document, parts: Parts) -> None:
+        super().__init__(parts.frame)
+        self.setWindowTitle("Publish — pmdesk")
+        self._document = document
+        self._exporter = parts.exporter
+        self._ask = parts.ask
+        self._services = parts.services
+        self._clock = parts.clock
+        self._settings = parts.look.settings
+        self.choices = Choices(document.record, self._settings.paper)
+        self.left_out = label("", "small", wrap=True)
+        root = document.record.postmortem
+        self.link = LineEdit("Link", root.published_url, placeholder="https://…")
+        self.day = SettledLine("Published on", show_day(root.published_on or self._today()))
+        self._link_field = Field("Link", self.link, "Where people read it; may be empty.")
+        self._day_field = Field("Published on", self.day)
+        self.mark = button("Mark as published", self._mark)
+        self.write = button("Write the file…", self._write, icon="file-text", kind="primary")
+        self.said = label("", "hint", wrap=True)
+        self._lay_out()
+        self.choices.changed.connect(self._follow)
+        document.changed.connect(self._follow)
+        self._exporter.written.connect(self._say_written)
+        self._exporter.failed.connect(self.said.setText)
+        self._follow()
+
+    def _lay_out(self) -> None:
+        told = row(
+            button("Copy the message", self.copy, icon="copy"),
+            button("Edit template…", self._edit_template, icon="pencil", kind="quiet"), STRETCH,
+        )  # fmt: skip
+        self._state = label("", "hint", wrap=True)
+        right = column(
+            Card(label("Left out", "subheading"), self.left_out, spacing=6),
+            Card(
+                label("Once people can read it", "subheading"), self._state, self._link_field,
+                self._day_field, row(self.mark, STRETCH), box(told), spacing=8,
+            ),
+            STRETCH, spacing=12,
+        )  # fmt: skip
+        left = column(self.choices, STRETCH)
+        page = ScrollPage(
+            column(Columns(box(left), box(right), narrowest=_NARROWEST, spacing=24), STRETCH)
+        )
+        foot = row(self.said, STRETCH, button("Close", self.accept), self.write)
+        foot.setStretch(0, 1)
+        whole = column(label("Publish the write-up", "title"), page, foot, spacing=14, margins=24)
+        whole.setStretch(1, 1)
+        self.setLayout(whole)
+        fit(self, 1000, 720)
+
+    @property
+    def message(self) -> str:
+        """The words that tell people where the write-up is."""
+        record = shown(self._document.record, self._options())
+        return messages.publication(record, self._services.templates, self.link.text().strip())
+
+    def copy(self) -> None:
+        """Put the message on the clipboard."""
+        QGuiApplication.clipboard().setText(self.message)
+        self.said.setText("Copied.")
+
+    def link_problem(self) -> str:
+        """Return what is wrong with the link, or nothing."""
+        return self._link_field.error()
+
+    def _options(self) -> Options:
+        return replace(self.choices.options(), directory=self._services.known.directory)
+
+    def _today(self) -> date:
+        return self._clock().astimezone(self._document.record.postmortem.tzinfo).date()
+
+    def _follow(self, _edit: object = None) -> None:
+        """Say what stays behind, and whether it can be marked as published."""
+        record, options = self._document.record, self.choices.options()
+        if options.outside:
+            lines = left_out(record, options.sections, pictures=options.pictures)
+        else:
+            lines = _unticked(options)
+        self.left_out.setText("\n".join(f"• {line}" for line in lines) or _NOTHING)
+        root = record.postmortem
+        can = root.state in {State.APPROVED, State.PUBLISHED}
+        self.mark.setEnabled(can)
+        is_out = root.state is State.PUBLISHED and root.published_on is not None
+        said = f"Published on {show_day(root.published_on)}." if is_out else ""
+        self._state.setText(said if can else _NOT_APPROVED)
+        self._state.setVisible(bool(self._state.text()))
+
+    def _write(self) -> None:
+        """Ask where the file goes, and write it there."""
+        self.choices.say_title("")
+        try:
+            record = self.choices.titled(self._document.record)
+        except InvalidValue as error:
+            self.choices.say_title(str(error))
+            return
+        made, options = FORMATS[str(self.choices.format.value())], self._options()
+        folder = Path(self._settings.export_folder or Path.home())
+        name = file_name(record, options) + made.tail + made.suffixes[0]
+        target = self._ask.save_file("Write the file", str(folder / name), f"*{made.suffixes[0]}")
+        if target is not None:
+            self._exporter.save(record, self._document.log, Order(made.key, options, target))
+
+    def _say_written(self, paths: list[Path]) -> None:
+        self.said.setText(f"Written: {' and '.join(path.name for path in paths)}")
+
+    def _mark(self) -> None:
+        """Record that it is published, as one step; what does not fit is said at its field."""
+        for field in (self._link_field, self._day_field):
+            field.set_error("")
+        try:
+            on = read_day(self.day.text(), self._today()) or self._today()
+        except InvalidValue:
+            self._day_field.set_error(f"This is not a day. Write it like {EXAMPLES}.")
+            return
+        try:
+            change = review.publish(self._document.record, on, self.link.text())
+        except InvalidValue as error:
+            self._link_field.set_error(str(error))
+            return
+        self._document.edit(change)
+        self.said.setText("Marked as published.")
+
+    def _edit_template(self) -> None:
+        record = shown(self._document.record, self._options())
+        self._ask.run(TextsDialog(self._services, record, messages.PUBLICATION, self))
+
+
+def _unticked(options: Options) -> tuple[str, ...]:
+    """Say what colleagues do not see."""
+    missing = [key.label for key in SectionKey if key not in options.sections]
+    lines = [f"Sections: {', '.join(missing)}"] if missing else []
+    lines += ["What is known of the meeting"] * (not options.meeting)
+    return (*lines, "Names of participants: texts speak of their roles")
