@@ -22,7 +22,7 @@ _EMPTY = (
     "No incident to report about. Once postmortems name root causes and actions, this page says "
     "which of them are not fixed yet, and whether dates are kept."
 )
-_WIDEST = 1180
+_WIDEST = 1480
 _NARROWEST = 200
 
 

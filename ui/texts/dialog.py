@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Protocol
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QWidget
 from shiboken6 import isValid
@@ -13,6 +13,7 @@ from pmdesk import messages, templates
 from pmdesk.model import Template
 from pmdesk.record import Record
 from ui.columns import Columns
+from ui.theme import theme
 from ui.widgets.buttons import button
 from ui.widgets.fit import fit
 from ui.widgets.growing_edit import GrowingEdit
@@ -24,6 +25,7 @@ _KEY = Qt.ItemDataRole.UserRole
 _NO_RECORD = "Open a postmortem to see the message with its facts."
 _ABOUT = "What you change is kept for everyone who uses this library."
 _NARROWEST = 300
+_ROW = 36
 
 
 class Texts(Protocol):
@@ -82,6 +84,7 @@ class TextsDialog(QDialog):
         for kind in messages.KINDS.values():
             item = QListWidgetItem(kind.title)
             item.setData(_KEY, kind.key)
+            item.setSizeHint(QSize(0, theme.px(_ROW)))
             made.addItem(item)
         return sized(made, width=230)
 
