@@ -93,7 +93,7 @@ def _words(mapping: ProjectMapping) -> tuple[str, str, str]:
 def _line(text: str, item_id: str, spoken: str) -> QTreeWidgetItem:
     made = QTreeWidgetItem([text])
     made.setData(0, _ID, item_id)
-    made.setToolTip(0, tooltip_text(text))
+    made.setData(0, Qt.ItemDataRole.ToolTipRole, tooltip_text(text))
     made.setData(0, Qt.ItemDataRole.AccessibleTextRole, spoken)
     made.setSizeHint(0, QSize(0, theme.px(_ROW)))
     return made
