@@ -230,7 +230,8 @@ _CERTIFICATES = {
 }
 """What the reasons for which a certificate is refused mean; an empty one means the one before."""
 
-_UNTRUSTED = "The certificate of {host} is not trusted by this machine: {reason}."
+_UNTRUSTED = "The certificate of {host} is not trusted by this machine{reason}."
+_UNENCRYPTED = "{host} does not speak TLS there. Check the address and its port."
 
 
 def _fault(error: httpx.HTTPError, tracker: str, host: str) -> Fault:
@@ -248,6 +249,8 @@ def _sentence(error: httpx.HTTPError) -> str:
         return _SLOW
     if "certificate" in text:
         return _certificate(text)
+    if "[ssl" in text:
+        return _UNENCRYPTED
     if any(word in text for word in ("name or service", "getaddrinfo", "nodename", "resolution")):
         return _NO_NAME
     if isinstance(error, httpx.ConnectError):
@@ -265,5 +268,6 @@ def _certificate(text: str) -> str:
 
 
 def _reason(error: httpx.HTTPError) -> str:
-    """Return what OpenSSL says, without its numbers."""
-    return str(error).rpartition("verify failed: ")[2].partition(" (_ssl")[0].strip(" .]")
+    """Return what OpenSSL says, without its numbers; other libraries put it otherwise."""
+    _, found, reason = str(error).rpartition("verify failed: ")
+    return f": {reason.partition(' (_ssl')[0].strip(' .]')}" if found else ""

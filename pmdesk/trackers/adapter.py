@@ -6,7 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Self, TypeVar
-from urllib.parse import urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from pmdesk.model import ProjectMapping, Tracker
 from pmdesk.trackers.draft import IssueDraft, Limits, Source
@@ -119,7 +119,8 @@ class Adapter(ABC):
         """
         if not self.is_own(source):
             return None
-        found = pattern.fullmatch(urlsplit(source.url).path) or _REFERENCE.fullmatch(source.key)
+        path = unquote(urlsplit(source.url).path)
+        found = pattern.fullmatch(path) or _REFERENCE.fullmatch(source.key)
         return (found[1] or self.project, found[2]) if found else None
 
 
@@ -127,6 +128,11 @@ def answered(value: T) -> Operation[T]:
     """Return an operation that needs no request."""
     yield from ()
     return value
+
+
+def segment(text: str) -> str:
+    """Return a text as one part of a path."""
+    return quote(text, safe="")
 
 
 def host(address: str) -> str:

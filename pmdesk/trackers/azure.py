@@ -5,9 +5,8 @@ from base64 import b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
-from urllib.parse import quote
 
-from pmdesk.trackers.adapter import Adapter, Issue, Seen, elsewhere
+from pmdesk.trackers.adapter import Adapter, Issue, Seen, elsewhere, segment
 from pmdesk.trackers.draft import IssueDraft, Limits
 from pmdesk.trackers.exchange import Operation, Request, complaints, get
 from pmdesk.trackers.markup import as_html
@@ -40,7 +39,7 @@ class AzureDevOps(Adapter):
     def test(self) -> Operation[str]:
         request = get("/_apis/connectionData", **{"api-version": "7.1-preview"})
         me = (yield from self.asked(request, "this account"))["authenticatedUser"]
-        path = f"/_apis/projects/{quote(self.project, safe='')}"
+        path = f"/_apis/projects/{segment(self.project)}"
         there = yield from self.asked(Request("GET", path, (_VERSION,), repeatable=True), path)
         name = me.get("providerDisplayName", "")
         return f"Signed in to Azure DevOps as {name}, who sees the project {there['name']}."
@@ -68,11 +67,11 @@ class AzureDevOps(Adapter):
             self._due(draft): f"{draft.due.isoformat()}T00:00:00Z" if draft.due else None,
         }
         body = [_adding(f"/fields/{name}", value) for name, value in known.items() if value]
-        path = f"{self._project()}/_apis/wit/workitems/${quote(draft.issue_type, safe='')}"
+        path = f"{self._project()}/_apis/wit/workitems/${segment(draft.issue_type)}"
         return Request("POST", path, (_VERSION, *query), body, _PATCH, repeatable=bool(query))
 
     def _project(self) -> str:
-        return f"/{quote(self.project, safe='')}"
+        return f"/{segment(self.project)}"
 
     def _due(self, draft: IssueDraft) -> str:
         return draft.due_field or _DUE
@@ -120,7 +119,7 @@ class AzureDevOps(Adapter):
 
     def _relate(self, issue: Issue, rel: str, url: str, comment: str) -> Operation[None]:
         """Add a relation unless it is there; Azure compares addresses without their case."""
-        path = f"/_apis/wit/workitems/{issue.key}"
+        path = f"/_apis/wit/workitems/{segment(issue.key)}"
         query = (_VERSION, ("$expand", "relations"))
         request = Request("GET", path, query, repeatable=True)
         there = (yield from self.asked(request, issue.key)).get("relations") or ()
@@ -133,7 +132,9 @@ class AzureDevOps(Adapter):
 
     def state(self, issue: Issue) -> Operation[Seen]:
         query = (_VERSION, ("fields", "System.State"))
-        request = Request("GET", f"/_apis/wit/workitems/{issue.key}", query, repeatable=True)
+        request = Request(
+            "GET", f"/_apis/wit/workitems/{segment(issue.key)}", query, repeatable=True
+        )
         word = (yield from self.asked(request, issue.key))["fields"]["System.State"]
         return Seen(word, word.casefold() in _DONE)
 

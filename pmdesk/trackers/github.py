@@ -6,7 +6,16 @@ from dataclasses import dataclass, replace
 from typing import Any, Self
 from urllib.parse import quote
 
-from pmdesk.trackers.adapter import Adapter, Issue, Seen, elsewhere, holding, host, reference
+from pmdesk.trackers.adapter import (
+    Adapter,
+    Issue,
+    Seen,
+    elsewhere,
+    holding,
+    host,
+    reference,
+    segment,
+)
 from pmdesk.trackers.draft import IssueDraft, Limits
 from pmdesk.trackers.exchange import Operation, Pace, Request, get
 from pmdesk.trackers.markup import markdown
@@ -134,7 +143,7 @@ class GitHub(Adapter):
 
     def _path(self, issue: Issue) -> str:
         project, _, number = issue.key.rpartition("#")
-        return f"{_repository(project or self.project)}/issues/{number}"
+        return f"{_repository(project or self.project)}/issues/{segment(number)}"
 
     def state(self, issue: Issue) -> Operation[Seen]:
         content = yield from self.asked(get(self._path(issue)), issue.key)

@@ -4,9 +4,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
-from urllib.parse import quote
 
-from pmdesk.trackers.adapter import Adapter, Issue, Seen, elsewhere, holding, reference
+from pmdesk.trackers.adapter import Adapter, Issue, Seen, elsewhere, holding, reference, segment
 from pmdesk.trackers.draft import IssueDraft, Limits
 from pmdesk.trackers.exchange import Operation, Request, get
 from pmdesk.trackers.markup import markdown
@@ -90,10 +89,10 @@ class GitLab(Adapter):
 
     def state(self, issue: Issue) -> Operation[Seen]:
         project, _, number = issue.key.rpartition("#")
-        path = f"{_project(project or self.project)}/issues/{number}"
+        path = f"{_project(project or self.project)}/issues/{segment(number)}"
         content = yield from self.asked(get(path), issue.key)
         return Seen(content["state"].capitalize(), content["state"] == "closed")
 
 
 def _project(project: str) -> str:
-    return f"/api/v4/projects/{quote(project, safe='')}"
+    return f"/api/v4/projects/{segment(project)}"

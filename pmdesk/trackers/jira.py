@@ -4,11 +4,20 @@ from base64 import b64encode
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar, Self
-from urllib.parse import quote
 
-from pmdesk.trackers.adapter import Adapter, Issue, Seen, elsewhere, holding, host
+from pmdesk.trackers.adapter import (
+    Adapter,
+    Issue,
+    Seen,
+    answered,
+    elsewhere,
+    holding,
+    host,
+    segment,
+)
 from pmdesk.trackers.draft import IssueDraft, Limits, Source, plain
 from pmdesk.trackers.exchange import Operation, Pace, Request, get
+from pmdesk.trackers.jira_project import JiraProject, optional
 from pmdesk.trackers.markup import adf, wiki
 
 GATEWAY = "api.atlassian.com"
@@ -17,18 +26,6 @@ GATEWAY = "api.atlassian.com"
 RELATES = "relates"
 _WRITE_GAP = 0.3
 """Seconds between writes to one issue: Jira takes 20 in 2 seconds and 100 in 30."""
-
-_GIVEN = {"description", "issuetype", "project", "reporter", "summary"}
-"""The required fields that every issue of ours has, or that Jira fills in."""
-
-
-@dataclass(frozen=True)
-class Field:
-    """What a project says of one field of its issues."""
-
-    label: str
-    is_required: bool
-    allowed: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -39,22 +36,11 @@ class Jira(Adapter):
     """The address for people."""
     kinds_of_links: Mapping[str, str] = field(default_factory=dict)
     """Their names by their names in small letters."""
-    issue_types: Mapping[str, str] = field(default_factory=dict)
-    """The types that the project has, their identities by their names."""
-    fields: Mapping[str, Field] = field(default_factory=dict)
-    """The fields of the type that is made; empty where Jira does not say."""
+    known: JiraProject | None = None
+    """What Jira said about the project, once it was asked."""
 
     api: ClassVar[str]
     search: ClassVar[str]
-
-    @property
-    def type_name(self) -> str:
-        """The type of issue that is made, as the project spells it."""
-        wanted = self.mapping.issue_type
-        known = {name.casefold(): name for name in self.issue_types}
-        fallback = next(iter(self.issue_types), self.limits.issue_type)
-        found = known.get((wanted or self.limits.issue_type).casefold())
-        return found or wanted or fallback
 
     def description(self, draft: IssueDraft) -> Any:
         """Return the body as this Jira wants it."""
@@ -73,17 +59,15 @@ class Jira(Adapter):
     def prepared(self) -> Operation[Self]:
         site = yield from self._site()
         kinds = yield from self._kinds_of_links()
-        there = yield from self._listed(self._createmeta(), "issueTypes")
-        types = {kind["name"]: str(kind["id"]) for kind in there if not kind.get("subtask")}
-        known = replace(self, site=site, kinds_of_links=kinds, issue_types=types)
-        type_id = types.get(known.type_name)
-        if type_id is None:
-            return known
-        fields = yield from self._listed(f"{self._createmeta()}/{type_id}", "fields")
-        return replace(known, fields=dict(map(_field, fields)))
+        told = yield from self._listed(self._createmeta(), "issueTypes")
+        known = JiraProject.of(self.project, self.mapping.issue_type, self.limits.issue_type, told)
+        if known.type_name in known.types:
+            path = f"{self._createmeta()}/{known.types[known.type_name]}"
+            known = known.with_fields((yield from self._listed(path, "fields")))
+        return replace(self, site=site, kinds_of_links=kinds, known=known)
 
     def _createmeta(self) -> str:
-        return f"{self.api}/issue/createmeta/{quote(self.project, safe='')}/issuetypes"
+        return f"{self.api}/issue/createmeta/{segment(self.project)}/issuetypes"
 
     def _listed(self, path: str, name: str) -> Operation[list[Any]]:
         what = f"the project {self.project}"
@@ -107,63 +91,18 @@ class Jira(Adapter):
         return {kind["name"].casefold(): kind["name"] for kind in content["issueLinkTypes"]}
 
     def check(self, draft: IssueDraft) -> Operation[IssueDraft]:
-        yield from ()
-        if self.issue_types and self.type_name not in self.issue_types:
-            has = ", ".join(self.issue_types)
-            refusal = f"{self.project} has no type of issue “{self.type_name}”; it has {has}."
-            return replace(draft, refused=(*draft.refused, refusal))
-        if not self.fields:
-            return draft
-        return self._asked_for(self._fitted(draft))
-
-    def _fitted(self, draft: IssueDraft) -> IssueDraft:
-        """Leave out what the project has no field for, or no such value."""
-        if draft.labels and "labels" not in self.fields:
-            draft = self._lacking(replace(draft, labels=()), "labels")
-        if draft.due and self._due_field(draft) not in self.fields:
-            draft = self._lacking(replace(draft, due=None), "due date")
-        allowed = self.fields.get("priority", Field("", is_required=False, allowed=()))
-        if draft.priority and "priority" not in self.fields:
-            draft = self._lacking(replace(draft, priority=""), "priority")
-        elif draft.priority and allowed.allowed and draft.priority not in allowed.allowed:
-            has = ", ".join(allowed.allowed)
-            note = f"{self.project} has no priority “{draft.priority}”; it has {has}."
-            draft = replace(draft, priority="").noting(note)
-        return draft
-
-    def _lacking(self, draft: IssueDraft, what: str) -> IssueDraft:
-        return draft.noting(f"{self.type_name} in {self.project} has no {what}: it is left out.")
-
-    def _asked_for(self, draft: IssueDraft) -> IssueDraft:
-        """Name the fields that must be filled in, and that are not."""
-        given = {*_GIVEN, *self._values(draft)}
-        missing = [f.label for key, f in self.fields.items() if f.is_required and key not in given]
-        if not missing:
-            return draft
-        names = ", ".join(f"“{label}”" for label in missing)
-        refusal = (
-            f"{self.project} asks for {names} with every {self.type_name}. Choose another type "
-            "of issue, or have the field made optional."
-        )
-        return replace(draft, refused=(*draft.refused, refusal))
-
-    def _due_field(self, draft: IssueDraft) -> str:
-        return draft.due_field or "duedate"
+        return answered(self.known.checked(draft) if self.known else draft)
 
     def _values(self, draft: IssueDraft) -> dict[str, Any]:
-        values: dict[str, Any] = {
+        usual = self.mapping.issue_type or self.limits.issue_type
+        name = self.known.type_name if self.known else usual
+        return {
             "project": {"key": self.project},
-            "issuetype": {"name": self.type_name},
+            "issuetype": {"name": name},
             "summary": draft.title,
             "description": self.description(draft),
+            **optional(draft),
         }
-        if draft.labels:
-            values["labels"] = list(draft.labels)
-        if draft.priority:
-            values["priority"] = {"name": draft.priority}
-        if draft.due:
-            values[self._due_field(draft)] = draft.due.isoformat()
-        return values
 
     def find(self, draft: IssueDraft) -> Operation[Issue | None]:
         label = draft.label
@@ -241,20 +180,13 @@ class Jira(Adapter):
         yield from self.asked(request, issue.key, 200, 201)
 
     def _path(self, key: str) -> str:
-        return f"{self.api}/issue/{quote(key, safe='')}"
+        return f"{self.api}/issue/{segment(key)}"
 
     def state(self, issue: Issue) -> Operation[Seen]:
         request = get(self._path(issue.key), fields="status")
         content = yield from self.asked(request, issue.key)
         status = content["fields"]["status"]
         return Seen(status["name"], status.get("statusCategory", {}).get("key") == "done")
-
-
-def _field(told: Mapping[str, Any]) -> tuple[str, Field]:
-    key = told.get("fieldId") or told.get("key") or ""
-    allowed = tuple(str(v["name"]) for v in told.get("allowedValues") or () if v.get("name"))
-    required = bool(told.get("required")) and not told.get("hasDefaultValue")
-    return str(key), Field(str(told.get("name", key)), is_required=required, allowed=allowed)
 
 
 def _is_linked(links: Iterable[Mapping[str, Any]], key: str) -> bool:

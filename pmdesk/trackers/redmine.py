@@ -4,9 +4,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Self
-from urllib.parse import quote
 
-from pmdesk.trackers.adapter import Adapter, Issue, Seen, elsewhere, holding
+from pmdesk.trackers.adapter import Adapter, Issue, Seen, elsewhere, holding, segment
 from pmdesk.trackers.draft import IssueDraft, Limits, plain
 from pmdesk.trackers.exchange import Operation, Request, complaints, get
 from pmdesk.trackers.markup import unmentioned
@@ -41,7 +40,7 @@ class Redmine(Adapter):
 
     def test(self) -> Operation[str]:
         me = yield from self.asked(get("/users/current.json"), "this account")
-        path = f"/projects/{quote(self.project, safe='')}.json"
+        path = f"/projects/{segment(self.project)}.json"
         there = yield from self.asked(get(path), self.project)
         login, name = me["user"].get("login", ""), there["project"]["name"]
         return f"Signed in to Redmine as {login}, who sees the project {name}."
@@ -107,7 +106,7 @@ class Redmine(Adapter):
         place = self.place(source, _PLACE) if source else None
         if source is None or place is None:
             return (elsewhere(source, self.name),) if source else ()
-        path, number = f"/issues/{place[1]}", int(issue.key.removeprefix("#"))
+        path, number = f"/issues/{place[1]}", issue.key.removeprefix("#")
         there = yield from self.asked(get(f"{path}.json", include="relations"), source.key)
         ends = [one for one in there["issue"].get("relations", ()) if number in _ends(one)]
         if ends:
@@ -120,11 +119,11 @@ class Redmine(Adapter):
         return ()
 
     def state(self, issue: Issue) -> Operation[Seen]:
-        path = f"/issues/{issue.key.removeprefix('#')}.json"
+        path = f"/issues/{segment(issue.key.removeprefix('#'))}.json"
         content = (yield from self.asked(get(path), issue.key))["issue"]
         is_closed = content["status"].get("is_closed") or bool(content.get("closed_on"))
         return Seen(content["status"]["name"], is_closed)
 
 
-def _ends(relation: Mapping[str, Any]) -> tuple[Any, Any]:
-    return relation["issue_id"], relation["issue_to_id"]
+def _ends(relation: Mapping[str, Any]) -> tuple[str, str]:
+    return str(relation["issue_id"]), str(relation["issue_to_id"])

@@ -34,7 +34,8 @@ def is_put_off(answer: Response) -> bool:
     if answer.status == _TOO_MANY:
         return True
     is_used_up = answer.headers.get("x-ratelimit-remaining") == "0"
-    return answer.status == _FORBIDDEN and (is_used_up or "retry-after" in answer.headers)
+    is_limit = is_used_up or "retry-after" in answer.headers or b"rate limit" in answer.body.lower()
+    return answer.status == _FORBIDDEN and is_limit
 
 
 def delay(answer: Response | Fault, tried: int, now: datetime) -> float:

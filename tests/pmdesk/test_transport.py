@@ -295,6 +295,21 @@ def test_a_certificate_that_is_not_right_is_refused(
     assert wire.seen == [], "the token never left"
 
 
+def test_a_server_without_encryption_is_not_spoken_to(wire: Wire, opened: Opened) -> None:
+    with pytest.raises(Fault, match="does not speak TLS there"):
+        opened(wire.address.replace("http:", "https:"))(MAKING)
+    assert wire.seen == []
+
+
+def test_addresses_are_not_logged(
+    wire: Wire, opened: Opened, caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level("DEBUG"):
+        opened(wire.address)(get("/a", q="Robin Doe"))
+    assert "Robin" not in caplog.text
+    assert "127.0.0.1" not in caplog.text
+
+
 def test_no_certificate_goes_unchecked() -> None:
     source = Path(transport.__file__).read_text(encoding="utf-8")
     assert "verify=False" not in source

@@ -152,3 +152,11 @@ def test_a_draft_without_values_is_left_to_the_tracker(room: Room) -> None:
 def test_a_second_action_is_a_second_issue(room: Room) -> None:
     room.push()
     assert room.current(FIRST).tracker_key != room.current(SECOND).tracker_key
+
+
+@pytest.mark.parametrize("key", ["ü ö", "../x", "#", "a?b#c", ""])
+def test_a_key_that_was_typed_wrong_is_a_sentence(key: str, room: Room) -> None:
+    first = room.current(FIRST).having(tracker_key=key)
+    (found,) = refresh(room.adapter, [first], room.server)
+    assert found.seen is None
+    assert all(request.path.isascii() for request in room.server.requests)

@@ -46,6 +46,8 @@ def test_what_was_put_off_was_not_made_and_is_sent_again() -> None:
     assert may_repeat(MAKING, Response(429))
     assert may_repeat(MAKING, Response(403, b"", {"retry-after": "1"}))
     assert may_repeat(MAKING, Response(403, b"", {"x-ratelimit-remaining": "0"}))
+    said = b'{"message": "You have exceeded a secondary rate limit."}'
+    assert may_repeat(MAKING, Response(403, said))
     assert not may_repeat(MAKING, Response(403, b"", {"x-ratelimit-remaining": "9"}))
 
 
