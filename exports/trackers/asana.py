@@ -5,7 +5,15 @@ from pmdesk.trackers.draft import Limits, plain
 
 SHEET = Sheet(
     (),
-    Limits("Asana", 1023, 65_534, plain, has_labels=False, has_priority=False, label_in_text=True),
+    Limits(
+        "Asana’s import",
+        1023,
+        65_534,
+        plain,
+        has_labels=False,
+        has_priority=False,
+        label_in_text=True,
+    ),
     (
         "Open the project, choose Import, CSV from the menu beside its name, and take “{file}”.",
         "Look over the columns, which Asana maps by their names; dates are written MM/DD/YYYY.",

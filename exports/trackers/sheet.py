@@ -16,6 +16,8 @@ from pmdesk.record import Record
 from pmdesk.trackers.draft import IssueDraft, Limits, all_notes, draft_of
 from pmdesk.trackers.places import Place, place_for
 
+_NOTHING = "There is nothing to raise: every action has its issue, or is done or declined."
+
 
 @dataclass(frozen=True)
 class Column:
@@ -140,7 +142,10 @@ def instructions(listing: Listing, record: Record, options: Options, name: str) 
     drafts = listing.drafts(record, options)
     root = record.postmortem
     lines = [f"The actions of {root.key} {root.title}, for {listing.limits.tracker}", ""]
-    lines += [f"{n}. {step.format(file=name)}" for n, step in enumerate(listing.steps, 1)]
+    if drafts:
+        lines += [f"{n}. {step.format(file=name)}" for n, step in enumerate(listing.steps, 1)]
+    else:
+        lines += [_NOTHING]
     losses = [f"- {loss}" for loss in listing.losses(drafts)]
     if losses:
         lines += ["", "What is not as it is in the record:", "", *losses]

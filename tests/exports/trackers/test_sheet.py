@@ -4,13 +4,14 @@ import csv
 import io
 from dataclasses import replace
 from datetime import date
+from itertools import takewhile
 
 import pytest
 from hypothesis import given as for_all
 from hypothesis import strategies as st
 
 from exports.options import Options
-from exports.trackers import asana, azure, gitlab, jira, linear, redmine
+from exports.trackers import asana, azure, github, gitlab, jira, linear, redmine
 from exports.trackers.sheet import Listing, Sheet, as_csv, instructions
 from pmdesk.formulas import guarded, unguarded
 from pmdesk.model import ActionKind, ActionState, TrackerKind
@@ -158,9 +159,24 @@ def test_a_due_date_without_a_column_stands_in_the_text_and_that_is_said(name: s
     assert "has no due date: it stands in the text" in said(SHEETS[name], given)
 
 
-def test_the_instructions_name_the_file_and_what_was_cut() -> None:
+@pytest.mark.parametrize("listing", [*SHEETS.values(), github.LISTING])
+def test_the_instructions_say_how_in_steps_and_name_the_file(listing: Listing) -> None:
+    lines = said(listing, record(action("a", "Do"))).splitlines()
+    assert lines[0].startswith("The actions of PM-7 Checkout refused cards, for ")
+    steps = list(takewhile(bool, lines[2:]))
+    assert [line[:3] for line in steps] == [f"{n}. " for n in range(1, len(steps) + 1)]
+    assert "“PM-7.csv”" in "".join(lines)
+    assert "{" not in "".join(lines)
+
+
+def test_where_nothing_is_to_be_raised_that_is_said_instead() -> None:
+    text = said(jira.SHEET, record(action("a", "Done", state=ActionState.DONE)))
+    assert text.endswith("every action has its issue, or is done or declined.\n")
+    assert "1." not in text
+
+
+def test_the_instructions_name_what_was_cut() -> None:
     text = said(jira.SHEET, record(action("a", "=Do " + "x" * 300)))
-    assert "“PM-7.csv”" in text
     assert "The title is cut to 253 characters" in text
     assert "An apostrophe stands before" in text
 
