@@ -228,6 +228,8 @@ class Desk(QObject):
             "checklist": partial(self.dialogs.run, "checklist"),
             "schedule": partial(self.dialogs.run, "schedule"),
             "raise_issues": partial(self.record.on_document, self._raise_issues),
+            "refresh_issues": partial(self.record.on_document, self._refresh_issues),
+            "refresh_library": self._refresh_library,
             "halve": partial(self.record.on_page, lambda page: page.halve()),
             "import": self._import,
             "paste": partial(self._import, paste=True),
@@ -555,6 +557,15 @@ class Desk(QObject):
 
     def _raise_issues(self, document: Document) -> None:
         self.trackers.raise_issues(document)
+
+    def _refresh_issues(self, document: Document) -> None:
+        self.trackers.refresh(document)
+
+    def _refresh_library(self) -> None:
+        """Ask for every issue, with the board behind it, where all records are edited alike."""
+        self.show_board()
+        if self.record.page is None:
+            self.trackers.refresh_all(self.board.edit)
 
     def _trackers_tab(self, document: Document, ask: Ask) -> QWidget:
         return self.trackers.tab(document, ask)

@@ -35,12 +35,13 @@ class TokenDialog(QDialog):
         self._field = Field("Token", self.line)
         keep = button("Keep token", self.accept, kind="primary")
         keep.setDefault(True)
-        about = (guide.token, place, "It is sent to this address only.", guide.rule)
+        about = (guide.token, f"{place} It is sent to this address only.", guide.rule)
         whole = column(
             label(f"Token for {tracker.name}", "title", wrap=True),
             label(breakable(tracker.url or "No address yet"), "muted", wrap=True),
             self._field,
             *(label(text, "hint", wrap=True) for text in about if text),
+            STRETCH,
             row(STRETCH, button("Cancel", self.reject), keep),
             spacing=14,
             margins=24,

@@ -1,11 +1,15 @@
 """The trackers as the window knows them: told in the directory, asked in lanes of their own."""
 
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from pmdesk.board.cards import Card, cards_of
+from pmdesk.board.edits import Edit
+from pmdesk.errors import PmdeskError
 from pmdesk.model import SectionKey
 from ui.ask import Ask
 from ui.background import Lane
@@ -30,6 +34,7 @@ class Trackers(QObject):
     files_requested = Signal()
     """The actions should be exported as files instead."""
     directory_requested = Signal()
+    _going = Signal()
 
     def __init__(self, parts: "Parts", messages: Messages) -> None:
         super().__init__(parts.frame)
@@ -78,6 +83,33 @@ class Trackers(QObject):
         elif dialog.wish is Wish.DIRECTORY:
             self.directory_requested.emit()
 
+    def refresh(self, document: Document) -> None:
+        """Ask how the issues of a record stand, and show what is new."""
+
+        def edit(wanted: Edit) -> None:
+            document.attempt(wanted.change)
+
+        self._refresh(cards_of(document.record), edit)
+
+    def refresh_all(self, edit: Callable[[Edit], object]) -> None:
+        """Ask how the issues of the whole library stand; `edit` carries out what is wanted."""
+        parts = self._parts
+        parts.lane.run(parts.library.cards, lambda cards: self._refresh(cards, edit), self._warn)
+
+    def _refresh(self, cards: Sequence[Card], edit: Callable[[Edit], object]) -> None:
+        from ui.raising.refresh import Refresh
+        from ui.raising.refresh_dialog import RefreshDialog
+
+        parts = self._parts
+        asked = Refresh(cards, self._lane, self.asking, self.notes, parts.clock)
+        self._going.connect(asked.cancel)
+        asked.start(parts.services.known.directory)
+        parts.ask.run(RefreshDialog(asked, edit, parts.clock, parts.frame))
+        asked.leave()
+
+    def _warn(self, error: PmdeskError) -> None:
+        self._messages.say(Owner.WARNING, str(error), "warn")
+
     def _leave(self, run: "Run") -> None:
         """Let a run go on alone; one that has nothing left to do, or to tell, is forgotten."""
         self._shown = None
@@ -89,8 +121,7 @@ class Trackers(QObject):
 
     def stop(self) -> None:
         """Call everything off: the window closes."""
-        for run in self._runs.values():
-            run.cancel()
+        self._going.emit()
         self.notes.stop()
 
     def close(self) -> None:
@@ -104,6 +135,7 @@ class Trackers(QObject):
         known = self._runs.get(record_id)
         if known is None:
             known = Run(record_id, self._lane, self.asking, self.notes, self._parts.clock)
+            self._going.connect(known.cancel)
             known.changed.connect(partial(self._tell, known))
             known.told.connect(lambda _action: self._tell(known))
             self._runs[record_id] = known

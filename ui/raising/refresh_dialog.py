@@ -1,0 +1,173 @@
+"""What trackers say of the issues, and what a person may want to do about it."""
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QDialog, QWidget
+
+from pmdesk.board.edits import Edit
+from pmdesk.trackers.refreshing import finish, news, reopen
+from ui.breakable import breakable
+from ui.clock import Clock
+from ui.raising.refresh import Answer, Refresh
+from ui.widgets.buttons import button, name_button
+from ui.widgets.card import Card
+from ui.widgets.elided_link import ElidedLink
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.fit import fit
+from ui.widgets.icon_mark import IconMark
+from ui.widgets.layout import STRETCH, column, row
+from ui.widgets.message_bar import announce
+from ui.widgets.scroll import ScrollPage
+from ui.widgets.text import label
+
+_ASKING = "The trackers are asked how {count} stand. Only their states are noted, nothing else."
+_NOTHING = "No action has an issue yet. Raise some, or write keys into the actions by hand."
+
+
+class AnswerLine(Card):
+    """One issue: how it stands, and the button that makes the action agree with it."""
+
+    def __init__(self, answer: Answer, edit: Callable[[Answer], object]) -> None:
+        super().__init__(margins=(10, 14), spacing=4)
+        self.answer = answer
+        found, action = answer.found, answer.card.action
+        text = " ".join(action.text.split()) or "Action without a text"
+        self.says = label(breakable(news(found)), "small", wrap=True)
+        sign = ("circle-alert", "bad") if found.failure else ("circle-check", "ok")
+        if not found.failure and not found.suggestion:
+            sign = ("circle", "muted")
+        self.go = button("", lambda: edit(answer))
+        self._done = label("", "small")
+        open_it = ElidedLink(action.tracker_key, self._open, f"Open {action.tracker_key}")
+        open_it.setEnabled(bool(action.tracker_url))
+        about = row(open_it, label(f"{answer.card.key} {answer.card.title}", "hint"), STRETCH)
+        words = column(label(breakable(text), "strong", wrap=True), self.says, about, spacing=2)
+        line = row(IconMark(*sign), words, self._done, self.go, spacing=10)
+        line.setStretch(1, 1)
+        self.body.addLayout(line)
+        self._offer()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the action could be made to agree with the tracker."""
+        return not self.go.isHidden()
+
+    def finish(self) -> None:
+        """Show that the action agrees with the tracker now."""
+        self.go.hide()
+        self._done.setText("Done" if self._is_finished() else "Reopened")
+
+    def _is_finished(self) -> bool:
+        seen = self.answer.found.seen
+        return seen is not None and seen.is_done
+
+    def _offer(self) -> None:
+        verb = "Mark as done" if self._is_finished() else "Reopen"
+        name_button(self.go, verb)
+        self.go.setAccessibleName(f"{verb}: {self.answer.card.action.text}")
+        self.go.setVisible(bool(self.answer.found.suggestion))
+
+    def _open(self) -> None:
+        QDesktopServices.openUrl(QUrl(self.answer.card.action.tracker_url))
+
+
+class RefreshDialog(QDialog):
+    """Waits for the trackers, then lists what they say; nothing is edited unasked."""
+
+    def __init__(
+        self,
+        refresh: Refresh,
+        edit: Callable[[Edit], object],
+        clock: Clock,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`edit` carries out what is wanted, as one step."""
+        super().__init__(parent)
+        self.setWindowTitle("Refresh from trackers")
+        self.refresh = refresh
+        self._edit = edit
+        self._clock = clock
+        self.lines: list[AnswerLine] = []
+        self._about = label("", "muted", wrap=True)
+        self._says = label("", "error", wrap=True)
+        self._nothing = EmptyState("list-checks", _NOTHING)
+        self._cards = column(spacing=8)
+        self.cancel = button("Cancel", self._cancel)
+        self.close_button = button("Close", self.accept)
+        self.all = button("", self._finish_all, kind="primary")
+        self._lay_out()
+        refresh.ended.connect(self._follow)
+        self._follow()
+
+    def about(self) -> str:
+        """Return the sentence about all of it."""
+        return self._about.text()
+
+    def _lay_out(self) -> None:
+        head = column(
+            label("Refresh from trackers", "title"), self._about, self._says, spacing=4,
+            margins=(24, 24, 24, 0),
+        )  # fmt: skip
+        content = column(self._nothing, self._cards, STRETCH, margins=(24, 4, 14, 12))
+        foot = row(STRETCH, self.cancel, self.close_button, self.all, margins=(24, 0, 24, 20))
+        self.setLayout(column(head, ScrollPage(content), foot, spacing=10))
+        fit(self, 760, 600)
+
+    def _cancel(self) -> None:
+        self.refresh.cancel()
+
+    def _follow(self) -> None:
+        """Show what is known by now."""
+        refresh = self.refresh
+        if not refresh.is_busy and not self.lines:
+            for answer in refresh.answers:
+                line = AnswerLine(answer, self._make_agree)
+                self.lines.append(line)
+                self._cards.addWidget(line)
+        self._nothing.setVisible(not refresh.count)
+        self._says.setText(refresh.says)
+        self._says.setVisible(bool(refresh.says))
+        self.cancel.setVisible(refresh.is_busy)
+        self._about.setText(self._sentence())
+        self._count()
+        if not refresh.is_busy:
+            announce(self, self._sentence())
+
+    def _sentence(self) -> str:
+        issues = "1 issue" if self.refresh.count == 1 else f"{self.refresh.count} issues"
+        if self.refresh.is_busy:
+            return _ASKING.format(count=issues)
+        if not self.refresh.count:
+            return "There is nothing to ask for."
+        found = [answer.found for answer in self.refresh.answers]
+        changed, failed = sum(f.is_news for f in found), sum(bool(f.failure) for f in found)
+        asked = f"{len(found)} of {issues} asked for, {changed} with another state than before"
+        return f"{asked}, {failed} without an answer." if failed else f"{asked}."
+
+    def _waiting(self) -> list[AnswerLine]:
+        """Return the lines whose issue is done while the action is not."""
+        return [line for line in self.lines if line.is_open and line.answer.card.action.is_open]
+
+    def _count(self) -> None:
+        count = len(self._waiting())
+        name_button(self.all, f"Mark {count} as done")
+        self.all.setVisible(count > 1)
+
+    def _make_agree(self, answer: Answer) -> None:
+        """Finish or reopen one action."""
+        is_done = answer.found.seen is not None and answer.found.seen.is_done
+        self._edit(finish([answer.card], self._clock) if is_done else reopen([answer.card]))
+        self._show_done(line for line in self.lines if line.answer is answer)
+
+    def _finish_all(self) -> None:
+        lines = self._waiting()
+        self._edit(finish([line.answer.card for line in lines], self._clock))
+        self._show_done(lines)
+
+    def _show_done(self, lines: Iterable[AnswerLine]) -> None:
+        for line in lines:
+            line.finish()
+        self._count()
+        self.close_button.setFocus()
