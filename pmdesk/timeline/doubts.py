@@ -44,6 +44,7 @@ def take_back_doubtful(rows: list[Row]) -> None:
     _titles(marked)
     _told_below(marked)
     _sentences(marked)
+    _dated_title(marked, rows)
 
 
 def _front_matter(rows: list[Row]) -> None:
@@ -220,6 +221,15 @@ def _sentences(rows: list[Row]) -> None:
             row.sort == Sort.LABELLED and not inside and not row.level
         ):
             demote(row)
+
+
+def _dated_title(marked: list[Row], rows: list[Row]) -> None:
+    """Take the day with which the first line begins for that of the times below it."""
+    first = next((row for row in rows if row.sort != Sort.BLANK), None)
+    if first is None or first.stamp is None or first.bullet or first.stamp.clock is not None:
+        return
+    if first.stamp.day is not None and any(row.stamp and row.stamp.clock for row in marked):
+        first.words = len(first.text)
 
 
 def _timed_tables(rows: list[Row]) -> set[int]:

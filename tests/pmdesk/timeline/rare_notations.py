@@ -268,4 +268,14 @@ RARE_NOTATIONS = (
         "failed over\n\n14 March 2025, 14:20\ndisk full",
         "15 spare ordered\n15 we slept\n14 13:30 failed over\n14 13:20 disk full",
     ),
+    Notation(
+        "a title with its day",
+        "2025-03-13: the shop is down\n\nTimeline\n- 14:20 - disk full\n- 14:30 - failed over",
+        "13 13:20 disk full\n13 13:30 failed over",
+    ),
+    Notation(
+        "days with “beginning at roughly”",
+        "- March 14, beginning at roughly 14:20, disk full\n- March 14, roughly 14:30, failed over",
+        "~14 13:20 disk full\n~14 13:30 failed over",
+    ),
 )
