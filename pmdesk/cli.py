@@ -76,6 +76,8 @@ def _parser() -> argparse.ArgumentParser:
     _add(commands, "due", says, _due, due_command.add_options, _naming)
     _add(commands, "check", "check that the library is as it was written", _check)
     _add(commands, "backup", "make a verified copy of the library", _back_up, _folder)
+    says = "show a packet for approval, read-only, and write the decision to send back"
+    _add(commands, "open", says, _open_packet, _packet)
     says = "record what an approver decided; end with 1 where it is about an earlier version"
     _add(commands, "decide", says, _decide, _decision)
     verbs = commands.add_parser("timeline", help="read timelines of other programs")
@@ -148,18 +150,33 @@ def _decision(command: argparse.ArgumentParser) -> None:
     command.add_argument("file", type=Path, metavar="FILE", help="the decision file that came back")
 
 
+def _packet(command: argparse.ArgumentParser) -> None:
+    command.add_argument("file", type=Path, metavar="FILE", help="the packet (.pmpacket)")
+
+
 def _open_window(chosen: argparse.Namespace) -> int:
+    _require_display()
+    # Starting leaves hardly any garbage, and the window itself looks for it later.
+    gc.disable()
+    from ui.app import run
+
+    return run(chosen.library)
+
+
+def _open_packet(chosen: argparse.Namespace) -> int:
+    _require_display()
+    from ui.approval.app import run
+
+    return run(chosen.file)
+
+
+def _require_display() -> None:
     if not _has_display():
         message = (
             "No display can be reached, so no window can open. "
             "The commands work without one; “pmdesk --help” lists them."
         )
         raise NotFound(message)
-    # Starting leaves hardly any garbage, and the window itself looks for it later.
-    gc.disable()
-    from ui.app import run
-
-    return run(chosen.library)
 
 
 def _has_display() -> bool:

@@ -66,6 +66,7 @@ def read_file(path: Path) -> bytes:
 def read_archive(path: Path) -> dict[str, bytes]:
     """Return every file of a zip archive by its name; raises `ImportFailed` with one sentence."""
     try:
+        _content(path, path.name, len(_ZIP_START), whole=False)
         return _archive(path, lambda _name: True)
     except OSError as error:
         reason = error.strerror or "it cannot be opened"

@@ -27,6 +27,7 @@ class Spec:
 SPECS = (
     Spec("new", "File", "New postmortem…", ("Ctrl+N",), "plus"),
     Spec("open_library", "File", "Open another library…", ("Ctrl+O",), "folder-open"),
+    Spec("open_packet", "File", "Open an approval packet…", (), "shield-check"),
     Spec("back_up", "File", "Back up now", (), "archive"),
     Spec("backups", "File", "Restore a backup…", (), "archive-restore"),
     Spec("check", "File", "Check the library", (), "shield-check"),
@@ -55,6 +56,7 @@ SPECS = (
          needs_record=True),
     Spec("paste", "Record", "Paste into the timeline…", ("Ctrl+Shift+V",), "copy",
          needs_record=True),
+    Spec("take_decision", "Record", "Import a decision…", (), "circle-check", needs_record=True),
     Spec("export", "Record", "Export…", ("Ctrl+E",), "share", needs_record=True),
     Spec("publish", "Record", "Publish the write-up…", (), "file-text",
          needs_record=True),

@@ -207,6 +207,8 @@ class Desk(QObject):
         return {
             "new": self.new_record,
             "open_library": self._ask_for_library,
+            "open_packet": self.dialogs.approval.open_packet,
+            "take_decision": self.dialogs.approval.take_decisions,
             "back_up": self.care.back_up_now,
             "backups": self.care.restore,
             "check": self.care.check,
@@ -385,6 +387,7 @@ class Desk(QObject):
         page.details_requested.connect(self.actions["details"].trigger)
         page.import_requested.connect(self._import)
         page.raise_requested.connect(self.actions["raise_issues"].trigger)
+        page.decisions_given.connect(self.dialogs.approval.take_decisions)
         page.nav.chosen.connect(self._remember_place)
         page.coach_shown.connect(self.actions["coach"].setChecked)
         page.share_width(self.look.settings.column_widths)

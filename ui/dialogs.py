@@ -12,6 +12,7 @@ from pmdesk.errors import PmdeskError
 from pmdesk.language import Strength
 from pmdesk.model import SectionKey
 from pmdesk.store.library import Library
+from ui.approval.errands import ApprovalErrands
 from ui.ask import Ask
 from ui.background import Lane
 from ui.clock import Clock
@@ -63,6 +64,9 @@ class Dialogs(QObject):
         super().__init__(parent)
         self._parts = parts
         self._forgetting: Forgetting | None = None
+        self.approval = ApprovalErrands(parts, self)
+        self.approval.said.connect(self.said)
+        self.approval.warned.connect(self.warned)
 
     def about_record(self) -> Mapping[str, Callable[[], QDialog]]:
         """Return what makes the dialogs about the open record, by name."""

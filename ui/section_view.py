@@ -28,6 +28,8 @@ class SectionView(QWidget):
 
     raise_requested = Signal()
     """Actions should be raised as issues."""
+    decisions_given = Signal(list)
+    """Decision files, by their paths, should be taken in; or whatever one has."""
 
     def subtitle(self) -> str:
         """Return the line under the heading, or an empty text."""

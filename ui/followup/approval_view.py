@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from pmdesk.approval import form
 from pmdesk.known import Known
 from pmdesk.model import Decision
 from pmdesk.process import REQUIRED, missing_for_approval
@@ -49,6 +51,8 @@ class ApprovalView(SectionView):
         self.steps = StepsCard(document, clock)
         self.state.publish_requested.connect(lambda: self.action_requested.emit("publish"))
         self.missing.place_requested.connect(self.place_requested)
+        self.approvers.import_requested.connect(lambda: self.decisions_given.emit([]))
+        self.setAcceptDrops(True)
         people = box(column(self.approvers, self.missing, STRETCH, spacing=12))
         steps = box(column(self.steps, STRETCH))
         below = Columns(people, steps, narrowest=_NARROWEST, shares=(3, 2))
@@ -63,6 +67,14 @@ class ApprovalView(SectionView):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._look_back()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _decision_files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.decisions_given.emit(_decision_files(event.mimeData()))
 
     def subtitle(self) -> str:
         """Return how many of those who must approve have done so, and how much is missing."""
@@ -87,3 +99,9 @@ class ApprovalView(SectionView):
         if self.isVisible():
             self._look_back()
         self.subtitle_changed.emit(self.subtitle())
+
+
+def _decision_files(given: QMimeData) -> list[str]:
+    """Return the decision files among what is dragged."""
+    paths = (url.toLocalFile() for url in given.urls())
+    return [path for path in paths if path.endswith(form.SUFFIX)]

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from datetime import datetime
 
+from PySide6.QtCore import Signal
+
 from pmdesk.approval import review
 from pmdesk.changes import Change, Place, insert, move, remove
 from pmdesk.known import Known
@@ -21,6 +23,9 @@ from ui.widgets.text import escape_mnemonic, label
 
 class Approvers(Card):
     """A row for each approver, a line to add one, a button to add those of the service."""
+
+    import_requested = Signal()
+    """A decision that came back as a file should be taken in."""
 
     def __init__(
         self,
@@ -48,7 +53,8 @@ class Approvers(Card):
         self.body.addWidget(label("Approvers", "subheading"))
         self.body.addWidget(self._nobody)
         self.body.addLayout(self._list)
-        self.body.addLayout(row(self.from_service, STRETCH))
+        self.take_in = button("Import a decision…", self.import_requested.emit, icon="circle-check")
+        self.body.addLayout(row(self.from_service, self.take_in, STRETCH))
         self.body.addLayout(adding)
         self.entry.entered.connect(self._add)
         document.changed.connect(self._follow)

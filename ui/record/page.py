@@ -58,6 +58,8 @@ class RecordPage(QWidget):
     import_requested = Signal(str, list)
     """A text, or files by their paths, should be read into the timeline."""
     raise_requested = Signal()
+    decisions_given = Signal(list)
+    """Decision files, by their paths, should be taken in; or whatever one has."""
 
     def __init__(
         self,
@@ -154,6 +156,7 @@ class RecordPage(QWidget):
             made.import_requested.connect(self.import_requested)
             made.raise_requested.connect(self.raise_requested)
             made.action_requested.connect(lambda action: self._actions[action].trigger())
+            made.decisions_given.connect(self.decisions_given)
         return self._views[key]
 
     def show_events(self, ids: list[str]) -> None:

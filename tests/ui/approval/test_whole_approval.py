@@ -1,0 +1,145 @@
+"""From the owner's packet to the approver's decision and back, in real windows on real files."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QDialog
+
+from exports import packet as packets
+from exports.options import Options
+from pmdesk.approval import review
+from pmdesk.changes import set_fields
+from pmdesk.model import Decision, SectionKey, State
+from tests.fakes import FakeAsk, FakeClock
+from tests.ui.room import Room
+from ui.approval.answer_dialog import AnswerDialog
+from ui.approval.opened import open_packet
+from ui.approval.packet_window import PacketWindow
+from ui.followup.approval_view import ApprovalView
+
+
+def _requested(room: Room, folder: Path) -> Path:
+    """Put the sample before its approvers; return the packet."""
+    room.open()
+    document = room.page.document
+    document.edit(review.request_approval(document.record, FakeClock()()))
+    request = packets.Request(document.record, options=Options())
+    folder.mkdir()
+    return packets.save(request, folder)[2]
+
+
+def _decide(room: Room, packet: Path, place: int, decision: Decision, comment: str = "") -> Path:
+    """Decide on a packet as an approver on another machine does; return the file to send back."""
+    ask = FakeAsk()
+    window = PacketWindow(open_packet(packet), ask, room.clock)
+    room.qtbot.addWidget(window)
+    target = packet.parent / f"{place}.pmdecision"
+    ask.answers.append(target)
+    window.who.set_value(open_packet(packet).packet.form.seats[place].id)
+    window.comment.set_text(comment)
+    (window.approve if decision is Decision.APPROVED else window.ask_changes).click()
+    return target
+
+
+def _drop(room: Room, *paths: Path) -> ApprovalView:
+    room.page.open_section(SectionKey.APPROVAL)
+    view = room.page.view(SectionKey.APPROVAL)
+    assert isinstance(view, ApprovalView)
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    drop = QDropEvent(
+        QPointF(20, 20), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )  # fmt: skip
+    view.dropEvent(drop)
+    return view
+
+
+def _state(room: Room) -> State:
+    return room.page.document.record.postmortem.state
+
+
+def test_decisions_that_come_back_approve_the_record_and_an_edit_voids_it(
+    room: Room, tmp_path: Path
+) -> None:
+    packet = _requested(room, tmp_path / "mail")
+    files = [_decide(room, packet, place, Decision.APPROVED, "Agreed.") for place in (0, 1)]
+    room.ask.answers += [True, True]
+    view = _drop(room, *files)
+    room.wait(lambda: _state(room) is State.APPROVED)
+    assert room.ask.asked == ["Decision from a file"] * 2
+    document = room.page.document
+    first = document.record.approvals[0]
+    assert (first.source, first.comment) == ("By decision file", "Agreed.")
+    document.edit(set_fields("Edit reason", document.record.root_causes[0], text="Another cause"))
+    assert _state(room) is State.DRAFT
+    view.voided.follow()
+    assert "Another cause" in view.voided.text()
+    seen: list[str] = []
+
+    def look(dialog: QDialog) -> bool:
+        assert isinstance(dialog, AnswerDialog)
+        seen.extend(card.sentence for card in dialog.answers)
+        return False
+
+    room.ask.answers.append(look)
+    room.desk.dialogs.approval.take_decisions([str(files[0])])
+    room.wait(lambda: bool(seen))
+    assert "is recorded already" in seen[0]
+
+
+def test_a_request_for_changes_comes_back_with_its_words(room: Room, tmp_path: Path) -> None:
+    packet = _requested(room, tmp_path / "mail")
+    given = _decide(room, packet, 0, Decision.CHANGES_REQUESTED, "Name a team.")
+    room.ask.answers += [given, True]
+    room.desk.actions["take_decision"].trigger()
+    room.wait(lambda: _state(room) is State.CHANGES_REQUESTED)
+    assert room.page.document.record.approvals[0].comment == "Name a team."
+    assert "asked for changes" in room.desk.toast.text()
+
+
+def test_a_decision_on_an_earlier_version_shows_what_has_changed(
+    room: Room, tmp_path: Path
+) -> None:
+    packet = _requested(room, tmp_path / "mail")
+    given = _decide(room, packet, 0, Decision.APPROVED)
+    document = room.page.document
+    document.edit(set_fields("Edit reason", document.record.root_causes[0], text="Another cause"))
+    seen: list[str] = []
+
+    def look(dialog: QDialog) -> bool:
+        assert isinstance(dialog, AnswerDialog)
+        seen.extend(changes.toPlainText() for changes in dialog.changes)
+        return True
+
+    room.ask.answers.append(look)
+    _drop(room, given)
+    room.wait(lambda: bool(document.record.approvals[0].digest))
+    assert "Another cause" in seen[0]
+    assert document.record.approvals[0].decision is Decision.PENDING
+    assert _state(room) is State.IN_REVIEW
+
+
+def test_a_file_that_is_none_is_told_in_the_window(room: Room, tmp_path: Path) -> None:
+    room.open()
+    _ = room.page
+    broken = tmp_path / "broken.pmdecision"
+    broken.write_text("{", encoding="utf-8")
+    _drop(room, broken)
+    room.wait(lambda: "broken JSON" in room.desk.banner.text())
+
+
+def test_a_packet_opens_from_the_menu(room: Room, tmp_path: Path) -> None:
+    packet = _requested(room, tmp_path / "mail")
+    seen: list[str] = []
+
+    def look(dialog: QDialog) -> bool:
+        assert isinstance(dialog, PacketWindow)
+        seen.append(dialog.report.toPlainText())
+        return True
+
+    room.ask.answers += [packet, look]
+    room.desk.actions["open_packet"].trigger()
+    room.wait(lambda: bool(seen))
+    assert "SUMMARY FOR APPROVAL" in seen[0]

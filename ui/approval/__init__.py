@@ -1,0 +1,1 @@
+"""Asking for approval, answering, and taking answers in."""

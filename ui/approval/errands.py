@@ -1,0 +1,88 @@
+"""What is done about approval with files: packets out, packets opened, decisions taken in."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from pmdesk.approval import form, packet
+from pmdesk.history import Entry
+from pmdesk.record import Record
+from ui.clock import Clock
+from ui.document import Document
+
+if TYPE_CHECKING:
+    from pmdesk.approval.answers import Taken
+    from ui.approval.opened import OpenedPacket
+    from ui.dialogs import Parts
+
+_DECISIONS = f"Decision files (*{form.SUFFIX})"
+_PACKETS = f"Packets for approval (*{packet.SUFFIX})"
+
+
+class ApprovalErrands(QObject):
+    """Asks for files, reads them in the background, and shows what is in them."""
+
+    warned = Signal(str)
+    said = Signal(str)
+
+    def __init__(self, parts: "Parts", parent: QObject) -> None:
+        super().__init__(parent)
+        self._parts = parts
+
+    def open_packet(self, path: Path | None = None) -> None:
+        """Show a packet as its approver sees it."""
+        from ui.approval.opened import open_packet
+
+        path = path or self._parts.ask.open_file("Open an approval packet", _PACKETS)
+        if path is not None:
+            chosen = path
+            self._work(lambda: open_packet(chosen), self._show_packet)
+
+    def take_decisions(self, paths: Sequence[str] = ()) -> None:
+        """Record what is in decision files, one after the other; without any, ask for one."""
+        document = self._parts.record.flush()
+        if document is None:
+            return
+        files = [Path(path) for path in paths]
+        if not files:
+            asked = self._parts.ask.open_file("Import a decision", _DECISIONS)
+            files = [asked] if asked else []
+        self._take_next(document, files)
+
+    def _take_next(self, document: Document, files: Sequence[Path]) -> None:
+        if files:
+            record, p = document.record, self._parts
+            weeks = p.services.known.slo_weeks(record.postmortem.service)
+            read = partial(_taken, files[0], record, document.log, p.clock, weeks)
+            self._work(read, partial(self._record, document, files[1:]))
+
+    def _work(self, work: Callable[[], object], done: Callable[..., object]) -> None:
+        self._parts.work.run(work, done, lambda error: self.warned.emit(str(error)))
+
+    def _show_packet(self, opened: "OpenedPacket") -> None:
+        from ui.approval.packet_window import PacketWindow
+
+        p = self._parts
+        p.ask.run(PacketWindow(opened, p.ask, p.clock, p.frame))
+
+    def _record(self, document: Document, others: Sequence[Path], taken: "Taken") -> None:
+        from ui.approval.answer_dialog import AnswerDialog
+
+        dialog = AnswerDialog(taken, document.record, self._parts.frame)
+        if self._parts.ask.run(dialog) and document.attempt(lambda _record: taken.change):
+            self.said.emit(" ".join(answer.sentence for answer in taken.answers))
+        self._take_next(document, others)
+
+
+def _taken(
+    path: Path, record: Record, log: Sequence[Entry], clock: Clock, slo_weeks: int
+) -> "Taken":
+    """Read a decision file and see what it comes to; raises `ImportFailed`."""
+    from pmdesk import incoming
+    from pmdesk.approval import answers
+
+    filled = form.read(path.name, incoming.read_file(path))
+    return answers.take(filled, record, log, clock(), slo_weeks=slo_weeks)
