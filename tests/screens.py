@@ -7,7 +7,7 @@ from pathlib import Path
 from pmdesk.changes import difference
 from pmdesk.record import Record
 from pmdesk.session import Session
-from tests import report_screens
+from tests import board_screens, report_screens
 from tests.approval_screens import approval_states
 from tests.examples import long_record
 from tests.fakes import FakeAsk, FakeClock
@@ -33,6 +33,8 @@ def main() -> None:
     for path in _long_timelines(chosen.output, chosen.theme):
         print(path, flush=True)
     for path in report_screens.take(chosen.output, chosen.theme, chosen.zoom):
+        print(path, flush=True)
+    for path in board_screens.take(chosen.output, chosen.theme, chosen.zoom):
         print(path, flush=True)
     for path in approval_states(chosen.output, chosen.theme, chosen.zoom):
         print(path, flush=True)

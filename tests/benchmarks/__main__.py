@@ -7,6 +7,7 @@ from math import isfinite
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from tests.benchmarks import (
+    board,
     drawing,
     growing,
     keys,
@@ -28,6 +29,7 @@ PARTS = {
     "store": storing,
     "alike": likeness,
     "report": standing,
+    "board": board,
     "trees": trees,
     "pdf": printing,
     "growth": growing,
