@@ -78,7 +78,7 @@ def _looks(work: Lane) -> Iterator[_Look]:
     yield _Look("board-of-a-record", _in_record, (920, 760))
     for place, title in enumerate(("services", "teams", "people")):
         yield _Look(f"directory-{title}", partial(_directory, work, place), (1200, 620))
-    yield _Look("commit", _commit, (520, 640))
+    yield _Look("commit", _commit, (520, 580))
     yield _Look("due-soon", _status, (1440, 30))
 
 

@@ -20,6 +20,8 @@ _HEIGHT, _GAP, _SIDE, _PAD, _LINE, _TICK = 132, 8, 2, 10, 18, 18
 _TEXT, _SMALL, _MOST = 14, 12, 3
 """Sizes of the letters, and the lines of text that a card has room for."""
 _SEVERE = 2
+_WHO = 28
+"""The least room in which it is worth while to begin the name of a team."""
 
 
 class CardDelegate(QStyledItemDelegate):
@@ -86,12 +88,13 @@ class CardDelegate(QStyledItemDelegate):
         today, role = card.local_day(self._clock()), self._role(card)
         when = when_words(card, self._clock, partial(brief_day, today=today))
         font = theme.font(_SMALL, bold=role in {"bad", "warn"})
-        width = min(QFontMetrics(font).horizontalAdvance(when), line.width() * 2 // 3)
+        width = min(QFontMetrics(font).horizontalAdvance(when), line.width())
         right = QRect(line.right() - width, line.top(), width + 1, line.height())
         _write(painter, right, when, font, role)
         who = " · ".join(part for part in (card.action.team, card.action.tracker_key) if part)
         line.setRight(right.left() - theme.px(8))
-        _write(painter, line, who or "No team yet", theme.font(_SMALL), "muted")
+        if line.width() > theme.px(_WHO):
+            _write(painter, line, who or "No team yet", theme.font(_SMALL), "muted")
 
     def _role(self, card: Card) -> str:
         now = self._clock()

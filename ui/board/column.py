@@ -28,7 +28,7 @@ MIME = "application/x-pmdesk-actions"
 
 _SIDEWAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _MOVING = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
-_LEAST, _MOST = 208, 420
+_LEAST, _LEAST_IN_RECORD, _MOST = 208, 172, 420
 
 
 class CardView(QListView):
@@ -50,6 +50,7 @@ class CardView(QListView):
     ) -> None:  # fmt: skip
         """`dragged` tells which actions come along when one is taken."""
         super().__init__()
+        self.one_record = one_record
         self.table = CardList(clock, is_marked, self)
         self._dragged = dragged
         self._pressed: tuple[QPoint, str] | None = None
@@ -158,7 +159,8 @@ class BoardColumn(Panel):
         head = row(self._title, STRETCH, self._count, spacing=8, margins=(0, 4))
         super().__init__(column(head, view, spacing=8, margins=(10, 6, 10, 2)), ground="sunken")
         self.setProperty("lane", "true")
-        sized(self, min_width=_LEAST, max_width=_MOST)
+        least = _LEAST_IN_RECORD if view.one_record else _LEAST
+        sized(self, min_width=least, max_width=_MOST)
 
     def show_column(self, shown: Column) -> None:
         """Show other cards; the card with the keyboard keeps it while it is there."""

@@ -10,7 +10,7 @@ from ui.board.moves import Moves
 from ui.board.view import Board
 from ui.widgets.buttons import button, icon_button
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.layout import STRETCH, column, row
+from ui.widgets.layout import STRETCH, box, column, row
 from ui.widgets.text import label
 
 _NOTHING = "No postmortem has actions yet. They show up here as soon as one has."
@@ -26,7 +26,9 @@ class BoardPage(QWidget):
         self.board = Board(moves)
         self._count = label("", "muted")
         self._stack = QStackedWidget()
-        self._stack.addWidget(self.board)
+        whole = column(self.board.tools, self.board, spacing=14)
+        whole.setStretch(1, 1)
+        self._stack.addWidget(box(whole))
         self._stack.addWidget(EmptyState("list-checks", _NOTHING))
         more = icon_button("ellipsis", "Menu")
         more.setMenu(menu)

@@ -21,9 +21,16 @@ from ui.widgets.refill import refill
 from ui.widgets.segmented import Segmented
 from ui.widgets.text import label
 
+_KEYS = (
+    "Arrows go from card to card. With Shift, ← and → move a card. Space chooses it for an edit of "
+    "many, Enter opens it."
+)
+
 
 class Board(QWidget):
     """Shows cards and asks for edits of them; it changes nothing itself.
+
+    `tools`, the filter and the choice of columns, is placed by whoever shows the board.
 
     Ctrl+F goes to the filter, Escape empties it or takes the choice of cards back.
     """
@@ -113,13 +120,14 @@ class Board(QWidget):
         page = box(self._row)
         page.setProperty("page", "true")
         self._area.setWidget(page)
-        top = row(sized(self.words, min_width=160, max_width=420), self.grouping, STRETCH)
-        top.setStretch(0, 1)
+        tools = row(sized(self.words, min_width=160, max_width=420), self.grouping, STRETCH)
+        tools.setStretch(0, 1)
+        self.tools = box(tools)
         self._bar = box(row(self._chosen, box(self._verbs), spacing=12))
         self._bar.layout().setStretch(1, 1)  # type: ignore[union-attr]
         self._bar.hide()
-        whole = column(top, self._bar, self._area, spacing=12)
-        whole.setStretch(2, 1)
+        whole = column(self._bar, self._area, label(_KEYS, "caption", wrap=True), spacing=10)
+        whole.setStretch(1, 1)
         self.setLayout(whole)
         names = (
             ("Commit…", self._moves.commit),

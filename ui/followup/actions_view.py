@@ -150,18 +150,21 @@ class ActionsView(SectionView):
         self._adding = box(adding)
         whole = QVBoxLayout(self)
         space(whole, 12)
-        whole.addLayout(row(STRETCH, self.shown_as))
+        top = row(self.board.tools, STRETCH, self.shown_as)
+        top.setStretch(0, 1_000_000)
+        whole.addLayout(top)
         for part in (self._page, self.board):
             whole.addWidget(part, 1)
         whole.addWidget(self._adding)
-        self.board.hide()
+        self._show_as(board=False)
 
     def _show_as(self, board: object) -> None:
         """Show the actions as a list that is edited, or as a board on which they move."""
         self.shown_as.set_value(bool(board))
         for part in (self._page, self._adding):
             part.setVisible(not board)
-        self.board.setVisible(bool(board))
+        for part in (self.board, self.board.tools):
+            part.setVisible(bool(board))
         if board:
             self.board.show_cards(cards_of(self._document.record))
             self.board.focus_first()
