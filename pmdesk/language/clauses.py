@@ -144,10 +144,12 @@ class Clauses(Phrases):
 
     def _first_of_phrase(self, last: int) -> int:
         """Return where the noun phrase begins that ends at a token; after it if there is none."""
+        if last >= 0 and self._word(last) in self.lexicon.subjects:
+            return last
         first = last + 1
         for place in range(last, max(last - 7, -1), -1):
             word = self._word(place)
-            if self._ends_phrase(word) or (first <= last and word in self.lexicon.subjects):
+            if self._ends_phrase(word) or word in self.lexicon.subjects:
                 break
             first = place
             if word in self.lexicon["determiners"]:
