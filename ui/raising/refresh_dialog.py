@@ -20,7 +20,7 @@ from ui.widgets.icon_mark import IconMark
 from ui.widgets.layout import STRETCH, column, row
 from ui.widgets.message_bar import announce
 from ui.widgets.scroll import ScrollPage
-from ui.widgets.text import label
+from ui.widgets.text import ElidedLabel, label
 
 _ASKING = "The trackers are asked how {count} stand. Only their states are noted, nothing else."
 _NOTHING = "No action has an issue yet. Raise some, or write keys into the actions by hand."
@@ -29,7 +29,10 @@ _NOTHING = "No action has an issue yet. Raise some, or write keys into the actio
 class AnswerLine(Card):
     """One issue: how it stands, and the button that makes the action agree with it."""
 
-    def __init__(self, answer: Answer, edit: Callable[[Answer], object]) -> None:
+    def __init__(
+        self, answer: Answer, edit: Callable[[Answer], object], *, names_record: bool
+    ) -> None:
+        """`names_record` says also in which postmortem the action is."""
         super().__init__(margins=(10, 14), spacing=4)
         self.answer = answer
         found, action = answer.found, answer.card.action
@@ -42,7 +45,8 @@ class AnswerLine(Card):
         self._done = label("", "small")
         open_it = ElidedLink(action.tracker_key, self._open, f"Open {action.tracker_key}")
         open_it.setEnabled(bool(action.tracker_url))
-        about = row(open_it, label(f"{answer.card.key} {answer.card.title}", "hint"), STRETCH)
+        record = f"{answer.card.key} {answer.card.title}" if names_record else ""
+        about = row(open_it, ElidedLabel(record, "hint"), STRETCH)
         words = column(label(breakable(text), "strong", wrap=True), self.says, about, spacing=2)
         line = row(IconMark(*sign), words, self._done, self.go, spacing=10)
         line.setStretch(1, 1)
@@ -122,8 +126,9 @@ class RefreshDialog(QDialog):
         """Show what is known by now."""
         refresh = self.refresh
         if not refresh.is_busy and not self.lines:
+            are_many = len({answer.card.record_id for answer in refresh.answers}) > 1
             for answer in refresh.answers:
-                line = AnswerLine(answer, self._make_agree)
+                line = AnswerLine(answer, self._make_agree, names_record=are_many)
                 self.lines.append(line)
                 self._cards.addWidget(line)
         self._nothing.setVisible(not refresh.count)
