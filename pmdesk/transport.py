@@ -141,7 +141,7 @@ class Transport:
         except httpx.HTTPError as error:
             return _fault(error, self._name, self._base.host)
         except httpx.InvalidURL:
-            return Fault(f"The address of {self._name} cannot be read. Check it in Settings.")
+            return Fault(f"The address of {self._name} cannot be read. Check it in the directory.")
 
     def _followed(self, request: Request) -> Response:
         """Follow redirects on the same host; a token goes nowhere else."""
@@ -155,7 +155,7 @@ class Transport:
             if is_write and answer.status not in _KEEPING:
                 return answer
             url = self._same_host(url.join(target))
-        raise Fault(f"{self._name} sends requests in circles. Check its address in Settings.")
+        raise Fault(f"{self._name} sends requests in circles. Check its address in the directory.")
 
     def _same_host(self, url: httpx.URL) -> httpx.URL:
         if (url.scheme, url.host, url.port) == (
@@ -164,7 +164,7 @@ class Transport:
             return url
         raise Fault(
             f"{self._name} sends the request on to {url.host}, where the token does not belong. "
-            "If that is its new address, enter it in Settings."
+            "If that is its new address, enter it in the directory."
         )
 
     def _once(self, request: Request, url: httpx.URL) -> Response:
@@ -182,7 +182,7 @@ class Transport:
             size += len(chunk)
             if size > LARGEST:
                 sentence = f"{self._name} answers with more than {LARGEST // 1_000_000} MB."
-                raise Fault(f"{sentence} Check its address in Settings.", unknown=True)
+                raise Fault(f"{sentence} Check its address in the directory.", unknown=True)
             if self._clock() > end:
                 raise Fault(_SLOW.format(tracker=self._name), unknown=True)
             yield chunk

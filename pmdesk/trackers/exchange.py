@@ -125,13 +125,14 @@ def _told(operation: Operation[Any], response: Response) -> Request:
         raise Fault(sentence + missing, status=response.status, unknown=True) from error
 
 
-_NO_TOKEN = (
-    "{tracker} does not accept the token. Make a new one and enter it in Settings > Trackers."  # noqa: S105
+_REFUSED = (
+    "{tracker} does not accept the token. Make a new one and set it in the directory, under "
+    "Trackers."
 )
 _SENTENCES = {
-    203: _NO_TOKEN,
+    203: _REFUSED,
     400: "{tracker} did not accept the request{why}.",
-    401: _NO_TOKEN,
+    401: _REFUSED,
     403: "{tracker} does not allow this account to do that{why}. Ask who runs it for the right.",
     404: "{tracker} does not know {what}, or hides it from this account. Check project and rights.",
     409: "{tracker} has changed in the meantime{why}. Try again.",
@@ -140,10 +141,10 @@ _SENTENCES = {
     422: "{tracker} did not accept the values{why}.",
     429: "{tracker} asks for fewer requests, for now. Try again in some minutes.",
 }
-_OTHER = "{tracker} answered with the status {status}{why}. Check its address in Settings."
+_OTHER = "{tracker} answered with the status {status}{why}. Check its address in the directory."
 _BROKEN = "{tracker} has a problem of its own (status {status}). Try again later."
 _GARBLED = (
-    "{tracker} answered with something that cannot be read. Check its address in Settings, "
+    "{tracker} answered with something that cannot be read. Check its address in the directory, "
     "and whether a sign-in page stands before it."
 )
 _SERVER_ERROR = 500

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from pmdesk.model import Action, ProjectMapping, Tracker
 from pmdesk.record import Record
-from pmdesk.trackers.kinds import KINDS
+from pmdesk.trackers.kinds import ADAPTERS
 from pmdesk.trackers.places import Place, place_for, places
 from pmdesk.trackers.plan import Planned, Step, plan, skipped
 
@@ -70,7 +70,7 @@ def _proposal(
     place = chosen or _usual(record, directory, action)
     if place is None:
         return Proposal(action, None, None, _nowhere(directory, action))
-    limits = KINDS[place.tracker.kind].adapter.limits
+    limits = ADAPTERS[place.tracker.kind].limits
     (planned,) = plan(record, limits, place.mapping, [action.id], shown)
     because = " ".join(planned.draft.refused) if planned.step is Step.REFUSED else ""
     return Proposal(action, place, planned, because)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from pmdesk import dates
 from pmdesk.trackers.draft import IssueDraft
-from pmdesk.trackers.kinds import KINDS
+from pmdesk.trackers.kinds import ADAPTERS
 from pmdesk.trackers.places import Place
 from pmdesk.trackers.plan import link_sentence
 from pmdesk.trackers.proposal import Proposal
@@ -142,7 +142,7 @@ class ActionLine(Card):
     def _show_text(self, proposal: Proposal, draft: IssueDraft | None) -> None:
         self.more.setVisible(draft is not None)
         if draft is not None and proposal.place is not None:
-            limits = KINDS[proposal.place.tracker.kind].adapter.limits
+            limits = ADAPTERS[proposal.place.tracker.kind].limits
             self._text.setText(breakable(limits.written(draft)))
 
     def _toggle(self) -> None:

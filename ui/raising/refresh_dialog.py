@@ -7,13 +7,13 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QWidget
 
 from pmdesk.board.edits import Edit
+from pmdesk.process import short
 from pmdesk.trackers.refreshing import finish, news, reopen
 from ui.breakable import breakable
 from ui.clock import Clock
 from ui.raising.refresh import Answer, Refresh
 from ui.widgets.buttons import button, name_button
 from ui.widgets.card import Card
-from ui.widgets.elided_link import ElidedLink
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.fit import fit
 from ui.widgets.icon_mark import IconMark
@@ -23,6 +23,7 @@ from ui.widgets.scroll import ScrollPage
 from ui.widgets.text import ElidedLabel, label
 
 _ASKING = "The trackers are asked how {count} stand. Only their states are noted, nothing else."
+_LONGEST_KEY = 40
 _NOTHING = "No action has an issue yet. Raise some, or write keys into the actions by hand."
 
 
@@ -41,9 +42,12 @@ class AnswerLine(Card):
         sign = ("circle-alert", "bad") if found.failure else ("circle-check", "ok")
         if not found.failure and not found.suggestion:
             sign = ("circle", "muted")
+        elif found.suggestion and not self._is_finished():
+            sign = ("rotate-ccw", "accent")
         self.go = button("", lambda: edit(answer))
         self._done = label("", "small")
-        open_it = ElidedLink(action.tracker_key, self._open, f"Open {action.tracker_key}")
+        open_it = button(short(action.tracker_key, _LONGEST_KEY), self._open, kind="link")
+        open_it.setAccessibleName(f"Open {action.tracker_key} in the browser")
         open_it.setEnabled(bool(action.tracker_url))
         record = f"{answer.card.key} {answer.card.title}" if names_record else ""
         about = row(open_it, ElidedLabel(record, "hint"), STRETCH)

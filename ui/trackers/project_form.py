@@ -19,6 +19,7 @@ from ui.widgets.text import label
 
 _NARROWEST = 250
 _ABOUT = "What is empty is left to pmdesk and the tracker, as the grey words say."
+_NO_LABELS = "This tracker has no labels."
 _LABELS = "Beside those of pmdesk; commas between them."
 _Empty = Callable[[TrackerGuide], str]
 
@@ -57,9 +58,10 @@ class ProjectForm(QWidget):
         self.lines = {
             name: _line(bound, name, title, empty) for name, title, _, empty in shown if empty
         }
-        self.labels = SettledLine("Labels", placeholder=guide.labels)
-        labels = Field("Labels", self.labels, _LABELS)
+        self.labels = SettledLine("Labels", placeholder=guide.labels or "Not used")
+        labels = Field("Labels", self.labels, _LABELS if guide.labels else _NO_LABELS)
         bound.text("labels", self.labels, labels.set_error, show=", ".join, change=_set_labels)
+        self.labels.setEnabled(bool(guide.labels))
         without = [things for _, _, things, empty in shown if not empty]
         fields = (place, *self.lines.values(), labels)
         whole = column(

@@ -5,10 +5,11 @@ from datetime import date
 
 import pytest
 
+from pmdesk import guidance
 from pmdesk.errors import InvalidValue
 from pmdesk.model import Action, TrackerKind
 from pmdesk.trackers.exchange import Fault, Response, drive
-from pmdesk.trackers.kinds import KINDS, adapter_for
+from pmdesk.trackers.kinds import ADAPTERS, adapter_for
 from pmdesk.trackers.raising import Outcome, check, refresh
 from tests.examples import record
 from tests.pmdesk.trackers.room import Room, mapping, tracker
@@ -27,10 +28,13 @@ def room(kind: TrackerKind) -> Room:
     return room_for(kind)
 
 
-def test_each_kind_has_an_adapter_and_what_one_has_to_know(kind: TrackerKind) -> None:
-    known = KINDS[kind]
-    assert known.address.startswith("https://")
-    assert known.token.endswith(".")
+def test_what_the_guide_says_of_a_tracker_is_what_its_adapter_does(kind: TrackerKind) -> None:
+    guide, limits = guidance.trackers()[kind], ADAPTERS[kind].limits
+    assert bool(guide.priority) == limits.has_priority
+    assert bool(guide.labels) == limits.has_labels
+    assert bool(guide.link) == (len(limits.links) != 1), "one kind of link is no choice"
+    assert not limits.issue_type or guide.issue_type == limits.issue_type
+    assert not limits.links or guide.link in {"", limits.links[0]}
 
 
 def test_an_adapter_needs_an_address(kind: TrackerKind) -> None:
