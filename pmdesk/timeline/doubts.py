@@ -228,8 +228,10 @@ def _dated_title(marked: list[Row], rows: list[Row]) -> None:
     first = next((row for row in rows if row.sort != Sort.BLANK), None)
     if first is None or first.stamp is None or first.bullet or first.stamp.clock is not None:
         return
+    if not first.rest.strip():
+        return
     if first.stamp.day is not None and any(row.stamp and row.stamp.clock for row in marked):
-        first.words = len(first.text)
+        first.words, first.level = len(first.text), 1
 
 
 def _timed_tables(rows: list[Row]) -> set[int]:

@@ -131,7 +131,8 @@ _BRACKETED = re.compile(
     r"(?P<label>[^\W\d_][^()\n:|]{1,60})\((?P<time>[^()\n]{3,40})\)[*_`]{0,4}\s?[:–—-]\s{0,3}[*_`]{0,4}"
 )
 _TAG = re.compile(
-    r"(?<=\[)(?P<label>[^\W\d_][^\[\]\n]{0,30})\][*_`]{0,3}\s{1,3}[*_`\[]{0,3}(?=[~\d])"
+    r"(?<=\[)(?P<label>[^\W\d_][^\[\]\n]{0,30})\][*_`]{0,3}(?:\s{1,3}|\s?[-–—:]\s)[*_`\[]{0,3}"
+    r"(?=~?\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun))"
 )
 """A tag before the time, as in “[Alert] 14:20 disk full”."""
 _NO_LABEL = pattern(
@@ -250,10 +251,10 @@ def _find_time(row: Row) -> None:
         _take(row)
     if row.stamp is not None and row.stamp.clock is not None:
         return
-    if not _HAS_TIME.search(text, at, at + _LONGEST_LABELLED):
-        return
     if row.stamp is None and text[at - 1 : at] == "[":
         _take_tagged(row)
+    if not _HAS_TIME.search(text, at, at + _LONGEST_LABELLED):
+        return
     short = len(text) - at < _LONGEST_LABELLED
     if short and row.stamp is None and row.sort != Sort.REFUSED:
         _take_labelled(row)

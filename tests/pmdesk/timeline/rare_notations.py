@@ -278,4 +278,14 @@ RARE_NOTATIONS = (
         "- March 14, beginning at roughly 14:20, disk full\n- March 14, roughly 14:30, failed over",
         "~14 13:20 disk full\n~14 13:30 failed over",
     ),
+    Notation(
+        "a title with its day, and the day again",
+        "2025-03-13: shop down\nStatus\nClosed.\n\nTimeline\n2025-03-13\n-\n14:20- disk full",
+        "13 13:20 disk full",
+    ),
+    Notation(
+        "tags before days",
+        "[DONE] - Friday March 14, 2025 - spare ordered\n[DONE] - Thursday March 13, 2025 - tuned",
+        "14 DONE: spare ordered\n13 DONE: tuned",
+    ),
 )
