@@ -50,6 +50,8 @@ class Format:
     make: Callable[[Record, Images, Options, Work], Files]
     tail: str = ""
     """What the name of the file says behind that of the record."""
+    is_paged: bool = False
+    """Whether the size of the paper matters."""
 
     def produce(
         self,
@@ -173,7 +175,7 @@ FORMATS = {
         Format(
             "pdf", _DOCUMENT, "PDF",
             "The whole record as pages: for approvers, for print, for the archive.",
-            (".pdf",), _pdf,
+            (".pdf",), _pdf, is_paged=True,
         ),
         Format(
             "markdown", _DOCUMENT, "Markdown",
@@ -197,7 +199,9 @@ FORMATS = {
         _sheet("linear-csv", "Linear", linear.SHEET),
         _sheet("azure-csv", "Azure DevOps", azure.SHEET),
         _sheet("asana-csv", "Asana", asana.SHEET),
-        Format("xlsx", _LIST, "Spreadsheet", _XLSX, (".xlsx",), _spreadsheet, " actions"),
+        Format(
+            "xlsx", _LIST, "Spreadsheet", _XLSX, (".xlsx",), _spreadsheet, " actions", is_paged=True
+        ),
         Format(
             "actions-markdown", _LIST, "Markdown",
             "Every root cause and action as text: for wikis and chats.",

@@ -183,6 +183,7 @@ QComboBox QAbstractItemView::item { min-height: 16px; padding: 6px 8px; border-r
 QCheckBox, QRadioButton {
   spacing: 8px; min-height: 24px; padding-right: 6px; background: transparent;
 }
+QCheckBox:disabled, QRadioButton:disabled { color: $faint; }
 QCheckBox::indicator, QRadioButton::indicator { width: 18px; height: 18px; }
 QAbstractItemView::indicator { width: 18px; height: 18px; }
 QCheckBox[alone="true"] { spacing: 0; min-height: 18px; padding: 3px; outline: none; }

@@ -45,10 +45,14 @@ class ExportDialog(QDialog):
         widest = max(each.kinds.sizeHint().width() for each in self._purposes)
         for each in self._purposes:
             each.kinds.setMinimumWidth(widest)
+            each.radio.toggled.connect(self._show_what_matters)
+            each.kinds.chosen.connect(self._show_what_matters)
         self._paper = ChoiceBox("Paper", [("A4", "A4"), ("Letter", "Letter")], value=paper)
+        self._paper_field = Field("Paper", self._paper)
         self._roles = check_box("Roles instead of names", checked=True)
         self._meeting = check_box("Append what is known of the meeting", checked=True)
         self._lay_out()
+        self._show_what_matters()
         next(each.radio for each in self._purposes if each.radio.isChecked()).setFocus()
 
     def choice(self) -> ExportChoice:
@@ -57,6 +61,14 @@ class ExportDialog(QDialog):
         return ExportChoice(
             wanted, str(self._paper.value()), not self._roles.isChecked(), self._meeting.isChecked()
         )
+
+    def _show_what_matters(self) -> None:
+        """Let only that be chosen which the chosen kind of file makes something of."""
+        chosen = next((each for each in self._purposes if each.radio.isChecked()), None)
+        if chosen is not None:
+            made = FORMATS[chosen.format]
+            self._paper_field.setEnabled(made.is_paged)
+            self._meeting.setEnabled(made.group is Group.DOCUMENT)
 
     def _lay_out(self) -> None:
         options = column(spacing=12, margins=2)
@@ -74,7 +86,7 @@ class ExportDialog(QDialog):
         content = column(
             label("Export", "title"),
             box(options),
-            row(Field("Paper", self._paper), STRETCH),
+            row(self._paper_field, STRETCH),
             column(
                 row(self._roles, STRETCH),
                 row(about_roles, margins=(_INDENT, 0, 0, 0)),

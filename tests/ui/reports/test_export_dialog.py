@@ -65,3 +65,19 @@ def test_what_was_exported_last_is_chosen_again(qtbot: QtBot) -> None:
     focused = dialog.focusWidget()
     assert isinstance(focused, QRadioButton)
     assert focused.isChecked()
+
+
+def test_only_what_matters_to_the_kind_of_file_can_be_chosen(qtbot: QtBot) -> None:
+    dialog = ExportDialog("pdf", "A4", "jira-csv")
+    qtbot.addWidget(dialog)
+    dialog.show()
+    paper = kinds(dialog, "Paper")
+    meeting = next(box for box in dialog.findChildren(QCheckBox) if "meeting" in box.text())
+    assert (paper.isEnabled(), meeting.isEnabled()) == (True, True)
+    QTest.keyClicks(kinds(dialog, "The whole record: kind of file"), "Ma")
+    assert (paper.isEnabled(), meeting.isEnabled()) == (False, True)
+    QTest.keyClicks(kinds(dialog, "Actions for a tracker: kind of file"), "Gi")
+    assert (paper.isEnabled(), meeting.isEnabled()) == (False, False)
+    QTest.keyClicks(kinds(dialog, "Actions as a list: kind of file"), "Ma")
+    QTest.keyClick(kinds(dialog, "Actions as a list: kind of file"), Qt.Key.Key_Up)
+    assert (paper.isEnabled(), meeting.isEnabled()) == (True, False)
