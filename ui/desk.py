@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from pmdesk import __version__, settings
 from pmdesk.board import Grouping
+from pmdesk.board.query import SOON
 from pmdesk.errors import PmdeskError
 from pmdesk.history import concerns
 from pmdesk.language import Strength
@@ -147,7 +148,7 @@ class Desk(QObject):
         page.new_requested.connect(self.new_record)
         page.report_requested.connect(self.show_report)
         page.board_requested.connect(self.show_board)
-        self.status.due_requested.connect(partial(self.show_board, Grouping.DUE))
+        self.status.due_requested.connect(partial(self.show_board, Grouping.DUE, SOON))
         self._wire_board()
         self.reporting.open_requested.connect(self.record.open)
         self.reporting.library_requested.connect(self.show_library)
@@ -314,11 +315,11 @@ class Desk(QObject):
             self._show_whole(self.reporting.furnish(self._menu), "Report")
             self.reporting.read()
 
-    def show_board(self, grouping: Grouping | None = None) -> None:
+    def show_board(self, grouping: Grouping | None = None, words: str = "") -> None:
         """Leave the record, if one is open, for the board of all actions."""
         if self.record.leave():
             self._show_whole(self.board.furnish(self._menu), "Board")
-            self.board.read(grouping)
+            self.board.read(grouping, words)
 
     def _open_action(self, record_id: str, action_id: str) -> None:
         self.record.open(record_id, SectionKey.ACTIONS, action_id)

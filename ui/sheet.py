@@ -53,7 +53,8 @@ QLabel[chip="neutral"] { background: $sunken; color: $muted; }
 QFrame[panel="bg"] { background: $bg; border: 0; }
 QFrame[panel="surface"] { background: $surface; border: 0; }
 QFrame[panel="sunken"] { background: $sunken; border: 0; }
-QFrame[lane="true"] { border: 1px solid $line; border-radius: 10px; }
+QFrame[lane] { border: 1px solid $line; border-radius: 10px; }
+QFrame[lane="target"] { border-color: $accent; background: $accent_soft; }
 QFrame[rule="top"] { border-top: 1px solid $line; }
 QFrame[rule="bottom"] { border-bottom: 1px solid $line; }
 QFrame[rule="left"] { border-left: 1px solid $line; }

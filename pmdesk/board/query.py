@@ -1,4 +1,4 @@
-"""What is typed to find cards: words, `team:Payments`, `sev:1`, `overdue`."""
+"""What is typed to find cards: words, `team:Payments`, `sev:1`, `overdue`, `soon`."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -10,7 +10,9 @@ from pmdesk.board.cards import Card
 _TERM = re.compile(
     r'(?:(?P<name>team|sev|service):)?(?:"(?P<quoted>[^"]*)"?|(?P<plain>\S+))', re.IGNORECASE
 )
-EXAMPLE = "Filter: words, team:Payments, sev:1, overdue…"
+EXAMPLE = "Filter: words, team:Payments, sev:1, overdue, soon…"
+SOON = "soon"
+"""Finds what is overdue or due within a week."""
 
 _NAMED: Mapping[str, Callable[[Card, str], bool]] = {
     "team": lambda card, value: value in card.action.team.casefold(),
@@ -20,6 +22,7 @@ _NAMED: Mapping[str, Callable[[Card, str], bool]] = {
 _UNSAID = {"", *(f"{name}:" for name in _NAMED)}
 _WORDS: Mapping[str, Callable[[Card, datetime], bool]] = {
     "overdue": lambda card, now: card.is_overdue(now),
+    SOON: lambda card, now: card.is_overdue(now) or card.is_due_soon(now),
     "priority": lambda card, _now: card.action.fixes,
 }
 

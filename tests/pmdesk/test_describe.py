@@ -1,11 +1,12 @@
 """What edits did, in words."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pmdesk import causes, describe
+from pmdesk import actions, causes, describe
+from pmdesk.actions import Commitment
 from pmdesk.changes import (
     Change,
     Move,
@@ -33,6 +34,17 @@ def test_a_field_is_named_with_its_item_and_shown_before_and_after() -> None:
     assert describe.describe(change, FULL) == (
         Difference("Action “Add a load test to the rollout of settings” · State", "Raised", "Done"),
     )
+
+
+def test_a_commitment_is_told_with_who_in_which_role_and_why_until_then() -> None:
+    record = examples.record(examples.action("1", "Add an alert"))
+    agreed = Commitment("Ada Park", date(2026, 3, 2), "Director", date(2026, 5, 1), "Parts")
+    change = actions.commit(record.actions[0], agreed, 4)
+    said = {d.about.rpartition(" · ")[2]: d.after for d in describe.describe(change, record)}
+    assert said == {
+        "State": "Committed", "Committed by": "Ada Park", "Role of who committed": "Director",
+        "Committed on": "2 Mar 2026", "Due": "1 May 2026", "Reason for another date": "Parts",
+    }  # fmt: skip
 
 
 def test_a_spliced_text_is_shown_whole() -> None:

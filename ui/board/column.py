@@ -7,6 +7,7 @@ from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QDrag,
     QDragEnterEvent,
+    QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
     QKeyEvent,
@@ -21,6 +22,7 @@ from ui.clock import Clock
 from ui.theme import theme
 from ui.widgets.card import Panel
 from ui.widgets.layout import STRETCH, column, row, sized
+from ui.widgets.restyle import restyle
 from ui.widgets.text import ElidedLabel, label
 
 MIME = "application/x-pmdesk-actions"
@@ -43,6 +45,8 @@ class CardView(QListView):
     marked = Signal(str)
     opened = Signal(object)
     dropped = Signal(list)
+    hovered = Signal(bool)
+    """Cards are held over this column, or no longer."""
 
     def __init__(
         self, clock: Clock, is_marked: Callable[[str], bool], dragged: Callable[[str], list[str]],
@@ -122,7 +126,12 @@ class CardView(QListView):
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         self._welcome(event)
 
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        super().dragLeaveEvent(event)
+        self.hovered.emit(False)
+
     def dropEvent(self, event: QDropEvent) -> None:
+        self.hovered.emit(False)
         if event.mimeData().hasFormat(MIME):
             event.acceptProposedAction()
             self.dropped.emit(json.loads(bytes(event.mimeData().data(MIME).data())))
@@ -130,6 +139,7 @@ class CardView(QListView):
     def _welcome(self, event: QDragEnterEvent | QDragMoveEvent) -> None:
         if event.mimeData().hasFormat(MIME):
             event.acceptProposedAction()
+            self.hovered.emit(True)
         else:
             event.ignore()
 
@@ -158,8 +168,9 @@ class BoardColumn(Panel):
         self.key = ""
         head = row(self._title, STRETCH, self._count, spacing=8, margins=(0, 4))
         super().__init__(column(head, view, spacing=8, margins=(10, 6, 10, 2)), ground="sunken")
-        self.setProperty("lane", "true")
+        self.setProperty("lane", "plain")
         least = _LEAST_IN_RECORD if view.one_record else _LEAST
+        view.hovered.connect(lambda over: restyle(self, "lane", "target" if over else "plain"))
         sized(self, min_width=least, max_width=_MOST)
 
     def show_column(self, shown: Column) -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from pmdesk.board import Card, Grouping, Query, When, cards_of, columns
 from pmdesk.board.cards import end_of_week, nearness
-from pmdesk.model import Action, ActionKind, ActionState
+from pmdesk.model import Action, ActionState
 from tests import examples
 
 NOW = datetime(2026, 3, 4, 12, tzinfo=UTC)  # a Wednesday
@@ -94,6 +94,7 @@ def test_a_day_has_one_place_and_later_ones_are_never_nearer(due: date, today: d
         ("POOL limit", "1"),
         ("pm-7 cards", "1 2 3"),
         ("overdue", "2"),
+        ("soon", "2 3"),
         ("priority", "1 2"),
         ("team:pay", "1"),
         ('team:"build eng"', "3"),
@@ -109,7 +110,7 @@ def test_cards_are_found_by_words_and_by_what_they_have(typed: str, found: str) 
     made = cards(
         examples.action("1", "Limit the pool", team="Payments"),
         act("2", due=date(2026, 3, 1), tracker_key="PAY-1"),
-        act("3", team="Build Engineering", kind=ActionKind.IMPROVEMENT),
+        act("3", team="Build Engineering", kind="improvement", due=date(2026, 3, 11)),
         service="Checkout",
     )
     query = Query.of(typed)

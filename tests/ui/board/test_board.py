@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QDrag, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QMouseEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -21,7 +21,7 @@ from tests import examples
 from tests.fakes import FakeAsk, FakeClock
 from tests.ui.followup.conftest import known
 from ui.board.card_list import CARD
-from ui.board.column import CardView, carried
+from ui.board.column import MIME, CardView, carried
 from ui.board.moves import Moves
 from ui.board.view import Board
 from ui.followup.dialogs import CommitDialog, DeclineDialog, DueDialog, TeamDialog
@@ -216,6 +216,57 @@ def test_dropping_cards_is_moving_them(make: Make) -> None:
     target = desk.view("Done")
     target.dropEvent(event)
     assert len(desk.edits) == 1, "what stands there already stays as it is"
+
+
+def test_the_mouse_takes_a_card_along_with_those_that_are_chosen(
+    make: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken: list[str] = []
+
+    class Drag(QDrag):
+        """The offscreen platform has no drags of its own."""
+
+        def exec(self, *_actions: object) -> Qt.DropAction:
+            taken.append(bytes(self.mimeData().data(MIME).data()).decode())
+            return Qt.DropAction.MoveAction
+
+    monkeypatch.setattr("ui.board.column.QDrag", Drag)
+    desk = make(act("1"), act("2"), act("3"))
+    view = desk.view("Proposed")
+
+    def drag(row: int) -> None:
+        start = view.visualRect(view.table.index(row)).center()
+        QTest.mousePress(view.viewport(), Qt.MouseButton.LeftButton, NONE, start)
+        for far in (1, 60):
+            point = QPointF(start + QPoint(far, 0))
+            left = Qt.MouseButton.LeftButton
+            event = QMouseEvent(QEvent.Type.MouseMove, point, point, left, left, NONE)
+            QApplication.sendEvent(view.viewport(), event)
+        QTest.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, NONE, start)
+
+    drag(0)
+    for key in "13":
+        view.marked.emit(key)
+    drag(2)
+    drag(1)
+    assert taken == ['["1"]', '["1", "3"]', '["2"]']
+
+
+@pytest.mark.filterwarnings("ignore:Function. 'QDragEnterEvent:DeprecationWarning")
+def test_a_column_shows_that_cards_are_held_over_it(make: Make) -> None:
+    desk = make(act("1"))
+    column = desk.board.columns[3]
+    cards, words = carried(["1"]), QMimeData()
+    words.setText("something else")
+    for data, expected in ((words, "plain"), (cards, "target")):
+        event = QDragEnterEvent(
+            QPoint(5, 5), Qt.DropAction.MoveAction, data, Qt.MouseButton.LeftButton, NONE
+        )
+        column.view.dragEnterEvent(event)
+        assert event.isAccepted() == (expected == "target")
+        assert column.property("lane") == expected
+    column.view.dragLeaveEvent(QDragLeaveEvent())
+    assert column.property("lane") == "plain"
 
 
 def test_a_click_on_the_tick_or_with_ctrl_chooses_and_enter_opens(make: Make) -> None:

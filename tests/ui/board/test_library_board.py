@@ -68,6 +68,7 @@ def test_late_actions_are_counted_quietly_and_lead_to_the_board(room: Room, tmp_
     chip.click()
     room.wait(lambda: shown(room).get("overdue") == ["One", "Two"])
     assert board(room).board.grouping.value() is Grouping.DUE
+    assert board(room).board.words.text() == "soon"
 
 
 def test_actions_of_many_records_are_finished_and_brought_back_together(
