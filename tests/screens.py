@@ -11,6 +11,7 @@ from tests import board_screens, report_screens
 from tests.approval_screens import approval_states
 from tests.examples import long_record
 from tests.fakes import FakeAsk, FakeClock
+from tests.ui.raising.pictures import raising_pictures
 from tests.ui.timeline.conftest import MemoryImages
 from ui.document import Document
 from ui.pictures import grab, take
@@ -31,6 +32,8 @@ def main() -> None:
     for path in take(chosen.output, chosen.theme, chosen.zoom, SIZES):
         print(path, flush=True)
     for path in _long_timelines(chosen.output, chosen.theme):
+        print(path, flush=True)
+    for path in raising_pictures(chosen.output, chosen.theme, chosen.zoom):
         print(path, flush=True)
     for path in report_screens.take(chosen.output, chosen.theme, chosen.zoom):
         print(path, flush=True)

@@ -141,14 +141,15 @@ class RaisingDialog(QDialog):
         if key not in self.lines:
             made = ActionLine(proposal, offered(self._directory, proposal.action))
             made.ticked.connect(self._count)
-            made.place_chosen.connect(partial(self._choose, key))
+            made.place_chosen.connect(partial(self.choose, key))
             made.again_requested.connect(partial(self._again, [key]))
             made.open_requested.connect(lambda url: QDesktopServices.openUrl(QUrl(url)))
             self.lines[key] = made
             (self._settled if proposal.is_settled else self._cards).addWidget(made)
         return self.lines[key]
 
-    def _choose(self, key: str, place: Place) -> None:
+    def choose(self, key: str, place: Place) -> None:
+        """Have the issue of an action made in a place."""
         self._chosen[key] = place
         self._propose()
 

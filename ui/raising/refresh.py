@@ -17,7 +17,7 @@ from pmdesk.trackers.refreshing import NOWHERE, Groups, groups, seen
 from ui.background import Job, Lane
 from ui.clock import Clock
 from ui.trackers.asking import Asking
-from ui.trackers.notes import Notes
+from ui.trackers.notes import MakeNote
 
 
 def _seen_in(found: Sequence[Found], now: datetime, record: Record) -> Change:
@@ -44,16 +44,16 @@ class Refresh(QObject):
     ended = Signal()
 
     def __init__(
-        self, cards: Sequence[Card], lane: Lane, asking: Asking, notes: Notes, clock: Clock
+        self, cards: Sequence[Card], lane: Lane, asking: Asking, note: MakeNote, clock: Clock
     ) -> None:
-        super().__init__(notes)
+        super().__init__(lane)
         self.answers: list[Answer] = []
         self.says = ""
         """What kept all of it from being asked, a sentence; empty where nothing did."""
         self._cards = cards
         self._lane = lane
         self._asking = asking
-        self._notes = notes
+        self._make_note = note
         self._clock = clock
         self._job: Job | None = None
 
@@ -108,7 +108,7 @@ class Refresh(QObject):
         for answer in answers:
             by_record.setdefault(answer.card.record_id, []).append(answer.found)
         for record_id, found in by_record.items():
-            self._notes.note(record_id, partial(_seen_in, found, now))
+            self._make_note(record_id, partial(_seen_in, found, now))
 
     def _end(self, unknown: list[Answer], answers: list[Answer]) -> None:
         self.answers = sorted([*answers, *unknown], key=lambda answer: answer.weight)

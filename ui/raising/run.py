@@ -5,7 +5,6 @@ from enum import Enum, auto
 
 from PySide6.QtCore import QObject, Signal
 
-from pmdesk.changes import Change
 from pmdesk.errors import PmdeskError
 from pmdesk.record import Record
 from pmdesk.trackers.exchange import Cancelled
@@ -15,7 +14,7 @@ from pmdesk.trackers.raising import Outcome, Result
 from ui.background import Job, Lane
 from ui.clock import Clock
 from ui.trackers.asking import Asking, Keeping, failed
-from ui.trackers.notes import Notes
+from ui.trackers.notes import Build, MakeNote
 
 Checked = dict[tuple[str, str], Planned]
 """What a tracker would carry out, by the identity of the action and the name of the place."""
@@ -44,9 +43,9 @@ class Run(QObject):
     """The identity of an action of which something else is known now."""
 
     def __init__(
-        self, record_id: str, lane: Lane, asking: Asking, notes: Notes, clock: Clock
+        self, record_id: str, lane: Lane, asking: Asking, note: MakeNote, clock: Clock
     ) -> None:
-        super().__init__(notes)
+        super().__init__(lane)
         self.record_id = record_id
         self.phase = Phase.PREVIEW
         self.says = ""
@@ -57,7 +56,7 @@ class Run(QObject):
         self.results: dict[str, Result] = {}
         self._lane = lane
         self._asking = asking
-        self._notes = notes
+        self._make_note = note
         self._clock = clock
         self._job: Job | None = None
         self._work = _Work(self)
@@ -67,12 +66,12 @@ class Run(QObject):
     @property
     def is_busy(self) -> bool:
         """Whether a tracker is being asked."""
-        return self._job is not None
+        return self.phase in {Phase.CHECKING, Phase.RAISING}
 
     @property
     def is_raising(self) -> bool:
         """Whether issues are being made."""
-        return self.is_busy and self.phase is Phase.RAISING
+        return self.phase is Phase.RAISING
 
     @property
     def has_failed(self) -> bool:
@@ -119,7 +118,7 @@ class Run(QObject):
     def _begin(
         self, phase: Phase, work: "Callable[[Job], Checked]", done: "Callable[[Checked], None]"
     ) -> None:
-        if self._job is not None:
+        if self.is_busy:
             return
         self._job = job = Job(self)
         self._say(phase, "")
@@ -164,8 +163,8 @@ class Run(QObject):
             for result in failed(batch, error, frozenset(known)):
                 self._work.finished.emit(result)
 
-    def _note(self, build: Callable[[Record], Change]) -> Record:
-        return self._notes.note(self.record_id, build)
+    def _note(self, build: Build) -> Record:
+        return self._make_note(self.record_id, build)
 
     # On the window's thread.
 

@@ -24,6 +24,8 @@ from ui.record.opening import OpenRecord
 from ui.saver import Saver
 
 Build = Callable[[Record], Change]
+MakeNote = Callable[[str, Build], Record]
+"""Makes a note in the record of an identity, as `Notes.note` does."""
 _NOT_ON_DISK = (
     "What the tracker answered could not be written to the library. It is kept in the window, "
     "which tries again; raise the actions once more when that has worked."

@@ -101,7 +101,7 @@ class Trackers(QObject):
         from ui.raising.refresh_dialog import RefreshDialog
 
         parts = self._parts
-        asked = Refresh(cards, self._lane, self.asking, self.notes, parts.clock)
+        asked = Refresh(cards, self._lane, self.asking, self.notes.note, parts.clock)
         self._going.connect(asked.cancel)
         asked.start(parts.services.known.directory)
         parts.ask.run(RefreshDialog(asked, edit, parts.clock, parts.frame))
@@ -134,7 +134,7 @@ class Trackers(QObject):
 
         known = self._runs.get(record_id)
         if known is None:
-            known = Run(record_id, self._lane, self.asking, self.notes, self._parts.clock)
+            known = Run(record_id, self._lane, self.asking, self.notes.note, self._parts.clock)
             self._going.connect(known.cancel)
             known.changed.connect(partial(self._tell, known))
             known.told.connect(lambda _action: self._tell(known))
