@@ -61,6 +61,8 @@ class Settings:
     recent: tuple[str, ...] = field(default=())
     used_last: tuple[str, ...] = field(default=())
     export_folder: str = ""
+    space: str = ""
+    """The key of the space in Confluence where the last write-up went."""
 
     def having(self, **values: Any) -> "Settings":
         """Return these settings with some replaced."""

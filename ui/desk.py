@@ -173,6 +173,7 @@ class Desk(QObject):
         care.library_chosen.connect(self._open_window)
         self.importer.imported.connect(self._show_imported)
         self.dialogs.forgotten.connect(self._know_again)
+        self.dialogs.draft_requested.connect(self.trackers.draft)
         self.status.role_chosen.connect(lambda role: self.look.prefer(role=role))
         self.status.zoom_chosen.connect(self.look.zoom_to)
         self.closing.going.connect(self.exporter.cancel)

@@ -57,6 +57,8 @@ class Dialogs(QObject):
 
     said = Signal(str)
     warned = Signal(str)
+    draft_requested = Signal(object, object, object)
+    """The `Draft` that is wanted, and who hears of its `Post` or of the error."""
     forgotten = Signal()
     """A name is gone from the library: what was read of it before may still hold it."""
 
@@ -166,7 +168,9 @@ class Dialogs(QObject):
     def _publish(self, document: Document) -> QDialog:
         from ui.publishing.dialog import PublishDialog
 
-        return PublishDialog(document, self._parts)
+        dialog = PublishDialog(document, self._parts)
+        dialog.draft_requested.connect(self.draft_requested)
+        return dialog
 
     def _wordings(self) -> int:
         """Return how often the wording of the open record clearly turns towards persons."""

@@ -19,6 +19,8 @@ class Owner(Enum):
     EXPORT = auto()
     RAISING = auto()
     """How far actions are on their way to their issues, and what came of it."""
+    DRAFT = auto()
+    """Where the draft of a write-up is, or why there is none."""
     UNSAVED = auto()
 
 

@@ -2,23 +2,31 @@
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog
+from shiboken6 import isValid
 
 from exports.formats import FORMATS, file_name, shown
 from exports.options import Options
 from pmdesk import messages
 from pmdesk.approval import review
-from pmdesk.errors import InvalidValue
-from pmdesk.model import SectionKey, State
+from pmdesk.errors import InvalidValue, PmdeskError
+from pmdesk.model import Attachment, SectionKey, State, Tracker
+from pmdesk.publishing.drafts import Draft, tracker_beside
 from pmdesk.publishing.left_out import left_out
+from pmdesk.record import Record
+from pmdesk.trackers.adapter import host
+from pmdesk.trackers.confluence import Post
 from ui.columns import Columns
 from ui.dialogs import Parts
 from ui.document import Document
 from ui.followup.day_line import EXAMPLES, read_day, show_day
 from ui.publishing.choices import Choices
+from ui.publishing.draft_card import DraftCard
 from ui.reports.exporter import Order
 from ui.settled_line import SettledLine
 from ui.texts.dialog import TextsDialog
@@ -39,6 +47,9 @@ _NOT_APPROVED = "Only an approved postmortem can be published. Until then this i
 class PublishDialog(QDialog):
     """Stays open while one writes, puts the file where people read it, and says where that is."""
 
+    draft_requested = Signal(object, object, object)
+    """The `Draft` that is wanted, and who hears of its `Post` or of the error."""
+
     def __init__(self, document: Document, parts: Parts) -> None:
         super().__init__(parts.frame)
         self.setWindowTitle("Publish — pmdesk")
@@ -47,6 +58,7 @@ class PublishDialog(QDialog):
         self._ask = parts.ask
         self._services = parts.services
         self._clock = parts.clock
+        self._look = parts.look
         self._settings = parts.look.settings
         self.choices = Choices(document.record, self._settings.paper)
         self.left_out = label("", "small", wrap=True)
@@ -55,11 +67,15 @@ class PublishDialog(QDialog):
         self.day = SettledLine("Published on", show_day(root.published_on or self._today()))
         self._link_field = Field("Link", self.link, "Where people read it; may be empty.")
         self._day_field = Field("Published on", self.day)
+        beside = tracker_beside(self._services.known.directory)
+        self.draft = DraftCard(beside, self._settings.space) if beside else None
         self.mark = button("Mark as published", self._mark)
         self.write = button("Write the file…", self._write, icon="file-text", kind="primary")
         self.said = label("", "hint", wrap=True)
         self._lay_out()
         self.choices.changed.connect(self._follow)
+        if self.draft is not None and beside is not None:
+            self.draft.wanted.connect(partial(self._make_draft, beside))
         document.changed.connect(self._follow)
         self._exporter.written.connect(self._say_written)
         self._exporter.failed.connect(self.said.setText)
@@ -73,6 +89,7 @@ class PublishDialog(QDialog):
         self._state = label("", "hint", wrap=True)
         right = column(
             Card(label("Left out", "subheading"), self.left_out, spacing=6),
+            *((self.draft,) if self.draft else ()),
             Card(
                 label("Once people can read it", "subheading"), self._state, self._link_field,
                 self._day_field, row(self.mark, STRETCH), box(told), spacing=8,
@@ -127,13 +144,46 @@ class PublishDialog(QDialog):
         self._state.setText(said if can else _NOT_APPROVED)
         self._state.setVisible(bool(self._state.text()))
 
-    def _write(self) -> None:
-        """Ask where the file goes, and write it there."""
+    def _titled(self) -> Record | None:
+        """Return the record under its title, or say what is wrong with that."""
         self.choices.say_title("")
         try:
-            record = self.choices.titled(self._document.record)
+            return self.choices.titled(self._document.record)
         except InvalidValue as error:
             self.choices.say_title(str(error))
+            return None
+
+    def _make_draft(self, tracker: Tracker, space: str) -> None:
+        """Say what would be sent, and send it once that is agreed to."""
+        record, options = self._titled(), self._options()
+        if record is None:
+            return
+        title, pictures = record.postmortem.title, len(record.all(Attachment))
+        text = (
+            f"“{title}” goes to the space {space} at {host(tracker.url)} as a draft of a blog post."
+        )
+        if pictures:
+            text += f" Pictures are not sent: attach the {pictures} of the record there."
+        if self._ask.confirm("Make a draft in Confluence", text, "Make the draft"):
+            self._look.prefer(space=space)
+            wanted = Draft(tracker, space, title, partial(_body, record, options))
+            if self.draft is not None:
+                self.draft.show_sending()
+            self.draft_requested.emit(wanted, self._know_post, self._say_failed)
+
+    def _know_post(self, post: Post) -> None:
+        if isValid(self) and self.draft is not None:
+            self.draft.show_made(post)
+            self.link.setText(post.url)
+
+    def _say_failed(self, error: PmdeskError) -> None:
+        if isValid(self) and self.draft is not None:
+            self.draft.show_failed(error)
+
+    def _write(self) -> None:
+        """Ask where the file goes, and write it there."""
+        record = self._titled()
+        if record is None:
             return
         made, options = FORMATS[str(self.choices.format.value())], self._options()
         folder = Path(self._settings.export_folder or Path.home())
@@ -165,6 +215,14 @@ class PublishDialog(QDialog):
     def _edit_template(self) -> None:
         record = shown(self._document.record, self._options())
         self._ask.run(TextsDialog(self._services, record, messages.PUBLICATION, self))
+
+
+def _body(record: Record, options: Options) -> str:
+    """Return the body of a post, without the pictures, which are attached by hand."""
+    from exports.web import confluence
+
+    bare = Record.of(record.id, (one for one in record.items() if not isinstance(one, Attachment)))
+    return confluence.write(shown(bare, options), {}, options)
 
 
 def _unticked(options: Options) -> tuple[str, ...]:

@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING
 from pmdesk.changes import Change
 from pmdesk.errors import PmdeskError
 from pmdesk.model import Action, Tracker
+from pmdesk.publishing.drafts import Draft
 from pmdesk.record import Record
 from pmdesk.trackers import raising
 from pmdesk.trackers.adapter import host
-from pmdesk.trackers.exchange import Cancelled, drive
+from pmdesk.trackers.confluence import Post
+from pmdesk.trackers.exchange import Cancelled, Server, drive
 from pmdesk.trackers.kinds import adapter_for
 from pmdesk.trackers.places import Place
 from pmdesk.trackers.plan import Planned
@@ -94,16 +96,27 @@ class Asking:
         with self._open(place, stop) as transport:
             return raising.refresh(adapter, actions, transport)
 
+    def draft(self, wanted: Draft) -> Post:
+        """Make a draft of a blog post; nothing is sent twice."""
+        body = wanted.write()
+        with self._connected(wanted.tracker, wanted.site, lambda: False) as transport:
+            return drive(wanted.site.draft(wanted.title, body), transport)
+
     @contextmanager
     def _open(self, place: Place, stop: Stop) -> "Iterator[Transport]":
+        server = adapter_for(place.tracker, place.mapping)
+        with self._connected(place.tracker, server, stop) as transport:
+            yield transport
+
+    @contextmanager
+    def _connected(self, tracker: Tracker, server: Server, stop: Stop) -> "Iterator[Transport]":
         from pmdesk.transport import Transport
 
-        token = self.tokens.get(token_key(place.tracker))
+        token = self.tokens.get(token_key(tracker))
         if not token:
-            message = f"There is no token for {place.tracker.name}. Set it in the directory, under "
+            message = f"There is no token for {tracker.name}. Set it in the directory, under "
             raise PmdeskError(f"{message}Trackers.")
-        adapter = adapter_for(place.tracker, place.mapping)
-        with Transport(adapter, token, is_cancelled=stop) as transport:
+        with Transport(server, token, is_cancelled=stop) as transport:
             yield transport
 
 

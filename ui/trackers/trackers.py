@@ -11,6 +11,8 @@ from pmdesk.board.cards import Card, cards_of
 from pmdesk.board.edits import Edit
 from pmdesk.errors import PmdeskError
 from pmdesk.model import SectionKey
+from pmdesk.publishing.drafts import Draft
+from pmdesk.trackers.confluence import Post
 from ui.ask import Ask
 from ui.background import Lane
 from ui.document import Document
@@ -109,6 +111,24 @@ class Trackers(QObject):
 
     def _warn(self, error: PmdeskError) -> None:
         self._messages.say(Owner.WARNING, str(error), "warn")
+
+    def draft(
+        self,
+        wanted: Draft,
+        done: Callable[[Post], object],
+        failed: Callable[[PmdeskError], object],
+    ) -> None:
+        """Make a draft of a write-up; what came of it is said whatever is open by then."""
+
+        def tell(post: Post) -> None:
+            self._messages.say(Owner.DRAFT, f"The draft is in Confluence: {post.url}", "ok")
+            done(post)
+
+        def warn(error: PmdeskError) -> None:
+            self._messages.say(Owner.DRAFT, str(error), "warn")
+            failed(error)
+
+        self._lane.run(lambda: self.asking.draft(wanted), tell, warn)
 
     def _leave(self, run: "Run") -> None:
         """Let a run go on alone; one that has nothing left to do, or to tell, is forgotten."""
