@@ -49,7 +49,7 @@ class Trigger:
     left: int
     width: int = _FAR
     also: tuple[frozenset[str], ...] = ()
-    """Further lists of words; a match holds one of each."""
+    """Further lists of words, the rarest first; a match holds one of each."""
 
 
 @dataclass(frozen=True)
@@ -113,9 +113,9 @@ class Reader:
             needs = sorted(self._candidates(atoms, edges), key=self._weight)
             if not needs:
                 return None
-            also = tuple({need.words for need in needs} - {needs[0].words})
+            others = dict.fromkeys(need.words for need in needs if need.words != needs[0].words)
             width = min(_FAR, sum(atom.width for atom in atoms))
-            found.append(replace(needs[0], width=width, also=also))
+            found.append(replace(needs[0], width=width, also=tuple(others)))
         return _either(found)
 
     def _candidates(self, atoms: tuple[Atom, ...], edges: Edges) -> Iterator[Trigger]:

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from pmdesk.language.cues import Trigger
 from pmdesk.language.lexicon import Lexicon
@@ -54,6 +54,19 @@ class Pattern:
                 start = found.pop()[0]
             found.append((start, end + width))
         return found
+
+
+def can_match(patterns: tuple[Pattern, ...], sentence: Sentence) -> bool:
+    """Tell whether a sentence holds a word without which none of some patterns matches."""
+    words = _words_of(patterns)
+    return words is None or not sentence.ends.keys().isdisjoint(words)
+
+
+@cache
+def _words_of(patterns: tuple[Pattern, ...]) -> frozenset[str] | None:
+    triggers = [pattern.trigger for pattern in patterns]
+    known = [trigger.words for trigger in triggers if trigger]
+    return frozenset[str]().union(*known) if len(known) == len(triggers) else None
 
 
 def is_near(one: tuple[int, int], other: tuple[int, int]) -> bool:

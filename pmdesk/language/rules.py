@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, cached_property
-from typing import TYPE_CHECKING, Annotated, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 from pydantic import AfterValidator, ConfigDict, TypeAdapter
 
@@ -141,12 +141,18 @@ class Ready:
         return tuple(self.lexicon.compiled(one) for one in self.rule.unless_after)
 
 
-class Trial(NamedTuple):
-    """A pattern of a rule; `place` is where it stands among all, which orders what is found."""
+@dataclass(frozen=True, eq=False)
+class Trial:
+    """A pattern of a rule."""
 
-    place: int
     ready: Ready
     pattern: Pattern
+
+    @cached_property
+    def also(self) -> frozenset[str]:
+        """Words of which a sentence must hold one, beside those that the pattern is found by."""
+        trigger = self.pattern.trigger
+        return trigger.also[0] if trigger and trigger.also else frozenset()
 
 
 @dataclass(frozen=True)
@@ -162,20 +168,29 @@ class Language:
     people: NameWords
 
     @cached_property
-    def by_cue(self) -> Mapping[str, tuple[Trial, ...]]:
-        """The patterns by the words without which they need not be tried."""
-        found: dict[str, list[Trial]] = {}
-        every = ((ready, pattern) for ready in self.rules for pattern in ready.patterns)
-        for place, (ready, pattern) in enumerate(every):
-            for word in pattern.trigger.words if pattern.trigger else ():
-                found.setdefault(word, []).append(Trial(place, ready, pattern))
-        return {cue: tuple(trials) for cue, trials in found.items()}
+    def every(self) -> tuple[Trial, ...]:
+        """The patterns of all rules, in order."""
+        return tuple(Trial(ready, pattern) for ready in self.rules for pattern in ready.patterns)
+
+    @cached_property
+    def by_cue(self) -> Mapping[str, tuple[int, ...]]:
+        """The patterns, by number, by the words without which they need not be tried."""
+        found: dict[str, list[int]] = {}
+        for number, trial in enumerate(self.every):
+            for word in trial.pattern.trigger.words if trial.pattern.trigger else ():
+                found.setdefault(word, []).append(number)
+        return {cue: tuple(numbers) for cue, numbers in found.items()}
 
     def trials(self, sentence: Sentence) -> list[Trial]:
         """Return the patterns that may match in a sentence, in order."""
-        by_cue = self.by_cue
-        cues = sentence.ends.keys() & by_cue.keys()
-        return sorted({trial for cue in cues for trial in by_cue[cue]})
+        words = sentence.ends.keys()
+        cued = {number for cue in words & self.by_cue.keys() for number in self.by_cue[cue]}
+        every = self.every
+        return [
+            trial
+            for trial in map(every.__getitem__, sorted(cued))
+            if not trial.also or not words.isdisjoint(trial.also)
+        ]
 
     @classmethod
     def read(cls, folder: "Traversable") -> "Language":

@@ -8,7 +8,7 @@ from pmdesk.language import names
 from pmdesk.language.clauses import Clauses
 from pmdesk.language.finding import Finding, Strength
 from pmdesk.language.names import Name, Roster
-from pmdesk.language.patterns import Pattern, is_near
+from pmdesk.language.patterns import Pattern, can_match, is_near
 from pmdesk.language.persons import Agent, Who
 from pmdesk.language.rules import Language, Place, Ready
 from pmdesk.language.sentences import Sentence
@@ -35,12 +35,13 @@ class Ruling:
         self._people = people
         self._clauses: dict[tuple[bool, bool], Clauses] = {}
         self._agents: dict[tuple[object, ...], Agent] = {}
-        self._spans: dict[Sequence[Pattern], list[tuple[int, int]]] = {}
+        self._spans: dict[tuple[Pattern, ...], list[tuple[int, int]]] = {}
 
     def findings(self) -> Iterator[Finding]:
         """Yield what the rules find, in their order; findings may overlap."""
-        for _, ready, pattern in self._language.trials(self._sentence):
-            for match in pattern.matches(self._sentence):
+        for trial in self._language.trials(self._sentence):
+            ready = trial.ready
+            for match in trial.pattern.matches(self._sentence):
                 agent = self._agent(ready, match)
                 strength = _strength(ready, agent)
                 if strength and not self._is_excepted(ready, match):
@@ -108,11 +109,12 @@ class Ruling:
             or self._is_near(exempt.get(ready.category.value, ()), match)
         )
 
-    def _is_near(self, patterns: Sequence[Pattern], match: re.Match[str]) -> bool:
+    def _is_near(self, patterns: tuple[Pattern, ...], match: re.Match[str]) -> bool:
         """Tell whether any of some patterns matches close to a match."""
         if patterns not in self._spans:
+            tried = patterns if can_match(patterns, self._sentence) else ()
             self._spans[patterns] = [
-                found.span() for one in patterns for found in one.matches(self._sentence)
+                found.span() for one in tried for found in one.matches(self._sentence)
             ]
         return any(is_near(span, match.span()) for span in self._spans[patterns])
 
