@@ -21,6 +21,10 @@ LISTING = Listing(
             "Point at a task and choose “Convert to issue”: the task becomes an issue of its own "
             "that stays listed here. What stands below a task stays here too."
         ),
+        (
+            "A description holds 65,536 characters: put a list that is longer into several issues, "
+            "between two tasks."
+        ),
     ),
 )
 
