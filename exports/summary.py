@@ -7,6 +7,7 @@ from exports.blocks import Block, Bullets, Cell, Chip, Column, Fact, Heading, Pa
 from exports.outline import differed, title_block
 from pmdesk.approval.digests import short as in_groups
 from pmdesk.approval.form import Form
+from pmdesk.approval.message import MEANS
 from pmdesk.approval.since import Changes
 from pmdesk.dates import day
 from pmdesk.metrics import measure
@@ -16,12 +17,6 @@ from pmdesk.record import Record
 
 KEY = "approval.summary"
 """The name of the summary in links and bookmarks."""
-
-MEANS = (
-    "Approving means that you agree with the findings and root causes, and that the priority "
-    "actions are an acceptable way to address them."
-)
-"""The two things that approval means."""
 
 HOW = (
     "Open the packet (.pmpacket) in pmdesk and press Approve or Request changes, or fill in the "

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from pmdesk import dates, templates
+from pmdesk.approval import message
 from pmdesk.masking.mask import Mask, people
 from pmdesk.meeting.summary import Asked, to_ask
 from pmdesk.model import Action, ActionKind, ActionState, Template
@@ -88,6 +89,8 @@ KINDS: Mapping[str, Kind] = {
              _first_asked),
         Kind(REMINDER, "Reminder of a commitment",
              "Sent to a responsible manager who has not answered yet.", _first_asked),
+        Kind(message.KEY, "Request for approval", "Sent to each approver with the packet.",
+             message.first_facts),
         Kind(PUBLICATION, "The write-up is published", "Sent once the write-up can be read.",
              published_facts),
     )

@@ -2,16 +2,28 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from PySide6.QtWidgets import QDialog
+
+from exports import packet as packets
 from pmdesk import actions, sample
-from pmdesk.approval import review
+from pmdesk.approval import answers, form, review
 from pmdesk.approval.review import Verdict
 from pmdesk.changes import set_fields
-from pmdesk.model import Approval, Decision, Moment, SectionKey
+from pmdesk.creation import DIRECTORY_ID
+from pmdesk.known import Known
+from pmdesk.model import Approval, Decision, Moment, SectionKey, Template
 from pmdesk.record import Record
 from pmdesk.session import Session
 from tests.fakes import FakeAsk, FakeClock
 from tests.ui.followup.conftest import known
+from ui.approval.answer_dialog import AnswerDialog
+from ui.approval.courier import Done, Failed, Parcel
+from ui.approval.opened import open_packet
+from ui.approval.packet_window import PacketWindow
+from ui.approval.request_dialog import Around, RequestDialog
+from ui.background import Job
 from ui.document import Document
 from ui.followup.approval_view import ApprovalView
 from ui.pictures import grab
@@ -33,6 +45,69 @@ def approval_states(folder: Path, themes: list[str], zooms: list[int]) -> Iterat
                 yield grab(view, folder / f"22-approval-{state}-{name}-{zoom}.png")
         view.close()
         view.deleteLater()
+
+
+def approval_dialogs(folder: Path, themes: list[str], zooms: list[int]) -> Iterator[Path]:
+    """Take the request with and without things missing, the packet and a decision from a file."""
+    with TemporaryDirectory() as temporary:
+        makers = _dialogs(Path(temporary))
+        for name in themes:
+            for zoom in zooms:
+                theme.set_name(name)
+                theme.set_zoom(zoom)
+                for what, make in makers.items():
+                    dialog = make()
+                    dialog.show()
+                    width, height = _SIZES.get(what, (1100, 800))
+                    dialog.resize(theme.px(width), theme.px(height))
+                    yield grab(dialog, folder / f"23-{what}-{name}-{zoom}.png")
+                    dialog.close()
+                    dialog.deleteLater()
+
+
+_SIZES = {"decision": (620, 520)}
+
+
+def _dialogs(folder: Path) -> dict[str, Callable[[], QDialog]]:
+    ask = FakeAsk()
+    around = Around(ask, _CLOCK, DirectoryTexts(), NoCourier(), Path("/home/owner/approvals"))
+    packet = packets.save(packets.Request(_asked().record), folder)[2]
+    return {
+        "request": lambda: RequestDialog(_begun(), around),
+        "request-missing": lambda: RequestDialog(_missing(), around),
+        "packet": lambda: PacketWindow(open_packet(packet), ask, _CLOCK),
+        "decision": _decision,
+    }
+
+
+class DirectoryTexts:
+    """The sample's directory, without templates of a team."""
+
+    def __init__(self) -> None:
+        made = sample.sample_directory().applied_to(Record(DIRECTORY_ID))
+        self.known = Known(made)
+        self.templates: tuple[Template, ...] = ()
+
+    def keep_template(self, key: str, text: str, done: Callable[[], object]) -> None:
+        done()
+
+
+class NoCourier:
+    """Writes nothing: a picture needs no files."""
+
+    def send(self, parcel: Parcel, job: Job, done: Done, failed: Failed) -> None:
+        done(())
+
+
+def _decision() -> AnswerDialog:
+    document = _asked()
+    given = form.blank(document.record, document.record).filled_in(
+        document.record.approvals[0].id, Decision.APPROVED, "Well told.", _CLOCK()
+    )
+    cause = document.record.root_causes[0]
+    document.edit(set_fields("Edit reason", cause, text=f"{cause.text} in any region"))
+    record = document.record
+    return AnswerDialog(answers.take(given, record, document.log, _CLOCK(), slo_weeks=8), record)
 
 
 def _begun() -> Document:

@@ -8,7 +8,7 @@ from pmdesk.changes import difference
 from pmdesk.record import Record
 from pmdesk.session import Session
 from tests import board_screens, report_screens
-from tests.approval_screens import approval_states
+from tests.approval_screens import approval_dialogs, approval_states
 from tests.examples import long_record
 from tests.fakes import FakeAsk, FakeClock
 from tests.ui.raising.pictures import raising_pictures
@@ -39,8 +39,9 @@ def main() -> None:
         print(path, flush=True)
     for path in board_screens.take(chosen.output, chosen.theme, chosen.zoom):
         print(path, flush=True)
-    for path in approval_states(chosen.output, chosen.theme, chosen.zoom):
-        print(path, flush=True)
+    for take_approval in (approval_states, approval_dialogs):
+        for path in take_approval(chosen.output, chosen.theme, chosen.zoom):
+            print(path, flush=True)
 
 
 def _long_timelines(folder: Path, themes: list[str]) -> Iterator[Path]:

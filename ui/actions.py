@@ -56,6 +56,7 @@ SPECS = (
          needs_record=True),
     Spec("paste", "Record", "Paste into the timeline…", ("Ctrl+Shift+V",), "copy",
          needs_record=True),
+    Spec("request_approval", "Record", "Request approval…", (), "shield-check", needs_record=True),
     Spec("take_decision", "Record", "Import a decision…", (), "circle-check", needs_record=True),
     Spec("export", "Record", "Export…", ("Ctrl+E",), "share", needs_record=True),
     Spec("publish", "Record", "Publish the write-up…", (), "file-text",

@@ -210,6 +210,7 @@ class Desk(QObject):
             "new": self.new_record,
             "open_library": self._ask_for_library,
             "open_packet": self.dialogs.approval.open_packet,
+            "request_approval": self.dialogs.approval.request,
             "take_decision": self.dialogs.approval.take_decisions,
             "back_up": self.care.back_up_now,
             "backups": self.care.restore,

@@ -84,6 +84,7 @@ class Dialogs(QObject):
             "schedule": partial(self._schedule, document),
             "publish": partial(self._publish, document),
             "import": partial(p.importer.dialog, document),
+            "request-approval": partial(self.approval.dialog, document),
         }
 
     def run(self, name: str) -> QDialog | None:

@@ -32,13 +32,14 @@ class AnswerDialog(QDialog):
             go = button("Record", self.accept, kind="primary")
             go.setDefault(True)
             buttons.addWidget(go)
+            go.setFocus()
         title = f"Decision on {record.postmortem.key}"
         whole = column(
             label(title, "title"), ScrollPage(page), buttons, spacing=14, margins=24
         )  # fmt: skip
         self.setLayout(whole)
         is_long = any(answer.changes.content for answer in taken.answers)
-        fit(self, 620, 560 if is_long else 300)
+        fit(self, 620, 480 if is_long else 260)
 
     def _card(self, answer: Answer, record: Record) -> Card:
         card = Card(label(answer.sentence, "strong", wrap=True), margins=(12, 14), spacing=6)

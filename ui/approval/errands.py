@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from pmdesk.approval import form, packet
+from pmdesk import checklist
+from pmdesk.approval import form, packet, review
+from pmdesk.checklist import Topic
 from pmdesk.history import Entry
+from pmdesk.model import SectionKey, State
 from pmdesk.record import Record
 from ui.clock import Clock
 from ui.document import Document
@@ -16,6 +19,7 @@ from ui.document import Document
 if TYPE_CHECKING:
     from pmdesk.approval.answers import Taken
     from ui.approval.opened import OpenedPacket
+    from ui.approval.request_dialog import RequestDialog
     from ui.dialogs import Parts
 
 _DECISIONS = f"Decision files (*{form.SUFFIX})"
@@ -31,6 +35,46 @@ class ApprovalErrands(QObject):
     def __init__(self, parts: "Parts", parent: QObject) -> None:
         super().__init__(parent)
         self._parts = parts
+
+    def request(self) -> None:
+        """Put the open record before its approvers, or send the packet once more."""
+        document = self._parts.record.flush()
+        if document is None:
+            return
+        root = document.record.postmortem
+        if root.state not in review.OPEN | {State.IN_REVIEW}:
+            self.warned.emit(f"{root.key} is {root.state.label.lower()}: nobody has to be asked.")
+            return
+        if root.state in review.OPEN and not self._is_looked_at(document):
+            return
+        dialog = self.dialog(document)
+        dialog.place_requested.connect(self._show_place)
+        self._parts.ask.run(dialog)
+
+    def _show_place(self, section: SectionKey, item_id: str) -> None:
+        self._parts.record.on_page(lambda page: page.show_place(section, item_id))
+
+    def dialog(self, document: Document) -> "RequestDialog":
+        """Make the dialog that asks for approval."""
+        from ui.approval.courier import Courier
+        from ui.approval.request_dialog import Around, RequestDialog
+
+        p = self._parts
+        folder = Path(p.look.settings.export_folder or Path.home())
+        paper = p.look.settings.paper
+        around = Around(p.ask, p.clock, p.services, Courier(p), folder, paper)
+        return RequestDialog(document, around, p.frame)
+
+    def _is_looked_at(self, document: Document) -> bool:
+        """Show once more what looks after blame, where not all of it is ticked yet."""
+        from ui.coach.checklist_page import ChecklistDialog
+
+        lines = checklist.all_lines(document.record)
+        if all(line.done for line in lines if line.topic is Topic.BLAMELESS):
+            return True
+        p = self._parts
+        asks = "Request approval"
+        return p.ask.run(ChecklistDialog(document, p.frame, clock=p.clock, asks=asks))
 
     def open_packet(self, path: Path | None = None) -> None:
         """Show a packet as its approver sees it."""

@@ -49,6 +49,9 @@ class ApprovalView(SectionView):
         self.missing = MissingCard(document)
         self.approvers = Approvers(document, ask, known, clock)
         self.steps = StepsCard(document, clock)
+        self.state.approval_requested.connect(
+            lambda: self.action_requested.emit("request_approval")
+        )
         self.state.publish_requested.connect(lambda: self.action_requested.emit("publish"))
         self.missing.place_requested.connect(self.place_requested)
         self.approvers.import_requested.connect(lambda: self.decisions_given.emit([]))

@@ -5,16 +5,14 @@ from collections.abc import Callable, Iterable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton
 
-from pmdesk import checklist, guidance, process
+from pmdesk import guidance, process
 from pmdesk.approval import review
 from pmdesk.approval.review import OPEN
 from pmdesk.changes import Change
-from pmdesk.checklist import Topic
 from pmdesk.model import State
 from pmdesk.record import Record
 from ui.ask import Ask
 from ui.clock import Clock
-from ui.coach.checklist_page import ChecklistDialog
 from ui.document import Document
 from ui.library.page import STATE_CHIPS
 from ui.widgets.buttons import button
@@ -35,6 +33,7 @@ MEANINGS = (
 class StateCard(Card):
     """The state in words, what approval means, and the buttons that lead on."""
 
+    approval_requested = Signal()
     publish_requested = Signal()
 
     def __init__(
@@ -77,52 +76,20 @@ class StateCard(Card):
     def _ways(self, state: State, missing: int) -> Iterable[QPushButton]:
         """Return the buttons of a state, the usual one first."""
         if state in OPEN:
-            yield from self._requests(missing)
+            go = button("Request approval…", self.approval_requested.emit, kind="primary")
+            things = "1 thing is" if missing == 1 else f"{missing} things are"
+            set_tooltip(go, f"{things} still missing" if missing else "")
+            yield go
             yield button("Not required", self._do_without)
         if state is State.APPROVED:
             yield button("Publish…", self.publish_requested.emit, kind="primary")
         if state is State.PUBLISHED:
             yield button("Publish again…", self.publish_requested.emit)
         if state is State.IN_REVIEW:
+            yield button("Packet and messages…", self.approval_requested.emit)
             yield button("Back to draft", lambda: self._edit(review.back_to_draft))
         if state is State.NOT_REQUIRED:
             yield button("Write it after all", lambda: self._edit(review.back_to_draft))
-
-    def _requests(self, missing: int) -> Iterable[QPushButton]:
-        go = button("Request approval", self._request, kind="primary")
-        go.setEnabled(not missing)
-        yield go
-        if missing:
-            things = "1 thing is" if missing == 1 else f"{missing} things are"
-            set_tooltip(go, f"{things} still missing")
-            yield button("Request anyway…", self._request_anyway)
-
-    def _request(self) -> None:
-        if self._is_looked_at():
-            self._edit(self._asked)
-
-    def _asked(self, record: Record) -> Change:
-        now = self._clock()
-        today = now.astimezone(record.postmortem.tzinfo).date()
-        return review.request_approval(record, now, review.usual_day(today))
-
-    def _is_looked_at(self) -> bool:
-        """Show once more what looks after blame, where not all of it is ticked yet."""
-        lines = checklist.all_lines(self._document.record)
-        if all(line.done for line in lines if line.topic is Topic.BLAMELESS):
-            return True
-        dialog = ChecklistDialog(
-            self._document, self.window(), clock=self._clock, asks="Request approval"
-        )
-        return self._ask.run(dialog)
-
-    def _request_anyway(self) -> None:
-        missing = process.missing_for_approval(self._document.record)
-        lines = "\n".join(f"• {thing.sentence}" for thing in missing)
-        text = f"The approvers will see that this is missing:\n\n{lines}"
-        is_meant = self._ask.confirm("Request approval anyway", text, "Request anyway")
-        if is_meant and self._is_looked_at():
-            self._edit(self._asked)
 
     def _do_without(self) -> None:
         severity = self._document.record.postmortem.severity

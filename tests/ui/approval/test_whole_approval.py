@@ -4,29 +4,36 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QAbstractButton, QDialog
 
-from exports import packet as packets
-from exports.options import Options
-from pmdesk.approval import review
 from pmdesk.changes import set_fields
 from pmdesk.model import Decision, SectionKey, State
-from tests.fakes import FakeAsk, FakeClock
+from tests.fakes import FakeAsk
 from tests.ui.room import Room
 from ui.approval.answer_dialog import AnswerDialog
 from ui.approval.opened import open_packet
 from ui.approval.packet_window import PacketWindow
+from ui.approval.request_dialog import RequestDialog
 from ui.followup.approval_view import ApprovalView
 
 
 def _requested(room: Room, folder: Path) -> Path:
-    """Put the sample before its approvers; return the packet."""
-    room.open()
-    document = room.page.document
-    document.edit(review.request_approval(document.record, FakeClock()()))
-    request = packets.Request(document.record, options=Options())
+    """Put the sample before its approvers as its owner does; return the packet."""
     folder.mkdir()
-    return packets.save(request, folder)[2]
+    room.open()
+    _ = room.page
+
+    def request(dialog: QDialog) -> None:
+        assert isinstance(dialog, RequestDialog)
+        dialog.folder.set_text(str(folder))
+        dialog.request.click()
+        room.wait(lambda: dialog.said.text().startswith("In review"))
+
+    room.ask.answers += [True, request]
+    room.desk.actions["request_approval"].trigger()
+    assert room.ask.asked == ["Blameless checklist", "Request approval"]
+    room.ask.asked.clear()
+    return next(folder.glob("*.pmpacket"))
 
 
 def _decide(room: Room, packet: Path, place: int, decision: Decision, comment: str = "") -> Path:
@@ -143,3 +150,31 @@ def test_a_packet_opens_from_the_menu(room: Room, tmp_path: Path) -> None:
     room.desk.actions["open_packet"].trigger()
     room.wait(lambda: bool(seen))
     assert "SUMMARY FOR APPROVAL" in seen[0]
+
+
+def test_what_is_missing_leads_from_the_dialog_to_its_place(room: Room) -> None:
+    room.open()
+    document = room.page.document
+    section = document.record.section(SectionKey.FAULT)
+    document.edit(set_fields("Edit", section, text=""))
+
+    def go(dialog: QDialog) -> None:
+        assert isinstance(dialog, RequestDialog)
+        (thing,) = dialog.missing()
+        words = f"Go to {thing.section.label}: {thing.sentence}"
+        links = dialog.findChildren(QAbstractButton)
+        next(link for link in links if link.accessibleName() == words).click()
+
+    room.ask.answers += [True, go]
+    room.desk.actions["request_approval"].trigger()
+    assert room.page.key is SectionKey.FAULT
+    assert _state(room) is State.DRAFT
+
+
+def test_nobody_is_asked_about_what_is_approved(room: Room, tmp_path: Path) -> None:
+    room.open()
+    document = room.page.document
+    root = document.record.postmortem
+    document.edit(set_fields("Approve", root, state=State.APPROVED))
+    room.desk.actions["request_approval"].trigger()
+    assert "is approved: nobody has to be asked" in room.desk.banner.text()

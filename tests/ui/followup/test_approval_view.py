@@ -10,10 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from pmdesk import checklist, process
+from pmdesk import process
 from pmdesk.approval import review
 from pmdesk.changes import remove, set_fields
-from pmdesk.checklist import Topic
 from pmdesk.deadlines import due_from
 from pmdesk.model import Action, Approval, Decision, Postmortem, SectionKey, State
 from tests.examples import CREATED
@@ -104,10 +103,9 @@ def test_the_way_to_the_first_language_finding_is_shown(
     )
 
 
-def test_requesting_approval_lists_what_is_missing(
-    qtbot: QtBot, empty: ApprovalView, document: Document, ask: FakeAsk
+def test_each_thing_that_is_missing_leads_to_its_place(
+    qtbot: QtBot, empty: ApprovalView, document: Document
 ) -> None:
-    assert not button(empty.state, "Request approval").isEnabled()
     missing = process.missing_for_approval(document.record)
     assert len(missing) > 10
     for thing in missing:
@@ -118,40 +116,20 @@ def test_requesting_approval_lists_what_is_missing(
     line = sentence.parentWidget()
     assert line is not None
     assert sentence.width() > line.width() * 0.9
-    ask.answers.append(False)
-    button(empty.state, "Request anyway…").click()
-    assert all(thing.sentence in ask.asked[0] for thing in missing)
-    assert state(document) is State.DRAFT
-    ask.answers += [True, True]
-    button(empty.state, "Request anyway…").click()
-    assert ask.asked[-1] == "Blameless checklist"
-    assert state(document) is State.IN_REVIEW
+    request = button(empty.state, "Request approval…")
+    assert request.accessibleDescription() == f"{len(missing)} things are still missing"
 
 
-def test_a_complete_record_can_be_put_before_its_approvers(
-    view: ApprovalView, sample_document: Document, ask: FakeAsk
+def test_asking_and_asking_once_more_are_left_to_the_dialog(
+    qtbot: QtBot, view: ApprovalView, sample_document: Document
 ) -> None:
-    assert process.missing_for_approval(sample_document.record) == ()
-    ask.answers.append(True)
-    button(view.state, "Request approval").click()
-    assert state(sample_document) is State.IN_REVIEW
-    sample_document.undo()
-    assert state(sample_document) is State.DRAFT
-
-
-def test_the_blameless_checklist_comes_before_the_request_until_it_is_ticked(
-    view: ApprovalView, sample_document: Document, ask: FakeAsk, clock: FakeClock
-) -> None:
-    ask.answers.append(False)
-    button(view.state, "Request approval").click()
-    assert ask.asked == ["Blameless checklist"]
-    assert state(sample_document) is State.DRAFT
-    for line in checklist.all_lines(sample_document.record):
-        if line.topic is Topic.BLAMELESS and not line.done:
-            sample_document.edit(checklist.tick(sample_document.record, line.key, clock()))
-    button(view.state, "Request approval").click()
-    assert len(ask.asked) == 1
-    assert state(sample_document) is State.IN_REVIEW
+    with qtbot.waitSignal(view.action_requested) as asked:
+        button(view.state, "Request approval…").click()
+    assert asked.args == ["request_approval"]
+    sample_document.edit(review.request_approval(sample_document.record, CREATED))
+    with qtbot.waitSignal(view.action_requested) as asked:
+        button(view.state, "Packet and messages…").click()
+    assert asked.args == ["request_approval"]
 
 
 def test_approvers_come_from_the_directory_by_one_click(
@@ -201,7 +179,7 @@ def test_an_approval_dates_what_has_no_date_by_the_weeks_of_the_service(
     action = next(action for action in sample_document.record.actions if action.fixes)
     sample_document.edit(set_fields("Edit", action, due=None))
     ask.answers += [True] * 9
-    button(view.state, "Request approval").click()
+    sample_document.edit(review.request_approval(sample_document.record, CREATED))
     for approval in sample_document.record.approvals:
         if approval.mandatory:
             button(view.approvers, f"Approve: {approval.name}").click()
@@ -364,14 +342,14 @@ def test_doing_without_asks_only_where_a_postmortem_is_required(
 
 
 def test_the_keyboard_stays_with_the_buttons_when_they_change(
-    view: ApprovalView, sample_document: Document, ask: FakeAsk
+    view: ApprovalView, sample_document: Document
 ) -> None:
-    ask.answers.append(True)
-    request = button(view.state, "Request approval")
-    request.setFocus()
-    QTest.keyClick(request, Qt.Key.Key_Space)
-    assert state(sample_document) is State.IN_REVIEW
-    assert button(view.state, "Back to draft").hasFocus()
+    sample_document.edit(review.request_approval(sample_document.record, CREATED))
+    back = button(view.state, "Back to draft")
+    back.setFocus()
+    QTest.keyClick(back, Qt.Key.Key_Space)
+    assert state(sample_document) is State.DRAFT
+    assert button(view.state, "Request approval…").hasFocus()
 
 
 def test_everything_that_takes_the_keyboard_has_a_name(view: ApprovalView) -> None:

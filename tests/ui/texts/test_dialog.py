@@ -42,7 +42,7 @@ def dialog(qtbot: QtBot, texts: KeptTexts) -> Iterator[TextsDialog]:
 
 
 def test_every_message_can_be_chosen_and_has_a_preview(dialog: TextsDialog) -> None:
-    assert dialog.list.count() == len(messages.KINDS) == 4
+    assert dialog.list.count() == len(messages.KINDS) == 5
     for key in messages.KINDS:
         dialog.show_template(key)
         assert dialog.text.text() == templates.default(key)

@@ -1,0 +1,298 @@
+"""Asking for approval: what is missing, who decides until when, the packet and the messages."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QDialog, QProgressBar, QPushButton, QWidget
+from shiboken6 import isValid
+
+from exports import files
+from exports.calendar import due as reminders
+from pmdesk import due, process
+from pmdesk.approval import review
+from pmdesk.changes import Change
+from pmdesk.errors import InvalidValue, PmdeskError
+from pmdesk.known import Known
+from pmdesk.process import Missing
+from pmdesk.record import Record
+from ui.approval.courier import Done, Failed, Parcel
+from ui.approval.messages import Messages
+from ui.approval.people import People
+from ui.ask import Ask
+from ui.background import Job
+from ui.clock import Clock
+from ui.columns import Columns
+from ui.document import Document
+from ui.followup.day_line import EXAMPLES, read_day, show_day
+from ui.settled_line import SettledLine
+from ui.texts.dialog import Texts
+from ui.widgets.buttons import button, check_box
+from ui.widgets.card import Card
+from ui.widgets.fit import fit
+from ui.widgets.form import Field
+from ui.widgets.icon_mark import IconMark
+from ui.widgets.layout import STRETCH, box, column, row
+from ui.widgets.message_bar import announce
+from ui.widgets.scroll import ScrollPage
+from ui.widgets.text import label
+from ui.widgets.wrapped_button import WrappedButton
+
+_NARROWEST = 340
+_YEAR = 366
+
+
+class Sends(Protocol):
+    """Writes the files of a request in the background."""
+
+    def send(self, parcel: Parcel, job: Job, done: Done, failed: Failed) -> None:
+        """Write a parcel; results arrive on the window's thread."""
+
+
+class Directory(Texts, Protocol):
+    """What the dialog asks of the directory: people, services and templates."""
+
+    known: Known
+
+
+@dataclass(frozen=True)
+class Around:
+    """What the dialog needs beside the document."""
+
+    ask: Ask
+    clock: Clock
+    directory: Directory
+    courier: Sends
+    folder: Path
+    """Where files went last."""
+    paper: str = "A4"
+    open_url: Callable[[QUrl], bool] = QDesktopServices.openUrl
+
+
+class RequestDialog(QDialog):
+    """Puts a record before its approvers: the packet is written, then the record says so."""
+
+    place_requested = Signal(object, str)
+    """The `SectionKey` and the item of something missing, to be shown in place of the dialog."""
+
+    def __init__(self, document: Document, around: Around, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._around = around
+        self._job: Job | None = None
+        self._written: tuple[Path, ...] = ()
+        self.setWindowTitle("Request approval")
+        record = document.record
+        self.people = People(record, around.directory.known)
+        root = record.postmortem
+        wanted = root.approval_due or review.usual_day(self._today())
+        self.wanted = SettledLine("Wanted by", show_day(wanted), placeholder=EXAMPLES)
+        self._wanted_field = Field("Wanted by", self.wanted, "A working week is usual.")
+        self.folder = SettledLine("Folder", str(around.folder))
+        self._folder_field = Field(
+            "Folder", self.folder, "Three files go there: a PDF, the packet, a decision form."
+        )
+        self.roles = check_box("Roles instead of names", checked=True)
+        self.messages = Messages(around.directory, around.ask, around.open_url)
+        self.request = button(self._verb(record), self._request, kind="primary")
+        self.cancel = button("Cancel", self.reject)
+        self.remind = button("Save a reminder…", self._save_reminder, icon="calendar")
+        self.show_folder = button("Show in folder", self._show_folder, icon="folder-open")
+        self.said = label("", "small", wrap=True)
+        self.progress = QProgressBar()
+        self._lay_out(record)
+        self.people.changed.connect(self._follow)
+        self.wanted.edited.connect(self._follow)
+        self._follow()
+
+    def missing(self) -> tuple[Missing, ...]:
+        """Return what still stands before approval, with the approvers that will be added."""
+        return process.missing_for_approval(self._after() or self._document.record)
+
+    def reject(self) -> None:
+        """Close, or call off what is being written."""
+        if self._job is not None:
+            self._job.cancel()
+        else:
+            super().reject()
+
+    def _verb(self, record: Record) -> str:
+        if record.postmortem.state not in review.OPEN:
+            return "Write the packet again"
+        return (
+            "Request approval anyway"
+            if process.missing_for_approval(record)
+            else "Request approval"
+        )
+
+    def _lay_out(self, record: Record) -> None:
+        choose = button("Choose…", self._choose_folder, icon="folder-open")
+        where = row(
+            self._folder_field, box(column(label(" ", "subheading"), choose, STRETCH, spacing=4))
+        )
+        where.setStretch(0, 1)
+        self._missing = Card(margins=(10, 12), spacing=2)
+        roles = row(self.roles, STRETCH)
+        facts = column(
+            self._missing, self.people, self._wanted_field, where, roles, STRETCH, spacing=12
+        )
+        self._facts = box(facts)
+        page = ScrollPage(
+            column(Columns(self._facts, self.messages, narrowest=_NARROWEST), STRETCH)
+        )
+        self.progress.setRange(0, 100)
+        self.progress.setAccessibleName("Progress")
+        self.progress.hide()
+        self.show_folder.hide()
+        foot = row(
+            self.said, self.progress, self.remind, self.show_folder, self.cancel, self.request
+        )
+        foot.setStretch(0, 1)
+        self.request.setDefault(True)
+        self.request.setFocus()
+        title = f"Request approval of {record.postmortem.key}"
+        self.setLayout(column(label(title, "title"), page, foot, spacing=14, margins=(20, 24)))
+        self._list_missing(process.missing_for_approval(record))
+        fit(self, 1040, 800)
+
+    def _list_missing(self, missing: tuple[Missing, ...]) -> None:
+        count = f"Still missing · {len(missing)}" if missing else "Nothing is missing"
+        self._missing.body.addWidget(label(count, "subheading"))
+        for thing in missing:
+            line = row(IconMark("circle", "muted", 14), self._link(thing), spacing=2)
+            line.setStretch(1, 1)
+            self._missing.body.addLayout(line)
+
+    def _link(self, thing: Missing) -> QPushButton:
+        made = WrappedButton(f"{thing.sentence} \u203a", lambda: self._go(thing), kind="quiet")
+        made.setAccessibleName(f"Go to {thing.section.label}: {thing.sentence}")
+        return made
+
+    def _go(self, thing: Missing) -> None:
+        self.reject()
+        self.place_requested.emit(thing.section, thing.item_id)
+
+    def _today(self) -> date:
+        zone = self._document.record.postmortem.tzinfo
+        return self._around.clock().astimezone(zone).date()
+
+    def _change(self) -> Change:
+        """Return all of the request as one change; raises `InvalidValue`."""
+        try:
+            wanted = read_day(self.wanted.text(), self._today())
+        except InvalidValue as error:
+            raise InvalidValue(str(error), "wanted") from None
+        return review.request_approval(
+            self._document.record, self._around.clock(), wanted, self.people.added
+        )
+
+    def _after(self) -> Record | None:
+        """Return the record as it will be, or None while a field does not fit."""
+        try:
+            return self._change().applied_to(self._document.record)
+        except PmdeskError:
+            return None
+
+    def _follow(self) -> None:
+        record = self._after()
+        self._wanted_field.set_error("")
+        if record is None:
+            self._wanted_field.set_error(f"This is not a day. Write it like {EXAMPLES}.")
+            return
+        self.messages.show_record(record)
+        self.remind.setEnabled(record.postmortem.approval_due is not None)
+
+    def _request(self) -> None:
+        """Write the files; once they are there, the record is in review."""
+        self._folder_field.set_error("")
+        self._follow()
+        folder = Path(self.folder.text().strip())
+        after = self._after()
+        if after is None:
+            self.wanted.setFocus()
+            return
+        if not after.approvals:
+            self._say("Nobody is named who could approve. Add approvers first.")
+            return
+        if not folder.is_dir():
+            self._folder_field.set_error(f"There is no folder “{folder}”. Choose another one.")
+            self.folder.setFocus()
+            return
+        self._send(after, folder)
+
+    def _send(self, after: Record, folder: Path) -> None:
+        self._job = job = Job(self)
+        job.progressed.connect(lambda share: self.progress.setValue(round(share * 100)))
+        self._show_busy(busy=True)
+        parcel = Parcel(
+            after, self._document.record, self._document.log, folder,
+            not self.roles.isChecked(), self._around.paper, self._today(),
+        )  # fmt: skip
+        change = self._change()
+        self._around.courier.send(
+            parcel, job, lambda paths: self._finish(change, paths), self._fail
+        )
+
+    def _finish(self, change: Change, paths: tuple[Path, ...]) -> None:
+        if not isValid(self):
+            return
+        self._job = None
+        self._show_busy(busy=False)
+        if not paths:
+            self._say("Called off: nothing was written, and nobody is asked.")
+            return
+        if not self._document.attempt(lambda _record: change):
+            return
+        self._written = paths
+        self.show_folder.show()
+        self._facts.setEnabled(False)
+        self.request.hide()
+        self.cancel.setText("Close")
+        self.cancel.setAccessibleName("Close")
+        self._say("In review. Send the messages with the three files that were written.")
+        self.messages.copy.setFocus()
+
+    def _fail(self, error: PmdeskError) -> None:
+        if isValid(self):
+            self._job = None
+            self._show_busy(busy=False)
+            self._say(str(error))
+
+    def _show_busy(self, *, busy: bool) -> None:
+        self.progress.setVisible(busy)
+        self.said.setVisible(not busy)
+        self.request.setEnabled(not busy)
+        self._facts.setEnabled(not busy)
+
+    def _say(self, text: str) -> None:
+        self.said.setText(text)
+        announce(self.said, text)
+
+    def _choose_folder(self) -> None:
+        folder = self._around.ask.folder("Folder for the packet", self.folder.text())
+        if folder is not None:
+            self.folder.set_text(str(folder))
+
+    def _save_reminder(self) -> None:
+        after = self._after()
+        if after is None:
+            return
+        now = self._around.clock()
+        found = due.of_record(after, now, _YEAR, len(self._document.log))
+        wanted = [one for one in found if one.kind is due.DueKind.APPROVAL]
+        name = files.safe_name(f"{after.postmortem.key} approval") + ".ics"
+        target = self._around.ask.save_file("Save a reminder", name, "Calendar (*.ics)")
+        if target is None:
+            return
+        try:
+            files.write_all(target, {".ics": reminders.calendar(wanted, now)})
+            self._say(f"Written: {target.name}")
+        except PmdeskError as error:
+            self._say(str(error))
+
+    def _show_folder(self) -> None:
+        self._around.open_url(QUrl.fromLocalFile(str(self._written[0].parent)))
