@@ -82,7 +82,9 @@ def read_bare_headings(rows: list[Row]) -> None:
     for place, row in enumerate(rows):
         if row.sort != Sort.PLAIN or row.bullet or row.fenced or row.quoted:
             continue
-        words = _ASIDE.sub("", row.text[row.at :].strip().strip("*_: "))
+        words = row.text[row.at :].strip().strip("*_: ")
+        if words.endswith(")"):
+            words = _ASIDE.sub("", words)
         if len(words) >= _LONGEST_UNMARKED or not _SECTION_NAME.match(words):
             continue
         below_time = place > 0 and rows[place - 1].stamp and not rows[place - 1].rest.strip()
