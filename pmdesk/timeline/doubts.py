@@ -149,14 +149,11 @@ def _wrapped(marked: list[Row], rows: list[Row]) -> None:
     """Take back times at which only a long line was broken."""
     stamped = [row for row in marked if row.sort in {Sort.STAMPED, Sort.REFUSED}]
     plain = [row for row in stamped if not row.bullet and not row.level]
-    shapes = Counter(_shape(row) for row in plain if row.sort == Sort.STAMPED)
-    for row in plain:
-        before = rows[row.line - 1] if row.line else row
-        if before is row or before.level or before.fenced != row.fenced:
-            continue
-        if not _may_go_on(before, row):
-            continue
-        text = before.text.rstrip()
+    long = [row for row in plain if row.line and len(rows[row.line - 1].text) > _LONG]
+    going_on = [row for row in long if _may_go_on(rows[row.line - 1], row)]
+    shapes = Counter(_shape(row) for row in plain if row.sort == Sort.STAMPED) if going_on else {}
+    for row in going_on:
+        text = rows[row.line - 1].text.rstrip()
         broken = _WRAP_WORDS.match(text[-20:]) is not None
         alone = row.sort == Sort.STAMPED and shapes[_shape(row)] == 1
         if len(text) > _LONG and (broken or (alone and text[-1:] not in ".:;!?)")):
@@ -165,6 +162,8 @@ def _wrapped(marked: list[Row], rows: list[Row]) -> None:
 
 def _may_go_on(before: Row, row: Row) -> bool:
     """Tell whether the sentence of one line may go on in the next."""
+    if before.level or before.fenced != row.fenced:
+        return False
     if before.sort == Sort.PLAIN:
         return before.indent == row.indent
     return before.sort == Sort.STAMPED and bool(before.rest.strip())

@@ -22,6 +22,7 @@ from pmdesk.timeline.zones import Zone, as_meant, differs
 _DAY = timedelta(days=1)
 _MINUTE = timedelta(minutes=1)
 _HALF_DAY = timedelta(hours=12)
+_MIDNIGHT = time()
 _QUARTER = timedelta(minutes=15)
 _FARTHEST_WEST = timedelta(hours=11)
 
@@ -68,6 +69,7 @@ def read_when(text: str, frame: Frame) -> tuple[When, str] | None:
 
 
 _GAP = re.compile(
+    r"\s(?=[A-KO-RT-Za-ko-rt-z])|"
     r"(?:\s\(?(?:local|server)\stime\b\)?|\s(?:noon|midday)\b)?"
     r"(?:\s?[(\[](?:T\s?)?\+\s?\d[^()\[\]\n]{0,12}[)\]])?"
     r"(?:\s?\}\})?[*_`)\]}\"”']{0,6}(?:</[a-zA-Z]{1,8}>){0,3}(?:\s{0,8}(?:->|=>|:-|\\-|&[mn]dash;|\.{2,3}(?=\s)|…|/(?=\s)|(?<!\s)[:.]|:(?=\s|$)|[-,|>;–—→➔=•])[*_`)\]}']{0,5}){0,4}"
@@ -117,35 +119,46 @@ def _whole_day(stamp: Stamp, frame: Frame, day: date) -> When:
 
 
 def _timed(stamp: Stamp, frame: Frame, day: date, clock: Clock) -> When:
-    notes: list[str] = []
+    odd, half = "", frame.half
     if clock.odd_half:
-        notes.append(
-            f"“{'AM' if clock.half == 'a' else 'PM'}” was left out: the hour is {clock.hour}."
-        )
-        clock = clock._replace(half="")
-        half = ""
-    else:
-        half = frame.half
-    midnight = datetime.combine(day, time())
-    start = midnight + clock.after_midnight(half)
-    end, end_note = _end(stamp, frame, start, clock)
-    if end and not clock.half and stamp.end_clock and stamp.end_clock.half:
-        afternoon = midnight + clock.after_midnight(stamp.end_clock.half)
-        start = afternoon if afternoon <= end else start
+        odd = f"“{'AM' if clock.half == 'a' else 'PM'}” was left out: the hour is {clock.hour}."
+        clock, half = clock._replace(half=""), ""
+    start = datetime.combine(day, _MIDNIGHT) + clock.after_midnight(half)
     named = as_meant(stamp.zone, frame.zone) if stamp.zone else None
     zone = named.meant if named else frame.zone
-    began = to_utc(start, zone, after=frame.previous)
-    ended = to_utc(end, zone, after=began.instant) if end else None
+    if stamp.end_clock is not None:
+        when = _range(stamp, frame._replace(zone=zone), start, clock)
+    else:
+        began = to_utc(start, zone, after=frame.previous)
+        notes = (began.note,) if began.note else ()
+        when = When(began.instant, None, stamp.approximate, False, stamp.day is not None, notes)
+    more = [odd, _disagreement(stamp, when.start) if stamp.check else ""]
+    more.append(zone_note(named, when.start) if named and named.region else "")
+    return (
+        when._replace(notes=tuple(dict.fromkeys(filter(None, (*when.notes, *more)))))
+        if any(more)
+        else when
+    )
+
+
+def _range(stamp: Stamp, frame: Frame, start: datetime, clock: Clock) -> When:
+    """Return when something began and ended, both on the clock of the frame’s zone."""
+    end, end_note = _end(stamp, frame, start, clock)
+    if end and not clock.half and stamp.end_clock and stamp.end_clock.half:
+        midnight = datetime.combine(start.date(), _MIDNIGHT)
+        afternoon = midnight + clock.after_midnight(stamp.end_clock.half)
+        start = afternoon if afternoon <= end else start
+    began = to_utc(start, frame.zone, after=frame.previous)
+    ended = to_utc(end, frame.zone, after=began.instant) if end else None
     if ended and ended.instant < began.instant:
         raise InvalidValue("This range ends before it begins. Put the earlier time first.")
-    notes += [end_note, began.note, ended.note if ended else ""]
-    notes += [_disagreement(stamp, began.instant), zone_note(named, began.instant) if named else ""]
+    notes = [end_note, began.note, ended.note if ended else ""]
     return When(
         began.instant,
         ended.instant if ended else None,
         stamp.approximate,
         dated=stamp.day is not None,
-        notes=tuple(dict.fromkeys(filter(None, notes))) if any(notes) else (),
+        notes=tuple(dict.fromkeys(filter(None, notes))),
     )
 
 
