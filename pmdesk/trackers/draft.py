@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from pmdesk.dates import stamp
-from pmdesk.model import Action, ActionKind, Category, ProjectMapping, Why
+from pmdesk.model import Action, ActionKind, Category, ProjectMapping, SectionKey, Why
 from pmdesk.process import short
 from pmdesk.record import Record
 
@@ -125,8 +125,36 @@ def draft_of(
     if not action.text.strip():
         whole = whole.noting("The action has no text.")
     mapped = _mapped(whole, mapping) if mapping else whole
-    fitted = _linked(_labelled(_dated(mapped, limits), limits), limits, mapping)
-    return _cut(_titled(fitted, limits), limits)
+    return _fitted(mapped, limits, mapping)
+
+
+def draft_of_postmortem(record: Record, limits: Limits, mapping: ProjectMapping) -> IssueDraft:
+    """Return the issue of the postmortem itself, to which those of its actions are linked."""
+    root = record.postmortem
+    summary = record.section(SectionKey.SUMMARY).text.strip()
+    known = (
+        Fact("Severity", str(root.severity)),
+        Fact("Service", root.service),
+        Fact("Incident", root.incident_key, root.incident_url),
+        Fact("Impact began", stamp(root.impact_start, root.tzinfo) if root.impact_start else ""),
+    )
+    whole = IssueDraft(
+        action_id=root.id,
+        kind=ActionKind.PRIORITY,
+        title=f"{root.key} {root.title}",
+        text=summary or f"Postmortem of “{root.title}”.",
+        facts=tuple(fact for fact in known if fact.value or fact.url),
+        labels=tuple(dict.fromkeys((label_of(root.id), "postmortem", *mapping.labels))),
+        project=mapping.project,
+        issue_type=mapping.issue_type,
+    )
+    return _fitted(whole, limits, None)
+
+
+def _fitted(draft: IssueDraft, limits: Limits, mapping: ProjectMapping | None) -> IssueDraft:
+    """Make of a draft what a tracker takes."""
+    linked = _linked(_labelled(_dated(draft, limits), limits), limits, mapping)
+    return _cut(_titled(linked, limits), limits)
 
 
 def _start(record: Record, action: Action) -> date | None:

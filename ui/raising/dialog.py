@@ -29,6 +29,7 @@ from ui.widgets.text import label
 _ABOUT = {
     Phase.PREVIEW: "This is what would be created. Nothing is sent before you raise it.",
     Phase.CHECKING: "The trackers are asked what they would say. Nothing is created by that.",
+    Phase.MAKING: "The issue of the postmortem is made, unless it is found.",
     Phase.RAISING: (
         "Each issue is stored as soon as it is there. You may close this and go on working, or "
         "call it off; nothing is created twice."
@@ -58,8 +59,9 @@ class RaisingDialog(QDialog):
         self._document = document
         self._directory = directory
         self._chosen: dict[str, Place] = {}
+        self._plans: dict[str, Proposal] = {}
         self._proposals: dict[str, Proposal] = {}
-        self.source = SourceCard(document)
+        self.source = SourceCard(document, places(directory))
         self.names = check_box("Roles instead of names", checked=True)
         self.lines: dict[str, ActionLine] = {}
         self._make_parts()
@@ -109,8 +111,9 @@ class RaisingDialog(QDialog):
 
     def _connect(self) -> None:
         self.names.toggled.connect(lambda _checked: self._propose())
+        self.source.make_requested.connect(self._make_own_issue)
         self._document.changed.connect(self._take_edit)
-        self.run.changed.connect(self._follow)
+        self.run.changed.connect(self._take_phase)
         self.run.told.connect(self._follow_line)
 
     # What would be done.
@@ -120,21 +123,39 @@ class RaisingDialog(QDialog):
         if self.run.phase is Phase.PREVIEW:
             self._propose()
 
-    def _propose(self) -> None:
+    def _plan(self) -> None:
+        """Work out anew what would be done with the record as it is now."""
         record = self._document.record
-        shown = masked(record) if self.names.isChecked() else record
-        found = propose(record, self._directory, self._chosen, shown)
-        self._proposals = {each.action.id: self._as_checked(each) for each in found}
-        for each in found:
-            self._line(each).show_proposal(self._proposals[each.action.id])
-        self._nothing.setVisible(not found)
+        found = propose(record, self._directory, self._chosen, self._shown())
+        self._plans = {each.action.id: each for each in found}
+        self._proposals = {key: self._as_checked(each) for key, each in self._plans.items()}
+
+    def _shown(self) -> Record:
+        """Return the record as it leaves the program."""
+        record = self._document.record
+        return masked(record) if self.names.isChecked() else record
+
+    def _take_phase(self) -> None:
+        """Show another phase; what was found or made meanwhile changes what would be done."""
+        if self.run.phase is Phase.PREVIEW:
+            self._propose()
+        else:
+            self._follow()
+
+    def _propose(self) -> None:
+        self._plan()
+        for each in self._proposals.values():
+            self._line(each).show_proposal(each)
+        self._nothing.setVisible(not self._proposals)
         self._follow()
 
     def _as_checked(self, proposal: Proposal) -> Proposal:
-        place = proposal.place.name if proposal.place else ""
-        known = self.run.checked.get((proposal.action.id, place))
-        is_same = known is not None and known.action == proposal.action
-        return proposal.checked(known) if known is not None and is_same else proposal
+        """Return a proposal as its tracker would carry it out, where that was asked."""
+        if proposal.place is None or proposal.planned is None:
+            return proposal
+        key = (proposal.action.id, proposal.place.name)
+        known = self.run.told_of(key, proposal.planned)
+        return proposal.checked(known) if known is not None else proposal
 
     def _line(self, proposal: Proposal) -> ActionLine:
         key = proposal.action.id
@@ -158,8 +179,9 @@ class RaisingDialog(QDialog):
             line.want(is_wanted)
 
     def _wanted(self) -> list[Proposal]:
+        """Return what is ticked, as it was before a tracker was asked about it."""
         return [
-            each
+            self._plans[key]
             for key, each in self._proposals.items()
             if each.is_sent and self.lines[key].is_ticked
         ]
@@ -174,17 +196,17 @@ class RaisingDialog(QDialog):
         self.source.flush()
         self.run.start(batches(self._wanted()))
 
+    def _make_own_issue(self, place: Place) -> None:
+        self.run.make_own_issue(place, self._shown())
+
     def _again(self, keys: Iterable[str]) -> None:
         """Try again what failed, from what the record says now."""
-        record, wanted = self._document.record, set(keys)
-        shown = masked(record) if self.names.isChecked() else record
-        found = propose(record, self._directory, self._chosen, shown)
-        self._proposals |= {each.action.id: each for each in found if each.action.id in wanted}
-        self.run.start(batches(each for each in found if each.action.id in wanted))
+        wanted = set(keys)
+        self._plan()
+        self.run.start(batches(each for key, each in self._plans.items() if key in wanted))
 
     def _look_again(self) -> None:
         self.run.look_again()
-        self._propose()
 
     def _leave(self, wish: Wish) -> None:
         self.wish = wish
@@ -195,15 +217,14 @@ class RaisingDialog(QDialog):
     def _follow(self) -> None:
         """Show the phase that the run is in."""
         phase = self.run.phase
-        if phase is Phase.PREVIEW and self.run.checked:
-            self._show_checked()
         summary = f"{self.run.sentence} " if phase is Phase.RESULT else ""
         self._about.setText(summary + _ABOUT[phase])
         says = self.run.says or self._lacks()
         self._says.setText(says)
         self._says.setVisible(bool(says))
         is_preview, is_busy = phase is Phase.PREVIEW, self.run.is_busy
-        self.source.setVisible(is_preview)
+        self.source.setVisible(is_preview or phase is Phase.MAKING)
+        self.source.show_busy(is_busy=is_busy)
         for part in (self._options, self.files, self.places, self.go, self.check):
             part.setVisible(is_preview)
         self.cancel.setVisible(is_busy)
@@ -224,21 +245,18 @@ class RaisingDialog(QDialog):
             "files instead, or write keys by hand into the actions."
         )
 
-    def _show_checked(self) -> None:
-        for key, each in self._proposals.items():
-            self._proposals[key] = self._as_checked(each)
-            self.lines[key].show_proposal(self._proposals[key])
-
     def _follow_line(self, key: str) -> None:
         """Show how far one action is."""
         line, phase = self.lines.get(key), self.run.phase
         if line is None:
             return
         result = self.run.results.get(key)
-        is_preview = phase in {Phase.PREVIEW, Phase.CHECKING}
+        is_preview = phase not in {Phase.RAISING, Phase.RESULT}
         if key in self.run.under_way:
-            line.show_standing(standing.under_way(self.run.under_way[key]), is_preview=False)
-            self._page.ensureWidgetVisible(line)
+            said = self.run.under_way[key]
+            line.show_standing(standing.under_way(said), is_preview=False)
+            if said:
+                self._page.ensureWidgetVisible(line)
         elif result is not None and not is_preview:
             line.show_standing(
                 standing.of_result(result, needs_links=self._needs_links(key)), is_preview=False

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from pmdesk.errors import PmdeskError
 from pmdesk.record import Record
 from pmdesk.trackers.exchange import Cancelled
+from pmdesk.trackers.places import Place
 from pmdesk.trackers.plan import Planned
 from pmdesk.trackers.proposal import Batch
 from pmdesk.trackers.raising import Outcome, Result
@@ -16,8 +17,8 @@ from ui.clock import Clock
 from ui.trackers.asking import Asking, Keeping, failed
 from ui.trackers.notes import Build, MakeNote
 
-Checked = dict[tuple[str, str], Planned]
-"""What a tracker would carry out, by the identity of the action and the name of the place."""
+Checked = dict[tuple[str, str], tuple[Planned, Planned]]
+"""What was asked about and what a tracker would carry out, by action and name of the place."""
 
 _NEWS = "Something was found that was not shown yet. Nothing was sent: look, and raise again."
 
@@ -30,6 +31,8 @@ class Phase(Enum):
 
     PREVIEW = auto()
     CHECKING = auto()
+    MAKING = auto()
+    """The issue of the postmortem itself is made."""
     RAISING = auto()
     RESULT = auto()
 
@@ -66,7 +69,7 @@ class Run(QObject):
     @property
     def is_busy(self) -> bool:
         """Whether a tracker is being asked."""
-        return self.phase in {Phase.CHECKING, Phase.RAISING}
+        return self.phase not in {Phase.PREVIEW, Phase.RESULT}
 
     @property
     def is_raising(self) -> bool:
@@ -94,6 +97,16 @@ class Run(QObject):
     def check(self, batches: Sequence[Batch]) -> None:
         """Ask the trackers what they would say; nothing is made."""
         self._begin(Phase.CHECKING, lambda job: self._checks(batches, job), self._end_check)
+
+    def make_own_issue(self, place: Place, shown: Record) -> None:
+        """Make the issue of the postmortem; `shown` is the record as it leaves the program."""
+
+        def work(job: Job) -> Checked:
+            stop, clock = job.is_cancelled, self._clock
+            self._asking.make_own_issue(place, shown, stop, self._note, clock)
+            return {}
+
+        self._begin(Phase.MAKING, work, self._end_check)
 
     def start(self, batches: Sequence[Batch]) -> None:
         """Raise what was shown; what a tracker would do otherwise is shown before it does."""
@@ -129,25 +142,30 @@ class Run(QObject):
     def _checks(self, batches: Sequence[Batch], job: Job) -> Checked:
         found: Checked = {}
         for batch in batches:
-            for one in self._asking.check(batch, job.is_cancelled):
-                found[one.action.id, batch.place.name] = one
+            told = self._asking.check(batch, job.is_cancelled)
+            for shown, one in zip(batch.planned, told, strict=True):
+                found[one.action.id, batch.place.name] = (shown, one)
         return found
 
     def _raise(self, batches: Sequence[Batch], job: Job) -> Checked:
         """Push what was shown; return what was not shown yet, and then nothing was pushed."""
         found = self._checks(batches, job)
-        planned = [(one, batch.place.name) for batch in batches for one in batch.planned]
-        if any(self._is_news(one, found[one.action.id, place], place) for one, place in planned):
+        if any(self._is_news(key, *pair) for key, pair in found.items()):
             return found
         for batch in batches:
-            ready = tuple(found[one.action.id, batch.place.name] for one in batch.planned)
+            ready = tuple(found[one.action.id, batch.place.name][1] for one in batch.planned)
             self._push(Batch(batch.place, ready), job)
         return {}
 
-    def _is_news(self, shown: Planned, found: Planned, place: str) -> bool:
+    def _is_news(self, key: tuple[str, str], shown: Planned, found: Planned) -> bool:
         """Whether a tracker would do something that nobody was told of."""
-        before = self.checked.get((shown.action.id, place), shown)
-        return not {*found.sentences} <= {*shown.sentences, *before.sentences}
+        told = self.told_of(key, shown) or shown
+        return not {*found.sentences} <= {*shown.sentences, *told.sentences}
+
+    def told_of(self, key: tuple[str, str], shown: Planned) -> Planned | None:
+        """Return what a tracker would make of a plan, None where it was not asked about it."""
+        known = self.checked.get(key)
+        return known[1] if known is not None and known[0] == shown else None
 
     def _push(self, batch: Batch, job: Job) -> None:
         known: set[str] = set()

@@ -1,13 +1,21 @@
 """To what the new issues are linked: the postmortem’s own issue, or else the incident’s."""
 
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+
 from pmdesk.model import Postmortem
 from pmdesk.trackers.draft import source_of
+from pmdesk.trackers.places import Place
 from ui.bound import Bound
 from ui.columns import Columns
 from ui.document import Document
 from ui.settled_line import SettledLine
+from ui.widgets.buttons import button
 from ui.widgets.card import Card
+from ui.widgets.combo import ChoiceBox
 from ui.widgets.form import Field
+from ui.widgets.layout import STRETCH, box, row
 from ui.widgets.text import label
 
 _NARROWEST = 220
@@ -16,7 +24,10 @@ _NARROWEST = 220
 class SourceCard(Card):
     """Names the issue of the postmortem; what is entered is an edit like any other."""
 
-    def __init__(self, document: Document) -> None:
+    make_requested = Signal(object)
+    """The `Place` in which an issue of the postmortem should be made."""
+
+    def __init__(self, document: Document, offered: Sequence[Place]) -> None:
         super().__init__(margins=(12, 14), spacing=8)
         self._document = document
         bound = Bound(document, document.record.postmortem, self)
@@ -28,8 +39,22 @@ class SourceCard(Card):
         self._says = label("", "hint", wrap=True)
         self.body.addWidget(Columns(key, url, narrowest=_NARROWEST, shares=(1, 2)))
         self.body.addWidget(self._says)
+        self.place = ChoiceBox(
+            "Where the postmortem’s issue is made", [(place, place.name) for place in offered]
+        )
+        if offered:
+            self.place.set_value(offered[0])
+        self.make = button("Create one now", self._make)
+        self.make.setAccessibleName("Create an issue of the postmortem now")
+        self._making = box(row(self.make, label("in", "small"), self.place, STRETCH))
+        self.body.addWidget(self._making)
+        self._has_places = bool(offered)
         document.changed.connect(self._follow)
         self._follow()
+
+    def show_busy(self, *, is_busy: bool) -> None:
+        """Let nothing be entered while the issue is made."""
+        self.setEnabled(not is_busy)
 
     def flush(self) -> None:
         """Hand over what was entered and not handed over yet."""
@@ -40,8 +65,15 @@ class SourceCard(Card):
         """Return to what the issues are linked, as a sentence."""
         return self._says.text()
 
+    def _make(self) -> None:
+        self.flush()
+        self.make_requested.emit(self.place.value())
+
     def _follow(self) -> None:
-        self._says.setText(_sentence(self._document.record.postmortem, self._linked()))
+        root = self._document.record.postmortem
+        has_issue = bool(root.issue_key or root.issue_url)
+        self._making.setVisible(self._has_places and not has_issue)
+        self._says.setText(_sentence(root, self._linked()))
 
     def _linked(self) -> str:
         source = source_of(self._document.record)
@@ -54,9 +86,9 @@ def _sentence(root: Postmortem, linked: str) -> str:
     if linked:
         return (
             "The postmortem has no issue of its own yet, so the issues are linked to the "
-            f"incident’s, {linked}. Name one here to link them to it instead."
+            f"incident’s, {linked}. Name one here, or create one, to link them to it instead."
         )
     return (
         "The record names no issue of the postmortem or the incident, so nothing can be linked. "
-        "Name one here, or raise the issues without links."
+        "Name one here, create one, or raise the issues without links."
     )

@@ -13,11 +13,13 @@ from pmdesk.errors import PmdeskError
 from pmdesk.model import Action, Tracker
 from pmdesk.publishing.drafts import Draft
 from pmdesk.record import Record
-from pmdesk.trackers import raising
+from pmdesk.trackers import own_issue, raising
 from pmdesk.trackers.adapter import host
 from pmdesk.trackers.confluence import Post
+from pmdesk.trackers.draft import draft_of_postmortem
 from pmdesk.trackers.exchange import Cancelled, Server, drive
 from pmdesk.trackers.kinds import adapter_for
+from pmdesk.trackers.own_issue import Making
 from pmdesk.trackers.places import Place
 from pmdesk.trackers.plan import Planned
 from pmdesk.trackers.proposal import Batch
@@ -32,11 +34,14 @@ Stop = Callable[[], bool]
 """Tells whether the work was called off."""
 
 
+Note = Callable[[Callable[[Record], Change]], Record]
+
+
 @dataclass(frozen=True)
 class Keeping:
     """How what is learned of a record is kept; all of it is called from the lane's thread."""
 
-    note: Callable[[Callable[[Record], Change]], Record]
+    note: Note
     """Makes a note in the record, and returns it once that is on disk."""
     clock: Callable[[], datetime]
     progress: Callable[[str, str], None]
@@ -89,6 +94,15 @@ class Asking:
                 finished=keeping.finished,
             )
             raising.push(adapter, batch.planned, world)
+
+    def make_own_issue(
+        self, place: Place, shown: Record, stop: Stop, note: Note, clock: Callable[[], datetime]
+    ) -> None:
+        """Make the issue of the postmortem; `shown` is the record as it leaves the program."""
+        adapter = adapter_for(place.tracker, place.mapping)
+        draft = draft_of_postmortem(shown, adapter.limits, place.mapping)
+        with self._open(place, stop) as transport:
+            own_issue.make(adapter, draft, Making(transport, note, clock, transport.wait))
 
     def refresh(self, place: Place, actions: Sequence[Action], stop: Stop) -> tuple[Found, ...]:
         """Return how the issues of actions stand."""

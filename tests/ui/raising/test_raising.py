@@ -1,14 +1,19 @@
 """Actions are raised from the window: seen first, followed, stored, and never made twice."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
-from pmdesk.model import ActionState, SectionKey
+from pmdesk.changes import insert, set_fields
+from pmdesk.creation import DIRECTORY_ID
+from pmdesk.model import ActionState, Participant, ProjectMapping, SectionKey, Tracker
 from pmdesk.trackers.exchange import Request, Response
+from pmdesk.trackers.own_issue import SENT
+from pmdesk.trackers.places import Place
 from tests.pmdesk.trackers.servers.memory import said
-from tests.ui.raising.conftest import TOKEN, Office
+from tests.ui.raising.conftest import TOKEN, Office, settled
 from ui.raising.dialog import RaisingDialog
 from ui.raising.run import Phase
 
@@ -228,3 +233,94 @@ def test_everything_that_takes_the_keyboard_has_a_name(office: Office) -> None:
         assert nameless == []
 
     office.raising(look)
+
+
+def test_what_a_check_found_is_shown_and_then_raised_without_another_word(office: Office) -> None:
+    typed = ProjectMapping.checked(
+        record_id=DIRECTORY_ID, id="typed", tracker_id="red", project="typed", issue_type="Epic"
+    )
+    office.tell_directory(typed)
+    directory = office.room.desk.services.known.directory
+    place = Place(directory.item(Tracker, "red"), directory.item(ProjectMapping, "typed"))
+    office.wire.answer = lambda request: office.server(
+        replace(request, path=request.path.replace("/typed", "/ops"))
+    )
+
+    def use(dialog: RaisingDialog) -> None:
+        for key in dialog.lines:
+            dialog.choose(key, place)
+        office.raise_all(dialog)
+        assert dialog.run.phase is Phase.PREVIEW, "what was not shown is not sent"
+        assert "Nothing was sent: look, and raise again" in dialog.says()
+        assert "no tracker “Epic”: its usual one is used" in dialog.lines["a"].said()
+        assert office.creations() == 0
+        office.raise_all(dialog)
+        assert settled(dialog)
+
+    office.raising(use)
+    assert len(office.server.issues) == 3
+
+
+def test_names_turn_into_roles_unless_that_is_not_wanted(office: Office) -> None:
+    document = office.document
+    who = Participant.checked(record_id="pm", name="Robin Doe", role="On-call engineer")
+    document.edit(insert("Add", who))
+    text = "Pair Robin Doe with a second reviewer"
+    document.edit(set_fields("Edit", office.action("a"), text=text))
+
+    def use(dialog: RaisingDialog) -> None:
+        assert "Robin" not in dialog.lines["a"].said()
+        dialog.names.click()
+        assert "Pair Robin Doe" in dialog.lines["a"].said()
+        dialog.names.click()
+        office.raise_all(dialog)
+
+    office.raising(use)
+    assert not any("Robin" in made.whole for made in office.server.issues)
+
+
+def test_the_postmortem_gets_an_issue_of_its_own_and_the_others_are_linked_to_it(
+    office: Office,
+) -> None:
+    root = office.document.record.postmortem
+    office.document.edit(set_fields("Forget", root, issue_key="", issue_url=""))
+
+    def use(dialog: RaisingDialog) -> None:
+        assert "names no issue" in dialog.source.says()
+        dialog.source.make.click()
+        office.room.wait(lambda: not dialog.run.is_busy)
+        assert dialog.source.key.text() == "#41"
+        assert "linked to #41" in dialog.source.says()
+        assert "Is linked to #41" in dialog.lines["a"].said()
+        office.raise_all(dialog)
+
+    office.raising(use)
+    assert office.raised()[0] == "PM-7 Checkout refused cards"
+    assert office.document.record.ticked(SENT) is None
+    assert [(of, to) for of, to, _ in office.server.links] == [
+        ("41", "42"), ("41", "43"), ("41", "44"),
+    ]  # fmt: skip
+
+
+def test_a_postmortems_issue_whose_answer_was_lost_is_found_again(office: Office) -> None:
+    root = office.document.record.postmortem
+    office.document.edit(set_fields("Forget", root, issue_key="", issue_url=""))
+
+    def answer(request: Request) -> Response:
+        office.wire.half = is_making(request) and not office.server.issues
+        return office.server(request)
+
+    office.wire.answer = answer
+
+    def use(dialog: RaisingDialog) -> None:
+        dialog.source.make.click()
+        office.room.wait(lambda: not dialog.run.is_busy)
+        assert "broke off" in dialog.says()
+        assert office.document.record.ticked(SENT) is not None
+        office.clock.advance(seconds=61)
+        dialog.source.make.click()
+        office.room.wait(lambda: not dialog.run.is_busy)
+        assert dialog.source.key.text() == "#41"
+
+    office.raising(use)
+    assert office.raised() == ["PM-7 Checkout refused cards"]

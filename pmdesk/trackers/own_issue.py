@@ -1,0 +1,84 @@
+"""The issue of the postmortem itself: made once, as those of actions are.
+
+That a request goes out is noted before it does, so that whoever comes after a crash looks first.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from pmdesk.changes import Change, insert, remove, set_fields
+from pmdesk.model import Tick
+from pmdesk.record import Record
+from pmdesk.trackers.adapter import Adapter, Issue
+from pmdesk.trackers.draft import IssueDraft
+from pmdesk.trackers.exchange import Fault, Send, drive
+
+SENT = "tracker.postmortem"
+"""The key of the tick that says that a request to make the issue went out."""
+
+_LABEL = "Create postmortem issue"
+
+
+@dataclass(frozen=True)
+class Making:
+    """All that making the issue needs of the world around it."""
+
+    send: Send
+    note: Callable[[Callable[[Record], Change]], Record]
+    """Makes a note in the record, and returns it once that is on disk."""
+    clock: Callable[[], datetime]
+    wait: Callable[[float], None]
+    """Waits some seconds; raises `Cancelled`."""
+
+
+def make(adapter: Adapter, draft: IssueDraft, making: Making) -> None:
+    """Make the issue and name it in the record, unless it has one; raises `Fault`."""
+    record = making.note(lambda _record: Change("Look"))
+    if record.postmortem.issue_key or record.postmortem.issue_url:
+        return
+    ready = drive(adapter.prepared(), making.send)
+    checked = drive(ready.check(draft), making.send)
+    if checked.refused:
+        raise Fault(" ".join(checked.refused))
+    issue = _found(ready, checked, record, making) or _made(ready, checked, making)
+    making.note(lambda now: _named(now, issue))
+
+
+def _found(adapter: Adapter, draft: IssueDraft, record: Record, making: Making) -> Issue | None:
+    """Look for the issue; if one may be on its way, look again when it would have arrived."""
+    found = drive(adapter.find(draft), making.send)
+    tick = record.ticked(SENT)
+    if found or tick is None:
+        return found
+    left = (tick.at + timedelta(seconds=adapter.settle) - making.clock()).total_seconds()
+    if left > 0:
+        making.wait(left)
+        found = drive(adapter.find(draft), making.send)
+    return found
+
+
+def _made(adapter: Adapter, draft: IssueDraft, making: Making) -> Issue:
+    making.note(lambda record: _sent(record, making.clock()))
+    try:
+        return drive(adapter.create(draft), making.send)
+    except Fault as fault:
+        if not fault.unknown:
+            making.note(_unsent)
+        raise
+
+
+def _sent(record: Record, now: datetime) -> Change:
+    tick = Tick.checked(record_id=record.id, key=SENT, at=now)
+    return _unsent(record).then(insert(_LABEL, tick))
+
+
+def _unsent(record: Record) -> Change:
+    tick = record.ticked(SENT)
+    return remove(_LABEL, tick) if tick else Change(_LABEL)
+
+
+def _named(record: Record, issue: Issue) -> Change:
+    root = record.postmortem
+    named = set_fields(_LABEL, root, issue_key=issue.key, issue_url=issue.url)
+    return named.then(_unsent(record))
