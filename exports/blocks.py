@@ -77,6 +77,8 @@ class Paragraph:
     muted: bool = False
     leads: bool = False
     """Whether it introduces what follows, and stays with it."""
+    is_small: bool = False
+    """Whether it only explains what is beside it."""
 
 
 @dataclass(frozen=True)

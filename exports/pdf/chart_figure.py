@@ -12,7 +12,7 @@ from pmdesk.standing import Canvas as Ground
 from pmdesk.standing import Chart, Part, drawing
 from pmdesk.standing.chart import SIZE
 
-_UNIT = 0.62
+_UNIT = 0.6
 """Points for a unit of the drawing."""
 
 _WORDS = Style(SIZE * _UNIT, SIZE * _UNIT)

@@ -20,7 +20,7 @@ NOTE = Style(7.4, 10.4, "regular", "muted")
 
 _GAP = 10
 """Free space between columns."""
-_PADDING, _LITTLE = 4.5, 1.4
+_PADDING, _LITTLE = 4.5, 1.0
 """Free space above and below what is in a row, and in one of numbers."""
 _TALL = 160
 """Rows higher than this may be divided between pages."""

@@ -36,6 +36,7 @@ from exports.work import Work
 BODY = Style(9.6, 14.4)
 MUTED = Style(9, 13, "regular", "muted")
 SMALL = Style(8.8, 12.6)
+NOTE = Style(7.4, 10.4, "regular", "muted")
 LABEL = Style(7.6, 11, "bold", "muted")
 _HEADINGS = {
     1: (Style(8.4, 12, "bold", "accent"), 26.0, 2.0),
@@ -94,7 +95,7 @@ class Setting:
             case Heading():
                 yield self._heading(block)
             case Paragraph():
-                style = MUTED if block.muted else BODY
+                style = NOTE if block.is_small else MUTED if block.muted else BODY
                 yield replace(text(block.text, style, self.width, before=6), keep=block.leads)
             case Bullets():
                 yield from self._bullets(block.items, BODY, self.width)

@@ -59,7 +59,7 @@ def _figures(report: Report) -> Figures:
 
 def _part(part: Part) -> Iterator[Block]:
     yield Heading(2, part.title, part.key)
-    yield Paragraph(part.definition, muted=True, leads=True)
+    yield Paragraph(part.definition, muted=True, leads=True, is_small=True)
     if not part.rows:
         yield Paragraph(NOTHING, muted=True)
         return
@@ -69,7 +69,7 @@ def _part(part: Part) -> Iterator[Block]:
     yield Table(columns, tuple(_row(row) for row in part.rows), is_dense=True)
     said = [f"{column.title}: {column.definition}" for column in part.columns if column.definition]
     if said:
-        yield Paragraph(" ".join(said), muted=True)
+        yield Paragraph(" ".join(said), muted=True, is_small=True)
 
 
 def _row(row: Row) -> tuple[Cell, ...]:

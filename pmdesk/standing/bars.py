@@ -8,7 +8,7 @@ from pmdesk.standing.chart import CAPITALS, MOST_ROWS, SIZE, Canvas, Chart, Spot
 from pmdesk.standing.figures import Part, Row
 from pmdesk.standing.patterns import Place, filled
 
-_ROW, _BAR, _APART = 26.0, 16.0, 10.0
+_ROW, _BAR, _APART = 24.0, 16.0, 8.0
 _SWATCH = 14.0
 _GAP = 10.0
 _TITLES = 0.32

@@ -6,15 +6,13 @@ from datetime import date, datetime
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
-from pmdesk.deadlines import due_from
+from pmdesk.deadlines import UNKNOWN_WEEKS, due_from
 from pmdesk.model import ActionKind, ActionState, Choice, Service, State, Team
 from pmdesk.record import Record
 from pmdesk.standing.facts import ActionFacts, CauseFacts, IncidentFacts
 
 NO_DEPARTMENT = "No department"
 """Under what incidents are counted whose service the directory does not know."""
-
-_USUAL_WEEKS = 8
 
 
 class Outcome(Choice):
@@ -167,7 +165,7 @@ def incidents(
     for one in facts:
         if one.state is not State.NOT_REQUIRED or one.causes:
             service = services.get(one.service.casefold())
-            weeks = service.slo_weeks if service else _USUAL_WEEKS
+            weeks = service.slo_weeks if service else UNKNOWN_WEEKS
             found.append(Incident(one, _department(service, departments), weeks, today))
     return tuple(found)
 
