@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from pmdesk.language.cues import SLOT, Reader
+from pmdesk.language.atoms import SLOT
+from pmdesk.language.cues import Reader
 
 _DEEP = 8
 """Slots within slots that are filled at most, so that a circle of them ends."""

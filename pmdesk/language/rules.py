@@ -16,7 +16,7 @@ from pydantic import AfterValidator, ConfigDict, TypeAdapter
 
 import resources
 from pmdesk.errors import NotFound
-from pmdesk.language.cues import ways
+from pmdesk.language.atoms import ways
 from pmdesk.language.finding import Category, Strength
 from pmdesk.language.lexicon import Lexicon
 from pmdesk.language.namewords import NameWords
