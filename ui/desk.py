@@ -18,7 +18,6 @@ from pmdesk.board import Grouping
 from pmdesk.board.query import SOON
 from pmdesk.errors import PmdeskError
 from pmdesk.history import concerns
-from pmdesk.language import Strength
 from pmdesk.model import SectionKey
 from pmdesk.record import Record
 from pmdesk.session import Edit, Session
@@ -40,7 +39,7 @@ from ui.directory.services import Services
 from ui.document import Document
 from ui.frame import Frame
 from ui.importing.importer import Importer
-from ui.language.wording import Wording
+from ui.language.coaching import Coaching
 from ui.library.errands import Errands
 from ui.library.page import LibraryPage
 from ui.look import Look
@@ -126,6 +125,7 @@ class Desk(QObject):
             self.services, self.importer, clock, self.exporter,
         )  # fmt: skip
         self.dialogs = Dialogs(parts, self)
+        self.coaching = Coaching(self.record, self.services, self.dialogs, self.status, self.toast)
         self.trackers = Trackers(parts, self.messages)
         self.reporting = Reporting(parts, self)
         self.board = LibraryBoard(parts, self._role, self)
@@ -224,9 +224,9 @@ class Desk(QObject):
             "find": partial(self.record.on_page, lambda page: page.find_bar.open()),
             "find_next": partial(self.record.on_page, lambda page: page.find_bar.go(1)),
             "find_previous": partial(self.record.on_page, lambda page: page.find_bar.go(-1)),
-            "language_next": partial(self._go_to_finding, 1),
-            "language_previous": partial(self._go_to_finding, -1),
-            "language_here": partial(self.record.on_page, self._explain_here),
+            "language_next": partial(self.coaching.go, 1),
+            "language_previous": partial(self.coaching.go, -1),
+            "language_here": self.coaching.explain,
             "palette": self._open_palette,
             "details": self.dialogs.edit_details,
             "history": partial(self.dialogs.run, "history"),
@@ -299,8 +299,7 @@ class Desk(QObject):
         rows, known, _ = found
         self.services.know(known)
         self.library_page.show_rows(rows)
-        if self.record.page is not None:
-            self._tell_words(Wording.of(self.record.page.document))
+        self.coaching.know_again()
 
     def _know_again(self) -> None:
         """Read again what every record and the directory say, as after a name was forgotten."""
@@ -398,16 +397,14 @@ class Desk(QObject):
         page.stage.changed.connect(self._show_meeting)
         page.stage.ran_over.connect(self._sound)
         page.show_coach(self.look.settings.coach_shown)
-        self._teach(Wording.of(document))
+        self.coaching.attend(document)
         actions.enable(self.actions, has_record=True)
         return page
 
     def _show_meeting(self, shown: bool, alone: bool) -> None:
         """Give the window over to the meeting; where it is the one that is shared, all is large."""
         self.look.show_meeting(alone)
-        if self.record.page is not None:
-            # Whoever shares this window would not want the room to see what was found in it.
-            Wording.of(self.record.page.document).set_quiet(alone)
+        self.coaching.set_quiet(alone)
         self.status.setVisible(not shown)
         actions.enable(self.actions, has_record=True, has_meeting=shown)
         self._follow()
@@ -415,35 +412,6 @@ class Desk(QObject):
     def _sound(self) -> None:
         if self.look.settings.meeting_sound:
             QApplication.beep()
-
-    def _teach(self, wording: Wording) -> None:
-        """Let the language coach know the library's words, and say what it finds."""
-        tell = partial(self._tell_words, wording)
-        tell()
-        wording.surveyed.connect(partial(self._count_findings, wording))
-        wording.forget_requested.connect(self.dialogs.forget)
-        wording.word_learned.connect(lambda word: self.services.learn(word, tell))
-
-    def _tell_words(self, wording: Wording) -> None:
-        wording.know(self.services.names(), self.services.not_people)
-
-    def _count_findings(self, wording: Wording) -> None:
-        page = self.record.page
-        if page is None or page.document is not wording.document:
-            return  # a record that was closed while it was being looked through
-        if wording.quiet:
-            self.status.hide_language()
-        else:
-            self.status.show_language(*map(wording.count, (Strength.STRONG, Strength.HINT)))
-
-    def _go_to_finding(self, step: int) -> None:
-        page = self.record.page
-        if page is not None and not page.language.go(step):
-            self.toast.show_message("No known language patterns are in this record.")
-
-    def _explain_here(self, page: "RecordPage") -> None:
-        if not page.language.open_here():
-            self.toast.show_message("Nothing was found in the wording here.")
 
     def _list_again(self, document: Document) -> None:
         """Show a record in the list as it was left; a welcome was about the record."""
