@@ -91,7 +91,22 @@ class Jira(Adapter):
         return {kind["name"].casefold(): kind["name"] for kind in content["issueLinkTypes"]}
 
     def check(self, draft: IssueDraft) -> Operation[IssueDraft]:
-        return answered(self.known.checked(draft) if self.known else draft)
+        return answered(self._linkable(self.known.checked(draft) if self.known else draft))
+
+    def _linkable(self, draft: IssueDraft) -> IssueDraft:
+        """Say how an issue is linked where this Jira has no such kind of link."""
+        source = draft.source
+        is_here = source is not None and bool(source.key) and self.is_own(source)
+        if not is_here or draft.link.casefold() in self.kinds_of_links:
+            return draft
+        usual = self.kinds_of_links.get(RELATES)
+        if usual is None:
+            note = "Links between issues are turned off in this Jira: a web link stands instead."
+            return draft.noting(note)
+        return draft.noting(
+            f"“{draft.link}” is no kind of link in this Jira: “{usual}” is used, and a web link "
+            "says which it is."
+        )
 
     def _values(self, draft: IssueDraft) -> dict[str, Any]:
         usual = self.mapping.issue_type or self.limits.issue_type

@@ -12,7 +12,7 @@ from pmdesk.masking.mask import masked
 from pmdesk.model import Action
 from pmdesk.record import Record
 from pmdesk.trackers.places import Place, places
-from pmdesk.trackers.proposal import Batch, Proposal, batches, offered, propose
+from pmdesk.trackers.proposal import Batch, Proposal, batches, offered, propose, spoken_of
 from ui.document import Document
 from ui.raising import standing
 from ui.raising.line import ActionLine
@@ -133,7 +133,7 @@ class RaisingDialog(QDialog):
     def _shown(self) -> Record:
         """Return the record as it leaves the program."""
         record = self._document.record
-        return masked(record) if self.names.isChecked() else record
+        return masked(spoken_of(record)) if self.names.isChecked() else record
 
     def _take_phase(self) -> None:
         """Show another phase; what was found or made meanwhile changes what would be done."""

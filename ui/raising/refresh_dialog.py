@@ -152,7 +152,7 @@ class RefreshDialog(QDialog):
             return "There is nothing to ask for."
         found = [answer.found for answer in self.refresh.answers]
         changed, failed = sum(f.is_news for f in found), sum(bool(f.failure) for f in found)
-        asked = f"{len(found)} of {issues} asked for, {changed} with another state than before"
+        asked = f"{len(found)} of {issues} asked for, {changed} with a state that is new here"
         return f"{asked}, {failed} without an answer." if failed else f"{asked}."
 
     def _waiting(self) -> list[AnswerLine]:

@@ -34,6 +34,14 @@ Stop = Callable[[], bool]
 """Tells whether the work was called off."""
 
 
+Say = Callable[[str], None]
+"""Is told why nothing happens for a while."""
+
+
+def silent(_sentence: str) -> None:
+    """Say nothing."""
+
+
 Note = Callable[[Callable[[Record], Change]], Record]
 
 
@@ -83,14 +91,22 @@ class Asking:
         Raises where the rest cannot be raised either.
         """
         adapter = adapter_for(batch.place.tracker, batch.place.mapping)
-        with self._open(batch.place, stop) as transport:
+        present = batch.planned[0].action.id
+
+        def progress(action_id: str, sentence: str) -> None:
+            nonlocal present
+            present = action_id
+            keeping.progress(action_id, sentence)
+
+        say = lambda sentence: keeping.progress(present, sentence)  # noqa: E731
+        with self._open(batch.place, stop, say) as transport:
             world = World(
                 send=transport,
                 store=lambda change: _nothing(keeping.note(lambda _record: change)),
                 current=lambda key: _current(keeping, key),
                 clock=keeping.clock,
                 wait=transport.wait,
-                progress=keeping.progress,
+                progress=progress,
                 finished=keeping.finished,
             )
             raising.push(adapter, batch.planned, world)
@@ -117,20 +133,22 @@ class Asking:
             return drive(wanted.site.draft(wanted.title, body), transport)
 
     @contextmanager
-    def _open(self, place: Place, stop: Stop) -> "Iterator[Transport]":
+    def _open(self, place: Place, stop: Stop, say: Say = silent) -> "Iterator[Transport]":
         server = adapter_for(place.tracker, place.mapping)
-        with self._connected(place.tracker, server, stop) as transport:
+        with self._connected(place.tracker, server, stop, say) as transport:
             yield transport
 
     @contextmanager
-    def _connected(self, tracker: Tracker, server: Server, stop: Stop) -> "Iterator[Transport]":
+    def _connected(
+        self, tracker: Tracker, server: Server, stop: Stop, say: Say = silent
+    ) -> "Iterator[Transport]":
         from pmdesk.transport import Transport
 
         token = self.tokens.get(token_key(tracker))
         if not token:
             message = f"There is no token for {tracker.name}. Set it in the directory, under "
             raise PmdeskError(f"{message}Trackers.")
-        with Transport(server, token, is_cancelled=stop) as transport:
+        with Transport(server, token, is_cancelled=stop, say=say) as transport:
             yield transport
 
 

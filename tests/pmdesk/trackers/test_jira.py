@@ -92,6 +92,24 @@ def test_without_the_wanted_kind_of_link_another_is_used_and_the_page_is_shown()
     )
 
 
+@pytest.mark.parametrize(
+    ("kinds", "sentence"),
+    [
+        (("Relates",), "“Relates” is used, and a web link says which it is."),
+        ((), "Links between issues are turned off in this Jira: a web link stands instead."),
+        (("Relates", "priority action"), ""),
+    ],
+)
+def test_a_check_says_beforehand_how_the_issues_will_be_linked(
+    kinds: tuple[str, ...], sentence: str
+) -> None:
+    room = room_of(JiraMemory(link_types=kinds))
+    (first, _) = check(room.adapter, room.planned(), room.server)
+    said_of_links = [note for note in first.draft.notes if "ink" in note]
+    assert len(said_of_links) == bool(sentence)
+    assert all(sentence in note for note in said_of_links)
+
+
 def test_where_links_are_turned_off_the_page_is_shown() -> None:
     room = room_of(JiraMemory(link_types=()))
     assert [result.outcome for result in room.push()] == [Outcome.CREATED] * 2

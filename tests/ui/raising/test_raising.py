@@ -324,3 +324,21 @@ def test_a_postmortems_issue_whose_answer_was_lost_is_found_again(office: Office
 
     office.raising(use)
     assert office.raised() == ["PM-7 Checkout refused cards"]
+
+
+def test_why_nothing_happens_for_a_while_is_said_at_the_action(office: Office) -> None:
+    put_off = [Response(429, b"", {"Retry-After": "0"})]
+    told: list[str] = []
+
+    def answer(request: Request) -> Response:
+        return put_off.pop() if is_making(request) and put_off else office.server(request)
+
+    office.wire.answer = answer
+
+    def use(dialog: RaisingDialog) -> None:
+        dialog.run.told.connect(lambda key: told.append(dialog.lines[key].said()))
+        office.raise_all(dialog)
+
+    office.raising(use)
+    assert any("Redmine asks to wait; going on in 0 s" in said for said in told)
+    assert len(office.server.issues) == 3

@@ -44,7 +44,7 @@ def test_states_are_noted_and_nothing_else_changes(office: Office) -> None:
     close(office, 0)
 
     def look(dialog: RefreshDialog) -> None:
-        assert dialog.about() == "3 of 3 issues asked for, 3 with another state than before."
+        assert dialog.about() == "3 of 3 issues asked for, 3 with a state that is new here."
         assert line_of(dialog, "Add a load test").says.text() == "Is “Closed”."
         assert dialog.lines[0].answer.card.action.text == "Add a load test", "to do comes first"
 
