@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from pmdesk import codec
 from pmdesk.approval.review import with_consequences
 from pmdesk.changes import Change
+from pmdesk.errors import Conflict
 from pmdesk.history import Act, Entry, Stacks
 from pmdesk.record import Record
 
@@ -103,7 +104,14 @@ class Session:
             return None
         target = self.log[numbers[-1] - 1]
         change = target.change.inverse() if act is Act.UNDO else target.change
-        after = change.applied_to(self.record)
+        try:
+            after = change.applied_to(self.record)
+        except Conflict:
+            # A note, such as the key of an issue, came between; the steps before can still be had.
+            numbers.pop()
+            done = "undone" if act is Act.UNDO else "redone"
+            message = f"“{target.label}” cannot be {done}: what it changed has changed since."
+            raise Conflict(f"{message} Do it once more for the next step.") from None
         self._merging = ""
         return self._step(after, change, self._entry(act, change, target.number))
 

@@ -462,6 +462,7 @@ class Desk(QObject):
         def step(document: Document) -> None:
             before = len(document.log)
             act(document)
+            self._follow()
             page = self.record.page
             if page is None or len(document.log) == before:
                 return

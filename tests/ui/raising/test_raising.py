@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
+from pmdesk.actions import Commitment, commit
 from pmdesk.changes import insert, set_fields
 from pmdesk.creation import DIRECTORY_ID
 from pmdesk.model import ActionState, Participant, ProjectMapping, SectionKey, Tracker
@@ -342,3 +343,20 @@ def test_why_nothing_happens_for_a_while_is_said_at_the_action(office: Office) -
     office.raising(use)
     assert any("Redmine asks to wait; going on in 0 s" in said for said in told)
     assert len(office.server.issues) == 3
+
+
+def test_a_step_that_raising_went_beyond_cannot_be_undone_but_those_before_can(
+    office: Office,
+) -> None:
+    document, action = office.document, office.action("a")
+    document.edit(set_fields("Edit", action, text="Add a load test of an hour"))
+    commitment = Commitment("Head of Payments", office.clock().date())
+    document.edit(commit(office.action("a"), commitment, 4))
+    office.raising(office.raise_all)
+    assert office.action("a").state is ActionState.RAISED
+    office.room.desk.actions["undo"].trigger()
+    assert "“Commit to action” cannot be undone" in office.room.desk.banner.text()
+    assert office.action("a").tracker_key == "#41"
+    assert office.room.desk.actions["undo"].text() == "Undo “Edit”"
+    office.room.desk.actions["undo"].trigger()
+    assert office.action("a").text == "Add a load test"
