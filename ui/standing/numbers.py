@@ -24,7 +24,7 @@ Index = QModelIndex | QPersistentModelIndex
 NO_PARENT = QModelIndex()
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_TITLE, _NUMBER, _ROW = 190, 104, 32
+_TITLE, _NUMBER, _ROW = 190, 96, 32
 _ASKING = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}
 
 
@@ -170,7 +170,12 @@ class NumbersView(QTableView):
         return self.viewport().width() < theme.px(_TITLE) + self._wide()
 
     def _wide(self) -> int:
-        return len(self.numbers.part.columns) * theme.px(_NUMBER)
+        return sum(map(self._width, range(1, self.numbers.columnCount())))
+
+    def _width(self, section: int) -> int:
+        """Return how wide a column is: as its head needs, and never narrow."""
+        needed = self.horizontalHeader().sectionSizeFromContents(section).width()
+        return max(theme.px(_NUMBER), needed)
 
     def _fit(self) -> None:
         header = self.horizontalHeader()
@@ -181,7 +186,7 @@ class NumbersView(QTableView):
     def _fit_columns(self) -> None:
         header = self.horizontalHeader()
         for section in range(1, self.numbers.columnCount()):
-            header.resizeSection(section, theme.px(_NUMBER))
+            header.resizeSection(section, self._width(section))
         left = self.viewport().width() - self._wide()
         header.resizeSection(0, max(theme.px(_TITLE), left))
         height = self.sizeHint().height()

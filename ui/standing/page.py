@@ -22,6 +22,9 @@ _EMPTY = (
     "No incident to report about. Once postmortems name root causes and actions, this page says "
     "which of them are not fixed yet, and whether dates are kept."
 )
+_NONE_CHOSEN = (
+    "No incident is among these. Choose other days, another department or another severity."
+)
 _WIDEST = 1480
 _NARROWEST = 200
 
@@ -48,14 +51,16 @@ class ReportPage(QWidget):
         self._body = column(self._first, spacing=14)
         self._stack = QStackedWidget()
         self._stack.addWidget(ScrollPage(column(self._body, STRETCH), _WIDEST))
-        self._stack.addWidget(EmptyState("table", _EMPTY))
+        self._stack.addWidget(EmptyState("target", _EMPTY))
+        self._stack.addWidget(EmptyState("search", _NONE_CHOSEN))
         self._lay_out(menu)
 
     def show_report(self, report: Report) -> None:
         """Show a report in place of the one before."""
         self.scope.offer(report.departments)
         self._about.setText(f"{report.scope.sentence} · as of {dates.day(report.as_of)}")
-        self._stack.setCurrentIndex(0 if report.incidents else 1)
+        is_chosen_empty = not report.incidents and bool(report.departments)
+        self._stack.setCurrentIndex(2 if is_chosen_empty else 0 if report.incidents else 1)
         if not self.parts:
             self._make(report)
         for card, headline in zip(self.headlines, report.headlines, strict=True):

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from pmdesk.record import Record
@@ -16,6 +16,7 @@ from tests.ui.room import Room
 from ui.standing.incidents_dialog import IncidentsDialog
 from ui.standing.numbers import NumbersModel
 from ui.standing.page import ReportPage
+from ui.theme import Theme
 
 
 def made(size: int, scope: Scope | None = None) -> Report:
@@ -114,6 +115,22 @@ def test_a_report_over_nothing_says_what_would_be_here(qtbot: QtBot) -> None:
     assert not page.parts[0].isVisible()
     page.show_report(made(1))
     assert page.parts[0].isVisible()
+
+
+def test_a_choice_without_incidents_is_told_from_an_empty_library(page: ReportPage) -> None:
+    page.show_report(made(40, Scope(until=crowd.TODAY.replace(year=1999))))
+    said = [words.text() for words in page.findChildren(QLabel) if words.isVisible()]
+    assert any(text.startswith("No incident is among these.") for text in said)
+
+
+def test_the_head_of_every_column_can_be_read_whole(page: ReportPage, dressed: Theme) -> None:
+    for zoom in (100, 200):
+        dressed.set_zoom(zoom)
+        for card in page.parts:
+            header = card.table.horizontalHeader()
+            for section in range(1, header.count()):
+                needed = header.sectionSizeFromContents(section).width()
+                assert header.sectionSize(section) >= needed, card.part.columns[section - 1].title
 
 
 def test_the_list_behind_a_number_opens_the_chosen_one(qtbot: QtBot) -> None:
