@@ -21,7 +21,7 @@ _HOURS = (
 _CLOCK = pattern(
     r"(?P<hour>\d{1,2})"
     r"(?:(?P<mark>[:h.]|:\s(?=\d\d\s?[ap]m))(?P<minute>\d\d|\?\?|xx(?![a-y])|[0-5][x?](?![a-y]))"
-    rf"(?:(?<=:\d[\dx?]):(?P<second>\d\d|\?\?|xx(?![a-y]))(?:[.,]\d{{1,9}})?)?{_HALF}(?P<uhr>\sUhr\b)?{_HOURS}"
+    rf"(?:(?<=:\d[\dx?]):(?P<second>\d\d|\?\?|xx(?![a-y])|[0-5][x?](?![a-y]))(?:[.,]\d{{1,9}})?)?{_HALF}(?P<uhr>\sUhr\b)?{_HOURS}"
     r"|(?P<tight>[0-5]\d)?\s?(?P<only>[ap])\.?m\b\.?"
     r"|\s?(?P<oclock>o[’']clock|uhr)\b)"
     r"(?!:?\d|\.\d|\s?%|\s?h(?:ours?|rs?)?\b)"
@@ -109,7 +109,7 @@ def _clock(match: re.Match[str]) -> Clock:
     found = Clock(
         int(hour),
         _about(minute),
-        int(second) if second and known else 0,
+        _about(second) if second else 0,
         half,
         ":" if uhr else mark.strip(),
         vague=not minute.isdigit() or (second is not None and not known),

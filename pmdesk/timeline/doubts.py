@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from itertools import groupby
 
 from pmdesk.timeline.clocks import BARE
@@ -9,7 +10,7 @@ from pmdesk.timeline.cursor import pattern
 from pmdesk.timeline.rows import Row, Sort
 
 _SOME = 2
-_LONG = 45
+_SHORT, _LONG = 20, 45
 """A line this long may have been wrapped in the middle of a sentence."""
 _MARKED = {Sort.HEADING, Sort.STAMPED, Sort.LABELLED, Sort.REFUSED, Sort.TABLE}
 """What a line is that is more than words."""
@@ -149,14 +150,14 @@ def _wrapped(marked: list[Row], rows: list[Row]) -> None:
     """Take back times at which only a long line was broken."""
     stamped = [row for row in marked if row.sort in {Sort.STAMPED, Sort.REFUSED}]
     plain = [row for row in stamped if not row.bullet and not row.level]
-    long = [row for row in plain if row.line and len(rows[row.line - 1].text) > _LONG]
+    long = [row for row in plain if row.line and len(rows[row.line - 1].text) > _SHORT]
     going_on = [row for row in long if _may_go_on(rows[row.line - 1], row)]
     shapes = Counter(_shape(row) for row in plain if row.sort == Sort.STAMPED) if going_on else {}
     for row in going_on:
         text = rows[row.line - 1].text.rstrip()
         broken = _WRAP_WORDS.match(text[-20:]) is not None
         alone = row.sort == Sort.STAMPED and shapes[_shape(row)] == 1
-        if len(text) > _LONG and (broken or (alone and text[-1:] not in ".:;!?)")):
+        if broken or (len(text) > _LONG and alone and text[-1:] not in ".:;!?)"):
             demote(row)
 
 
@@ -204,22 +205,35 @@ def _told_below(rows: list[Row]) -> None:
 
 def _sentences(rows: list[Row]) -> None:
     """Leave prose that happens to begin with a day or a time alone, and what is no timeline."""
-    titled = any(row.sort == Sort.HEADING and _TITLE.search(row.text) for row in rows)
-    inside, aside, level = not titled, False, 0
-    timed = _timed_tables(rows) if titled else set()
-    for row in rows:
-        if row.sort == Sort.HEADING:
-            if titled and _TITLE.search(row.text):
-                inside, level = True, row.level
-            elif titled and inside and row.level <= level:
-                inside = False
-            aside = titled and not inside and _ASIDE_TITLE.search(row.text) is not None
-        elif row.sort == Sort.TABLE and (aside or (not inside and row.line not in timed)):
-            row.sort = Sort.PLAIN
+    sections = list(_sections(rows))
+    timed = _timed_tables(rows) if any(not inside for _, inside, _ in sections) else set()
+    told = any(inside and (row.stamp or row.line in timed) for row, inside, _ in sections)
+    for row, inside, aside in sections:
+        if row.sort == Sort.TABLE:
+            elsewhere = not inside and (told or row.line not in timed)
+            row.sort = Sort.PLAIN if aside or elsewhere else row.sort
         elif (row.stamp is not None and (aside or _is_prose(row, inside=inside))) or (
             row.sort == Sort.LABELLED and not inside and not row.level
         ):
             demote(row)
+
+
+def _sections(rows: list[Row]) -> Iterator[tuple[Row, bool, bool]]:
+    """Go through rows, telling whether each is in a timeline, or in a section that is none.
+
+    Where no heading says so, all are in one.
+    """
+    titled = any(row.sort == Sort.HEADING and _TITLE.search(row.text) for row in rows)
+    inside, aside, level = not titled, False, 0
+    for row in rows:
+        if row.sort != Sort.HEADING:
+            yield row, inside, aside
+            continue
+        if titled and _TITLE.search(row.text):
+            inside, level = True, row.level
+        elif titled and inside and row.level <= level:
+            inside = False
+        aside = titled and not inside and _ASIDE_TITLE.search(row.text) is not None
 
 
 def _dated_title(marked: list[Row], rows: list[Row]) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Final
 
 from pmdesk.errors import InvalidValue
@@ -120,6 +121,7 @@ _SHORT_WORDS = frozenset({"at", "on", "as", "by", "ca"})
 _DIGIT_STARTS = frozenset("0123456789~+≈±<")
 _HAS_TIME = re.compile(r"\d(?:[:.h]\d\d|\s?[apAP]\.?[mM]\b)")
 _LONGEST_LABELLED = 140
+_FEWEST_TABS, _FEWEST_LINES = 2, 3
 _LABEL = re.compile(
     r"(?P<label>[^\W\d_][^\d|\n:]{0,60}?)(?:\*\*|__)?(?:\s*[:–—]\s*|\s+-\s+|\s{1,6}\[?|\s*\()(?:\*\*|__)?\s*"
     r"(?=~?\d|[*`\[(]{1,3}\d|(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?"
@@ -128,7 +130,8 @@ _LABEL = re.compile(
     r"|[~c]a?\.?\s?\d)"
 )
 _BRACKETED = re.compile(
-    r"(?P<label>[^\W\d_][^()\n:|]{1,60})\((?P<time>[^()\n]{3,40})\)[*_`]{0,4}\s?[:–—-]\s{0,3}[*_`]{0,4}"
+    r"(?P<label>[^\W\d_][^()\n:|]{1,60})\((?P<time>[^()\n]{3,40})\)"
+    r"(?:[*_`]{0,4}\s?[:–—-]\s{0,3}[*_`]{0,4}|[*_`]{1,4}\s)"
 )
 _TAG = re.compile(
     r"(?<=\[)(?P<label>[^\W\d_][^\[\]\n]{0,30})\][*_`]{0,3}(?:\s{1,3}|\s?[-–—:]\s)[*_`\[]{0,3}"
@@ -180,7 +183,18 @@ def read_rows(lines: list[tuple[int, str]]) -> list[Row]:
         row.fenced = fence
         rows.append(row)
     _open_tables(rows)
+    if any("\t" in row.text for row in rows):
+        _tabbed_tables(rows)
     return rows
+
+
+def _tabbed_tables(rows: list[Row]) -> None:
+    """Find tables whose cells are separated by tabs, in lines that follow each other."""
+    for tabs, block in groupby(rows, key=lambda row: row.text.strip().count("\t")):
+        lines = list(block) if tabs >= _FEWEST_TABS else []
+        if len(lines) >= _FEWEST_LINES and not any(row.fenced for row in lines):
+            for row in lines:
+                row.sort, row.stamp = Sort.TABLE, None
 
 
 def _open_tables(rows: list[Row]) -> None:

@@ -62,7 +62,7 @@ _TO = pattern(
     rf"{_JOINT}(?:->|=>|[-–—→➔〜\uff5e]|~(?=\s?\d)|\bto\b|\buntil\b|\btill\b|\.\.\.?|…){_JOINT}"
 )
 _TO_OR_AND = pattern(rf"{_JOINT}(?:->|[-–—→]|\bto\b|\buntil\b|\band\b){_JOINT}")
-_SECONDS_END = re.compile(r"[-–](?P<second>[0-5]\d)\b(?!:)")
+_SECONDS_END = re.compile(r"(?:[-–]|\sto\s)(?P<second>[0-5]\d)\b(?!:)")
 _AFTER_DAY = pattern(
     r"T(?=\d)|[\s*_`\]]*(?:\([a-z]{3,9}\)\s*)?[,|@:;/–—-]?[\s*_`\[]*(?:(?:beginning\s|starting\s)?(?:at|um|from|between)\b\s*)?[*_`\[]*"
     r"(?:\((?=~?\d{1,2}[:.]\d\d[^()\n]{0,20}\)))?"

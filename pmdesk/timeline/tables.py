@@ -17,7 +17,10 @@ _SPLIT = re.compile(r"(?<!\\)\|")
 _RULE = re.compile(r"[\s|:+=-]*$")
 _WIKI = re.compile(r"\{|-(?!-)")
 _DECORATION = re.compile(r"[\s*_`\[(\"{]*")
-_END = pattern(r"\s*(?:end(?:ed|s)?|to|until|finish(?:ed)?|stop(?:ped)?|resolved)\b")
+_END = pattern(
+    r"\s*(?:end(?:ed|s)?|to|until|finish(?:ed)?|stop(?:ped)?|resolved|restored|recovered|back\b.*"
+    r"|up again)\b"
+)
 _WHO = pattern(r"\s*(?:who|person|author|actor|by|user|owner|name|people|reporter|from|nick)\s*$")
 _DURATION = pattern(r"\s*(?:duration|elapsed|delta|length|offset|took|minutes|mins?|time taken)\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -38,6 +41,8 @@ class Cells:
 
 def split_row(text: str) -> list[str]:
     """Return the cells of a row, without the pipes at its ends."""
+    if "|" not in text:
+        return [cell.strip() for cell in text.split("\t")]
     body = text.strip().lstrip("> \t")
     if "||" in body:
         body = body.replace("||", "|")

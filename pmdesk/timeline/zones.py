@@ -338,6 +338,8 @@ _SAYS_SO = re.compile(
     r"(?i:\b(?:time|times|timestamps?|timezones?|clocks?|hours|zone|timeline|chronology|events"
     r"|timings|entries|dates|log)\b)"
 )
+_OF_LOGS = re.compile(r"(?i:\blogs?\b)[^,;.()\n]{0,24}\b(?:in|use)\s+\S+")
+"""What a text with local times says of the logs that it quotes."""
 _DECLARED = re.compile(
     rf"(?<![\w/-])(?:{_NAMED}"
     r"|(?P<city>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)\s(?:local\s)?[Tt]ime\b)"
@@ -348,6 +350,8 @@ def declared_zone(line: str) -> Zone | None:
     """Return the zone that a line declares for the times of a text, such as “All times UTC”."""
     if not _SAYS_SO.search(line):
         return None
+    if "ocal time" in line:
+        line = _OF_LOGS.sub("", line)
     for match in _DECLARED.finditer(line):
         found = _zone_declared(match)
         if found is not None:

@@ -288,4 +288,42 @@ RARE_NOTATIONS = (
         "[DONE] - Friday March 14, 2025 - spare ordered\n[DONE] - Thursday March 13, 2025 - tuned",
         "14 DONE: spare ordered\n13 DONE: tuned",
     ),
+    Notation(
+        "seconds of which one digit is unknown",
+        "13:20:5xZ disk full\n13:30:00Z failed over",
+        "~14 13:20:50 disk full\n14 13:30 failed over",
+    ),
+    Notation(
+        "an end of which only the seconds are written",
+        "14:20:34 to 36 disk full\n14:30:00 failed over",
+        "14 13:20:34..14 13:20:36 disk full\n14 13:30 failed over",
+    ),
+    Notation(
+        "a bold label with its range in brackets",
+        "**Window (~14:20–14:30)** disk full",
+        "~14 13:20..14 13:30 Window: disk full",
+    ),
+    Notation(
+        "local time where the logs have another zone",
+        "Timeline (local time; the logs are in UTC)\n\n- 14:20 disk full\n- 14:30 failed over",
+        "14 13:20 disk full\n14 13:30 failed over",
+    ),
+    Notation(
+        "a line that goes on with a time",
+        "14:20 disk full\n14:30 the shop took a while and was only back at\n14:35. Sales went on",
+        "14 13:20 disk full\n"
+        "14 13:30 the shop took a while and was only back at 14:35. Sales went on",
+    ),
+    Notation(
+        "a table by tabs amid words",
+        "What was down\n\nServer\tDown\tBack up\nweb1\t14:20\t14:25\nweb2\t14:30\t14:35\n"
+        "db1\t14:31\t14:36\n\nSorry.",
+        "14 13:20..14 13:25 web1\n14 13:30..14 13:35 web2\n14 13:31..14 13:36 db1",
+    ),
+    Notation(
+        "a table of facts beside the timeline",
+        "| Field | Value |\n|---|---|\n| Start | 14:00 |\n| End | 15:00 |\n\n"
+        "## Timeline\n\n- 14:20 disk full\n- 14:30 failed over\n",
+        "14 13:20 disk full\n14 13:30 failed over",
+    ),
 )
