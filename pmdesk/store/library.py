@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import TYPE_CHECKING, Self, TypeVar
 
 import sqlalchemy as sa
 
@@ -22,13 +22,15 @@ from pmdesk.model import Attachment, Item, Meeting, Postmortem
 from pmdesk.record import Record
 from pmdesk.recurrence import EarlierCause
 from pmdesk.session import Edit
-from pmdesk.standing.facts import IncidentFacts
 from pmdesk.store import backups, checksum, file, rows, schema
 from pmdesk.store.cards import read_cards
 from pmdesk.store.likeness import Likeness
-from pmdesk.store.standings import read_facts
 from pmdesk.store.summaries import Summary, read_summaries
 from pmdesk.store.tables import HISTORY, IMAGE, RECORD, TABLES
+
+# The report is imported when it is first asked for.
+if TYPE_CHECKING:
+    from pmdesk.standing.facts import IncidentFacts
 
 I = TypeVar("I", bound=Item)  # noqa: E741 - an item
 
@@ -94,8 +96,10 @@ class Library:
         with self._transaction() as connection:
             return read_summaries(connection)
 
-    def facts(self) -> list[IncidentFacts]:
+    def facts(self) -> "list[IncidentFacts]":
         """Return what the report counts of every postmortem, in no order."""
+        from pmdesk.store.standings import read_facts
+
         with self._transaction() as connection:
             return read_facts(connection)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from pmdesk import checklist
-from pmdesk.approval import form, packet, review
+from pmdesk.approval import review
 from pmdesk.checklist import Topic
 from pmdesk.history import Entry
 from pmdesk.model import SectionKey, State
@@ -16,14 +16,12 @@ from pmdesk.record import Record
 from ui.clock import Clock
 from ui.document import Document
 
+# What packets are made of is imported when one is first asked for.
 if TYPE_CHECKING:
     from pmdesk.approval.answers import Taken
     from ui.approval.opened import OpenedPacket
     from ui.approval.request_dialog import RequestDialog
     from ui.dialogs import Parts
-
-_DECISIONS = f"Decision files (*{form.SUFFIX})"
-_PACKETS = f"Packets for approval (*{packet.SUFFIX})"
 
 
 class ApprovalErrands(QObject):
@@ -78,9 +76,11 @@ class ApprovalErrands(QObject):
 
     def open_packet(self, path: Path | None = None) -> None:
         """Show a packet as its approver sees it."""
+        from pmdesk.approval.packet import SUFFIX
         from ui.approval.opened import open_packet
 
-        path = path or self._parts.ask.open_file("Open an approval packet", _PACKETS)
+        pattern = f"Packets for approval (*{SUFFIX})"
+        path = path or self._parts.ask.open_file("Open an approval packet", pattern)
         if path is not None:
             chosen = path
             self._work(lambda: open_packet(chosen), self._show_packet)
@@ -92,7 +92,10 @@ class ApprovalErrands(QObject):
             return
         files = [Path(path) for path in paths]
         if not files:
-            asked = self._parts.ask.open_file("Import a decision", _DECISIONS)
+            from pmdesk.approval.form import SUFFIX
+
+            pattern = f"Decision files (*{SUFFIX})"
+            asked = self._parts.ask.open_file("Import a decision", pattern)
             files = [asked] if asked else []
         self._take_next(document, files)
 
@@ -126,7 +129,7 @@ def _taken(
 ) -> "Taken":
     """Read a decision file and see what it comes to; raises `ImportFailed`."""
     from pmdesk import incoming
-    from pmdesk.approval import answers
+    from pmdesk.approval import answers, form
 
     filled = form.read(path.name, incoming.read_file(path))
     return answers.take(filled, record, log, clock(), slo_weeks=slo_weeks)

@@ -9,11 +9,12 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu
 
 from pmdesk.errors import PmdeskError
-from pmdesk.standing import Incident, Number, Report, Scope, incidents, report
 from pmdesk.store import shelf
 from ui.dialogs import Parts
 
+# The report and its page are imported when it is first asked for.
 if TYPE_CHECKING:
+    from pmdesk.standing import Incident, Number, Report, Scope
     from ui.standing.page import ReportPage
 
 
@@ -54,6 +55,8 @@ class Reporting(QObject):
 
     def read(self) -> None:
         """Count again what the library holds now."""
+        from pmdesk.standing import incidents
+
         day = self._day()
         self._lane.run(
             lambda: incidents(self._library.facts(), shelf.directory(self._library), day),
@@ -64,24 +67,26 @@ class Reporting(QObject):
     def _day(self) -> date:
         return self._clock().astimezone().date()
 
-    def _know(self, found: tuple[Incident, ...]) -> None:
+    def _know(self, found: "tuple[Incident, ...]") -> None:
         self._incidents = found
         if self.page is not None:
             self._count(self.page.scope.scope)
 
-    def _count(self, scope: Scope) -> None:
+    def _count(self, scope: "Scope") -> None:
         """Count in the background; only what was asked for last is shown."""
+        from pmdesk.standing import report
+
         self._asked += 1
         number, every, day = self._asked, self._incidents, self._day()
         self._work.run(lambda: report(every, scope, day), partial(self._show, number), self._fail)
 
-    def _show(self, number: int, found: Report) -> None:
+    def _show(self, number: int, found: "Report") -> None:
         if number == self._asked and self.page is not None:
             self._report = found
             self.page.show_report(found)
             self.shown.emit(found)
 
-    def _list(self, what: str, number: Number) -> None:
+    def _list(self, what: str, number: "Number") -> None:
         from ui.standing.incidents_dialog import IncidentsDialog
 
         if self._report is not None:
