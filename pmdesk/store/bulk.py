@@ -18,6 +18,8 @@ class Step:
 
     number: int
     record: Record
+    voided: bool = False
+    """Whether an approval was taken back by it, as it was about something else."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,9 @@ def edit(library: Library, wanted: Edit, clock: shelf.Clock, role: str) -> Outco
         if done is None:
             return None
         library.save(done)
-        return Step(done.entry.number, session.record)
+        was_approved = bool(done.before.postmortem.approved_digest)
+        voided = was_approved and not done.after.postmortem.approved_digest
+        return Step(done.entry.number, session.record, voided)
 
     return _each(wanted.ids, one)
 

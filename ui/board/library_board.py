@@ -119,8 +119,10 @@ class LibraryBoard(QObject):
             for step in outcome.steps:
                 self._page.board.put(step.record.id, cards_of(step.record))
         self.edited.emit([step.record for step in outcome.steps])
-        if outcome.refused:
-            self.warned.emit(" ".join(outcome.refused))
+        voided = [step.record.postmortem.key for step in outcome.steps if step.voided]
+        said = [f"The approval of {key} was voided: a priority action changed." for key in voided]
+        if said or outcome.refused:
+            self.warned.emit(" ".join([*said, *outcome.refused]))
         self.look()
 
     def _fail(self, error: PmdeskError) -> None:

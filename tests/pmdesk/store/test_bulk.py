@@ -4,10 +4,12 @@ from datetime import date
 from functools import partial
 
 from pmdesk import actions
+from pmdesk.approval import review
+from pmdesk.approval.review import Verdict
 from pmdesk.board.edits import Edit
 from pmdesk.changes import Change, insert, set_fields
 from pmdesk.errors import InvalidValue
-from pmdesk.model import Action, ActionState
+from pmdesk.model import Action, ActionState, Approval, Decision
 from pmdesk.record import Record
 from pmdesk.store import bulk, shelf
 from pmdesk.store.library import Library
@@ -79,6 +81,19 @@ def test_what_was_done_since_is_not_taken_back(library: Library) -> None:
     assert states(library) == ["done", "done", "proposed", "proposed"]
     (sentence,) = back.refused
     assert sentence.startswith("PM-1: Something was done in it since.")
+
+
+def test_an_approval_that_is_voided_by_an_edit_is_told(library: Library) -> None:
+    ids = filled(library, "One", "Two")
+    made = insert("Add", Approval.checked(record_id=ids[0], name="Head of Payments"))
+    shelf.edit(library, ids[0], partial(_always, made), CLOCK, "Owner")
+    agreed = Verdict(Decision.APPROVED, "", CLOCK())
+    shelf.edit(library, ids[0], lambda r: review.decide(r, r.approvals[0], agreed), CLOCK, "Owner")
+    wanted = Edit.of("Gave", library.cards(), lambda _r, a: set_fields("Set team", a, team="X"))
+    outcome = bulk.edit(library, wanted, CLOCK, "Owner")
+    assert [step.voided for step in outcome.steps] == [True, False]
+    bulk.undo(library, outcome.steps, CLOCK, "Owner")
+    assert library.load(ids[0])[0].postmortem.approved_digest
 
 
 def test_nothing_to_change_makes_no_step(library: Library) -> None:

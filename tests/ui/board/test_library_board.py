@@ -7,9 +7,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from pmdesk.approval import review
+from pmdesk.approval.review import Verdict
 from pmdesk.board import Grouping
 from pmdesk.changes import insert
-from pmdesk.model import Action, SectionKey
+from pmdesk.model import Action, Approval, Decision, SectionKey
 from pmdesk.store import shelf
 from pmdesk.store.library import Library
 from tests.ui.room import Room
@@ -89,6 +91,27 @@ def test_actions_of_many_records_are_finished_and_brought_back_together(
     room.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     room.wait(lambda: shown(room)["done"] == [])
     room.wait(lambda: room.desk.status.due_text() == "3 overdue")
+
+
+def test_an_approval_that_the_board_voids_is_told(room: Room, tmp_path: Path) -> None:
+    path = tmp_path / "data" / "library.pmdesk"
+    filled(path, "One")
+    agreed = Verdict(Decision.APPROVED, "", now())
+    with Library.open(path) as library:
+        record_id = library.find("PM-1")
+        made = insert("Add", Approval.checked(record_id=record_id, name="Head of Payments"))
+        shelf.edit(library, record_id, lambda _r: made, now, "Owner")
+        shelf.edit(
+            library, record_id, lambda r: review.decide(r, r.approvals[0], agreed), now, "Owner"
+        )
+    room.open()
+    room.wait(lambda: len(room.desk.library_page.table.rows) == 1)
+    open_board(room)
+    room.type("", Qt.Key.Key_Space)
+    room.ask.answers.append(lambda dialog: dialog.team.setText("Payments"))
+    (team,) = (b for b in board(room).findChildren(QPushButton) if b.text() == "Team…")
+    team.click()
+    room.wait(lambda: "The approval of PM-1 was voided" in room.desk.banner.text())
 
 
 def test_enter_opens_the_record_at_the_action(room: Room, tmp_path: Path) -> None:
