@@ -124,6 +124,20 @@ def test_decide_refuses_what_it_cannot_place(
         assert says in capsys.readouterr().err
 
 
+def test_open_says_what_is_wrong_with_a_packet_before_any_window_opens(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken = tmp_path / "a.pmpacket"
+    broken.write_bytes(b"PK")
+    monkeypatch.delenv("QT_QPA_PLATFORM", raising=False)
+    assert main(["open", str(broken)]) == 2
+    assert "No display can be reached" in capsys.readouterr().err
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    for file, says in ((broken, "damaged zip archive"), (tmp_path / "none", "cannot be read")):
+        assert main(["open", str(file)]) == 2
+        assert says in capsys.readouterr().err
+
+
 def test_show_prints_a_record_as_text_and_as_json(
     path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date as date_type
 from datetime import datetime
 from typing import Any
 
@@ -31,6 +32,8 @@ class Summary:
     """When the impact started, else when the record was made; in UTC."""
     open_priority: int
     deleted: bool
+    approval_due: date_type | None = None
+    """Until when the approvers are asked to decide."""
 
     @property
     def key(self) -> str:
@@ -51,6 +54,7 @@ def summary_of(record: Record) -> Summary:
     return Summary(
         p.record_id, p.number, p.title, p.severity, p.state, p.service, p.owner, p.incident_key,
         p.zone, p.impact_start or p.created_at, open_priority, p.deleted_at is not None,
+        p.approval_due,
     )  # fmt: skip
 
 
@@ -71,7 +75,7 @@ _QUERY = (
         _POSTMORTEM.record_id, _POSTMORTEM.number, _POSTMORTEM.title, _POSTMORTEM.severity,
         _POSTMORTEM.state, _POSTMORTEM.service, _POSTMORTEM.owner, _POSTMORTEM.incident_key,
         _POSTMORTEM.zone, DATE, sa.func.coalesce(_OPEN.c.open, 0),
-        _POSTMORTEM.deleted_at.is_not(None),
+        _POSTMORTEM.deleted_at.is_not(None), _POSTMORTEM.approval_due,
     )
     .select_from(TABLES[Postmortem])
     .outerjoin(_OPEN, _OPEN.c.record_id == _POSTMORTEM.record_id)

@@ -187,7 +187,9 @@ class ApproverRow(QWidget):
 
 def _decided(approval: Approval, record: Record) -> str:
     """Say how and when something was decided, and with which words."""
-    when = approval.decided_at
-    stamp = dates.stamp(when, record.postmortem.tzinfo) if when else ""
-    head = ", ".join(part for part in (approval.source, stamp) if part)
+    zone = record.postmortem.tzinfo
+    when, asked = approval.decided_at, approval.requested_at
+    if when is None and not approval.source:
+        return f"Asked {dates.stamp(asked, zone)}" if asked else approval.comment
+    head = ", ".join(filter(None, (approval.source, dates.stamp(when, zone) if when else "")))
     return ": ".join(part for part in (head, approval.comment) if part)

@@ -5,13 +5,14 @@ from collections.abc import Callable, Iterable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton
 
-from pmdesk import guidance, process
+from pmdesk import dates, guidance, process
 from pmdesk.approval import review
 from pmdesk.approval.review import OPEN
 from pmdesk.changes import Change
 from pmdesk.model import State
 from pmdesk.record import Record
 from ui.ask import Ask
+from ui.breakable import breakable
 from ui.clock import Clock
 from ui.document import Document
 from ui.library.page import STATE_CHIPS
@@ -21,6 +22,7 @@ from ui.widgets.chip import Chip
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.layout import box, column, row
 from ui.widgets.refill import refill
+from ui.widgets.restyle import restyle
 from ui.widgets.text import label, set_tooltip
 
 MEANINGS = (
@@ -48,13 +50,14 @@ class StateCard(Card):
         self._chip = Chip()
         self._meaning = label("", "strong", wrap=True)
         self._next = label("", "hint", wrap=True)
+        self._wanted = label("", "small", wrap=True)
         top = row(self._chip, self._meaning, spacing=10)
         top.setStretch(1, 1)
         means = column(label("Approval means two things", "subheading"), spacing=2)
         for number, meaning in enumerate(MEANINGS, start=1):
             means.addWidget(label(f"{number}. {meaning}", "hint", wrap=True))
         self._buttons = FlowLayout()
-        for part in (column(top, self._next, spacing=4), means):
+        for part in (column(top, self._next, self._wanted, spacing=4), means):
             self.body.addLayout(part)
         self.body.addWidget(box(self._buttons))
         document.changed.connect(self._follow)
@@ -64,14 +67,31 @@ class StateCard(Card):
         record = self._document.record
         state = record.postmortem.state
         missing = len(process.missing_for_approval(record))
-        if (state, missing) == self._shown:
+        shown = (state, missing, record.postmortem.approval_due, len(review.awaited(record)))
+        if shown == self._shown:
             return
-        self._shown = (state, missing)
+        self._shown = shown
         guide = guidance.process().states[state]
         self._chip.show_text(state.label, STATE_CHIPS[state])
         self._meaning.setText(guide.meaning)
         self._next.setText(guide.next)
+        self._say_wanted(record)
         refill(self._buttons, self._ways(state, missing))
+
+    def _say_wanted(self, record: Record) -> None:
+        """Say by when decisions are wanted, who has not decided, and how late that is."""
+        root, awaited = record.postmortem, review.awaited(record)
+        wanted = root.approval_due
+        self._wanted.setVisible(root.state is State.IN_REVIEW and bool(wanted and awaited))
+        if wanted is None:
+            return
+        late = (self._clock().astimezone(root.tzinfo).date() - wanted).days
+        since = f", {late} day{'s' * (late != 1)} ago" if late > 0 else ""
+        names = ", ".join(approval.name for approval in awaited)
+        self._wanted.setText(
+            breakable(f"Wanted by {dates.day(wanted)}{since}. Waiting for: {names}.")
+        )
+        restyle(self._wanted, "role", "warning" if late > 0 else "small")
 
     def _ways(self, state: State, missing: int) -> Iterable[QPushButton]:
         """Return the buttons of a state, the usual one first."""

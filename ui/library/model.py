@@ -14,7 +14,10 @@ from PySide6.QtCore import (
     Qt,
 )
 
+from pmdesk import dates
+from pmdesk.model import State
 from pmdesk.store.summaries import Summary
+from ui.clock import now
 
 Index = QModelIndex | QPersistentModelIndex
 SUMMARY = Qt.ItemDataRole.UserRole
@@ -35,11 +38,30 @@ def _date(summary: Summary) -> str:
     return summary.date.astimezone(ZoneInfo(summary.zone)).strftime("%d %b %Y").lstrip("0")
 
 
+def _status(summary: Summary) -> str:
+    """Say how it stands, and until when approvers are asked to decide."""
+    if not is_awaited(summary) or summary.approval_due is None:
+        return summary.state.label
+    wanted = "overdue" if is_overdue(summary) else f"by {dates.short_day(summary.approval_due)}"
+    return f"{summary.state.label} · {wanted}"
+
+
+def is_awaited(summary: Summary) -> bool:
+    """Tell whether a decision of the approvers is waited for, by a day."""
+    return summary.state is State.IN_REVIEW and summary.approval_due is not None
+
+
+def is_overdue(summary: Summary) -> bool:
+    """Tell whether the day has passed by which the approvers were to decide."""
+    today = now().astimezone(ZoneInfo(summary.zone)).date()
+    return is_awaited(summary) and (summary.approval_due or today) < today
+
+
 COLUMNS = (
     Column("Key", lambda s: s.key, lambda s: s.number),
     Column("Postmortem", lambda s: s.title, lambda s: s.title.casefold()),
     Column("Severity", lambda s: f"SEV {s.severity}", lambda s: s.severity),
-    Column("Status", lambda s: s.state.label, lambda s: s.state.label),
+    Column("Status", _status, lambda s: s.state.label),
     Column("Service", lambda s: s.service, lambda s: s.service.casefold()),
     Column("Owner", lambda s: s.owner, lambda s: s.owner.casefold()),
     Column("Date", _date, lambda s: s.date.timestamp()),

@@ -31,6 +31,7 @@ from ui.library.model import (
     Index,
     LibraryFilter,
     LibraryTable,
+    is_overdue,
 )
 from ui.theme import theme
 from ui.widgets.buttons import button, icon_button
@@ -83,7 +84,9 @@ class _Chips(QStyledItemDelegate):
 def _kind(index: Index) -> ChipKind:
     summary: Summary = index.data(SUMMARY)
     is_state = index.column() == STATUS
-    return STATE_CHIPS[summary.state] if is_state else severity_chip(summary.severity)
+    if is_state:
+        return "sev" if is_overdue(summary) else STATE_CHIPS[summary.state]
+    return severity_chip(summary.severity)
 
 
 class LibraryPage(QWidget):

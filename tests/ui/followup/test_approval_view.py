@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from pmdesk import process
@@ -213,6 +213,27 @@ def test_all_mandatory_approvers_make_it_approved(
     view.action_requested.connect(asked.append)
     button(view.state, "Publish…").click()
     assert asked == ["publish"]
+
+
+def test_the_view_says_until_when_whom_it_waits_for_and_how_late_they_are(
+    view: ApprovalView, sample_document: Document, ask: FakeAsk, clock: FakeClock
+) -> None:
+    wanted = clock().date() + timedelta(days=7)
+    change = review.request_approval(sample_document.record, clock(), wanted)
+    sample_document.edit(change)
+    said = "\n".join(shown.text() for shown in view.state.findChildren(QLabel) if shown.isVisible())
+    assert (
+        "Wanted by 9 Mar 2026. Waiting for: Head of Developer platform, Reliability lead." in said
+    )
+    clock.advance(days=9)
+    approve(view, ask, rows(view)[0])
+    assert "Wanted by 9 Mar 2026, 2 days ago. Waiting for: Reliability lead." in _said(view)
+
+
+def _said(view: ApprovalView) -> str:
+    """Return all that the card about the state says."""
+    labels = (shown for shown in view.state.findChildren(QLabel) if shown.isVisible())
+    return "\n".join(shown.text().replace("\u200b", "") for shown in labels)
 
 
 def test_decisions_wait_until_approval_is_requested(view: ApprovalView) -> None:

@@ -1,6 +1,7 @@
 """The list of postmortems: in the order asked for, with the words asked for."""
 
-from datetime import UTC, datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QPersistentModelIndex, Qt
@@ -8,7 +9,16 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from pmdesk.model import State
 from pmdesk.store.summaries import Summary
-from ui.library.model import KEY, SEVERITY, SUMMARY, TITLE, LibraryFilter, LibraryTable
+from ui.library.model import (
+    COLUMNS,
+    KEY,
+    SEVERITY,
+    STATUS,
+    SUMMARY,
+    TITLE,
+    LibraryFilter,
+    LibraryTable,
+)
 
 _NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
@@ -83,3 +93,19 @@ def test_only_lines_with_every_word_are_shown(table: LibraryTable, shown: Librar
     assert _titles(shown) == ["abort", "disk full"]
     shown.set_deleted(deleted=True)
     assert _titles(shown) == ["Card refused"]
+
+
+@pytest.mark.parametrize(
+    ("state", "due", "says"),
+    [
+        (State.IN_REVIEW, date(2999, 3, 9), "In review · by 9 Mar"),
+        (State.IN_REVIEW, date(2020, 3, 9), "In review · overdue"),
+        (State.IN_REVIEW, None, "In review"),
+        (State.APPROVED, date(2020, 3, 9), "Approved"),
+    ],
+)
+def test_the_status_says_until_when_decisions_are_waited_for(
+    state: State, due: date | None, says: str
+) -> None:
+    line = replace(_line(1, "disk full"), state=state, approval_due=due)
+    assert COLUMNS[STATUS].show(line) == says
