@@ -38,6 +38,9 @@ OPEN = frozenset({State.DRAFT, State.CHANGES_REQUESTED})
 """The states from which approval can be requested."""
 
 FRIDAY = 5
+_SETTLED = {State.APPROVED, State.PUBLISHED}
+"""The states in which one more approval changes nothing."""
+
 WORKING_WEEK = timedelta(days=7)
 """How long approvers have unless another day is said: five working days."""
 
@@ -156,7 +159,7 @@ def decide(
     if verdict.decision is Decision.CHANGES_REQUESTED:
         blank = {"approved_digest": "", "approved_at": None}
         return change.then(set_fields(label, root, state=State.CHANGES_REQUESTED, **blank))
-    if _all_approve(after) and root.state is not State.PUBLISHED:
+    if _all_approve(after) and root.state not in _SETTLED:
         whole = {"state": State.APPROVED, "approved_digest": content, "approved_at": verdict.at}
         day = verdict.at.astimezone(root.tzinfo).date()
         dated = deadlines.from_approval(after, day, slo_weeks)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from pmdesk import dates
 from pmdesk.approval import review
-from pmdesk.approval.review import OPEN, Verdict
+from pmdesk.approval.review import Verdict
 from pmdesk.changes import Change
 from pmdesk.deadlines import UNKNOWN_WEEKS
 from pmdesk.errors import InvalidValue
@@ -126,7 +126,7 @@ class ApproverRow(QWidget):
         pending = approval.decision is Decision.PENDING
         asked = record.postmortem.state not in {State.DRAFT, State.NOT_REQUIRED}
         for choice in (self.approve, self.ask_changes):
-            choice.setVisible(pending or record.postmortem.state in OPEN)
+            choice.setVisible(pending)
             choice.setEnabled(asked)
             set_tooltip(choice, "" if asked else "Request approval first")
         self.take_back.setVisible(not pending)

@@ -13,6 +13,9 @@ from pmdesk.approval.since import Changed
 from pmdesk.describe import Difference
 from ui.history.differences import DifferencesView
 
+MOST = 40
+"""Changes that are shown; more would be read by nobody."""
+
 
 class ChangesText(DifferencesView):
     """Differences within a page that scrolls; each says who made it, and when."""
@@ -28,7 +31,9 @@ class ChangesText(DifferencesView):
 
     def show_changes(self, changes: Sequence[Changed], zone: tzinfo) -> None:
         """Show differences with the steps that made them."""
-        self.show_differences([_attributed(changed, zone) for changed in changes])
+        shown = [_attributed(changed, zone) for changed in changes[:MOST]]
+        rest = len(changes) - MOST
+        self.show_differences([*shown, *([Difference(f"and {rest} more")] if rest > 0 else [])])
         self._grow()
 
     def sizeHint(self) -> QSize:

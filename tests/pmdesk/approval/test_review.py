@@ -1,6 +1,6 @@
 """Asking for approval, deciding, and what takes a decision back."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -158,3 +158,14 @@ def test_an_approval_whose_digest_another_version_wrote_is_voided_by_a_change_of
 )
 def test_approvers_have_a_working_week(today: date, wanted: date) -> None:
     assert review.usual_day(today) == wanted
+
+
+def test_an_optional_approval_that_comes_later_leaves_the_day_of_the_approval(
+    record: Record,
+) -> None:
+    approved = _approved(record)
+    optional = next(one for one in approved.approvals if not one.mandatory)
+    later = Verdict(Decision.APPROVED, "", NOW + timedelta(days=3))
+    after = review.decide(approved, optional, later).applied_to(approved)
+    assert after.postmortem == approved.postmortem
+    assert after.item(Approval, optional.id).decision is Decision.APPROVED

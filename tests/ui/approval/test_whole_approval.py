@@ -68,10 +68,11 @@ def _state(room: Room) -> State:
 
 
 def test_decisions_that_come_back_approve_the_record_and_an_edit_voids_it(
-    room: Room, tmp_path: Path
+    room: Room, tmp_path: Path, home: Path
 ) -> None:
     packet = _requested(room, tmp_path / "mail")
     files = [_decide(room, packet, place, Decision.APPROVED, "Agreed.") for place in (0, 1)]
+    assert not list(home.rglob("*.pmdesk")), "an approver needs no library"
     room.ask.answers += [True, True]
     view = _drop(room, *files)
     room.wait(lambda: _state(room) is State.APPROVED)
