@@ -195,9 +195,12 @@ def _direction(move: Move) -> str:
 
 def _ticked(key: str) -> str:
     """Return the words of what was ticked: a line of the checklist, a step, a question."""
+    from pmdesk.trackers.own_issue import SENT
+
     words = {f"check.{guide.key}": guide.text for guide in checklist.guides()}
     words |= {f"step.{step.key}": step.title for step in STEPS}
     words |= {f"chain.{rule}": guide.title for rule, guide in chain.guides().items()}
+    words[SENT] = "A request to create the issue of the postmortem was sent"
     asked = ".".join(key.split(".")[:2])
     return words.get(key) or words.get(asked, key)
 

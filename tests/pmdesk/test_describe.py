@@ -21,7 +21,7 @@ from pmdesk.changes import (
     set_fields,
 )
 from pmdesk.describe import MOST, Difference
-from pmdesk.model import KINDS, Action, ActionState, Lesson, Postmortem, SectionKey, Term, Why
+from pmdesk.model import KINDS, Action, ActionState, Lesson, Postmortem, SectionKey, Term, Tick, Why
 from pmdesk.record import Record
 from tests import examples
 
@@ -172,3 +172,10 @@ def test_every_kind_of_item_has_a_name() -> None:
         assert describe.name(item)
         assert describe.describe(insert("Add", item), FULL)[0].about.endswith("added")
     assert Postmortem in KINDS.values()
+
+
+def test_a_tick_is_told_by_what_it_means() -> None:
+    tick = Tick.checked(record_id="pm", key="tracker.postmortem", at=examples.CREATED)
+    (told,) = describe.describe(insert("Create postmortem issue", tick), examples.record())
+    assert "A request to create the issue of the postmortem was sent" in told.after
+    assert "tracker.postmortem" not in told.after
