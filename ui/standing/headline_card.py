@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QSizePolicy
 from pmdesk.standing.figures import Headline
 from ui.widgets.buttons import button
 from ui.widgets.card import Card
-from ui.widgets.layout import STRETCH, row
+from ui.widgets.layout import STRETCH, row, sized
 from ui.widgets.text import escape_mnemonic, label
 
 
@@ -20,7 +20,7 @@ class HeadlineCard(Card):
         self.number = headline.number
         self._headline = headline
         self._title = label("", "hint", wrap=True)
-        self.figure = button("", self._ask, kind="link")
+        self.figure = sized(button("", self._ask, kind="link"), min_width=28)
         self.figure.setProperty("figure", "true")
         self._about = label("", "caption", wrap=True)
         super().__init__(
