@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterable, Sequence
 from datetime import timedelta
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu
+from shiboken6 import isValid
 
 from pmdesk.board import Card, Grouping, cards_of
 from pmdesk.board.cards import SOON
@@ -19,6 +20,7 @@ from ui.dialogs import Parts
 if TYPE_CHECKING:
     from ui.board.page import BoardPage
 
+T = TypeVar("T")
 _DAY_AHEAD = timedelta(days=1)
 """How much later than in UTC it may be in a record's zone."""
 
@@ -63,20 +65,19 @@ class LibraryBoard(QObject):
 
     def read(self, grouping: Grouping | None = None, words: str = "") -> None:
         """Read all actions anew, and show them; with `grouping`, divided and filtered that way."""
-        self._lane.run(self._library.cards, partial(self._show, grouping, words), self._fail)
+        self._run(self._library.cards, partial(self._show, grouping, words))
 
     def look(self) -> None:
         """Count what is overdue or due soon."""
         last = (self._clock() + SOON + _DAY_AHEAD).date()
-        self._lane.run(lambda: self._library.cards(last), self._count, self._fail)
+        self._run(lambda: self._library.cards(last), self._count)
 
     def edit(self, wanted: Edit) -> None:
         """Edit actions, one step of each record."""
         role = self._role()
-        self._lane.run(
+        self._run(
             lambda: bulk.edit(self._library, wanted, self._clock, role),
             partial(self._edited, wanted.said),
-            self._fail,
         )
 
     def _open(self, card: Card) -> None:
@@ -84,10 +85,9 @@ class LibraryBoard(QObject):
 
     def _take_back(self, said: str, steps: Sequence[bulk.Step]) -> None:
         role = self._role()
-        self._lane.run(
+        self._run(
             lambda: bulk.undo(self._library, steps, self._clock, role),
             partial(self._taken_back, said),
-            self._fail,
         )
 
     def _show(self, grouping: Grouping | None, words: str, cards: Iterable[Card]) -> None:
@@ -125,5 +125,15 @@ class LibraryBoard(QObject):
             self.warned.emit(" ".join([*said, *outcome.refused]))
         self.look()
 
-    def _fail(self, error: PmdeskError) -> None:
-        self.warned.emit(str(error))
+    def _run(self, work: Callable[[], T], done: Callable[[T], object]) -> None:
+        """Work in the library's lane; what comes back once the window is gone is for nobody."""
+
+        def deliver(result: T) -> None:
+            if isValid(self):
+                done(result)
+
+        def fail(error: PmdeskError) -> None:
+            if isValid(self):
+                self.warned.emit(str(error))
+
+        self._lane.run(work, deliver, fail)

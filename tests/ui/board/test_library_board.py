@@ -2,10 +2,12 @@
 
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from threading import Event
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
+from shiboken6 import delete
 
 from pmdesk.approval import review
 from pmdesk.approval.review import Verdict
@@ -158,3 +160,16 @@ def test_without_actions_the_board_says_where_they_come_from(room: Room, tmp_pat
     room.desk.show_board()
     room.wait(lambda: not board(room).board.isVisible())
     assert room.desk.status.due_text() == ""
+
+
+def test_what_is_counted_once_the_window_is_gone_is_for_nobody(room: Room, tmp_path: Path) -> None:
+    start(room, tmp_path, "One")
+    held, desk = Event(), room.desk
+    desk._lane.run(held.wait)  # noqa: SLF001 - the library is slow
+    desk.board.look()
+    board_gone = desk.board
+    board_gone.setParent(None)
+    delete(board_gone)
+    desk._lane.run(lambda: None, lambda _none: held.clear())  # noqa: SLF001
+    held.set()
+    room.wait(lambda: not held.is_set())
