@@ -27,8 +27,8 @@ from ui.widgets.scroll import ScrollPage
 from ui.widgets.text import label
 
 _ABOUT = (
-    "Issues for actions are raised here. Nothing is sent before you say so, and tokens are never "
-    "kept in the library."
+    "Places where issues for actions are raised. Nothing is sent before you say so, and tokens are "
+    "never kept in the library."
 )
 _NOTHING = (
     "No tracker yet. Name one on the left, such as Our Jira; actions can be raised by hand, or "
