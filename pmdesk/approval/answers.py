@@ -1,12 +1,13 @@
 """What a decision file comes to: recorded, known already, or about a content that has changed."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
+from itertools import takewhile
 
 from pmdesk.approval import review, since
-from pmdesk.approval.digests import approved_content
+from pmdesk.approval.digests import approved_content, whole_record
 from pmdesk.approval.form import Form, Seat
 from pmdesk.approval.review import BY_FILE, EARLIER, Verdict
 from pmdesk.approval.since import Changes
@@ -36,7 +37,7 @@ class Answer:
     seat: Seat
     outcome: Outcome
     changes: Changes = field(default_factory=Changes)
-    """What has changed since, where the decision is about an earlier version."""
+    """What has changed since the approver’s packet was written."""
 
     @property
     def sentence(self) -> str:
@@ -89,7 +90,8 @@ class _Taking:
         self.change = Change(label)
         self.answers: list[Answer] = []
         self._is_present = form.content == approved_content(record)
-        self._changes = Changes() if self._is_present else _changes_since(form, record, log)
+        look_back = _harmless_since if self._is_present else _changes_since
+        self._changes = look_back(form, record, log)
         if self._is_present and record.postmortem.state in _CLOSED:
             message = f"{record.postmortem.key} is not in review, so nobody can decide on it."
             raise ImportFailed(f"{message} Request approval, and import the decision again.")
@@ -137,12 +139,42 @@ class _Taking:
 
 def _changes_since(form: Form, record: Record, log: Sequence[Entry]) -> Changes:
     """Say what has changed since a record had the content that a form is about."""
-    names = [f'"{KIND_NAMES[kind]}"' for kind in (Why, Action)]
-    earlier = record
-    for entry in reversed(log):
-        earlier = entry.change.inverse().applied_to(earlier)
-        is_content = any(name in entry.operations for name in names)
-        if is_content and approved_content(earlier) == form.content:
-            return since.changes(earlier, record, log[entry.number - 1 :])
-    message = f"This decision is about a content that {record.postmortem.key} never had here."
-    raise ImportFailed(f"{message} Send a new packet, and ask for the decision again.")
+
+    def fits(past: Record, entry: Entry) -> bool:
+        is_content = any(word in entry.operations for word in _TOUCHES)
+        return is_content and approved_content(past) == form.content
+
+    found = _back_to(record, reversed(log), fits)
+    if found is None:
+        message = f"This decision is about a content that {record.postmortem.key} never had here."
+        raise ImportFailed(f"{message} Send a new packet, and ask for the decision again.")
+    return found
+
+
+def _harmless_since(form: Form, record: Record, log: Sequence[Entry]) -> Changes:
+    """Say what else has changed since the packet was written, as far as the history tells."""
+    if whole_record(record) == form.whole:
+        return Changes()
+    asked = min((a.requested_at for a in record.approvals if a.requested_at), default=None)
+    # The digest of a whole record takes long, and the packet is no older than the request.
+    recent = takewhile(lambda entry: asked is None or entry.at >= asked, reversed(log))
+    found = _back_to(record, recent, lambda past, _entry: whole_record(past) == form.whole)
+    return found or Changes()
+
+
+def _back_to(
+    record: Record, newest_first: Iterable[Entry], fits: Callable[[Record, Entry], bool]
+) -> Changes | None:
+    """Go back step by step to the state that fits; say what has changed since."""
+    past = record
+    steps: list[Entry] = []
+    for entry in newest_first:
+        past = entry.change.inverse().applied_to(past)
+        steps.insert(0, entry)
+        if fits(past, entry):
+            return since.changes(past, record, steps)
+    return None
+
+
+_TOUCHES = tuple(f'"{KIND_NAMES[kind]}"' for kind in (Why, Action))
+"""How the kinds that content is made of are written in the log."""

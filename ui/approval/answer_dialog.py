@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QDialog, QWidget
 
 from pmdesk.approval.answers import Answer, Outcome, Taken
+from pmdesk.approval.since import Changes
 from pmdesk.record import Record
 from ui.followup.changes_text import ChangesText
 from ui.widgets.buttons import button
@@ -38,19 +39,24 @@ class AnswerDialog(QDialog):
             label(title, "title"), ScrollPage(page), buttons, spacing=14, margins=24
         )  # fmt: skip
         self.setLayout(whole)
-        is_long = any(answer.changes.content for answer in taken.answers)
+        is_long = any(answer.changes != Changes() for answer in taken.answers)
         fit(self, 620, 480 if is_long else 260)
 
     def _card(self, answer: Answer, record: Record) -> Card:
         card = Card(label(answer.sentence, "strong", wrap=True), margins=(12, 14), spacing=6)
         if answer.seat.comment:
             card.body.addWidget(label(answer.seat.comment, "body", wrap=True))
-        if answer.outcome is Outcome.EARLIER:
-            says = "What has changed since the version that was decided on:"
-            card.body.addWidget(label(says, "hint", wrap=True))
+        found = (*answer.changes.content, *answer.changes.harmless)
+        if found and answer.outcome in _ABOUT:
+            card.body.addWidget(label(_ABOUT[answer.outcome], "hint", wrap=True))
             changes = ChangesText("What has changed since")
-            found = (*answer.changes.content, *answer.changes.harmless)
             changes.show_changes(found, record.postmortem.tzinfo)
             card.body.addWidget(changes)
             self.changes.append(changes)
         return card
+
+
+_ABOUT = {
+    Outcome.COUNTS: "What has changed since the packet was written is harmless:",
+    Outcome.EARLIER: "What has changed since the version that was decided on:",
+}

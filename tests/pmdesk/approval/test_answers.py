@@ -8,9 +8,10 @@ import pytest
 from pmdesk.approval import answers, form, review
 from pmdesk.approval.answers import Outcome, Taken
 from pmdesk.approval.form import Form
+from pmdesk.approval.since import Changes
 from pmdesk.changes import remove, set_fields
 from pmdesk.errors import ImportFailed
-from pmdesk.model import Approval, Decision, State
+from pmdesk.model import Approval, Decision, SectionKey, State
 from pmdesk.session import Session
 from tests.pmdesk.approval.test_since import CLOCK, begun
 
@@ -150,3 +151,18 @@ def test_nobody_decides_on_a_draft() -> None:
     session = begun()
     with pytest.raises(ImportFailed, match="is not in review"):
         take(session, filled(session))
+
+
+def test_a_decision_that_counts_says_what_harmless_has_changed_since_the_packet() -> None:
+    session = asked()
+    given = filled(session)
+    section = session.record.section(SectionKey.FAULT)
+    session.edit(set_fields("Edit Fault", section, text="Other words."))
+    taken = answers.take(given, session.record, session.log, NOW, slo_weeks=8)
+    (answer,) = taken.answers
+    assert answer.outcome is Outcome.COUNTS
+    assert answer.changes.content == ()
+    assert [one.difference.about for one in answer.changes.harmless] == ["Fault · Text"]
+    session.undo()
+    (answer,) = answers.take(given, session.record, session.log, NOW, slo_weeks=8).answers
+    assert answer.changes == Changes()
