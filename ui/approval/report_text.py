@@ -39,6 +39,9 @@ _TEXT = 14
 _HEADINGS = {1: (12, "accent", 26), 2: (19, "text", 20), 3: (15, "text", 12)}
 """Size in pixels, ink and space above of the heading of each level."""
 
+_MOST_ROWS = 500
+"""Rows of a table that a window shows at once without a wait; the PDF has them all."""
+
 _MARGIN = 28
 _INDENT = 22
 
@@ -68,9 +71,13 @@ class ReportText(QTextEdit):
             self.document().addResource(
                 QTextDocument.ResourceType.ImageResource.value, QUrl(f"picture:{digest}"), image
             )
-        writing = _Writing(QTextCursor(self.document()), self._images)
+        cursor = QTextCursor(self.document())
+        # As one edit: else every cell of a table would lay all of it out anew.
+        cursor.beginEditBlock()
+        writing = _Writing(cursor, self._images)
         for block in self._blocks:
             writing.write(block)
+        cursor.endEditBlock()
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
 
@@ -167,11 +174,12 @@ class _Writing:
             QTextLength(QTextLength.Type.PercentageLength, 100 * column.share / total)
             for column in table.columns
         ])  # fmt: skip
-        made = self._cursor.insertTable(len(table.rows) + 1, len(table.columns), shape)
+        rows = table.rows[:_MOST_ROWS]
+        made = self._cursor.insertTable(len(rows) + 1, len(table.columns), shape)
         for place, column in enumerate(table.columns):
             cursor = made.cellAt(0, place).firstCursorPosition()
             cursor.insertText(column.title, _shape("muted", size=12, bold=True))
-        for number, row in enumerate(table.rows, 1):
+        for number, row in enumerate(rows, 1):
             for place, cell in enumerate(row):
                 cursor = made.cellAt(number, place).firstCursorPosition()
                 cursor.insertText(cell.text, _shape(cell.role or "text", size=13))
@@ -179,6 +187,8 @@ class _Writing:
                     cursor.insertBlock()
                     cursor.insertText(cell.note, _shape("muted", size=12))
         self._cursor.movePosition(QTextCursor.MoveOperation.End)
+        rest = len(table.rows) - len(rows)
+        self._line(f"and {rest:,} more: see the PDF" if rest else "", "muted", above=4)
 
     def _line(
         self, text: str, ink: str, *, size: int = _TEXT, bold: bool = False, above: int = 0,

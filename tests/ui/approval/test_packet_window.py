@@ -130,6 +130,17 @@ def test_pictures_are_shown_and_broken_ones_are_told_by_their_caption(
     assert "Lost graph" in text
 
 
+def test_a_timeline_without_end_is_shown_in_part_and_leads_to_the_pdf(
+    qtbot: QtBot, tmp_path: Path, ask: FakeAsk
+) -> None:
+    record = insert("", *RECORD.approvals).applied_to(examples.long_record(700))
+    window = PacketWindow(open_packet(packet_in(tmp_path, record)), ask, CLOCK)
+    qtbot.addWidget(window)
+    text = window.report.toPlainText()
+    assert "and 200 more: see the PDF" in text
+    assert text.count("Support counts") < 140
+
+
 def test_a_file_that_is_no_packet_is_refused(tmp_path: Path) -> None:
     for name, content in (("a.pmpacket", b"PK\x03\x04"), ("b.pmpacket", b""), ("c", b"{}")):
         (tmp_path / name).write_bytes(content)
