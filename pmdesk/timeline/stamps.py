@@ -53,7 +53,7 @@ _ABOUT_AFTER = pattern(
 )
 _LEAD = pattern(
     r"(?P<word>at|on|from|between|as\sof|by|posted(?:\sat|\son|\s\d{1,3}\s\w{3,8}\sago)?"
-    r"|starting(?:\sat)?|beginning(?:\sat)?|(?:shortly|just|soon)\s(?:after|before)|since|(?:updated?|edit)(?:\s#?\d{1,2}(?=[:\s]*@?\s?\d{1,4}[-:]\d))?)\b"
+    r"|starting(?:\sat)?|beginning(?:\sat)?|(?:shortly|just|soon)\s(?:after|before)|since|(?:updated?|edit)(?:\s#?\d{1,2}(?=[:\s]*@?\s?(?:\d{1,4}[-:]\d|[a-z]{3,9}\s\d{1,2}\b)))?)\b"
     r"(?:[:.]|\s[-–—])?\s+(?:@\s?|the\s)?(?=[~\dA-Za-z<])"
 )
 _NEARLY = re.compile(r"shortly|just|soon")

@@ -326,4 +326,14 @@ RARE_NOTATIONS = (
         "## Timeline\n\n- 14:20 disk full\n- 14:30 failed over\n",
         "14 13:20 disk full\n14 13:30 failed over",
     ),
+    Notation(
+        "several colons behind a time",
+        "- 14:20 ::::: disk full\n- 14:30 ::::: failed over",
+        "14 13:20 disk full\n14 13:30 failed over",
+    ),
+    Notation(
+        "numbered updates with their weekday",
+        "**UPDATE 2 Friday 14:20** disk full\n\n**UPDATE 3 Friday 14:30** failed over",
+        "14 13:20 disk full\n14 13:30 failed over",
+    ),
 )
