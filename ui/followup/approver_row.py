@@ -186,7 +186,12 @@ class ApproverRow(QWidget):
 
 
 def _decided(approval: Approval, record: Record) -> str:
-    """Say how and when something was decided, and with which words."""
+    """Say where an approver is reached, how and when something was decided, with which words."""
+    said = _answer(approval, record)
+    return " · ".join(part for part in (approval.contact, said) if part)
+
+
+def _answer(approval: Approval, record: Record) -> str:
     zone = record.postmortem.tzinfo
     when, asked = approval.decided_at, approval.requested_at
     if when is None and not approval.source:

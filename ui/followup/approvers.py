@@ -43,7 +43,7 @@ class Approvers(Card):
         self._list = column(spacing=14)
         self._nobody = label("Nobody is named yet.", "hint", wrap=True)
         self.from_service = button("", self._add_from_service, icon="plus")
-        self.entry = EntryLine("New approver", placeholder="Name, role")
+        self.entry = EntryLine("New approver", placeholder="Name, role, address")
         complete(self.entry, lambda: [*known().people, *known().roles])
         self.needed = Segmented(
             "New approver", [(True, "Mandatory"), (False, "Optional")], value=True
@@ -109,7 +109,7 @@ class Approvers(Card):
         self.entry.setFocus()
 
     def _add(self, text: str) -> None:
-        name, _, role = (part.strip() for part in text.partition(","))
+        name, role, address = _parts(text)
         record, contact = self.document.record, self._known().contact(name)
 
         def build() -> Change:
@@ -118,7 +118,7 @@ class Approvers(Card):
                 rank=record.rank_at(record.approvals, len(record.approvals)),
                 name=name,
                 role=role or (contact.role if contact else ""),
-                contact=contact.handle if contact else "",
+                contact=address or (contact.handle if contact else ""),
                 mandatory=bool(self.needed.value()),
             )
             return insert("Add approver", approval)
@@ -143,3 +143,10 @@ class Approvers(Card):
 
     def _edit(self, build: Callable[[], Change]) -> bool:
         return self.document.attempt(lambda _record: build())
+
+
+def _parts(text: str) -> tuple[str, str, str]:
+    """Divide what was typed into name, role and address; the last ones may be left out."""
+    parts = [part.strip() for part in text.split(",", 2)]
+    name, role, address = (*parts, "", "")[:3]
+    return name, role, address

@@ -188,6 +188,18 @@ def test_an_approval_dates_what_has_no_date_by_the_weeks_of_the_service(
     assert due == due_from(clock().date(), 4)
 
 
+def test_an_address_is_typed_after_the_role_and_shown(
+    empty: ApprovalView, document: Document
+) -> None:
+    QTest.keyClicks(empty.approvers.entry, "Ada Park, CTO, ada@x.example")
+    QTest.keyClick(empty.approvers.entry, Qt.Key.Key_Return)
+    (made,) = document.record.approvals
+    assert (made.name, made.role, made.contact) == ("Ada Park", "CTO", "ada@x.example")
+    row = empty.approvers.rows[made.id]
+    shown = [text.text().replace("\u200b", "") for text in row.findChildren(QLabel)]
+    assert "ada@x.example" in shown
+
+
 def test_a_name_that_is_emptied_is_refused_and_stays_in_the_record(
     qtbot: QtBot, view: ApprovalView, sample_document: Document
 ) -> None:
