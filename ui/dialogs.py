@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QMenu
 
 from pmdesk.errors import PmdeskError
-from pmdesk.language import Strength
 from pmdesk.model import SectionKey
 from pmdesk.store.library import Library
 from ui.approval.errands import ApprovalErrands
@@ -175,6 +174,8 @@ class Dialogs(QObject):
 
     def _wordings(self) -> int:
         """Return how often the wording of the open record clearly turns towards persons."""
+        from pmdesk.language import Strength
+
         page = self._parts.record.page
         return page.coach.verbs.wording.count(Strength.STRONG) if page is not None else 0
 

@@ -16,8 +16,6 @@ from pmdesk.board import Card
 from pmdesk.changes import Insert, difference, touched
 from pmdesk.errors import Conflict, DamagedLibrary, NotFound, StorageFailed
 from pmdesk.history import Entry
-from pmdesk.masking.forgetting import forgetting, forgotten
-from pmdesk.masking.names import Person
 from pmdesk.model import Attachment, Item, Meeting, Postmortem
 from pmdesk.record import Record
 from pmdesk.recurrence import EarlierCause
@@ -28,8 +26,9 @@ from pmdesk.store.likeness import Likeness
 from pmdesk.store.summaries import Summary, read_summaries
 from pmdesk.store.tables import HISTORY, IMAGE, RECORD, TABLES
 
-# The report is imported when it is first asked for.
+# The report, and forgetting, are imported when they are first asked for.
 if TYPE_CHECKING:
+    from pmdesk.masking.names import Person
     from pmdesk.standing.facts import IncidentFacts
 
 I = TypeVar("I", bound=Item)  # noqa: E741 - an item
@@ -193,7 +192,7 @@ class Library:
         with self._transaction() as connection:
             return self._likeness.find(connection, text, record_id, most)
 
-    def forget(self, person: Person, record_id: str, *, everywhere: bool) -> int:
+    def forget(self, person: "Person", record_id: str, *, everywhere: bool) -> int:
         """Put a role in place of a name, in one record or in all, as if it had never been known.
 
         In other records, a role that the person has there stands for the name. The history is told
@@ -212,8 +211,10 @@ class Library:
         return count
 
     def _forget_in(
-        self, connection: sa.Connection, person: Person, record_id: str, *, keeps_role: bool
+        self, connection: sa.Connection, person: "Person", record_id: str, *, keeps_role: bool
     ) -> bool:
+        from pmdesk.masking.forgetting import forgetting, forgotten
+
         record = Record.of(record_id, rows.read_record(connection, record_id))
         log = rows.read_log(connection, record_id)
         found = forgotten(record, log, forgetting(record, person, keeps_role=keeps_role))

@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from pmdesk import checklist
 from pmdesk.approval import review
-from pmdesk.checklist import Topic
 from pmdesk.history import Entry
 from pmdesk.model import SectionKey, State
 from pmdesk.record import Record
@@ -65,6 +63,8 @@ class ApprovalErrands(QObject):
 
     def _is_looked_at(self, document: Document) -> bool:
         """Show once more what looks after blame, where not all of it is ticked yet."""
+        from pmdesk import checklist
+        from pmdesk.checklist import Topic
         from ui.coach.checklist_page import ChecklistDialog
 
         lines = checklist.all_lines(document.record)

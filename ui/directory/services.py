@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from pmdesk import templates, wording
 from pmdesk.changes import Change
 from pmdesk.creation import DIRECTORY_ID
 from pmdesk.known import Known
@@ -76,10 +75,14 @@ class Services:
 
     def learn(self, word: str, done: Callable[[], object]) -> None:
         """Remember for all of the library that a word names no person, then call `done`."""
+        from pmdesk import wording
+
         self._change(lambda record: wording.not_a_person(record, word), done)
 
     def keep_template(self, key: str, text: str, done: Callable[[], object]) -> None:
         """Make a template the team's own, then call `done`; no text means pmdesk's own again."""
+        from pmdesk import templates
+
         self._change(lambda record: templates.keep(record, key, text), done)
 
     def _change(self, build: Callable[[Record], Change], done: Callable[[], object]) -> None:

@@ -1,17 +1,20 @@
 """The language coach as the window knows it: what it has to know, and how its findings are met."""
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from pmdesk.language import Strength
 from ui.dialogs import Dialogs
 from ui.directory.services import Services
 from ui.document import Document
-from ui.language.wording import Wording
 from ui.record.opening import OpenRecord
 from ui.status_line import StatusLine
 from ui.widgets.toast import Toast
+
+# The coach is imported with the first record: the list comes first.
+if TYPE_CHECKING:
+    from ui.language.wording import Wording
 
 
 class Coaching(QObject):
@@ -34,7 +37,7 @@ class Coaching(QObject):
 
     def attend(self, document: Document) -> None:
         """Let the coach of a record know the library's words, and say what it finds."""
-        wording = Wording.of(document)
+        wording = self._wording(document)
         tell = partial(self._tell, wording)
         tell()
         wording.surveyed.connect(partial(self._count, wording))
@@ -44,12 +47,12 @@ class Coaching(QObject):
     def know_again(self) -> None:
         """Tell the coach of the open record what the library knows by now."""
         if self._record.page is not None:
-            self._tell(Wording.of(self._record.page.document))
+            self._tell(self._wording(self._record.page.document))
 
     def set_quiet(self, quiet: bool) -> None:
         """Show nothing of what was found: whoever shares the window would not want the room to."""
         if self._record.page is not None:
-            Wording.of(self._record.page.document).set_quiet(quiet)
+            self._wording(self._record.page.document).set_quiet(quiet)
 
     def go(self, step: int) -> None:
         """Go to the next finding, or back to the one before."""
@@ -63,13 +66,21 @@ class Coaching(QObject):
         if page is not None and not page.language.open_here():
             self._toast.show_message("Nothing was found in the wording here.")
 
-    def _tell(self, wording: Wording) -> None:
+    @staticmethod
+    def _wording(document: Document) -> "Wording":
+        from ui.language.wording import Wording
+
+        return Wording.of(document)
+
+    def _tell(self, wording: "Wording") -> None:
         wording.know(self._services.names(), self._services.not_people)
 
-    def _count(self, wording: Wording) -> None:
+    def _count(self, wording: "Wording") -> None:
         page = self._record.page
         if page is None or page.document is not wording.document:
             return  # a record that was closed while it was being looked through
+        from pmdesk.language import Strength
+
         if wording.quiet:
             self._status.hide_language()
         else:

@@ -11,8 +11,6 @@ from pmdesk.board.cards import Card, cards_of
 from pmdesk.board.edits import Edit
 from pmdesk.errors import PmdeskError
 from pmdesk.model import SectionKey
-from pmdesk.publishing.drafts import Draft
-from pmdesk.trackers.confluence import Post
 from ui.ask import Ask
 from ui.background import Lane
 from ui.document import Document
@@ -22,6 +20,8 @@ from ui.widgets.message_bar import MessageAction, MessageKind
 
 # What speaks to trackers is imported when that is first asked for.
 if TYPE_CHECKING:
+    from pmdesk.publishing.drafts import Draft
+    from pmdesk.trackers.confluence import Post
     from ui.dialogs import Parts
     from ui.raising.run import Run
     from ui.trackers.asking import Asking
@@ -114,8 +114,8 @@ class Trackers(QObject):
 
     def draft(
         self,
-        wanted: Draft,
-        done: Callable[[Post], object],
+        wanted: "Draft",
+        done: "Callable[[Post], object]",
         failed: Callable[[PmdeskError], object],
     ) -> None:
         """Make a draft of a write-up; what came of it is said whatever is open by then."""
