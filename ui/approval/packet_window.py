@@ -67,6 +67,13 @@ class PacketWindow(QDialog):
         self._lay_out(asked)
         self.report.setFocus()
 
+    def reject(self) -> None:
+        """Close; a comment that has not been written into a file is not lost unasked."""
+        is_lost = bool(self.comment.text().strip()) and self._written is None
+        text = "Your comment is not in any file yet. Close without a decision?"
+        if not is_lost or self._ask.confirm("Close without a decision", text, "Close"):
+            super().reject()
+
     def _lay_out(self, asked: Form) -> None:
         title = ElidedLabel(f"{asked.key} · {asked.title}", "title")
         head = row(title, Chip("Read-only"), STRETCH, spacing=10)

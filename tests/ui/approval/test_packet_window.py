@@ -100,6 +100,16 @@ def test_thinking_better_of_it_writes_nothing(
     assert not list(tmp_path.glob("*decision of*"))
 
 
+def test_a_comment_is_not_lost_by_closing_unasked(window: PacketWindow, ask: FakeAsk) -> None:
+    window.comment.set_text("Name a team.")
+    ask.answers += [False, True]
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    assert window.isVisible()
+    assert "not in any file yet" in ask.asked[0]
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    assert not window.isVisible()
+
+
 def test_what_has_changed_since_the_last_decision_is_told(tmp_path: Path) -> None:
     cause = RECORD.root_causes[0]
     now = set_fields("", cause, text="Settings go out untested").applied_to(RECORD)
