@@ -201,6 +201,7 @@ class Desk(QObject):
         board.library_requested.connect(self.show_library)
         board.done.connect(self._say_done)
         board.edited.connect(self._show_edited)
+        self.record.changed.connect(board.follow)
         board.due_known.connect(self.status.show_due)
         board.warned.connect(self.warn)
 

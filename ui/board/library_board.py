@@ -13,6 +13,7 @@ from pmdesk.board import Card, Grouping, cards_of
 from pmdesk.board.cards import SOON
 from pmdesk.board.edits import Edit
 from pmdesk.errors import PmdeskError
+from pmdesk.session import Edit as Made
 from pmdesk.store import bulk
 from ui.dialogs import Parts
 
@@ -47,6 +48,8 @@ class LibraryBoard(QObject):
         self._clock = parts.clock
         self._role = role
         self._page: BoardPage | None = None
+        self._near: Sequence[Card] = ()
+        """What the library held that is overdue or due soon, when it was last looked at."""
 
     def furnish(self, menu: QMenu) -> "BoardPage":
         """Return the page, made when it is first asked for."""
@@ -71,6 +74,11 @@ class LibraryBoard(QObject):
         """Count what is overdue or due soon."""
         last = (self._clock() + SOON + _DAY_AHEAD).date()
         self._run(lambda: self._library.cards(last), self._count)
+
+    def follow(self, made: Made) -> None:
+        """Count again after an edit of the open record that is about its actions."""
+        if made.before.actions != made.after.actions:
+            self._tell()
 
     def edit(self, wanted: Edit) -> None:
         """Edit actions, one step of each record."""
@@ -99,7 +107,15 @@ class LibraryBoard(QObject):
         self._page.board.focus_first()
 
     def _count(self, cards: Sequence[Card]) -> None:
-        now = self._clock()
+        self._near = cards
+        self._tell()
+
+    def _tell(self) -> None:
+        """Say what is overdue or due soon; of the open record as it is now, saved or not."""
+        now, page = self._clock(), self._parts.record.page
+        opened = page.document.record if page is not None else None
+        cards = [card for card in self._near if opened is None or card.record_id != opened.id]
+        cards += cards_of(opened) if opened is not None else []
         overdue = sum(card.is_overdue(now) for card in cards)
         self.due_known.emit(overdue, sum(card.is_due_soon(now) for card in cards))
 

@@ -9,10 +9,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from shiboken6 import delete
 
+from pmdesk import actions
 from pmdesk.approval import review
 from pmdesk.approval.review import Verdict
 from pmdesk.board import Grouping
-from pmdesk.changes import insert
+from pmdesk.changes import insert, set_fields
 from pmdesk.model import Action, Approval, Decision, SectionKey
 from pmdesk.store import shelf
 from pmdesk.store.library import Library
@@ -173,3 +174,21 @@ def test_what_is_counted_once_the_window_is_gone_is_for_nobody(room: Room, tmp_p
     desk._lane.run(lambda: None, lambda _none: held.clear())  # noqa: SLF001
     held.set()
     room.wait(lambda: not held.is_set())
+
+
+def test_the_count_of_late_actions_follows_the_open_record(room: Room, tmp_path: Path) -> None:
+    start(room, tmp_path, "One", "Two")
+    room.wait(lambda: room.desk.status.due_text() == "2 overdue")
+    room.desk.library_page.view.setFocus()
+    room.type("", Qt.Key.Key_Return)
+    document = room.page.document
+    (action,) = document.record.actions
+    document.edit(actions.finish(action, now().date()))
+    assert room.desk.status.due_text() == "1 overdue"
+    document.undo()
+    assert room.desk.status.due_text() == "2 overdue"
+    document.edit(set_fields("Set due date", action, due=now().date() + timedelta(days=3)))
+    assert room.desk.status.due_text() == "1 overdue · 1 due within 7 days"
+    room.desk.show_library()
+    room.desk.board.look()
+    assert room.desk.status.due_text() == "1 overdue · 1 due within 7 days"
