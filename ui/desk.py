@@ -163,9 +163,11 @@ class Desk(QObject):
         record.left.connect(self._list_again)
         record.held_back.connect(partial(self.tidings.show_unsaved, self.status))
         record.warned.connect(self.warn)
-        record.refused.connect(lambda text: self.messages.say(Owner.REFUSAL, text, "warn"))
+        for refused in (record.refused, self.dialogs.approval.warned):
+            refused.connect(lambda text: self.messages.say(Owner.REFUSAL, text, "warn"))
         for over in (record.changed, record.left):
             over.connect(lambda: self.messages.withdraw(Owner.REFUSAL))
+        record.left.connect(lambda: self.messages.withdraw(Owner.VOIDED))
         saver.taken.connect(self.status.show_saving)
         saver.saved.connect(self.status.show_saved)
         saver.saved.connect(care.note_change)
@@ -448,7 +450,10 @@ class Desk(QObject):
         actions.name_step(self.actions["redo"], "Redo", document.redo_label)
         was_approved = edit is not None and edit.before.postmortem.approved_digest
         if was_approved and not root.approved_digest:
-            self.warn("The approval was voided: a root cause or a priority action has changed.")
+            text = "The approval was voided: a root cause or a priority action has changed."
+            self.messages.say(Owner.VOIDED, text, "warn")
+        elif root.approved_digest:
+            self.messages.withdraw(Owner.VOIDED)
 
     def _undo(self) -> None:
         """Take back the last step of the open record, or what was last done to a whole one."""

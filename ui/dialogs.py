@@ -67,7 +67,6 @@ class Dialogs(QObject):
         self._forgetting: Forgetting | None = None
         self.approval = ApprovalErrands(parts, self)
         self.approval.said.connect(self.said)
-        self.approval.warned.connect(self.warned)
 
     def about_record(self) -> Mapping[str, Callable[[], QDialog]]:
         """Return what makes the dialogs about the open record, by name."""

@@ -16,6 +16,8 @@ class Owner(Enum):
     WARNING = auto()
     REFUSAL = auto()
     """Why an edit was not made; the next one that is takes it back."""
+    VOIDED = auto()
+    """That an edit took an approval back; whatever brings it back takes this back."""
     EXPORT = auto()
     RAISING = auto()
     """How far actions are on their way to their issues, and what came of it."""

@@ -5,12 +5,15 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QImage
 
+from pmdesk.approval import review
+from pmdesk.approval.review import Verdict
 from pmdesk.changes import set_fields
 from pmdesk.errors import StorageFailed
-from pmdesk.model import SectionKey
+from pmdesk.model import Decision, SectionKey, State
 from pmdesk.settings import Settings
 from pmdesk.store.library import Library
 from tests.ui.room import Room
+from ui.clock import now
 from ui.document import Document
 from ui.prose.view import ProseView
 from ui.record.page import RecordPage
@@ -124,6 +127,23 @@ def test_the_keyboard_stays_where_one_types_when_what_was_typed_is_handed_over(r
     room.page.flush()
     assert room.page.document.record.prose(SectionKey.FAULT).endswith("one")
     assert view.editor.hasFocus()
+
+
+def test_that_an_approval_was_voided_is_taken_back_with_the_edit_that_voided_it(
+    room: Room,
+) -> None:
+    desk = room.open()
+    document = room.page.document
+    agreed = Verdict(Decision.APPROVED, "", now())
+    for approver in document.record.approvals:
+        document.edit(review.decide(document.record, approver, agreed))
+    assert document.record.postmortem.state is State.APPROVED
+    action = next(action for action in document.record.actions if action.fixes)
+    document.edit(set_fields("Reword", action, text="Something else"))
+    assert "was voided" in desk.banner.text()
+    desk.actions["undo"].trigger()
+    assert document.record.postmortem.state is State.APPROVED
+    assert "voided" not in desk.banner.text()
 
 
 def _type(document: Document, text: str) -> None:
