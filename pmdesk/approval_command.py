@@ -5,7 +5,7 @@ from pathlib import Path
 
 from pmdesk import incoming
 from pmdesk.approval import answers, form
-from pmdesk.approval.answers import Answer, Outcome
+from pmdesk.approval.answers import UNCOUNTED, Answer
 from pmdesk.describe import Difference
 from pmdesk.errors import NotFound
 from pmdesk.known import Known
@@ -38,7 +38,7 @@ def decide(library: Library, path: Path, now: datetime) -> int:
         print(*_lines(answer), sep="\n")
     root = session.record.postmortem
     print(f"{root.key} {root.title}: {root.state.label}")
-    return 1 if any(answer.outcome is Outcome.EARLIER for answer in taken.answers) else 0
+    return 1 if any(answer.outcome in UNCOUNTED for answer in taken.answers) else 0
 
 
 def _lines(answer: Answer) -> list[str]:

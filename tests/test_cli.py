@@ -106,6 +106,8 @@ def test_decide_says_what_has_changed_since_and_ends_with_1(
     said = capsys.readouterr().out
     assert "is about an earlier version, so it does not count" in said
     assert "“Another cause”" in said
+    assert main(["--library", str(path), "decide", str(given)]) == 1
+    assert "about an earlier version, so it does not count" in capsys.readouterr().out
 
 
 def test_decide_refuses_what_it_cannot_place(

@@ -1,12 +1,11 @@
 """What a decision file comes to: recorded, known already, or about a content that has changed."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
-from itertools import takewhile
 
-from pmdesk.approval import review, since
+from pmdesk.approval import review, shown, since
 from pmdesk.approval.digests import approved_content, whole_record
 from pmdesk.approval.form import Form, Seat
 from pmdesk.approval.review import BY_FILE, EARLIER, Verdict
@@ -26,7 +25,12 @@ class Outcome(Enum):
     COUNTS = "counts"
     EARLIER = "is about an earlier version, so it does not count"
     KNOWN = "is recorded already"
+    KNOWN_EARLIER = "is recorded already, about an earlier version, so it does not count"
     PASSED = "is older than what is recorded, so nothing was changed"
+
+
+UNCOUNTED = frozenset({Outcome.EARLIER, Outcome.KNOWN_EARLIER})
+"""The outcomes of a decision about an earlier version."""
 
 
 @dataclass(frozen=True)
@@ -109,7 +113,7 @@ class _Taking:
 
     def _outcome(self, seat: Seat, approval: Approval) -> Outcome:
         if self._is_known(seat, approval):
-            return Outcome.KNOWN
+            return Outcome.KNOWN if self._is_present else Outcome.KNOWN_EARLIER
         is_decided = approval.decision is not Decision.PENDING
         if is_decided and not self._is_present:
             return Outcome.PASSED
@@ -144,37 +148,52 @@ def _changes_since(form: Form, record: Record, log: Sequence[Entry]) -> Changes:
         is_content = any(word in entry.operations for word in _TOUCHES)
         return is_content and approved_content(past) == form.content
 
-    found = _back_to(record, reversed(log), fits)
+    found = _back_to(record, log, fits)
     if found is None:
         message = f"This decision is about a content that {record.postmortem.key} never had here."
-        raise ImportFailed(f"{message} Send a new packet, and ask for the decision again.")
-    return found
+        raise ImportFailed(f"{message} {_AGAIN}")
+    return since.changes(found.record, record, found.steps)
 
 
 def _harmless_since(form: Form, record: Record, log: Sequence[Entry]) -> Changes:
-    """Say what else has changed since the packet was written, as far as the history tells."""
-    if whole_record(record) == form.whole:
-        return Changes()
-    asked = min((a.requested_at for a in record.approvals if a.requested_at), default=None)
-    # The digest of a whole record takes long, and the packet is no older than the request.
-    recent = takewhile(lambda entry: asked is None or entry.at >= asked, reversed(log))
-    found = _back_to(record, recent, lambda past, _entry: whole_record(past) == form.whole)
-    return found or Changes()
+    """Say what else has changed since the packet was written.
+
+    Raises `ImportFailed` where the words that the approver had before them were never written.
+    """
+    is_now = whole_record(record) == form.whole
+    found = _Past(record) if is_now else _back_to(record, log, _had_whole(form))
+    if found is None or not shown.fits(form.shown, found.record):
+        key = record.postmortem.key
+        message = f"The words that were decided on are not those of {key}: the packet was changed"
+        raise ImportFailed(f"{message} after it was made. {_AGAIN}")
+    return since.changes(found.record, record, found.steps)
+
+
+def _had_whole(form: Form) -> Callable[[Record, Entry], bool]:
+    return lambda past, _entry: whole_record(past) == form.whole
+
+
+@dataclass(frozen=True)
+class _Past:
+    """A record as it was, and the steps since then."""
+
+    record: Record
+    steps: tuple[Entry, ...] = ()
 
 
 def _back_to(
-    record: Record, newest_first: Iterable[Entry], fits: Callable[[Record, Entry], bool]
-) -> Changes | None:
-    """Go back step by step to the state that fits; say what has changed since."""
+    record: Record, log: Sequence[Entry], fits: Callable[[Record, Entry], bool]
+) -> _Past | None:
+    """Go back step by step to the state that fits."""
     past = record
-    steps: list[Entry] = []
-    for entry in newest_first:
-        past = entry.change.inverse().applied_to(past)
-        steps.insert(0, entry)
-        if fits(past, entry):
-            return since.changes(past, record, steps)
+    for place in reversed(range(len(log))):
+        past = log[place].change.inverse().applied_to(past)
+        if fits(past, log[place]):
+            return _Past(past, tuple(log[place:]))
     return None
 
+
+_AGAIN = "Send a new packet, and ask for the decision again."
 
 _TOUCHES = tuple(f'"{KIND_NAMES[kind]}"' for kind in (Why, Action))
 """How the kinds that content is made of are written in the log."""

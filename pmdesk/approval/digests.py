@@ -55,13 +55,13 @@ UNREAD: Mapping[type[Item], frozenset[str]] = {
 
 def approved_content(record: Record) -> str:
     """Return the digest of what approval is about: root causes and priority actions."""
-    return _digest(1, sorted(_content(record)))
+    return digest(1, sorted(_content(record)))
 
 
 def whole_record(record: Record) -> str:
     """Return the digest of everything a reader sees, but for the decisions themselves."""
     items = ((KIND_NAMES[kind], item.id, item) for kind in UNREAD for item in record.all(kind))
-    return _digest(1, [[name, _read(item)] for name, _, item in sorted(items, key=lambda i: i[:2])])
+    return digest(1, [[name, _read(item)] for name, _, item in sorted(items, key=lambda i: i[:2])])
 
 
 def short(digest: str) -> str:
@@ -83,7 +83,7 @@ def _read(item: Item) -> dict[str, Any]:
     return item.model_dump(mode="json", exclude=unread, exclude_defaults=True)
 
 
-def _digest(version: int, value: Any) -> str:
+def digest(version: int, value: Any) -> str:
     """Hash a value; `version` is that of these rules, so that others never fit by chance."""
     text = json.dumps([version, value], sort_keys=True, separators=(",", ":"), ensure_ascii=True)
     return hashlib.sha256(text.encode("ascii")).hexdigest()

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
+from pmdesk.approval import shown
 from pmdesk.approval.digests import approved_content, whole_record
 from pmdesk.errors import ImportFailed, InvalidValue
 from pmdesk.model import Approval, Decision
@@ -20,7 +21,9 @@ from pmdesk.timeline.formats.decoding import decode
 
 SUFFIX = ".pmdecision"
 MOST_BYTES = 1_000_000
-_FORMAT, _VERSION = "pmdesk-decision", 1
+_FORMAT, _VERSION = "pmdesk-decision", 2
+_EARLIER = frozenset("1")
+"""Versions that did not say which words were decided on."""
 _MOST_SEATS = 500
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _ASK = "Ask for it once more."
@@ -54,6 +57,8 @@ class Form:
     """The digest of what approval is about."""
     whole: str
     """The digest of everything a reader sees."""
+    shown: str
+    """The digest of the words that the approver has before them, with names or with roles."""
     seats: tuple[Seat, ...]
 
     @property
@@ -68,12 +73,13 @@ class Form:
         return replace(self, seats=(filled,))
 
 
-def blank(record: Record, shown: Record) -> Form:
-    """Return the form of a record; `shown` is the same as it goes out, perhaps with roles only."""
-    root = shown.postmortem
-    seats = (Seat(a.id, a.name, a.role, a.mandatory) for a in shown.approvals)
+def blank(record: Record, told: Record) -> Form:
+    """Return the form of a record; `told` is the same as it goes out, perhaps with roles only."""
+    root = told.postmortem
+    seats = (Seat(a.id, a.name, a.role, a.mandatory) for a in told.approvals)
     content, whole = approved_content(record), whole_record(record)
-    return Form(record.id, root.key, root.title, content, whole, tuple(seats))
+    words = shown.digest_of(shown.lines(told))
+    return Form(record.id, root.key, root.title, content, whole, words, tuple(seats))
 
 
 def write(form: Form) -> bytes:
@@ -89,6 +95,7 @@ def as_facts(form: Form) -> dict[str, Any]:
         "postmortem": {"id": form.record_id, "key": form.key, "title": form.title},
         "content": form.content,
         "record": form.whole,
+        "shown": form.shown,
         "approvers": [_seat_facts(seat) for seat in form.seats],
     }
 
@@ -132,7 +139,7 @@ def of_facts(name: str, value: Any) -> Form:
     return Form(
         reader.text(about, "id", 64), reader.text(about, "key", 40),
         reader.text(about, "title", 200), reader.digest(facts, "content"),
-        reader.digest(facts, "record"), seats,
+        reader.digest(facts, "record"), reader.digest(facts, "shown"), seats,
     )  # fmt: skip
 
 
@@ -149,6 +156,9 @@ class _Reader:
         kind, _, version = str(facts.get("format", ""))[:40].partition("/")
         if kind != _FORMAT:
             raise self.failed("it does not say that it is one")
+        if version in _EARLIER:
+            message = f"“{self._name}” was written by an older pmdesk. Ask for a new one."
+            raise ImportFailed(message)
         if version != str(_VERSION):
             message = f"“{self._name}” was written by a newer pmdesk. Update pmdesk to read it."
             raise ImportFailed(message)

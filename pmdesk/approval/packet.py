@@ -6,41 +6,29 @@ validated as if it had been typed, and nothing in it is ever written into a libr
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from pmdesk.approval import form as forms
+from pmdesk.approval import shown
 from pmdesk.approval.form import Form
+from pmdesk.approval.shown import BY_NAME, Line
 from pmdesk.approval.since import Changed, Changes
 from pmdesk.describe import Difference
 from pmdesk.errors import ImportFailed, InvalidValue
-from pmdesk.model import (
-    KIND_NAMES,
-    Action,
-    Approval,
-    Attachment,
-    Item,
-    Lesson,
-    Participant,
-    Postmortem,
-    Section,
-    TimelineEvent,
-    Why,
-)
+from pmdesk.model import KIND_NAMES, Item, Postmortem
 from pmdesk.record import Record
 from pmdesk.timeline.formats import strict
 from pmdesk.timeline.formats.decoding import decode
 
 SUFFIX = ".pmpacket"
 RECORD, REPORT, PICTURES = "packet.json", "report.pdf", "pictures/"
-_FORMAT, _VERSION = "pmdesk-packet", 1
+_FORMAT, _VERSION = "pmdesk-packet", 2
+_EARLIER = frozenset("1")
+"""Versions that did not say which words they show."""
 _MOST_ITEMS = 200_000
 _MOST_CHANGES = 1_000
-_KINDS: tuple[type[Item], ...] = (
-    Postmortem, Section, Participant, TimelineEvent, Why, Lesson, Action, Approval, Attachment,
-)  # fmt: skip
-"""What a reader sees of a record; notes for the facilitator stay where they are."""
 
 
 @dataclass(frozen=True)
@@ -59,20 +47,15 @@ class Packet:
 
 def pack(packet: Packet) -> dict[str, bytes]:
     """Return the files of a packet by their names."""
-    items = [item for kind in _KINDS for item in packet.record.all(kind)]
     facts = {
         "format": f"{_FORMAT}/{_VERSION}",
         "form": forms.as_facts(packet.form),
         "changes": _changes_facts(packet.changes) if packet.changes else None,
-        "items": [[KIND_NAMES[type(item)], _facts(item)] for item in items],
+        "items": shown.lines(packet.record),
     }
     text = json.dumps(facts, ensure_ascii=False, separators=(",", ":"))
     pictures = {f"{PICTURES}{digest}": data for digest, data in sorted(packet.images.items())}
     return {RECORD: text.encode(), REPORT: packet.report, **pictures}
-
-
-def _facts(item: Item) -> dict[str, Any]:
-    return item.model_dump(mode="json", exclude={"record_id"}, exclude_defaults=True)
 
 
 def _changes_facts(changes: Changes) -> dict[str, Any]:
@@ -99,8 +82,10 @@ def unpack(name: str, files: Mapping[str, bytes]) -> Packet:
         raise opened.failed("it holds no record")
     opened.require_format(facts)
     form = forms.of_facts(name, facts.get("form"))
+    record = opened.record(form.record_id, facts.get("items"))
+    opened.require_untouched(record, form, facts["items"])
     return Packet(
-        opened.record(form.record_id, facts.get("items")),
+        record,
         form,
         opened.changes(facts.get("changes")),
         dict(_pictures(files)),
@@ -117,7 +102,6 @@ def _pictures(files: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
 
 
 _AGAIN = "Ask for the packet once more."
-_BY_NAME = {KIND_NAMES[kind]: kind for kind in _KINDS}
 _DIFFERENCE = (str, str, str, bool)
 
 
@@ -134,9 +118,19 @@ class _Opened:
         kind, _, version = str(facts.get("format", ""))[:40].partition("/")
         if kind != _FORMAT:
             raise self.failed("it does not say that it is one")
+        if version in _EARLIER:
+            message = f"“{self._name}” was written by an older pmdesk. Ask for a new one."
+            raise ImportFailed(message)
         if version != str(_VERSION):
             message = f"“{self._name}” was written by a newer pmdesk. Update pmdesk to open it."
             raise ImportFailed(message)
+
+    def require_untouched(self, record: Record, form: Form, lines: Sequence[Line]) -> None:
+        """Refuse words other than those that the form was made for."""
+        root = record.postmortem
+        is_named_alike = (form.key, form.title.strip()) == (root.key, root.title.strip())
+        if not is_named_alike or shown.digest_of(lines) != form.shown:
+            raise ImportFailed(f"“{self._name}” was changed after it was made. Ask for a new one.")
 
     def record(self, record_id: str, lines: Any) -> Record:
         if not isinstance(lines, list) or len(lines) > _MOST_ITEMS:
@@ -149,9 +143,9 @@ class _Opened:
 
     def _item(self, record_id: str, line: Any) -> Item:
         match line:
-            case [str(name), dict(values)] if name in _BY_NAME:
+            case [str(name), dict(values)] if name in BY_NAME:
                 try:
-                    return _BY_NAME[name].checked(**{**values, "record_id": record_id})
+                    return BY_NAME[name].checked(**{**values, "record_id": record_id})
                 except (InvalidValue, TypeError) as error:
                     raise self.failed(str(error).rstrip(".")) from None
         raise self.failed("it holds something that no record has")

@@ -58,5 +58,6 @@ class AnswerDialog(QDialog):
 
 _ABOUT = {
     Outcome.COUNTS: "What has changed since the packet was written is harmless:",
+    Outcome.KNOWN_EARLIER: "What has changed since the version that was decided on:",
     Outcome.EARLIER: "What has changed since the version that was decided on:",
 }

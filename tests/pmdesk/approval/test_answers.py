@@ -11,6 +11,7 @@ from pmdesk.approval.form import Form
 from pmdesk.approval.since import Changes
 from pmdesk.changes import remove, set_fields
 from pmdesk.errors import ImportFailed
+from pmdesk.masking.mask import masked
 from pmdesk.model import Approval, Decision, SectionKey, State
 from pmdesk.session import Session
 from tests.pmdesk.approval.test_since import CLOCK, begun
@@ -82,7 +83,47 @@ def test_a_decision_on_an_earlier_version_is_noted_with_what_has_changed_and_doe
     assert first.digest == given.content
     assert first in review.awaited(session.record)
     (again,) = take(session, given).answers
-    assert again.outcome is Outcome.KNOWN
+    assert again.outcome is Outcome.KNOWN_EARLIER
+
+
+def test_an_earlier_decision_that_is_imported_again_still_does_not_count() -> None:
+    session = asked()
+    given = filled(session)
+    take(session, given)
+    session.edit(set_fields("Edit reason", session.record.root_causes[0], text="Another"))
+    (answer,) = take(session, given).answers
+    assert answer.outcome is Outcome.KNOWN_EARLIER
+    assert answer.sentence.endswith("about an earlier version, so it does not count.")
+
+
+@pytest.mark.parametrize("names", [True, False])
+def test_a_decision_on_words_that_the_owner_never_wrote_is_told_and_not_counted(
+    names: bool,  # noqa: FBT001 - a parameter of the test
+) -> None:
+    session = asked()
+    record = session.record
+    cause = record.root_causes[0]
+    changed = record.putting(cause.having(text="Nobody did anything wrong"))
+    told = changed if names else masked(changed)
+    forged = replace(filled(session), shown=form.blank(changed, told).shown)
+    with pytest.raises(ImportFailed, match="was changed after it was made"):
+        take(session, forged)
+    with pytest.raises(ImportFailed, match="was changed after it was made"):
+        take(session, replace(forged, whole="0" * 64))
+    assert session.record == record
+
+
+def test_a_packet_of_roles_is_decided_on_also_after_harmless_edits_and_a_second_request() -> None:
+    session = asked()
+    given = form.blank(session.record, masked(session.record)).filled_in(
+        session.record.approvals[0].id, Decision.APPROVED, "Fine.", AT
+    )
+    section = session.record.section(SectionKey.FAULT)
+    session.edit(set_fields("Edit Fault", section, text="Other words."))
+    session.edit(review.request_approval(session.record, NOW))
+    (answer,) = take(session, given).answers
+    assert answer.outcome is Outcome.COUNTS
+    assert [one.difference.about for one in answer.changes.harmless] == ["Fault · Text"]
 
 
 def test_an_edit_that_is_taken_back_makes_the_decision_fit_again() -> None:

@@ -76,6 +76,29 @@ def test_a_packet_speaks_of_roles_unless_names_are_asked_for(tmp_path: Path) -> 
         assert ("Ada Park" in text) is names
 
 
+@pytest.mark.parametrize("names", [True, False])
+def test_a_packet_in_which_one_word_was_changed_does_not_open(
+    names: bool,  # noqa: FBT001 - a parameter of the test
+) -> None:
+    told = RECORD if names else masked(RECORD)
+    files = pack(Packet(told, form.blank(RECORD, told)))
+    assert unpack("a", files).record.root_causes == told.root_causes
+    facts = json.loads(files[packet.RECORD])
+    for kind, values in facts["items"]:
+        for field in {"text", "title"} & values.keys():
+            changed = json.loads(files[packet.RECORD])
+            line = next(v for k, v in changed["items"] if (k, v["id"]) == (kind, values["id"]))
+            line[field] = f"not {line[field]}"[:100]
+            with pytest.raises(ImportFailed, match="“a” was changed after it was made"):
+                unpack("a", {packet.RECORD: json.dumps(changed).encode()})
+
+
+def test_a_packet_whose_form_bears_another_title_does_not_open() -> None:
+    title = {**FACTS["form"]["postmortem"], "title": "Something harmless"}
+    with pytest.raises(ImportFailed, match="was changed after it was made"):
+        unpack("a", _with(form={**FACTS["form"], "postmortem": title}))
+
+
 def _with(**changed: Any) -> dict[str, bytes]:
     return {packet.RECORD: json.dumps(FACTS | changed).encode()}
 
@@ -88,6 +111,7 @@ def _with(**changed: Any) -> dict[str, bytes]:
         ({packet.RECORD: b"{"}, "broken JSON"),
         (_with(format="x"), "does not say that it is one"),
         (_with(format="pmdesk-packet/9"), "newer pmdesk"),
+        (_with(format="pmdesk-packet/1"), "older pmdesk. Ask for a new one"),
         (_with(form={}), "no decision file"),
         (_with(items={}), "its record is not what it should be"),
         (_with(items=[]), "its record is not whole"),
