@@ -9,7 +9,7 @@ from pmdesk.model import Choice
 from pmdesk.standing.incident import Incident
 
 SEVERITIES = (1, 2, 3, 4)
-_MONTHS = {"month": 1, "quarter": 3}
+_MONTHS = {"month": 1, "quarter": 3, "year": 12}
 
 
 class Step(Choice):
@@ -17,11 +17,12 @@ class Step(Choice):
 
     MONTH = "month", "Month"
     QUARTER = "quarter", "Quarter"
+    YEAR = "year", "Year"
 
 
 @dataclass(frozen=True, order=True)
 class Period:
-    """A month or a quarter; `first` is its first month, counted from the year 0."""
+    """A month, a quarter or a year; `first` is its first month, counted from the year 0."""
 
     first: int
     step: Step
@@ -34,10 +35,12 @@ class Period:
 
     @property
     def title(self) -> str:
-        """What people call it: Jan 2026, Q1 2026."""
+        """What people call it: Jan 2026, Q1 2026, 2026."""
         year, month = divmod(self.first, 12)
         if self.step is Step.QUARTER:
             return f"Q{month // 3 + 1} {year}"
+        if self.step is Step.YEAR:
+            return str(year)
         return f"{dates.MONTHS[month]} {year}"
 
     @property

@@ -1,6 +1,7 @@
 """How it goes on: incidents, fixed root causes, dates kept and causes that came back, over time."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from pmdesk.standing.deadlines import Fix, fixes, kept_share
@@ -10,6 +11,11 @@ from pmdesk.standing.scope import Period, Scope, Step, periods
 
 MOST = 60
 """Periods that are shown at most: those before them are left out."""
+
+ENOUGH = 24
+"""So many are shown even where nothing happened in the first or the last of them."""
+
+_ABOUT = "Of the incidents of this report, by the period in which each thing happened."
 
 _COLUMNS = (
     Column("Incidents", "those that began in the period.", "impact", "solid"),
@@ -29,25 +35,88 @@ _COLUMNS = (
 
 
 def part(chosen: Sequence[Incident], scope: Scope, today: date) -> Part:
-    """Count by month or quarter, from the first to the last in which something happened."""
-    opened = _by_period(scope.step, [(one.day, one) for one in chosen])
-    fixed = _by_period(scope.step, [(day, one) for one in chosen for day in one.fixed_on()])
-    due = _due_by_period(scope.step, [pair for pair in fixes(chosen) if _is_past(pair, today)])
-    every = list(periods(_bounds(chosen, scope, today), scope.step)) if chosen else []
-    rows = tuple(
-        _row(period, opened.get(period, []), fixed.get(period, []), due.get(period, []))
-        for period in every[-MOST:]
-    )
-    about = "Of the incidents of this report, by the period in which each thing happened."
-    title = f"By {scope.step.label.lower()}"
-    return Part("trend", title, about, scope.step.label, _COLUMNS, rows, "columns")
+    """Count by month, quarter or year, all periods in which something happened among them.
+
+    Where there are too many of one kind, the next longer kind is taken; `definition` says so, and
+    which periods are left out.
+    """
+    for step in list(Step)[list(Step).index(scope.step) :]:
+        counted = _Counted.of(chosen, step, today)
+        every = list(periods(_bounds(chosen, scope, today), step)) if chosen else []
+        full = every if len(every) <= ENOUGH else _without_ends(every, counted.eventful)
+        if len(full) <= MOST:
+            break
+    kept = full[-MOST:]
+    notes = (_longer(scope.step, step), _quiet(every, full), _too_many(full, kept))
+    about = " ".join(filter(None, (_ABOUT, *notes)))
+    rows = tuple(_row(period, *counted.of_period(period)) for period in kept)
+    return Part("trend", f"By {step.label.lower()}", about, step.label, _COLUMNS, rows, "columns")
 
 
 def _bounds(chosen: Sequence[Incident], scope: Scope, today: date) -> tuple[date, date]:
-    """Return the first and the last day to show: to the day of the report, or where it is cut."""
+    """Return the first and the last day to count: to the day of the report, or where it is cut."""
     first = scope.since or min(one.day for one in chosen)
-    last = scope.until or today
+    last = scope.until or max(today, *(one.day for one in chosen))
     return min(first, last), max(first, last)
+
+
+def _without_ends(every: Sequence[Period], eventful: frozenset[Period]) -> list[Period]:
+    """Leave out what is empty before the first and after the last in which something happened."""
+    places = [place for place, period in enumerate(every) if period in eventful]
+    return list(every[places[0] : places[-1] + 1])
+
+
+def _longer(wanted: Step, step: Step) -> str:
+    if step is wanted:
+        return ""
+    return f"Counted by {step.label.lower()}: there are too many {wanted.label.lower()}s to show."
+
+
+def _quiet(every: Sequence[Period], full: Sequence[Period]) -> str:
+    if len(full) == len(every):
+        return ""
+    start = every.index(full[0])
+    ends = (every[:start], every[start + len(full) :])
+    said = " and ".join(_stretch(end) for end in ends if end)
+    return f"Left out, because nothing happened in them: {said}."
+
+
+def _too_many(full: Sequence[Period], kept: Sequence[Period]) -> str:
+    cut = full[: len(full) - len(kept)]
+    return f"Left out, because there are too many to show: {_stretch(cut)}." if cut else ""
+
+
+def _stretch(found: Sequence[Period]) -> str:
+    first, last = found[0].title, found[-1].title
+    return first if first == last else f"{first} – {last}"
+
+
+@dataclass(frozen=True)
+class _Counted:
+    """What happened in each period: what began, what was fixed, and what was due."""
+
+    opened: Mapping[Period, list[Incident]]
+    fixed: Mapping[Period, list[Incident]]
+    due: Mapping[Period, list[Fix]]
+
+    @classmethod
+    def of(cls, chosen: Sequence[Incident], step: Step, today: date) -> "_Counted":
+        """Sort what happened into periods."""
+        return cls(
+            _by_period(step, [(one.day, one) for one in chosen]),
+            _by_period(step, [(day, one) for one in chosen for day in one.fixed_on()]),
+            _due_by_period(step, [pair for pair in fixes(chosen) if _is_past(pair, today)]),
+        )
+
+    @property
+    def eventful(self) -> frozenset[Period]:
+        """The periods in which something happened."""
+        return frozenset((*self.opened, *self.fixed, *self.due))
+
+    def of_period(self, period: Period) -> tuple[list[Incident], list[Incident], list[Fix]]:
+        """Return what began, what was fixed and what was due in a period."""
+        fixed, due = self.fixed.get(period, []), self.due.get(period, [])
+        return self.opened.get(period, []), fixed, due
 
 
 def _row(

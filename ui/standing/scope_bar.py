@@ -1,4 +1,4 @@
-"""The choice of what the report is about: days, department, severity, month or quarter."""
+"""The choice of what the report is about: days, department, severity, and by what a trend is."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace

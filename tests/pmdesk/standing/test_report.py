@@ -193,8 +193,41 @@ def test_trends_by_quarter_have_a_row_a_quarter() -> None:
     }  # fmt: skip
 
 
+def test_trends_show_an_incident_of_long_ago_and_say_what_they_leave_out() -> None:
+    part = made(facts(1, date(2018, 6, 12))).parts[3]
+    assert {title: row["Incidents"] for title, row in table(part).items()} == {"Jun 2018": "1"}
+    assert part.definition.endswith(
+        "Left out, because nothing happened in them: Jul 2018 – Jun 2026."
+    )
+
+
+@pytest.mark.parametrize(
+    ("year", "title", "first", "rows"),
+    [(2022, "By month", "Mar 2022", 49), (2015, "By quarter", "Q1 2015", 45),
+     (1999, "By year", "1999", 28)],
+)  # fmt: skip
+def test_trends_take_longer_periods_rather_than_leave_an_incident_out(
+    year: int, title: str, first: str, rows: int
+) -> None:
+    part = made(facts(1, date(year, 3, 2)), facts(2)).parts[3]
+    assert (part.title, part.rows[0].title, len(part.rows)) == (title, first, rows)
+    assert ("too many months to show" in part.definition) is (title != "By month")
+    counted = [incident for row in part.rows for incident in row.numbers[0].incidents]
+    assert counted == ["r1", "r2"]
+
+
+@pytest.mark.parametrize("step", list(Step))
+def test_trends_leave_nothing_out_where_it_fits(step: Step) -> None:
+    found = made(facts(1), facts(2, date(2026, 9, 1)), scope=Scope(step=step))
+    counted = [one for row in found.parts[3].rows for one in row.numbers[0].incidents]
+    assert counted == ["r1", "r2"]
+    assert "Left out" not in found.parts[3].definition
+
+
 def test_a_slip_in_a_year_makes_no_endless_table() -> None:
-    assert len(made(facts(1, date(1026, 4, 1)), facts(2)).parts[3].rows) == MOST
+    part = made(facts(1, date(1026, 4, 1)), facts(2)).parts[3]
+    assert len(part.rows) == MOST
+    assert "too many to show: 1026 – 1966." in part.definition
 
 
 def test_a_report_is_about_what_was_asked_for_alone() -> None:
