@@ -65,6 +65,7 @@ QFrame[card="selected"] {
   background: $accent_soft; border-color: $accent; border-left: 4px solid $accent;
 }
 QFrame[banner] { border: 1px solid $line; border-radius: 8px; margin: 8px 12px; }
+QFrame[card][banner] { margin: 0; }
 QFrame[banner="info"] { background: $accent_soft; border-color: $accent; }
 QFrame[banner="ok"] { background: $ok_soft; border-color: $ok; }
 QFrame[banner="warn"] { background: $warn_soft; border-color: $warn; }
