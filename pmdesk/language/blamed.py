@@ -8,9 +8,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from pmdesk.language.listed import small
-from pmdesk.language.namewords import NameWords
 from pmdesk.masking.names import words as known_words
+from pmdesk.masking.namewords import NameWords, small
 
 _NAME = r"(?<![\w@./#’'\-])([^\W\d_a-z][^\W\d_A-Z]+(?: [^\W\d_a-z][^\W\d_A-Z]+)?)"
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from pmdesk.language import listed, names
+from pmdesk.language import names
 from pmdesk.language.finding import Category, Finding, Strength
 from pmdesk.language.flowing import flow
 from pmdesk.language.masking import mask
@@ -12,6 +12,7 @@ from pmdesk.language.names import Name, Roster
 from pmdesk.language.rules import Language, language
 from pmdesk.language.ruling import Ruling
 from pmdesk.language.sentences import Sentence, split
+from pmdesk.masking.namewords import first_names
 from pmdesk.model import Participant
 
 _ROSTERS = 16
@@ -75,7 +76,7 @@ class _Key:
 @lru_cache(_ROSTERS)
 def _kept_roster(people: tuple[str | _Key, ...], code: str, not_people: frozenset[str]) -> Roster:
     persons = (one if isinstance(one, str) else one.participant for one in people)
-    return Roster.of(persons, language(code).people, listed.names(code), not_people)
+    return Roster.of(persons, language(code).people, first_names(code), not_people)
 
 
 @dataclass(frozen=True)

@@ -2,17 +2,16 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from pmdesk.language.finding import Strength
 from pmdesk.language.masking import FILLER
-from pmdesk.language.namewords import NameWords
+from pmdesk.masking.namewords import NameWords
+from pmdesk.masking.personal import is_personal, titled
 from pmdesk.search import fold
 
 _HANDLE = re.compile(r"(?<![\w.@/\-])@([A-Za-z][\w\-]{1,38})(?![\w(/]|\.\w)")
 _ADDRESS = re.compile(r"(?<![\w.+\-@/:])([A-Za-z][\w.+\-]{0,63})@[\w\-]+(?:\.[\w\-]+){1,4}")
 _FULL_NAME = re.compile(r"[A-Za-z]{2,}[._][A-Za-z]{2,}")
-_JOINT = re.compile(r"[._\-+\d]+")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _NEXT_WORD = re.compile(r"\s+(?:\w+ly )?([^\W\d_]+)")
 _REACH = 24
@@ -21,29 +20,18 @@ _REACH = 24
 
 def find(text: str, words: NameWords) -> Iterator[tuple[int, int, Strength]]:
     """Yield where such forms stand in a sentence, and how sure they are."""
-    for match in _titled(words.titles).finditer(text):
+    for match in titled(words.titles).finditer(text):
         if _is_surname(text, match, words):
             yield *match.span(), Strength.STRONG
     if "@" not in text:
         return
     for match in _HANDLE.finditer(text):
-        if match[1][0].islower() and is_personal(match[1], words):
+        if match[1][0].islower() and _is_personal(match[1], words):
             yield *match.span(), Strength.STRONG
     for match in _ADDRESS.finditer(text):
-        if is_personal(match[1], words):
+        if _is_personal(match[1], words):
             sure = _FULL_NAME.fullmatch(match[1])
             yield *match.span(), Strength.STRONG if sure else Strength.HINT
-
-
-@cache
-def _titled(titles: str) -> re.Pattern[str]:
-    title = "|".join(map(re.escape, titles.split()))
-    surname = r"[^\W\d_a-z][\w’'\-]{1,30}"
-    return re.compile(
-        rf"(?<![\w.])(?:(?:{title})\.?[ ]{surname}(?:[ ][A-Z]\.)?(?:[ ]{surname})?"
-        rf"|(?<![+/][ ])(?!U\.[ ]?[KNS]\.|E\.[ ]?U\.|D\.[ ]?C\.)"
-        rf"(?:[A-Z]\.[ ]?){{1,2}}(?![A-Z]+\b|[SUD]\.){surname})(?<!['’\-])(?!\w)"
-    )
 
 
 def _is_surname(text: str, match: re.Match[str], words: NameWords) -> bool:
@@ -61,9 +49,5 @@ def _is_surname(text: str, match: re.Match[str], words: NameWords) -> bool:
     return bool(word) or bool(after and after[1].lower() in words["acts"])
 
 
-def is_personal(handle: str, words: NameWords) -> bool:
-    """Whether a handle, or the first half of an address, is one person’s."""
-    small = handle.lower()
-    parts = {*_JOINT.split(small), small}
-    is_shared = not parts.isdisjoint(words["group_handles"]) or small.endswith(("bot", "status"))
-    return not is_shared and FILLER not in small
+def _is_personal(handle: str, words: NameWords) -> bool:
+    return FILLER not in handle and is_personal(handle, words)

@@ -2,30 +2,14 @@
 
 import re
 from collections.abc import Container, Iterator
-from functools import cache, lru_cache
 
-from pmdesk.language.namewords import NameWords
 from pmdesk.masking.names import words as known_words
-from pmdesk.search import fold
-from resources import read_text
+from pmdesk.masking.namewords import NameWords, small
 
 _FIRST = re.compile(r"(?<![\w@./#\-])[^\W\d_a-z][^\W\d_A-Z]{2,20}(?![\w\-/]|\.\w)")
 _LAST = re.compile(r"[ ]([^\W\d_a-z][^\W\d_]{1,24}(?:-[^\W\d_a-z][^\W\d_]{1,20})?)(?![\w/]|\.\w)")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _REACH = 40
-_KEPT = 4096
-
-
-@cache
-def names(code: str) -> frozenset[str]:
-    """Return the first names of a language’s list, folded."""
-    return frozenset(read_text(f"language/{code}/names.txt").split())
-
-
-@lru_cache(_KEPT)
-def small(word: str) -> str:
-    """Return a word folded; the same few stand in a text again and again."""
-    return fold(word).text
 
 
 def find(

@@ -4,7 +4,6 @@ First the participants, by any form of their names; then forms that only people 
 of first names, which is a mere hint.
 """
 
-import re
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain
@@ -12,9 +11,10 @@ from typing import NamedTuple
 
 from pmdesk.language import blamed, forms, listed
 from pmdesk.language.finding import Strength
-from pmdesk.language.namewords import NameWords
 from pmdesk.masking import roles
 from pmdesk.masking.names import Names, Person
+from pmdesk.masking.namewords import NameWords, small
+from pmdesk.masking.places import is_place
 from pmdesk.model import Participant
 from pmdesk.search import fold
 
@@ -53,11 +53,9 @@ class Roster:
     listed: frozenset[str] = frozenset()
     not_people: frozenset[str] = frozenset()
     _names: Names = field(init=False, repr=False)
-    _parts: frozenset[str] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_names", Names(self.known))
-        object.__setattr__(self, "_parts", frozenset(_parts(self.known)))
 
     @classmethod
     def of(
@@ -95,7 +93,7 @@ class Roster:
     def _participants(self, text: str) -> Iterator[Name]:
         plain = fold(text).text
         # Nearly all sentences name nobody, and that is quickly seen.
-        if not any(part in plain for part in self._parts):
+        if not any(part in plain for part in self._names.parts):
             return
         for seen in self._names.find(text):
             if self._is_person(text, seen.start, seen.end):
@@ -111,9 +109,11 @@ class Roster:
                 yield Name(start, end, Strength.HINT, is_listed=True)
 
     def _is_person(self, text: str, start: int, end: int) -> bool:
-        if listed.small(text[start:end]).lstrip("@") in self.not_people:
+        if small(text[start:end]).lstrip("@") in self.not_people:
             return False
-        if text[:start].endswith(_SAINTS) or self._is_place(text, start, end):
+        if text[:start].endswith(_SAINTS) or is_place(
+            text, start, end, self.words, self._names.parts
+        ):
             return False
         before = text[max(0, start - _REACH) : start].lower().split()
         if before and before[-1] in _ARTICLES and text[end : end + 1] == " ":
@@ -121,19 +121,6 @@ class Roster:
         after = text[end + 1 : end + _REACH].lower().split()
         is_thing = " " not in text[start:end] and text[end : end + 1] == " " and bool(after)
         return not (is_thing and after[0].strip(".,;:)") in self.words["things"])
-
-    def _is_place(self, text: str, start: int, end: int) -> bool:
-        """Tell whether a word that names a place or a product, too, is said of that."""
-        known = self.words["not_people"]
-        if listed.small(text[start:end]) not in known:
-            return False
-        before = _BESIDE_BEFORE.search(text, max(0, start - _REACH), start)
-        after = _BESIDE_AFTER.match(text, end)
-        if before and not before[2] and before[1].lower() in self.words["place_before"]:
-            return True
-        joined = (before if before and before[2] else None, after)
-        beside = [listed.small(side[1]) for side in joined if side and side[1].istitle()]
-        return any(word in known and word not in self._parts for word in beside)
 
 
 def _person(one: str) -> Person:
@@ -144,21 +131,10 @@ def _person(one: str) -> Person:
     return Person(f"{first} {last}" if dot else "", one)
 
 
-def _parts(people: Iterable[Person]) -> Iterator[str]:
-    """Yield folded parts of which every form of a name holds one."""
-    for person in people:
-        for text in (person.name, person.handle.partition("@")[0] or person.handle.strip("@")):
-            spelt = (text, text.translate(_SPELT), text.replace("ø", "o"))
-            yield from (part for way in spelt for part in fold(way).text.split() if len(part) > 1)
-
-
 _REACH = 24
 _ARTICLES = {"the", "a", "an", "this", "each", "every"}
 """“That” is none of them: “a check that Ada reviews it”."""
-_BESIDE_BEFORE = re.compile(r"([^\W\d_]+)(,| and| or| to|/)? ?$")
-_BESIDE_AFTER = re.compile(r"(?:,| and| or| to|/) ?([^\W\d_]+)")
 _SAINTS = ("St. ", "St ", "Saint ")
-_SPELT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
 
 
 UNKNOWN = ("the on-call engineer", "the engineer who made the change", "the responder")

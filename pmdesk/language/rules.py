@@ -19,10 +19,10 @@ from pmdesk.errors import NotFound
 from pmdesk.language.atoms import ways
 from pmdesk.language.finding import Category, Strength
 from pmdesk.language.lexicon import Lexicon
-from pmdesk.language.namewords import NameWords
 from pmdesk.language.patterns import Pattern
 from pmdesk.language.persons import Who
 from pmdesk.language.sentences import Sentence
+from pmdesk.masking.namewords import NameWords
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -212,8 +212,7 @@ class Language:
             category: tuple(Pattern(one, lexicon) for one in patterns)
             for category, patterns in words.exempt.items()
         }
-        names = _parsed(folder / "names.toml", NameWords)
-        return cls(folder.name, words.name, lexicon, rules, exempt, names)
+        return cls(folder.name, words.name, lexicon, rules, exempt, NameWords.read(folder))
 
 
 _OTHER_FILES = {"words.toml", "names.toml", "actions.toml"}

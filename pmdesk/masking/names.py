@@ -9,6 +9,8 @@ from functools import cache
 from itertools import groupby
 from typing import NamedTuple
 
+from pmdesk.masking.namewords import known
+from pmdesk.masking.places import is_place
 from pmdesk.search import Folded, fold
 from resources import read_text
 
@@ -28,6 +30,8 @@ _UNSPACED = 0x2E80
 _EDGE = r"(?<![^\W_])"
 """Where a word begins."""
 
+_REACH = 12
+"""Characters before a name in which a title stands."""
 _SHORTEST_HANDLE = 4
 _SHORTEST_JOINED = 6
 _GAP = r"[\s._\-]{1,2}"
@@ -97,9 +101,12 @@ class Names:
     """Finds people in texts, whatever the case, the accents and the order of their names."""
 
     def __init__(self, people: Iterable[Person]) -> None:
+        everyone = tuple(people)
+        self.parts = frozenset(_parts(everyone))
+        """Folded parts of which every form of a name holds one."""
         self._people: dict[str, list[Person]] = {}
         self._ordinary: set[str] = set()
-        for person in people:
+        for person in everyone:
             for form in _forms(person):
                 sharing = self._people.setdefault(form.pattern, [])
                 if person not in sharing:
@@ -130,8 +137,19 @@ class Names:
                 end += 1
             place = match.end()
             form = self._patterns[(match.lastindex or 1) - 1]
-            if form not in self._ordinary or _means_a_person(text, start, end):
-                yield Sighting(start, end, tuple(self._people[form]))
+            is_name = form not in self._ordinary or _means_a_person(text, start, end)
+            if is_name and not is_place(text, start, end, known(), self.parts):
+                yield Sighting(_title(text, start), end, tuple(self._people[form]))
+
+
+_SPELT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
+
+
+def _parts(people: Iterable[Person]) -> Iterator[str]:
+    for person in people:
+        for text in (person.name, person.handle.partition("@")[0] or person.handle.strip("@")):
+            spelt = (text, text.translate(_SPELT), text.replace("ø", "o"))
+            yield from (part for way in spelt for part in fold(way).text.split() if len(part) > 1)
 
 
 class _Form(NamedTuple):
@@ -269,6 +287,17 @@ def _means_a_person(text: str, start: int, end: int) -> bool:
     if _NUMBER_AFTER.match(after) or (is_month and _NUMBER_BEFORE.search(before)):
         return False
     return not _SENTENCE_START.search(before) or bool(_ACTS.match(after))
+
+
+def _title(text: str, start: int) -> int:
+    """Return where the title of a name begins, or where the name does."""
+    title = _titles(known().titles).search(text, max(0, start - _REACH), start)
+    return title.start() if title else start
+
+
+@cache
+def _titles(titles: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, titles.split()))})\.?[ ]$")
 
 
 def _widened(text: str, found: list[Sighting]) -> Iterator[Sighting]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from pmdesk.masking.names import ARTICLE, Names, Person, goes_by_role, words
+from pmdesk.masking.personal import named_in
 from pmdesk.model import Participant
 from pmdesk.record import Record
 from pmdesk.search import fold
@@ -33,7 +34,7 @@ def people(participants: Iterable[Participant]) -> tuple[Person, ...]:
 
 
 def others(record: Record, participants: Sequence[Person]) -> tuple[Person, ...]:
-    """Return who is named in a record without having taken part: approvers, whoever committed.
+    """Return who is named in a record without having taken part: approvers, owners, and such.
 
     A name that is a role, such as “Head of Payments”, is nobody’s.
     """
@@ -44,6 +45,8 @@ def others(record: Record, participants: Sequence[Person]) -> tuple[Person, ...]
         if key not in known and not names_role(name):
             called = mid_sentence(role.strip() or usual)
             named.setdefault(key, Person(name, contact, called, role=role.strip()))
+    for owner in _owners(record, (*participants, *named.values())):
+        named.setdefault(fold(owner.name or owner.handle).text, owner)
     hidden = Names((*participants, *named.values()))
     found = [
         replace(
@@ -74,6 +77,15 @@ def _mentioned(record: Record) -> Iterator[tuple[str, str, str, str]]:
         yield approval.name, approval.role, "approver", approval.contact
     for action in record.actions:
         yield action.committed_by, action.committed_role, "responsible manager", ""
+
+
+def _owners(record: Record, others: Sequence[Person]) -> Iterator[Person]:
+    """Yield those who are named as owners, unless they are known as someone else."""
+    met = Names(others)
+    for name, handle in named_in(record.postmortem.owner):
+        said = name or handle
+        if not any(len(said) == seen.end - seen.start for seen in met.find(said)):
+            yield Person(name, handle, "owner")
 
 
 def names_role(name: str) -> bool:

@@ -3,6 +3,7 @@
 import io
 
 import pypdfium2
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
@@ -130,3 +131,16 @@ def test_a_report_without_names_says_who_approved_by_role() -> None:
     (content,) = FORMATS["pdf"].produce(record(approval), {}, Options()).values()
     assert "Quist" not in everything_said(content)
     assert "Head of Payments" in everything_said(content)
+
+
+@pytest.mark.parametrize("key", ["pdf", "markdown", "html"])
+def test_an_owner_by_name_goes_out_as_the_owner(key: str) -> None:
+    noted = event("10:00", "Henrik was told by Voss’s team")
+    given_record = record(noted, owner="Henrik Voss")
+    (content,) = FORMATS[key].produce(given_record, {}, Options()).values()
+    said = everything_said(content)
+    assert "Henrik" not in said
+    assert "Voss" not in said
+    assert "The owner was told by the owner’s team" in " ".join(said.split())
+    (named,) = FORMATS[key].produce(given_record, {}, Options(names=True)).values()
+    assert "Henrik Voss" in everything_said(named)

@@ -40,6 +40,7 @@ MASK = Mask(
         ("From: Priya Raman <p.raman@corp.example>", "From: the on-call engineer"),
         ("Mail mark.mueller@corp.example", "Mail the incident commander"),
         ("then @mark looked", "then the incident commander looked"),
+        ("by Dr. Raman and Prof Müller", "by the on-call engineer and the incident commander"),
         ("by raman, priya", "by the on-call engineer"),
         ("by P. Raman", "by the on-call engineer"),
         ("by Priya R. in chat", "by the on-call engineer in chat"),
@@ -248,3 +249,56 @@ def test_whoever_committed_without_a_role_is_not_named() -> None:
     given = record(action("1", "Limit it", committed_by="Kim Berg"), event("10:00", "Ask Kim"))
     assert masked(given).actions[0].committed_by == "responsible manager"
     assert masked(given).events[0].text == "Ask the responsible manager"
+
+
+PEOPLE = (
+    "Anna Berg", "Berg, Anna", "Anna van der Berg", "Dr Voss", "J. Hobbs", "Mark Lee",
+    "Jordan Smith", "Priya Raman", "Xiulan Zhou", "Jean-Luc Picard", "@praman", "p.raman@x.example",
+)  # fmt: skip
+TEAMS = (
+    "Payments team", "On-call lead", "Head of Payments", "Data Platform", "Checkout Search",
+    "Identity and Access", "Mobile Apps", "Jack squad", "payments@x.example", "SRE", "Phoenix",
+    "Level 2 Support", "Storefront Experience", "Red Team", "",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("owner", PEOPLE)
+def test_an_owner_who_took_no_part_goes_by_that_role(owner: str) -> None:
+    shown = masked(record(event("10:00", f"Then {owner} left it open"), owner=owner))
+    assert shown.postmortem.owner == "The owner"
+    assert shown.events[0].text == "Then the owner left it open"
+
+
+@pytest.mark.parametrize("owner", TEAMS)
+def test_a_team_or_a_role_that_owns_a_postmortem_is_nobodys_name(owner: str) -> None:
+    text = f"{owner} restarted it; payments, search and data were slow"
+    shown = masked(record(event("10:00", text), owner=owner))
+    assert (shown.postmortem.owner, shown.events[0].text) == (owner, text)
+
+
+def test_what_an_owner_is_beside_the_name_stays() -> None:
+    shown = masked(record(event("10:00", "Ask Anna"), owner="Anna Berg, Payments team"))
+    assert shown.postmortem.owner == "The owner, Payments team"
+    assert shown.events[0].text == "Ask the owner"
+
+
+def test_an_owner_who_is_known_is_called_as_elsewhere() -> None:
+    ada = Participant.checked(record_id="pm", name="Ada Park", role="Duty manager")
+    assert masked(record(ada, owner="Ada Park")).postmortem.owner == "The duty manager"
+    assert masked(record(ada, owner="Ada")).postmortem.owner == "The duty manager"
+    head = approver("Bo Ek", "Head of Payments")
+    assert masked(record(head, owner="Bo Ek")).postmortem.owner == "The head of Payments"
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("the Paris region was drained", "the Paris region was drained"),
+        ("traffic in Paris and Milan fell", "traffic in Paris and Milan fell"),
+        ("Then Paris drained it", "Then the lead drained it"),
+        ("Paris Jones drained the region", "The lead drained the region"),
+        ("the fix of Paris’s failed", "the fix of the lead’s failed"),
+    ],
+)
+def test_a_place_that_someone_is_called_like_stays(typed: str, shown: str) -> None:
+    assert Mask([Person("Paris Jones", "", "Lead")]).text(typed) == shown

@@ -1,9 +1,19 @@
 """What a language knows of names: titles, what is no person, and what makes a person of a word."""
 
+import tomllib
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property, lru_cache
+from typing import TYPE_CHECKING
 
-from pydantic import ConfigDict
+from pydantic import ConfigDict, TypeAdapter
+
+import resources
+from pmdesk.search import fold
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
+_KEPT = 4096
 
 
 @dataclass(frozen=True)
@@ -59,6 +69,30 @@ class NameWords:
         """What is no surname behind a listed name."""
         return self["not_people"] | self["things"]
 
+    @classmethod
+    def read(cls, folder: "Traversable") -> "NameWords":
+        """Read what a language, given by its folder, knows of names."""
+        content = tomllib.loads((folder / "names.toml").read_text("utf-8"))
+        return TypeAdapter(cls).validate_python(content)
+
     def __getitem__(self, name: str) -> frozenset[str]:
         """Return a list."""
         return self.lists[name]
+
+
+@cache
+def known(code: str = "en") -> NameWords:
+    """Return what a language knows of names."""
+    return NameWords.read(resources.path(f"language/{code}"))
+
+
+@cache
+def first_names(code: str = "en") -> frozenset[str]:
+    """Return the first names of a language’s list, folded."""
+    return frozenset(resources.read_text(f"language/{code}/names.txt").split())
+
+
+@lru_cache(_KEPT)
+def small(word: str) -> str:
+    """Return a word folded; the same few stand in a text again and again."""
+    return fold(word).text
