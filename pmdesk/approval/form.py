@@ -208,6 +208,8 @@ class _Reader:
             moment = datetime.fromisoformat(text)
         except ValueError:
             raise self.failed("a time in it cannot be read") from None
-        if moment.tzinfo is None:
-            raise self.failed("a time in it has no time zone")
-        return moment
+        try:
+            kept: datetime = Approval.valid(decided_at=moment)["decided_at"]
+        except InvalidValue as error:
+            raise self.failed(str(error).rstrip(".")) from None
+        return kept

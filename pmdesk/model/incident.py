@@ -77,8 +77,19 @@ def _aware(moment: datetime) -> datetime:
     if moment.tzinfo is None:
         message = "A time needs its time zone."
         raise ValueError(message)
-    return moment.astimezone(UTC)
+    try:
+        kept = moment.astimezone(UTC)
+    except OverflowError:
+        raise ValueError(_NO_YEAR) from None
+    if not _FIRST_YEAR <= kept.year <= _LAST_YEAR:
+        raise ValueError(_NO_YEAR)
+    return kept
 
+
+_FIRST_YEAR, _LAST_YEAR = 2, 9998
+"""The years whose every instant can be shown in every zone."""
+
+_NO_YEAR = f"A time must lie in the years {_FIRST_YEAR} to {_LAST_YEAR}."
 
 ZoneName = Annotated[Line, AfterValidator(_known_zone)]
 WebAddress = Annotated[Line, AfterValidator(_web_address)]

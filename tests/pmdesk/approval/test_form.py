@@ -101,7 +101,10 @@ def _line(**changed: Any) -> bytes:
         (_line(decision="maybe"), "neither “approved” nor “changes_requested”"),
         (_line(decision=1), "its “decision” is not a text"),
         (_line(decided_at="yesterday"), "a time in it cannot be read"),
-        (_line(decided_at="2026-03-04T08:30:00"), "has no time zone"),
+        (_line(decided_at="2026-03-04T08:30:00"), "A time needs its time zone"),
+        (_line(decided_at="0001-01-01T00:00:00+00:00"), "must lie in the years 2 to 9998"),
+        (_line(decided_at="0001-01-01T00:00:00+14:00"), "must lie in the years 2 to 9998"),
+        (_line(decided_at="9999-12-31T23:00:00-02:00"), "must lie in the years 2 to 9998"),
         (_line(name="x" * 201), "its “name” is not a text"),
     ],
 )

@@ -120,6 +120,7 @@ def _with(**changed: Any) -> dict[str, bytes]:
         (_with(items=[["why", {"text": 3}]]), "Reason cannot hold"),
         (_with(items=[["why", {"unheard": 3}]]), "no packet"),
         (_with(items=[["why", {"id": "a", "record_id": "b"}]] * 2), "not whole"),
+        (_with(items=[["event", {"start": "0001-01-01T00:00:00Z"}]]), "years 2 to 9998"),
         (_with(changes=[]), "its changes"),
         (_with(changes={"content": [["a", "b", "c", 1]], "harmless": []}), "one of its changes"),
     ],

@@ -19,7 +19,7 @@ from pmdesk.store.library import Library
 from tests.fakes import FakeClock
 
 TEXT = st.text(max_size=60)
-TIMES = st.datetimes(min_value=datetime(1, 1, 2), max_value=datetime(9999, 12, 30))  # noqa: DTZ001
+TIMES = st.datetimes(min_value=datetime(2, 1, 1), max_value=datetime(9998, 12, 31))  # noqa: DTZ001
 SPECIAL = {
     "zone": st.sampled_from(["UTC", "Europe/Berlin", "Asia/Kathmandu"]),
     "link": st.just("https://example.org/?a=b&c=<d>"),
