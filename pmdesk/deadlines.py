@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from pmdesk import dates
 from pmdesk.changes import Change, set_fields
 from pmdesk.errors import InvalidValue
 from pmdesk.model import Action, ActionKind, Service
@@ -46,6 +47,11 @@ def deadline(action: Action, slo_weeks: int, approved: date | None) -> date | No
     return due_from(start, slo_weeks)
 
 
+def allowed(latest: date) -> str:
+    """Say until when an action may take, as its deadline."""
+    return f"The service allows until {dates.day(latest)}."
+
+
 def set_due(action: Action, due: date | None, latest: date | None, reason: str = "") -> Change:
     """Let an action be due on another day; one after `latest`, its deadline, needs a reason."""
     reason = checked_reason(due, latest, reason or action.due_reason)
@@ -57,7 +63,7 @@ def checked_reason(due: date | None, latest: date | None, reason: str) -> str:
     if due is None or latest is None or due <= latest:
         return ""
     if not reason.strip():
-        message = "This is later than the service’s weeks. Say why that day was agreed."
+        message = f"{allowed(latest)} Say why that day was agreed."
         raise InvalidValue(message, "due_reason")
     return reason
 

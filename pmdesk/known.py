@@ -7,7 +7,8 @@ from typing import TypeVar
 
 from pmdesk.creation import DIRECTORY_ID
 from pmdesk.deadlines import UNKNOWN_WEEKS
-from pmdesk.model import Action, Contact, Item, Service, Team
+from pmdesk.masking.roles import names_role
+from pmdesk.model import Contact, Item, Participant, Service, Team
 from pmdesk.record import Record
 
 I = TypeVar("I", bound=Item)  # noqa: E741 - an item
@@ -15,7 +16,7 @@ I = TypeVar("I", bound=Item)  # noqa: E741 - an item
 
 @dataclass(frozen=True)
 class Someone:
-    """A person or a role that a record may name, with the role where both are known."""
+    """Whom a record may name: a person, with the role where it is known, or a role alone."""
 
     name: str
     role: str = ""
@@ -76,20 +77,22 @@ class Known:
         found = self.contact(name)
         return Someone(found.name, found.role) if found else Someone(name)
 
-    def managers(self, record: Record, action: Action) -> list[Someone]:
-        """Return who can commit to an action, the likeliest first, each once.
+    def managers(self, took_part: Iterable[Participant], team: str, service: str) -> list[Someone]:
+        """Return who can commit to an action of a team, the likeliest first, each once.
 
-        These are the managers who took part, the one of its team, and the one of the service.
+        These are the managers who took part, that of the team, that of the faulty service and that
+        of the team that runs it. Of a role that nobody is known to have only the role is given.
         """
-        took_part = (
+        present = [
             Someone(person.name, person.role) if person.role else self.someone(person.name)
-            for person in record.participants
+            for person in took_part
             if person.responsible_manager
-        )  # fmt: skip
-        return _once([*took_part, *self.standing_managers(action.team, record.postmortem.service)])
+        ]
+        standing = (self._holder(name, present) for name in self._standing(team, service))
+        return _once([*present, *standing])
 
-    def standing_managers(self, team: str, service: str) -> list[Someone]:
-        """Return the responsible managers of a team, of a service and of the team that runs it."""
+    def _standing(self, team: str, service: str) -> list[str]:
+        """Return the names or roles that the directory has for the managers of an action."""
         found, faulty = self.team(team), self.service(service)
         delivering = self.team(faulty.delivery_team) if faulty else None
         names = (
@@ -97,7 +100,18 @@ class Known:
             faulty.responsible_manager if faulty else "",
             delivering.manager if delivering else "",
         )
-        return _once(self.someone(name) for name in names if name)
+        return [name for name in names if name]
+
+    def _holder(self, name: str, present: Iterable[Someone]) -> Someone:
+        """Return whom a name means that may be a role, one who took part before all others."""
+        if self.contact(name) is not None or not names_role(name):
+            return self.someone(name)
+        listed = (Someone(contact.name, contact.role) for contact in self.directory.all(Contact))
+        for people in (present, listed):
+            holders = [some for some in people if some.role.casefold() == name.strip().casefold()]
+            if len(holders) == 1:
+                return holders[0]
+        return Someone("", name)
 
     @cached_property
     def _services(self) -> dict[str, Service]:
@@ -118,6 +132,7 @@ def _distinct(words: Iterable[str]) -> list[str]:
 
 
 def _once(people: Iterable[Someone]) -> list[Someone]:
-    return list({someone.name.casefold(): someone for someone in reversed([*people])}.values())[
-        ::-1
-    ]
+    found: dict[str, Someone] = {}
+    for someone in people:
+        found.setdefault((someone.name or someone.role).casefold(), someone)
+    return list(found.values())

@@ -140,7 +140,7 @@ def _directory(work: Lane, tab: int) -> QWidget:
 def _commit() -> QWidget:
     record = examples.record(examples.action("1", _TEXTS[0], team="Build Engineering"))
     action = record.actions[0]
-    people = known().managers(record, action)
+    people = known().managers([], action.team, "")
     dialog = CommitDialog([action], people, _TODAY, lambda _action: 4)
     dialog.due.setText("1 May 2026")
     dialog.due.flush()

@@ -10,7 +10,8 @@ _UNDO = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 class SettledLine(QLineEdit):
     """One line such as a date or a name with rules; `name` is its spoken name.
 
-    `edited` carries what was entered. Escape brings back what was there.
+    `edited` carries what was entered; what its `Field` marked as wrong is told once more when it
+    is entered once more. Escape brings back what was there.
     """
 
     edited = Signal(str)
@@ -18,9 +19,12 @@ class SettledLine(QLineEdit):
     def __init__(self, name: str, text: str = "", *, placeholder: str = "") -> None:
         super().__init__()
         self._told = ""
+        self._is_entered_again = False
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
         self.set_text(text)
+        self.textEdited.connect(self._enter_again)
+        self.returnPressed.connect(self._enter_again)
         self.editingFinished.connect(self.flush)
 
     def set_text(self, text: str) -> None:
@@ -31,7 +35,8 @@ class SettledLine(QLineEdit):
 
     def flush(self) -> None:
         """Emit `edited` now, if something was entered and not told yet."""
-        if self.text() != self._told:
+        if self.text() != self._told or self._is_entered_again:
+            self._is_entered_again = False
             self._told = self.text()
             self.edited.emit(self._told)
 
@@ -51,3 +56,6 @@ class SettledLine(QLineEdit):
             self.setText(self._told)
         else:
             super().keyPressEvent(event)
+
+    def _enter_again(self) -> None:
+        self._is_entered_again = self.property("invalid") == "true"

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from pmdesk.masking.names import ARTICLE, Names, Person, goes_by_role, words
 from pmdesk.masking.personal import named_in
@@ -89,9 +90,11 @@ def _owners(record: Record, others: Sequence[Person]) -> Iterator[Person]:
 
 
 def names_role(name: str) -> bool:
-    """Tell whether a name is a role or a department: “Payments manager”, “CTO”, “Legal”."""
+    """Tell whether a name is a role or a department: “Payments manager”, “Head of Ads”, “CTO”."""
     parts = [part.lower() for part in _WORD.findall(name)]
     if not parts or parts[-1] in _HEADS or goes_by_role(name):
+        return True
+    if any(head in _HEADS | {"head"} and of == "of" for head, of in pairwise(parts)):
         return True
     plain = words("roles") | words("departments") | words("links")
     return all(part in plain for part in parts)

@@ -61,7 +61,7 @@ def test_the_commitment_counts_before_the_approval() -> None:
 def test_another_date_is_free_up_to_the_deadline_and_needs_a_reason_after_it() -> None:
     record = examples.record(examples.action("1", "Add an alert", committed_on=MONDAY))
     action, latest = record.actions[0], date(2026, 3, 30)
-    with pytest.raises(InvalidValue, match="later than the service’s weeks"):
+    with pytest.raises(InvalidValue, match="allows until 30 Mar 2026"):
         deadlines.set_due(action, date(2026, 3, 31), latest)
     moved = deadlines.set_due(action, date(2026, 3, 31), latest, "Agreed").applied_to(record)
     assert moved.actions[0].due_reason == "Agreed"

@@ -1,7 +1,7 @@
 """The directory completes what a record names."""
 
 from pmdesk.known import Known, Someone
-from pmdesk.model import Action, Contact, Item, Participant, Service, Team
+from pmdesk.model import Contact, Item, Participant, Service, Team
 from pmdesk.record import Record
 from tests import examples
 
@@ -26,10 +26,6 @@ KNOWN = Known(
 )
 
 
-def fix(team: str) -> Action:
-    return examples.action("1", "Add an alert", team=team)
-
-
 def test_names_are_found_in_any_case_and_unknown_ones_are_nobody() -> None:
     assert KNOWN.slo_weeks("checkout ") == 4
     assert KNOWN.slo_weeks("Unknown") == 8
@@ -47,15 +43,28 @@ def test_whoever_took_part_commits_first_then_the_managers_of_team_and_service()
     boss = Participant.checked(
         record_id=examples.RECORD_ID, name="Robin Doe", role="Director", responsible_manager=True
     )
-    record = examples.record(fix("payments"), boss, service="Checkout")
-    assert KNOWN.managers(record, record.actions[0]) == [
+    assert KNOWN.managers([boss], "payments", "Checkout") == [
         Someone("Robin Doe", "Director"),
         Someone("Ada Park", "Head of Payments"),
         Someone("Cleo", "Head of Shop"),
-        Someone("Head of Shop"),
     ]
 
 
+def test_a_manager_who_stands_there_by_role_is_the_one_person_known_to_have_it() -> None:
+    managed = made(Team, "Kubernetes", manager="Head of Kubernetes")
+    known = Known(Record.of("directory", (managed,)))
+    assert known.managers([], "kubernetes", "") == [Someone("", "Head of Kubernetes")]
+    head = Participant.checked(
+        record_id=examples.RECORD_ID, name="Priyanka Dasgupta", role="Head of Kubernetes",
+        responsible_manager=True,
+    )  # fmt: skip
+    assert known.managers([head], "kubernetes", "") == [
+        Someone("Priyanka Dasgupta", "Head of Kubernetes")
+    ]
+    two = [made(Contact, name, role="Head of Kubernetes") for name in ("Ada", "Bo")]
+    shared = Known(Record.of("directory", (managed, *two)))
+    assert shared.managers([], "kubernetes", "") == [Someone("", "Head of Kubernetes")]
+
+
 def test_nobody_is_proposed_where_nobody_is_known() -> None:
-    record = examples.record(fix("Elsewhere"), service="Unknown")
-    assert KNOWN.managers(record, record.actions[0]) == []
+    assert KNOWN.managers([], "Elsewhere", "Unknown") == []

@@ -63,7 +63,7 @@ def _to_raised(moves: Moves, cards: Cards) -> Edit | None:
         return moves.reopen(cards)
     if len(cards) > 1:
         raise InvalidValue("An issue belongs to one action. Move them one by one.")
-    return moves.raise_issue(cards[0])
+    return moves.note_issue(cards[0])
 
 
 _STATES: Mapping[ActionState, Callable[[Moves, Cards], Edit | None]] = {

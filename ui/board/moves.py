@@ -12,11 +12,11 @@ from pmdesk.board import Card
 from pmdesk.board.edits import Edit
 from pmdesk.changes import Change, set_fields
 from pmdesk.known import Known, Someone
-from pmdesk.model import Action
+from pmdesk.model import Action, Participant
 from pmdesk.record import Record
 from ui.ask import Ask
 from ui.clock import Clock
-from ui.followup.dialogs import CommitDialog, DeclineDialog, DueDialog, RaiseDialog, TeamDialog
+from ui.followup.dialogs import CommitDialog, DeclineDialog, DueDialog, IssueDialog, TeamDialog
 
 Cards = Sequence[Card]
 
@@ -29,8 +29,10 @@ class Moves:
     known: Callable[[], Known]
     clock: Clock
     window: QWidget
-    took_part: Callable[[Action], Sequence[Someone]] = lambda _action: ()
-    """Who of those who took part can commit to an action, where that is known."""
+    took_part: Callable[[str], Sequence[Participant]] = lambda _record_id: ()
+    """Who took part in a record, given by its identity, as far as is known."""
+    raise_issues: Callable[[], object] | None = None
+    """Leads to where issues are raised, where that can be done from here."""
 
     def commit(self, cards: Cards) -> Edit | None:
         """Ask who commits to actions."""
@@ -106,9 +108,9 @@ class Moves:
         known = self.known()
         found: dict[str, Someone] = {}
         for card in cards:
-            standing = known.standing_managers(card.action.team, card.service)
-            for someone in (*self.took_part(card.action), *standing):
-                found.setdefault(someone.name.casefold(), someone)
+            took_part = self.took_part(card.record_id)
+            for someone in known.managers(took_part, card.action.team, card.service):
+                found.setdefault((someone.name or someone.role).casefold(), someone)
         return list(found.values())
 
     def today(self, cards: Cards) -> date:
@@ -123,13 +125,17 @@ class Moves:
         """Take back that actions are done or declined."""
         return Edit.of("Reopened", cards, lambda _record, action: actions.reopen(action))
 
-    def raise_issue(self, card: Card) -> Edit | None:
-        """Ask for the issue of an action."""
+    def note_issue(self, card: Card) -> Edit | None:
+        """Ask for the issue of an action, or lead to where issues are raised."""
         service = self.known().service(card.service)
         project = service.tracker_project if service else ""
         today = card.local_day(self.clock())
-        dialog = RaiseDialog(card.action, project, today, self.window)
-        if not self.ask.run(dialog):
+        lead = self.raise_issues
+        dialog = IssueDialog(card.action, project, today, self.window, can_raise=lead is not None)
+        wanted = self.ask.run(dialog)
+        if lead is not None and dialog.wants_raising:
+            lead()
+        if not wanted:
             return None
         verb = partial(actions.raise_issue, key=dialog.key.text(), url=dialog.url.text(), on=today)
         return Edit.of("Raised", [card], lambda _record, action: verb(action))

@@ -19,9 +19,11 @@ from ui.breakable import breakable
 from ui.columns import Columns
 from ui.document import Document
 from ui.followup.action_wording import ActionWording
-from ui.followup.day_line import EXAMPLES, read_day, show_day
-from ui.followup.dialogs import ChangeDialog, CommitDialog, DeclineDialog, RaiseDialog
+from ui.followup.change_dialog import ChangeDialog
+from ui.followup.day_line import EXAMPLES, read_day, say_passed, show_day
+from ui.followup.dialogs import CommitDialog, DeclineDialog, IssueDialog
 from ui.followup.facts import NO_CAUSE, explain_due, history, latest_due
+from ui.followup.later_dialog import LaterDialog
 from ui.language.wording import Wording
 from ui.settled_line import SettledLine
 from ui.widgets.buttons import button
@@ -44,6 +46,8 @@ class ActionForm(QWidget):
     """Everything about one action; it stays with that action, whatever else is selected."""
 
     remove_requested = Signal()
+    raise_requested = Signal()
+    """Issues should be raised in trackers."""
 
     def __init__(
         self,
@@ -143,8 +147,8 @@ class ActionForm(QWidget):
         due, latest = read_day(text, self._today()), self._latest(action)
         reason = action.due_reason
         if due and latest and due > latest and not reason:
-            asked = f"The service’s weeks end on {day(latest)}. Why was a later day agreed?"
-            reason = self._ask.words("A later date", asked) or ""
+            dialog = LaterDialog(action, due, latest, self)
+            reason = dialog.reason.text() if self._ask.run(dialog) else ""
         return deadlines.set_due(action, due, latest, reason)
 
     def _follow(self) -> None:
@@ -155,7 +159,9 @@ class ActionForm(QWidget):
         self.wording.show_action(action, quiet=Wording.of(self._document).quiet)
         self._class_field.set_help(guidance.actions().classes[action.action_class].question)
         self._offer_causes(action)
-        self._due_field.set_help(explain_due(action, self._known(), self._document.record))
+        explained = explain_due(action, self._known(), self._document.record)
+        passed = say_passed(action.due if action.is_open else None, self._today())
+        self._due_field.set_help(" ".join(filter(None, (explained, passed))))
         self._reason_field.setVisible(bool(action.due_reason))
         self._history.setText(breakable(history(action)))
         self._issue.setText(escape_mnemonic(f"Open {action.tracker_key}"))
@@ -199,17 +205,17 @@ class ActionForm(QWidget):
     def _ways(self, action: Action) -> Iterable[tuple[str, Callable[[], object]]]:
         """Return the buttons for an action's state: their words and what they do."""
         state = action.state
-        issue = "Edit issue…" if action.tracker_key else "Raise…"
+        issue = "Edit issue…" if action.tracker_key else "Note its issue…"
         if not action.is_open:
             yield "Reopen", lambda: self._bound.edit(actions.reopen)
             return
         if state is ActionState.PROPOSED:
             yield "Commit…", self._commit
         if state is not ActionState.RAISED:
-            yield issue, self._raise
+            yield issue, self._note_issue
         yield "Done", lambda: self._bound.edit(lambda it: actions.finish(it, self._today()))
         if state is ActionState.RAISED:
-            yield issue, self._raise
+            yield issue, self._note_issue
         yield "Decline…", self._decline
         if state is not ActionState.PROPOSED:
             yield "Withdraw commitment", lambda: self._bound.edit(actions.withdraw)
@@ -222,14 +228,18 @@ class ActionForm(QWidget):
 
     def _commit(self) -> None:
         record, known = self._document.record, self._known()
-        people = known.managers(record, self._bound.item)
-        weeks = known.slo_weeks(record.postmortem.service)
+        service = record.postmortem.service
+        people = known.managers(record.participants, self._bound.item.team, service)
+        weeks = known.slo_weeks(service)
         self._run(CommitDialog([self._bound.item], people, self._today(), lambda _it: weeks, self))
 
-    def _raise(self) -> None:
+    def _note_issue(self) -> None:
         service = self._known().service(self._document.record.postmortem.service)
         project = service.tracker_project if service else ""
-        self._run(RaiseDialog(self._bound.item, project, self._today(), self))
+        dialog = IssueDialog(self._bound.item, project, self._today(), self, can_raise=True)
+        self._run(dialog)
+        if dialog.wants_raising:
+            self.raise_requested.emit()
 
     def _decline(self) -> None:
         self._run(DeclineDialog([self._bound.item], self))

@@ -12,7 +12,7 @@ from pmdesk import actions, guidance
 from pmdesk.board import cards_of
 from pmdesk.changes import Change, remove
 from pmdesk.errors import PmdeskError
-from pmdesk.known import Known, Someone
+from pmdesk.known import Known
 from pmdesk.model import Action, ActionClass, ActionState, SectionKey, Why
 from pmdesk.wording import Place
 from ui.ask import Ask
@@ -70,7 +70,10 @@ class ActionsView(SectionView):
         classes = [(choice, guides[choice].label) for choice in ActionClass]
         self.entry_class = ChoiceBox("Class of the new action", classes, ActionClass.PREVENT)
         self.shown_as = Segmented("Actions as", [(False, "List"), (True, "Board")], value=False)
-        moves = Moves(ask, known, clock, self, self._managers)
+        moves = Moves(
+            ask, known, clock, self, lambda _id: document.record.participants,
+            self.raise_requested.emit,
+        )  # fmt: skip
         self.board = Board(moves, one_record=True)
         self._lay_out()
         self.shown_as.chosen.connect(self._show_as)
@@ -169,9 +172,6 @@ class ActionsView(SectionView):
             self.board.show_cards(cards_of(self._document.record))
             self.board.focus_first()
 
-    def _managers(self, action: Action) -> list[Someone]:
-        return self._known().managers(self._document.record, action)
-
     def _today(self) -> date:
         return self._clock().astimezone(self._document.record.postmortem.tzinfo).date()
 
@@ -204,7 +204,9 @@ class ActionsView(SectionView):
 
     def _make_form(self, key: str) -> ActionForm:
         action = self._document.record.item(Action, key)
-        return ActionForm(self._document, self._ask, action, self._known, self._today)
+        form = ActionForm(self._document, self._ask, action, self._known, self._today)
+        form.raise_requested.connect(self.raise_requested)
+        return form
 
     def _drop(self, key: str) -> None:
         card = self.cards.pop(key)

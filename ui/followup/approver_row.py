@@ -19,7 +19,7 @@ from ui.ask import Ask
 from ui.bound import Bound
 from ui.breakable import breakable
 from ui.document import Document
-from ui.followup.dialogs import ChangeDialog
+from ui.followup.change_dialog import ChangeDialog
 from ui.followup.state_card import MEANINGS
 from ui.widgets.buttons import button, check_box, icon_button
 from ui.widgets.chip import Chip, ChipKind

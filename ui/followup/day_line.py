@@ -8,6 +8,7 @@ from pmdesk.errors import InvalidValue
 from pmdesk.timeline import days
 
 _AHEAD = re.compile(r"(?:\+|in )\s*(?P<count>\d{1,3})\s*(?P<unit>[dw])\w*", re.IGNORECASE)
+_YEAR = re.compile(r"(?<!\d)\d{4,}(?!\d)")
 _NEAR = {"today": 0, "tomorrow": 1}
 
 EXAMPLES = "30 Mar 2026, 2026-03-30 or +2w"
@@ -35,8 +36,15 @@ def show_day(value: date | None) -> str:
     return dates.day(value) if value else ""
 
 
+def say_passed(due: date | None, today: date) -> str:
+    """Say quietly that a day has passed already, nothing where it has not."""
+    return f"{dates.day(due)} is in the past." if due and due < today else ""
+
+
 def _written(text: str, today: date) -> date:
     found = days.read_day(text, today, coming=True)
+    if found is None and days.read_day(_YEAR.sub("2000", text), today):
+        raise InvalidValue(f"“{text}” is out of range. The year must be from 1900 to 2199.", "due")
     if found is None:
         raise InvalidValue(f"“{text}” is not a day. Write it like {EXAMPLES}.", "due")
     return found

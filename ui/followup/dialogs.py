@@ -1,9 +1,9 @@
 """What is asked when an action goes on: who commits, which issue, why it is declined."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from pmdesk import actions, dates
 from pmdesk.actions import Commitment
@@ -12,63 +12,16 @@ from pmdesk.deadlines import due_from, set_due
 from pmdesk.errors import InvalidValue
 from pmdesk.known import Someone
 from pmdesk.model import Action, ActionKind
-from ui.followup.day_line import EXAMPLES, read_day, show_day
+from ui.followup.change_dialog import ChangeDialog, joined
+from ui.followup.day_line import EXAMPLES, read_day, say_passed, show_day
 from ui.settled_line import SettledLine
 from ui.widgets.buttons import button
 from ui.widgets.completing import complete
 from ui.widgets.form import Field
 from ui.widgets.growing_edit import GrowingEdit
-from ui.widgets.layout import STRETCH, column, row, sized
 from ui.widgets.line_edit import LineEdit
-from ui.widgets.text import label
 
-
-class ChangeDialog(QDialog):
-    """A few fields that make one change; what does not fit is said at its field."""
-
-    def __init__(
-        self,
-        title: str,
-        explanation: str,
-        fields: Mapping[str, Field],
-        verb: str,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(title)
-        self._fields = fields
-        go = button(verb, self.accept, kind="primary")
-        go.setDefault(True)
-        whole = column(
-            label(title, "title"),
-            label(explanation, "muted", wrap=True),
-            *fields.values(),
-            row(STRETCH, button("Cancel", self.reject), go),
-            spacing=14,
-            margins=24,
-        )
-        self.setLayout(whole)
-        sized(self, min_width=480)
-
-    def change(self) -> Change:
-        """Return the change; raises `InvalidValue` that names one of the fields."""
-        raise NotImplementedError
-
-    def error(self, field: str) -> str:
-        """Return the sentence that a field shows, or an empty one."""
-        return self._fields[field].error()
-
-    def accept(self) -> None:
-        for field in self._fields.values():
-            field.set_error("")
-        try:
-            self.change()
-        except InvalidValue as error:
-            field = self._fields.get(error.field, next(iter(self._fields.values())))
-            field.set_error(str(error))
-            field.editor.setFocus()
-            return
-        super().accept()
+_NO_DUE = "Empty takes the date away."
 
 
 class CommitDialog(ChangeDialog):
@@ -106,9 +59,14 @@ class CommitDialog(ChangeDialog):
             "due": Field("Due", self.due),
             "due_reason": Field("Why that late?", self.reason),
         }
-        text = "A responsible manager agrees to this action and its date; nobody else can."
-        super().__init__(counted("Commit to", chosen), text, fields, "Commit", parent)
-        complete(self.by, lambda: [someone.name for someone in people])
+        many = len(chosen) > 1
+        what = (
+            f"these {len(chosen)} actions and their dates" if many else "this action and its date"
+        )
+        text = f"A responsible manager agrees to {what}; nobody else can."
+        title = counted("Commit to", chosen)
+        super().__init__(title, text, fields, "Commit", parent, about=chosen)
+        complete(self.by, lambda: [someone.name for someone in people if someone.name])
         self.by.textChanged.connect(self._fill_in_role)
         self.on.edited.connect(self._propose_due)
         self.due.edited.connect(self._say_due)
@@ -159,8 +117,9 @@ class CommitDialog(ChangeDialog):
         listed = (
             " or ".join(dict.fromkeys((dates.day(days[0]), dates.day(days[-1])))) if days else ""
         )
-        note = f"The service’s weeks end on {listed}." if listed else ""
-        self._fields["due"].set_help(note)
+        note = f"The service allows until {listed}." if listed else ""
+        said = (note, say_passed(due, self._today))
+        self._fields["due"].set_help(" ".join(filter(None, said)))
         self._fields["due_reason"].setVisible(bool(days and due and due > days[0]))
 
     def _latest(self, action: Action, on: date) -> date | None:
@@ -185,11 +144,11 @@ class DueDialog(ChangeDialog):
         self.due = SettledLine("Due", show_day(proposed), placeholder=EXAMPLES)
         self.reason = GrowingEdit("Reason for a later date", chosen[0].due_reason, min_lines=2)
         fields = {
-            "due": Field("Due", self.due, "Empty takes the date away."),
+            "due": Field("Due", self.due, _NO_DUE),
             "due_reason": Field("Why that late?", self.reason),
         }
-        text = "A day after the service’s weeks needs a reason; the record shows it."
-        super().__init__(counted("Due date of", chosen), text, fields, "Set", parent)
+        text = "A later day than the service allows needs a reason; the record shows it."
+        super().__init__(counted("Due date of", chosen), text, fields, "Set", parent, about=chosen)
         self.due.edited.connect(self._want_reason)
         self._want_reason()
 
@@ -207,6 +166,7 @@ class DueDialog(ChangeDialog):
             due = self.day()
         except InvalidValue:
             return
+        self._fields["due"].set_help(say_passed(due, self._today) or _NO_DUE)
         days = [day for action in self._chosen if (day := self._latest(action))]
         self._fields["due_reason"].setVisible(bool(due and any(due > day for day in days)))
 
@@ -221,7 +181,7 @@ class TeamDialog(ChangeDialog):
         self.team = LineEdit("Team", chosen[0].team, placeholder="The team that owns the work")
         text = "The work goes to the backlog of this team."
         fields = {"team": Field("Team", self.team)}
-        super().__init__(counted("Team of", chosen), text, fields, "Set", parent)
+        super().__init__(counted("Team of", chosen), text, fields, "Set", parent, about=chosen)
         complete(self.team, lambda: teams)
 
     def change(self) -> Change:
@@ -230,12 +190,22 @@ class TeamDialog(ChangeDialog):
         return joined(set_fields("Set team", action, team=team) for action in self._chosen)
 
 
-class RaiseDialog(ChangeDialog):
-    """Asks for the tracker issue in which an action is worked on."""
+class IssueDialog(ChangeDialog):
+    """Asks for the tracker issue in which an action is worked on; that it is there is noted only.
+
+    With `can_raise` it leads to where issues are raised; `wants_raising` tells that it was chosen.
+    """
 
     def __init__(
-        self, action: Action, project: str, today: date, parent: QWidget | None = None
+        self,
+        action: Action,
+        project: str,
+        today: date,
+        parent: QWidget | None = None,
+        *,
+        can_raise: bool = False,
     ) -> None:
+        self.wants_raising = False
         self._action = action
         self._today = today
         example = f"{project or 'BUILD'}-123"
@@ -246,8 +216,17 @@ class RaiseDialog(ChangeDialog):
             "tracker_url": Field("Link", self.url, "Where the issue can be read; may be empty."),
         }
         kind = action.kind.label.lower()
-        text = f"In the backlog of the team that owns it, linked as {kind} action."
-        super().__init__("Raise issue", text, fields, "Raise", parent)
+        text = (
+            f"It is in the backlog of its team already, linked as {kind} action. Nothing is sent."
+        )
+        self.lead = button("Raise issues…", self._lead, icon="external-link", kind="link")
+        super().__init__("Note its issue", text, fields, "Note", parent, about=[action])
+        if can_raise:
+            self._foot.insertWidget(0, self.lead)
+
+    def _lead(self) -> None:
+        self.wants_raising = True
+        self.reject()
 
     def change(self) -> Change:
         """See `ChangeDialog.change`."""
@@ -266,7 +245,7 @@ class DeclineDialog(ChangeDialog):
         self.reason = GrowingEdit("Reason", chosen[0].declined_because, min_lines=3)
         fields = {"declined_because": Field("Reason", self.reason)}
         text = "It stays in the record with its reason; the next reader will ask."
-        super().__init__(counted("Decline", chosen), text, fields, "Decline", parent)
+        super().__init__(counted("Decline", chosen), text, fields, "Decline", parent, about=chosen)
 
     def change(self) -> Change:
         """See `ChangeDialog.change`."""
@@ -277,9 +256,3 @@ class DeclineDialog(ChangeDialog):
 def counted(verb: str, chosen: Sequence[Action]) -> str:
     """Say what is done to how many actions."""
     return f"{verb} {'action' if len(chosen) == 1 else f'{len(chosen)} actions'}"
-
-
-def joined(changes: Iterable[Change]) -> Change:
-    """Return changes as one step under the first one's label."""
-    first, *others = changes
-    return first.joined(others)

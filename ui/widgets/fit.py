@@ -1,5 +1,6 @@
 """How large a dialog opens."""
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog
 
 from ui.theme import theme
@@ -10,8 +11,11 @@ _TITLE_BAR = 48
 
 def fit(dialog: QDialog, width: int, height: int) -> None:
     """Open a dialog at a size given at 100 %, and never larger than its screen."""
+    dialog.resize(room_for(dialog, theme.px(width), theme.px(height)))
+
+
+def room_for(dialog: QDialog, width: int, height: int) -> QSize:
+    """Return a size in pixels as far as the dialog's screen has room for it."""
     room = dialog.screen().availableSize()
-    dialog.resize(
-        min(theme.px(width), room.width() * 9 // 10),
-        min(theme.px(height), (room.height() - _TITLE_BAR) * 9 // 10),
-    )
+    most = QSize(room.width() * 9 // 10, (room.height() - _TITLE_BAR) * 9 // 10)
+    return QSize(width, height).boundedTo(most)

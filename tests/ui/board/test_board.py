@@ -14,8 +14,7 @@ from pytestqt.qtbot import QtBot
 from pmdesk.board import Card, Grouping, cards_of
 from pmdesk.board.edits import Edit
 from pmdesk.changes import Change
-from pmdesk.known import Someone
-from pmdesk.model import Action, ActionKind, ActionState
+from pmdesk.model import Action, ActionKind, ActionState, Participant
 from pmdesk.record import Record
 from tests import examples
 from tests.fakes import FakeAsk, FakeClock
@@ -440,8 +439,10 @@ def test_everything_that_takes_the_keyboard_has_a_name(make: Make) -> None:
 def test_who_took_part_is_proposed_first(ask: FakeAsk, clock: FakeClock, qtbot: QtBot) -> None:
     window = QWidget()
     qtbot.addWidget(window)
-    present = [Someone("Robin Doe", "Director")]
-    moves = Moves(ask, known, clock, window, lambda _action: present)
+    boss = Participant.checked(
+        record_id=examples.RECORD_ID, name="Robin Doe", role="Director", responsible_manager=True
+    )
+    moves = Moves(ask, known, clock, window, lambda _record_id: [boss])
     record = examples.record(act("1", team="Build Engineering"))
     ask.answers.append(True)
     edit = moves.commit(cards_of(record))

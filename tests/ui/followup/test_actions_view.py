@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from pmdesk.actions import Commitment, commit, withdraw
@@ -19,7 +19,8 @@ from tests.ui.followup.conftest import known
 from ui.document import Document
 from ui.followup.action_form import ActionForm
 from ui.followup.actions_view import ActionsView
-from ui.followup.dialogs import CommitDialog, DeclineDialog, RaiseDialog
+from ui.followup.dialogs import CommitDialog, DeclineDialog, IssueDialog
+from ui.followup.later_dialog import LaterDialog
 
 ALT = Qt.KeyboardModifier.AltModifier
 
@@ -60,6 +61,10 @@ def opened(view: ActionsView, action: Action) -> ActionForm:
     form = view.cards[action.id].form
     assert form is not None
     return form
+
+
+def shown_text(dialog: QDialog) -> str:
+    return " ".join(label.text().replace("\u200b", "") for label in dialog.findChildren(QLabel))
 
 
 def press(qtbot: QtBot, page: QWidget, words: str) -> None:
@@ -243,6 +248,8 @@ def test_a_commitment_without_a_name_is_refused_at_its_field(
     dialog.accept()
     assert dialog.result() == 0
     assert "Say who commits" in dialog.error("committed_by")
+    dialog.by.setText("M")
+    assert dialog.error("committed_by") == ""
     dialog.on.setText("some day")
     dialog.by.setText("Manager")
     dialog.accept()
@@ -292,16 +299,30 @@ def test_a_later_date_asks_why_and_shows_the_answer(
     sample_document.edit(commit(action, Commitment("Manager", date(2026, 3, 2)), 4))
     form = opened(view, action)
     assert not form.due_reason.isVisible()
-    for answer in (None, "The parts come in April"):
-        ask.answers.append(answer)
-        form.due.setFocus()
-        form.due.selectAll()
-        QTest.keyClicks(form.due, "1 may")
-        QTest.keyClick(form.due, Qt.Key.Key_Return)
-        if answer is None:
-            assert "Say why" in form.due.accessibleDescription()
-            assert now(sample_document, action).due == date(2026, 3, 30)
-            form.due.set_text("")
+    ask.answers += [False, False]
+    form.due.setFocus()
+    form.due.selectAll()
+    QTest.keyClicks(form.due, "1 may")
+    QTest.keyClick(form.due, Qt.Key.Key_Return)
+    assert "Say why" in form.due.accessibleDescription()
+    assert now(sample_document, action).due == date(2026, 3, 30)
+    form.due.selectAll()
+    QTest.keyClicks(form.due, "1 may")
+    form.team.setFocus()
+    assert ask.answers == [], "the same day, entered again, is asked about again"
+
+    def give_reason(dialog: LaterDialog) -> None:
+        dialog.accept()
+        assert "Say why that day was agreed" in dialog.error("due_reason")
+        assert dialog.result() == 0
+        dialog.reason.set_text("The parts come in April")
+        assert dialog.error("due_reason") == "", "the sentence goes with what it was about"
+        assert action.text[:30] in shown_text(dialog)
+        assert "The service allows until 30 Mar 2026." in shown_text(dialog)
+
+    ask.answers.append(give_reason)
+    form.due.setFocus()
+    QTest.keyClick(form.due, Qt.Key.Key_Return)
     assert now(sample_document, action).due == date(2026, 5, 1)
     assert form.due_reason.isVisible()
     assert form.due_reason.text() == "The parts come in April"
@@ -313,7 +334,7 @@ def test_a_later_date_asks_why_and_shows_the_answer(
 def test_the_due_date_can_be_overridden_and_set_back(
     qtbot: QtBot, view: ActionsView, sample_document: Document, ask: FakeAsk
 ) -> None:
-    ask.answers.append("It was agreed so")
+    ask.answers.append(lambda dialog: dialog.reason.set_text("It was agreed so"))
     action = proposed(sample_document, kind=ActionKind.PRIORITY)
     sample_document.edit(commit(action, Commitment("Manager", date(2026, 3, 2)), 4))
     form = opened(view, action)
@@ -347,13 +368,13 @@ def test_a_committed_action_is_raised_done_and_opened_again(
     action = proposed(sample_document)
     sample_document.edit(commit(action, Commitment("Manager", date(2026, 3, 2)), 4))
 
-    def fill_in(dialog: RaiseDialog) -> None:
+    def fill_in(dialog: IssueDialog) -> None:
         dialog.key.setText("BUILD-812")
         dialog.url.setText("https://tracker.example/BUILD-812")
 
     ask.answers.append(fill_in)
     form = opened(view, action)
-    press(qtbot, form, "Raise…")
+    press(qtbot, form, "Note its issue…")
     assert now(sample_document, action).state is ActionState.RAISED
     press(qtbot, form, "Done")
     assert now(sample_document, action).state is ActionState.DONE
@@ -371,7 +392,7 @@ def test_a_committed_action_is_raised_done_and_opened_again(
 def test_an_issue_needs_a_key_and_an_honest_link(
     qtbot: QtBot, sample_document: Document, key: str, url: str, field: str, sentence: str
 ) -> None:
-    dialog = RaiseDialog(sample_document.record.actions[0], "BUILD", date(2026, 3, 2))
+    dialog = IssueDialog(sample_document.record.actions[0], "BUILD", date(2026, 3, 2))
     qtbot.addWidget(dialog)
     dialog.key.setText(key)
     dialog.url.setText(url)
@@ -476,3 +497,58 @@ def test_the_fields_say_what_the_wording_lacks_until_it_is_said(
 def said(widget: QWidget) -> list[str]:
     """Return every text that a widget shows."""
     return [shown.text() for shown in widget.findChildren(QLabel) if not shown.isHidden()]
+
+
+def test_a_dialog_grows_with_what_it_says_and_names_its_action(
+    qtbot: QtBot, sample_document: Document
+) -> None:
+    action = proposed(sample_document, kind=ActionKind.PRIORITY)
+    dialog = CommitDialog([action], [], date(2026, 3, 2), lambda _action: 4)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert action.text[:30] in shown_text(dialog)
+    before = dialog.height()
+    dialog.accept()
+    qtbot.waitUntil(lambda: dialog.height() > before)
+    for said in dialog.findChildren(QLabel):
+        if said.isVisible():
+            assert said.height() >= said.heightForWidth(said.width()), said.text()
+
+
+def test_several_actions_are_committed_to_in_words_for_several(
+    qtbot: QtBot, sample_document: Document
+) -> None:
+    chosen = sample_document.record.actions[:3]
+    dialog = CommitDialog(chosen, [], date(2026, 3, 2), lambda _action: 4)
+    qtbot.addWidget(dialog)
+    assert "agrees to these 3 actions and their dates" in shown_text(dialog)
+    assert chosen[1].text[:30] in shown_text(dialog)
+    assert "and 1 more" in shown_text(dialog)
+
+
+def test_a_due_date_in_the_past_is_taken_and_said_quietly(
+    view: ActionsView, sample_document: Document
+) -> None:
+    action = proposed(sample_document)
+    form = opened(view, action)
+    form.due.setFocus()
+    form.due.selectAll()
+    QTest.keyClicks(form.due, "2 Feb 2026")
+    QTest.keyClick(form.due, Qt.Key.Key_Return)
+    assert now(sample_document, action).due == date(2026, 2, 2)
+    assert "2 Feb 2026 is in the past." in form.due.accessibleDescription()
+
+
+def test_noting_an_issue_by_hand_leads_to_raising_issues(
+    qtbot: QtBot, view: ActionsView, sample_document: Document, ask: FakeAsk
+) -> None:
+    action = proposed(sample_document)
+
+    def lead(dialog: IssueDialog) -> bool:
+        dialog.lead.click()
+        return False
+
+    ask.answers.append(lead)
+    with qtbot.waitSignal(view.raise_requested):
+        press(qtbot, opened(view, action), "Note its issue…")
+    assert now(sample_document, action).tracker_key == ""

@@ -38,6 +38,14 @@ def test_what_is_no_day_is_refused_with_a_sentence(text: str) -> None:
         read_day(text, TODAY)
 
 
+@pytest.mark.parametrize("text", ["31 Dec 9999", "9999-12-31", "1 Jan 2200", "31 Dec 1899"])
+def test_a_day_out_of_range_is_told_the_range(text: str) -> None:
+    with pytest.raises(InvalidValue, match="must be from 1900 to 2199"):
+        read_day(text, TODAY)
+    assert read_day("1 Jan 1900", TODAY) == date(1900, 1, 1)
+    assert read_day("2199-12-31", TODAY) == date(2199, 12, 31)
+
+
 def test_what_is_shown_can_be_read_again() -> None:
     assert read_day(show_day(TODAY), TODAY) == TODAY
     assert show_day(None) == ""
