@@ -273,27 +273,44 @@ def _titled(draft: IssueDraft, limits: Limits) -> IssueDraft:
 
 
 def _cut(draft: IssueDraft, limits: Limits) -> IssueDraft:
-    """Shorten the longest part until the body fits."""
-    excess = len(limits.written(draft)) - limits.body
-    if excess <= 0:
+    """Shorten the longest part until the body fits; refuse where nothing gets shorter."""
+    if len(limits.written(draft)) <= limits.body:
         return draft
-    while excess > 0:
-        draft = _shortened(draft, excess)
-        excess = len(limits.written(draft)) - limits.body
+    while (excess := len(limits.written(draft)) - limits.body) > 0:
+        smaller = _shortened(draft, excess, limits)
+        if smaller is None:
+            message = f"{limits.tracker} takes {limits.body:,} characters of text; this has more."
+            return replace(draft, refused=(*draft.refused, message))
+        draft = smaller
     return draft.noting(f"The text is cut to {limits.body:,} characters for {limits.tracker}.")
 
 
-def _shortened(draft: IssueDraft, excess: int) -> IssueDraft:
-    longest = max(draft.facts, key=lambda fact: len(fact.value), default=Fact("", ""))
-    if len(draft.text) >= len(longest.value):
+def _shortened(draft: IssueDraft, excess: int, limits: Limits) -> IssueDraft | None:
+    """Return the draft with its longest part shortened, None where every part is gone."""
+    texts = max((len(draft.text), *(len(fact.value) for fact in draft.facts)))
+    linked = max(draft.facts, key=lambda fact: len(fact.url), default=Fact("", ""))
+    if len(linked.url) > texts:
+        # Half a link leads nowhere, so that it goes as a whole.
+        note = f"The link of “{linked.name}” is left out: it is too long for {limits.tracker}."
+        return _with_fact(draft, linked, replace(linked, url="")).noting(note)
+    if texts < _SHORTENABLE:
+        return None
+    if len(draft.text) == texts:
         return replace(draft, text=_clipped(draft.text, excess))
-    clipped = replace(longest, value=_clipped(longest.value, excess))
-    facts = tuple(clipped if fact is longest else fact for fact in draft.facts)
-    return replace(draft, facts=facts)
+    longest = next(fact for fact in draft.facts if len(fact.value) == texts)
+    return _with_fact(draft, longest, replace(longest, value=_clipped(longest.value, excess)))
+
+
+def _with_fact(draft: IssueDraft, old: Fact, new: Fact) -> IssueDraft:
+    return replace(draft, facts=tuple(new if fact is old else fact for fact in draft.facts))
+
+
+_SHORTENABLE = 2
+"""Characters from which a text gets shorter by an ellipsis in place of its end."""
 
 
 def _clipped(text: str, excess: int) -> str:
-    keep = max(len(text) - excess - 1, len(text) // 2)
+    keep = max(len(text) - excess - 1, (len(text) - 1) // 2)
     return text[:keep].rstrip() + "…"
 
 

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from pmdesk.model import ActionKind, ProjectMapping
 from pmdesk.trackers.draft import Limits, draft_of, plain, source_of
+from pmdesk.trackers.jira import JiraDataCenter
 from tests.examples import action, record, sample_like_record
 
 WIDE = Limits("Tracker", 200, 1_000, plain)
@@ -94,3 +95,28 @@ def test_a_text_never_exceeds_what_the_tracker_takes(text: str, limit: int) -> N
     assert len(plain(draft)) <= limit
     assert 0 < len(draft.title) <= 100
     assert "\n" not in draft.title
+
+
+def test_a_link_that_does_not_fit_is_left_out_and_that_is_said() -> None:
+    link = "https://t.example/" + "x" * 300
+    made = record(action("a", "Fix it"), incident_key="INC-9", incident_url=link)
+    draft = draft_of(made, made.actions[0], Limits("Tracker", 100, 250, plain))
+    assert len(plain(draft)) <= 250
+    assert "Incident: INC-9" in plain(draft)
+    assert "The link of “Incident” is left out: it is too long for Tracker." in draft.notes
+
+
+def test_two_links_of_foreign_letters_fit_into_jira_data_center() -> None:
+    link = "https://t.example/" + "字" * 1_980
+    made = record(action("a", "Fix it"), incident_url=link, issue_url=link)
+    limits = JiraDataCenter.limits
+    draft = draft_of(made, made.actions[0], limits)
+    assert len(limits.written(draft)) <= limits.body
+    assert draft.refused == ()
+    assert [fact.name for fact in draft.facts if fact.url] == ["Incident"], "one of them fits"
+
+
+def test_an_issue_that_cannot_be_made_short_enough_is_refused() -> None:
+    made = record(action("a", "Fix it"))
+    draft = draft_of(made, made.actions[0], Limits("Tracker", 100, 10, plain))
+    assert draft.refused == ("Tracker takes 10 characters of text; this has more.",)
