@@ -156,6 +156,8 @@ class Phrases:
         if last > first and len(word) <= _NUMBER and not self._is_head(last):
             # “Team B”, “Operator 2”
             return self._who(first, last - 1)
+        if last > first and word in lists["behind_people"] and self._is_head(last - 1):
+            return self._who(first, last - 1)
         word = self._last_part(Token(head.start, head.end, word))
         if word in lists["people"] and not self._leads(last):
             return self._person(first, last, word)

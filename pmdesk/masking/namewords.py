@@ -30,6 +30,8 @@ class NameWords:
     """Products, places, months, companies and eponyms that a list of names may hold."""
     things: str
     """Words behind which a name has become a thing: “Bloom filter”."""
+    named_things: str
+    """Things that are called by someone’s name, with hyphens for blanks: “Tom’s Hardware”."""
     group_handles: str
     """Parts of handles and addresses that belong to many, or to a machine."""
     blame_behind: str

@@ -1,4 +1,4 @@
-"""Whether a word that is a name and a place or a product, too, is said of that."""
+"""Whether a word that is a name and a place or a product, too, is said of that: no person."""
 
 import re
 from collections.abc import Container
@@ -17,6 +17,9 @@ def is_place(text: str, start: int, end: int, words: NameWords, people: Containe
 
     `people` are the folded parts of names of people, which stand beside people.
     """
+    beginning = text[start : start + _REACH].lower().replace("’", "'").replace(" ", "-")
+    if "'" in beginning and beginning.startswith(tuple(words["named_things"])):
+        return True
     known = words["not_people"]
     if small(text[start:end]) not in known:
         return False
