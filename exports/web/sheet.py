@@ -38,7 +38,11 @@ nav ul { list-style: none; margin: 1rem 0; padding: 0; columns: 14rem; }
 nav .level1 { font-weight: 700; margin-top: .4rem; break-after: avoid; }
 nav .level2 { padding-left: 1rem; }
 table { border-collapse: collapse; width: 100%; margin: .75rem 0; font-size: .93rem; }
-th, td { text-align: left; vertical-align: top; padding: .4rem .7rem .4rem 0; }
+th, td {
+  text-align: left; vertical-align: top; padding: .4rem .7rem .4rem 0;
+  /* As any word may break, a column of times would give all its room to its neighbours. */
+  min-width: 3.6rem;
+}
 th { color: var(--muted); font-weight: 600; }
 thead th { border-bottom: 1px solid var(--edge); }
 tbody td, tbody th { border-bottom: 1px solid var(--line); }
