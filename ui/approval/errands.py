@@ -104,7 +104,7 @@ class ApprovalErrands(QObject):
             record, p = document.record, self._parts
             weeks = p.services.known.slo_weeks(record.postmortem.service)
             read = partial(_taken, files[0], record, document.log, p.clock, weeks)
-            self._work(read, partial(self._record, document, files[1:]))
+            self._work(read, partial(self._show_decision, document, record, files))
 
     def _work(self, work: Callable[[], object], done: Callable[..., object]) -> None:
         self._parts.work.run(work, done, lambda error: self.warned.emit(str(error)))
@@ -115,13 +115,23 @@ class ApprovalErrands(QObject):
         p = self._parts
         p.ask.run(PacketWindow(opened, p.ask, p.clock, p.frame))
 
-    def _record(self, document: Document, others: Sequence[Path], taken: "Taken") -> None:
+    def _show_decision(
+        self, document: Document, about: Record, files: Sequence[Path], taken: "Taken"
+    ) -> None:
+        """Show what a file comes to, and record it; `about` is the record that it was read for."""
         from ui.approval.answer_dialog import AnswerDialog
 
-        dialog = AnswerDialog(taken, document.record, self._parts.frame)
-        if self._parts.ask.run(dialog) and document.attempt(lambda _record: taken.change):
-            self.said.emit(" ".join(answer.sentence for answer in taken.answers))
-        self._take_next(document, others)
+        p = self._parts
+        p.record.flush()
+        if document.record is about and not p.ask.run(AnswerDialog(taken, about, p.frame)):
+            self._take_next(document, files[1:])
+        elif document.record is not about:
+            # Something was written meanwhile: nobody has decided on that.
+            self._take_next(document, files)
+        else:
+            if document.attempt(lambda _record: taken.change):
+                self.said.emit(" ".join(answer.sentence for answer in taken.answers))
+            self._take_next(document, files[1:])
 
 
 def _taken(

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QAbstractButton, QDialog
@@ -127,6 +128,33 @@ def test_a_decision_on_an_earlier_version_shows_what_has_changed(
     assert "Another cause" in seen[0]
     assert document.record.approvals[0].decision is Decision.PENDING
     assert _state(room) is State.IN_REVIEW
+
+
+@pytest.mark.parametrize("while_shown", [False, True])
+def test_what_is_written_while_a_decision_is_read_is_not_approved_by_it(
+    room: Room, tmp_path: Path, *, while_shown: bool
+) -> None:
+    packet = _requested(room, tmp_path / "mail")
+    given = _decide(room, packet, 0, Decision.APPROVED)
+    document = room.page.document
+    seen: list[str] = []
+
+    def write(_dialog: object = None) -> None:
+        cause = document.record.root_causes[0]
+        document.edit(set_fields("Edit reason", cause, text="Another cause"))
+
+    def look(dialog: QDialog) -> bool:
+        assert isinstance(dialog, AnswerDialog)
+        seen.extend(answer.sentence for answer in dialog.answers)
+        return True
+
+    room.ask.answers += [write, look] if while_shown else [look]
+    _drop(room, given)
+    if not while_shown:
+        write()
+    room.wait(lambda: bool(document.record.approvals[0].digest))
+    assert "about an earlier version" in seen[0]
+    assert document.record.approvals[0].decision is Decision.PENDING
 
 
 def test_a_file_that_is_none_is_told_in_the_window(room: Room, tmp_path: Path) -> None:
