@@ -120,7 +120,7 @@ class Trackers(QObject):
     ) -> None:
         """Make a draft of a write-up; what came of it is said whatever is open by then."""
 
-        def tell(post: Post) -> None:
+        def tell(post: "Post") -> None:
             self._messages.say(Owner.DRAFT, f"The draft is in Confluence: {post.url}", "ok")
             done(post)
 
