@@ -86,7 +86,7 @@ def _shown_too(options: Options) -> Options:
 def file_name(record: Record, options: Options) -> str:
     """Return how an export of a record is called, without the format's tail and ending."""
     root = shown(record, options).postmortem
-    return safe_name(f"{root.key} {root.title}")
+    return safe_name(f"{options.key_of(record)} {root.title}".strip())
 
 
 def _pdf(record: Record, images: Images, options: Options, work: Work) -> Files:

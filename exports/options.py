@@ -31,3 +31,7 @@ class Options:
     """Whether readers outside see the pictures."""
     directory: Record | None = None
     """What is known of teams and their trackers: into which project an action goes, and how."""
+
+    def key_of(self, record: Record) -> str:
+        """Return how a record is called within the team; readers outside are not told."""
+        return "" if self.outside else record.postmortem.key

@@ -119,7 +119,7 @@ def title_block(record: Record, options: Options = Options()) -> TitleBlock:  # 
         Fact("Took part", _participants(record, options)),
     )
     filled = tuple(fact for fact in facts if fact.text)
-    return TitleBlock(root.key, root.title, (severity, state), filled)
+    return TitleBlock(options.key_of(record), root.title, (severity, state), filled)
 
 
 def _impact(root: Postmortem) -> str:

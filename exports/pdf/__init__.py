@@ -30,7 +30,8 @@ def write(
     work = Work(progress, cancelled)
     work.reached(0)
     root = record.postmortem
-    about = About("Postmortem", f"{root.key} · {root.title}", f"{root.key} {root.title}")
+    named = tuple(filter(None, (options.key_of(record), root.title)))
+    about = About("Postmortem", " · ".join(named), " ".join(named))
     first = None if summary is None else partial(_first_pages, summary)
     return build(about, outline(record, options), images, options, work, first)
 

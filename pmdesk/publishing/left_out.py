@@ -14,7 +14,8 @@ from pmdesk.model import (
     SectionKey,
     TimelineEvent,
 )
-from pmdesk.publishing.outside import ADDRESS, LINK, texts_of
+from pmdesk.publishing.issues import Issues, alike
+from pmdesk.publishing.outside import ADDRESS, LINK, texts_of, without_addresses
 from pmdesk.record import Record
 
 
@@ -29,6 +30,18 @@ def left_out(record: Record, sections: Iterable[SectionKey], *, pictures: bool) 
     if any(meeting.private_notes.strip() for meeting in record.all(Meeting)):
         lines.append("The facilitator’s private notes")
     return tuple(lines)
+
+
+def kept_keys(record: Record) -> tuple[str, ...]:
+    """Return what looks like the key of an issue and yet goes outside with the texts."""
+    known = Issues.of(record)
+    texts = (text for item in _read(record) for text in texts_of(item))
+    return alike(known.without(without_addresses(text)) for text in texts)
+
+
+def _read(record: Record) -> list[Item]:
+    """Return what readers outside may read in."""
+    return [item for item in record.items() if not isinstance(item, Participant | Approval | Note)]
 
 
 def _counts(record: Record, pictures: bool) -> Iterator[tuple[int, str, str]]:  # noqa: FBT001 - handed on
@@ -50,8 +63,11 @@ def _counts(record: Record, pictures: bool) -> Iterator[tuple[int, str, str]]:  
     yield len(record.all(Note)), "note from the meeting", "notes from the meeting"
     if not pictures:
         yield len(record.all(Attachment)), "picture", "pictures"
-    kept = [item for item in record.items() if not isinstance(item, Participant | Approval | Note)]
+    kept = _read(record)
     yield _found(kept), "link or address in a text", "links and addresses in texts"
+    known = Issues.of(record)
+    found = sum(known.count(LINK.sub("", text)) for item in kept for text in texts_of(item))
+    yield found, "key of an issue in a text", "keys of issues in texts"
 
 
 def _found(items: Iterable[Item]) -> int:

@@ -1,7 +1,7 @@
 """The version of a record for readers outside: roles only, and nothing that is not for them.
 
-Sources, issues, approvers and all that was said in the meeting stay inside, and so do names, links
-and addresses that someone typed into a text.
+Sources, issues, approvers and all that was said in the meeting stay inside, and so do names, links,
+addresses and keys of issues that someone typed into a text.
 """
 
 import re
@@ -26,6 +26,7 @@ from pmdesk.model import (
     TimelineEvent,
     Why,
 )
+from pmdesk.publishing.issues import Issues
 from pmdesk.record import Record
 
 ADDRESS_LEFT_OUT = "(address left out)"
@@ -60,7 +61,9 @@ I = TypeVar("I", bound=Item)  # noqa: E741 - an item
 def outside(record: Record, contacts: Iterable[Contact] = (), *, pictures: bool = False) -> Record:
     """Return what readers outside may see; `contacts` are people who may be named in it."""
     mask = Mask(_everyone(record, contacts))
-    return Record.of(record.id, (_shown(item, mask) for item in _kept(record, pictures=pictures)))
+    issues = Issues.of(record)
+    kept = _kept(record, pictures=pictures)
+    return Record.of(record.id, (_shown(item, mask, issues) for item in kept))
 
 
 def _kept(record: Record, *, pictures: bool) -> Iterator[Item]:
@@ -68,18 +71,18 @@ def _kept(record: Record, *, pictures: bool) -> Iterator[Item]:
     return (item for item in record.items() if not isinstance(item, left_out))
 
 
-def _shown(item: I, mask: Mask) -> I:
+def _shown(item: I, mask: Mask, issues: Issues) -> I:
     """Return an item without what is for the team alone; its texts name nobody and lead nowhere."""
     blank = item.model_copy(update=dict.fromkeys(BLANKED.get(type(item), ()), ""))
     masked = mask.item(blank)
-    values = {name: _rewritten(getattr(masked, name)) for name in wordy(type(item))}
+    values = {name: _rewritten(getattr(masked, name), issues) for name in wordy(type(item))}
     return masked.model_copy(update=values)
 
 
-def _rewritten(value: Any) -> Any:
+def _rewritten(value: Any, issues: Issues) -> Any:
     if isinstance(value, tuple):
-        return tuple(map(without_addresses, value))
-    return without_addresses(value)
+        return tuple(_rewritten(text, issues) for text in value)
+    return issues.without(without_addresses(value))
 
 
 def texts_of(item: Item) -> Iterator[str]:

@@ -23,7 +23,8 @@ _ABOUT = {
     INSIDE: "Everything that is ticked, with roles in place of the names of participants.",
     OUTSIDE: (
         "No people, sources, issues or links. Names that the record or the directory knows give "
-        "way to roles. Read it once before it leaves: pmdesk does not know every name."
+        "way to roles, and keys of its issues are left out. Read it once before it leaves: pmdesk "
+        "does not know every name."
     ),
 }
 _TITLE = Postmortem.model_fields["title"].title or "Title"

@@ -17,7 +17,7 @@ from pmdesk.approval import review
 from pmdesk.errors import InvalidValue, PmdeskError
 from pmdesk.model import Attachment, SectionKey, State, Tracker
 from pmdesk.publishing.drafts import Draft, tracker_beside
-from pmdesk.publishing.left_out import left_out
+from pmdesk.publishing.left_out import kept_keys, left_out
 from pmdesk.record import Record
 from pmdesk.trackers.adapter import host
 from pmdesk.trackers.confluence import Post
@@ -62,6 +62,7 @@ class PublishDialog(QDialog):
         self._settings = parts.look.settings
         self.choices = Choices(document.record, self._settings.paper)
         self.left_out = label("", "small", wrap=True)
+        self.stays = label("", "warning", wrap=True)
         root = document.record.postmortem
         self.link = LineEdit("Link", root.published_url, placeholder="https://…")
         self.day = SettledLine("Published on", show_day(root.published_on or self._today()))
@@ -88,7 +89,7 @@ class PublishDialog(QDialog):
         )  # fmt: skip
         self._state = label("", "hint", wrap=True)
         right = column(
-            Card(label("Left out", "subheading"), self.left_out, spacing=6),
+            Card(label("Left out", "subheading"), self.left_out, self.stays, spacing=6),
             *((self.draft,) if self.draft else ()),
             Card(
                 label("Once people can read it", "subheading"), self._state, self._link_field,
@@ -133,8 +134,11 @@ class PublishDialog(QDialog):
         record, options = self._document.record, self.choices.options()
         if options.outside:
             lines = left_out(record, options.sections, pictures=options.pictures)
+            keys = kept_keys(record)
         else:
-            lines = _unticked(options)
+            lines, keys = _unticked(options), ()
+        self.stays.setText(f"Stays, though it looks like the key of an issue: {', '.join(keys)}")
+        self.stays.setVisible(bool(keys))
         self.left_out.setText("\n".join(f"• {line}" for line in lines) or _NOTHING)
         root = record.postmortem
         can = root.state in {State.APPROVED, State.PUBLISHED}

@@ -24,7 +24,7 @@ from pmdesk.model import (
     State,
     TimelineEvent,
 )
-from pmdesk.publishing.left_out import left_out
+from pmdesk.publishing.left_out import kept_keys, left_out
 from pmdesk.publishing.outside import outside, without_addresses
 from pmdesk.record import Record
 from tests.examples import RECORD_ID, event, record, root_of, sample_like_record, written
@@ -91,6 +91,34 @@ def test_pictures_go_outside_only_where_that_is_wanted() -> None:
     base = insert("Add", shot).applied_to(record())
     assert not shown(base, Options(outside=True, pictures=False)).all(Attachment)
     assert shown(base, Options(outside=True, pictures=True)).all(Attachment)
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("As in PAY-3, PAY-44 and INC-5.", "As in (issues left out)."),
+        ("See PAY-3: it was not UTF-8.", "See (issue left out): it was not UTF-8."),
+        ("See PM-7 or MYPAY-3.", "See (issue left out) or MYPAY-3."),
+    ],
+)
+def test_keys_of_the_projects_of_a_record_stay_inside_and_others_are_listed(
+    typed: str, said: str
+) -> None:
+    base = written(sample_like_record(), {SectionKey.SUMMARY: typed})
+    told = outside(base)
+    assert told.prose(SectionKey.SUMMARY) == said
+    assert kept_keys(base) == tuple(word for word in ("UTF-8", "MYPAY-3") if word in said)
+    (line,) = [line for line in left_out(base, SectionKey, pictures=True) if " in a text" in line
+               or "in texts" in line]  # fmt: skip
+    assert "of an issue" in line or "3 keys of issues" in line
+
+
+@pytest.mark.parametrize("key", ["pdf", "markdown", "html", "confluence"])
+def test_the_key_of_the_record_itself_stays_inside(key: str) -> None:
+    content = FORMATS[key].produce(named(), {}, Options(outside=True))[FORMATS[key].suffixes[0]]
+    pages = PdfReader(BytesIO(content)).pages if key == "pdf" else ()
+    read = " ".join(page.extract_text() for page in pages) or content.decode()
+    assert "PM-7" not in read.replace("\\", "")
 
 
 def test_what_is_left_out_is_said_in_advance() -> None:

@@ -36,7 +36,9 @@ def write(dialog: PublishDialog, room: Room, target: Path) -> str:
     return target.read_text(encoding="utf-8")
 
 
-def test_what_stays_behind_is_said_for_both_kinds_of_readers(dialog: PublishDialog) -> None:
+def test_what_stays_behind_is_said_for_both_kinds_of_readers(
+    dialog: PublishDialog, room: Room
+) -> None:
     assert dialog.left_out.text() == "• Names of participants: texts speak of their roles"
     dialog.choices.sections[SectionKey.BACKLOG].click()
     assert dialog.left_out.text().startswith("• Sections: Backlog check")
@@ -44,6 +46,12 @@ def test_what_stays_behind_is_said_for_both_kinds_of_readers(dialog: PublishDial
     said = dialog.left_out.text()
     assert "• Sections: Approval" in said
     assert "approvers with their decisions" in said
+    assert "• 3 keys of issues in texts" in said
+    assert dialog.stays.isHidden()
+    summary = room.page.document.record.section(SectionKey.SUMMARY)
+    room.page.document.edit(set_fields("Edit", summary, text="It was not UTF-8."))
+    assert dialog.stays.text().endswith("the key of an issue: UTF-8")
+    assert not dialog.stays.isHidden()
     assert not dialog.choices.sections[SectionKey.APPROVAL].isChecked()
     assert dialog.choices.sections[SectionKey.BACKLOG].isChecked()
 
@@ -59,7 +67,9 @@ def test_the_file_is_written_with_what_was_chosen(
     assert "What happened to builds</h1>" in text
     assert ">Lead-up</h3>" not in text
     assert ">Impact</h3>" in text
-    assert "HOT-20871" not in text
+    assert "HOT-" not in text
+    assert "PM-1" not in text
+    assert "(issues left out) have the same root cause" in text
     assert "Grace Hopper" not in text
     assert dialog.said.text() == "Written: out.html"
     assert room.page.document.record.postmortem.title != "What happened to builds"
