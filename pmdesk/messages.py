@@ -65,7 +65,10 @@ def published_facts(record: Record) -> dict[str, str]:
     root, shown = record.postmortem, Mask(people(record)).text
     causes = "\n".join(f"- {shown(cause.text)}" for cause in record.root_causes if cause.text)
     kept = [one for one in record.actions if one.state is not ActionState.DECLINED and one.text]
-    return templates.facts_of(record) | {
+    facts = templates.facts_of(record)
+    return facts | {
+        # Readers outside are not told who owns it: the signature is then left out.
+        "owner": facts["owner"] if root.owner else "",
         "link": root.published_url or "(link)",
         "published": dates.day(root.published_on) if root.published_on else templates.NOT_SAID,
         "causes": causes or _NOTHING,

@@ -6,6 +6,7 @@ from pmdesk import messages, templates
 from pmdesk.changes import insert
 from pmdesk.meeting.summary import Asked, to_ask
 from pmdesk.model import ActionState, Participant, Template
+from pmdesk.publishing.outside import outside
 from tests.examples import RECORD_ID, root_of, sample_like_record
 
 OWN = (Template.checked(record_id="directory", key="follow_up", text="$role: $actions"),)
@@ -43,6 +44,12 @@ def test_a_publication_says_where_what_and_why() -> None:
     assert "- Alert when more than 1 %" in text
     assert declined.text not in text
     assert "https://other.example" in messages.publication(record, link="https://other.example")
+
+
+def test_a_publication_without_an_owner_is_not_signed_by_someone_not_said() -> None:
+    text = messages.publication(outside(sample_like_record()), link="https://x.example")
+    assert "not said yet" not in text
+    assert text.endswith("Questions and corrections are welcome.\n")
 
 
 def test_every_kind_fills_every_place_of_its_usual_words() -> None:

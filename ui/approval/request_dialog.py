@@ -13,7 +13,7 @@ from shiboken6 import isValid
 
 from exports import files
 from exports.calendar import due as reminders
-from pmdesk import due, process
+from pmdesk import dates, due, process
 from pmdesk.approval import review
 from pmdesk.changes import Change
 from pmdesk.errors import InvalidValue, PmdeskError
@@ -89,7 +89,10 @@ class RequestDialog(QDialog):
         record = document.record
         self.people = People(record, around.directory.known)
         root = record.postmortem
-        wanted = root.approval_due or review.usual_day(self._today())
+        today = self._today()
+        wanted = max(root.approval_due or today, today)
+        if wanted == today != root.approval_due:
+            wanted = review.usual_day(today)
         self.wanted = SettledLine("Wanted by", show_day(wanted), placeholder=EXAMPLES)
         self._wanted_field = Field("Wanted by", self.wanted, "A working week is usual.")
         self.folder = SettledLine("Folder", str(around.folder))
@@ -141,9 +144,8 @@ class RequestDialog(QDialog):
             self._missing, self.people, self._wanted_field, where, roles, STRETCH, spacing=12
         )
         self._facts = box(facts)
-        page = ScrollPage(
-            column(Columns(self._facts, self.messages, narrowest=_NARROWEST), STRETCH)
-        )
+        columns = Columns(self._facts, self.messages, narrowest=_NARROWEST)
+        self._page = ScrollPage(column(columns, STRETCH))
         self.progress.setRange(0, 100)
         self.progress.setAccessibleName("Progress")
         self.progress.hide()
@@ -155,7 +157,9 @@ class RequestDialog(QDialog):
         self.request.setDefault(True)
         self.request.setFocus()
         title = f"Request approval of {record.postmortem.key}"
-        self.setLayout(column(label(title, "title"), page, foot, spacing=14, margins=(20, 24)))
+        self.setLayout(
+            column(label(title, "title"), self._page, foot, spacing=14, margins=(20, 24))
+        )
         self._list_missing(process.missing_for_approval(record))
         fit(self, 1040, 800)
 
@@ -182,10 +186,9 @@ class RequestDialog(QDialog):
 
     def _change(self) -> Change:
         """Return all of the request as one change; raises `InvalidValue`."""
-        try:
-            wanted = read_day(self.wanted.text(), self._today())
-        except InvalidValue as error:
-            raise InvalidValue(str(error), "wanted") from None
+        wanted = read_day(self.wanted.text(), self._today())
+        if wanted and wanted < self._today():
+            raise InvalidValue(f"{dates.day(wanted)} is over. Take a day from today on.")
         return review.request_approval(
             self._document.record, self._around.clock(), wanted, self.people.added
         )
@@ -198,10 +201,11 @@ class RequestDialog(QDialog):
             return None
 
     def _follow(self) -> None:
-        record = self._after()
         self._wanted_field.set_error("")
-        if record is None:
-            self._wanted_field.set_error(f"This is not a day. Write it like {EXAMPLES}.")
+        try:
+            record = self._change().applied_to(self._document.record)
+        except PmdeskError as error:
+            self._wanted_field.set_error(str(error))
             return
         self.messages.show_record(record)
         self.remind.setEnabled(record.postmortem.approval_due is not None)
@@ -254,6 +258,7 @@ class RequestDialog(QDialog):
         self.cancel.setText("Close")
         self.cancel.setAccessibleName("Close")
         self._say("In review. Send the messages with the three files that were written.")
+        self._page.bring_to_top(self.messages)
         self.messages.copy.setFocus()
 
     def _fail(self, error: PmdeskError) -> None:

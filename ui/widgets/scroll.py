@@ -1,6 +1,6 @@
 """A page that scrolls up and down only."""
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QWidget
 from shiboken6 import isValid
 
@@ -24,6 +24,11 @@ class ScrollPage(QScrollArea):
         """Scroll to a widget, and once more when a new one has been given its place."""
         self._wanted = widget
         QTimer.singleShot(0, widget, lambda: self._show_soon(widget))
+
+    def bring_to_top(self, widget: QWidget) -> None:
+        """Scroll until a widget begins at the top, or as far as the page goes."""
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + widget.mapTo(self.viewport(), QPoint()).y())
 
     def _show_soon(self, widget: QWidget) -> None:
         """Scroll now and in a moment: what is new is laid out only after the first timers."""

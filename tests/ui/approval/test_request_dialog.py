@@ -214,6 +214,11 @@ def test_a_day_and_a_folder_that_are_none_are_pointed_at(
     dialog.wanted.setText("+2w")
     dialog.wanted.flush()
     assert "working week" in dialog.wanted.accessibleDescription()
+    dialog.wanted.setText("1 Jan 2001")
+    dialog.request.click()
+    assert "1 Jan 2001 is over" in dialog.wanted.accessibleDescription()
+    dialog.wanted.setText("+2w")
+    dialog.wanted.flush()
     dialog.folder.setText(str(tmp_path / "none"))
     dialog.request.click()
     assert "There is no folder" in dialog.folder.accessibleDescription()
@@ -296,6 +301,26 @@ def test_a_record_in_review_can_be_packed_again(
     made.show()
     request(qtbot, made, sample_document)
     assert state(sample_document) is State.IN_REVIEW
+
+
+def test_a_day_that_is_over_is_not_asked_for_again(
+    qtbot: QtBot, sample_document: Document, around: Around, clock: FakeClock
+) -> None:
+    sample_document.edit(review.request_approval(sample_document.record, clock(), date(2026, 1, 2)))
+    made = RequestDialog(sample_document, around)
+    qtbot.addWidget(made)
+    assert made.wanted.text() == "9 Mar 2026"
+
+
+def test_the_messages_are_in_view_once_they_are_to_be_sent(
+    qtbot: QtBot, dialog: RequestDialog, sample_document: Document, dressed: Theme
+) -> None:
+    dressed.set_zoom(200)
+    dialog.resize(600, 900)
+    qtbot.waitUntil(lambda: dialog.messages.visibleRegion().isEmpty())
+    request(qtbot, dialog, sample_document)
+    for widget in (dialog.messages.who, dialog.messages.copy, dialog.messages.text):
+        assert not widget.visibleRegion().isEmpty()
 
 
 @pytest.mark.parametrize("zoom", [100, 200])
