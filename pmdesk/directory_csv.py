@@ -22,6 +22,8 @@ _MOST_SAID = 8
 
 _OWN = ("id", "record_id")
 _SPECIAL = re.compile(r"([\\;])")
+_WHY = {"unexpected end of data": "a quotation mark is opened there and never closed"}
+"""What is said of a file that is no CSV, by what Python says."""
 _DELIMITERS = (",", ";", "\t")
 
 
@@ -91,11 +93,13 @@ def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
     lines = re.split(r"(?<=\n)", text.replace("\r\n", "\n").replace("\r", "\n"))
     first = next((line for line in lines if line.strip()), "")
     delimiter = max(_DELIMITERS, key=first.count)
+    number = 0
     try:
-        yield from enumerate(csv.reader(lines, delimiter=delimiter), 1)
+        for number, cells in enumerate(csv.reader(lines, delimiter=delimiter, strict=True), 1):
+            yield number, cells
     except csv.Error as error:
-        message = f"The file cannot be read as CSV: {error}. Save it as CSV once more."
-        raise InvalidValue(message) from None
+        why = _WHY.get(str(error), f"it cannot be read as CSV ({error})")
+        raise InvalidValue(f"Row {number + 1}: {why}. Save the file as CSV once more.") from None
 
 
 def _header(cells: Sequence[str], kind: type[Item], many: str) -> list[str]:

@@ -133,3 +133,15 @@ def test_a_file_that_goes_on_for_ever_is_refused() -> None:
 def test_any_text_is_read_or_refused_with_a_sentence(text: str) -> None:
     with suppress(InvalidValue):
         assert read(text).change.label == "Import services"
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ('Service,Group\nA,Shop\n"Unclosed,Shop\n3 B,Shop\n', "Row 3: a quotation mark is opened"),
+        ('Service,Group\n"A"b,Shop\n', "Row 2: it cannot be read as CSV"),
+    ],
+)
+def test_a_quotation_mark_that_is_not_closed_is_told_by_its_row(text: str, says: str) -> None:
+    with pytest.raises(InvalidValue, match=says):
+        read(text)

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
+from pmdesk import unique
 from pmdesk.changes import insert
 from pmdesk.errors import PmdeskError
 from ui.ask import Ask
@@ -55,6 +56,7 @@ class ItemsTab(QWidget):
 
     def _add(self, name: str) -> None:
         try:
+            unique.require_free(self._document.record, self.shown.kind, name)
             item = self.shown.kind.checked(record_id=self._document.record.id, name=name)
         except PmdeskError as error:
             self._document.refused.emit(str(error))

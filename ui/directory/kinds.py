@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from pmdesk import unique
 from pmdesk.changes import Change, set_fields
 from pmdesk.errors import InvalidValue
 from pmdesk.model import Contact, Item, Service, Team
@@ -26,6 +27,15 @@ class Shown:
     example: str
     columns: tuple[Column[Any], ...]
     widths: tuple[int, ...]
+
+
+def _name(title: str) -> Column[Any]:
+    """Make the column of the name by which items are told apart."""
+
+    def change(record: Record, item: Any, value: Any) -> Change:
+        return unique.rename(f"Change {title.lower()}", record, item, str(value))
+
+    return Column(title, lambda _record, item: item.name, change)
 
 
 def _names(field: str, title: str) -> Column[Service]:
@@ -66,7 +76,7 @@ SERVICES = Shown(
     "commas.",
     "Name of a service – Enter adds",
     (
-        text_column("name", "Service"),
+        _name("Service"),
         text_column("group", "Group"),
         text_column("delivery_team", "Delivery team"),
         Column("Weeks", lambda _record, service: str(service.slo_weeks), _weeks),
@@ -86,7 +96,7 @@ TEAMS = Shown(
     "divided by department.",
     "Name of a team – Enter adds",
     (
-        text_column("name", "Team"),
+        _name("Team"),
         text_column("department", "Department"),
         text_column("manager", "Responsible manager"),
         text_column("contact", "Channel or address"),
@@ -104,7 +114,7 @@ PEOPLE = Shown(
     "from this list, with the role by which records speak of them.",
     "Name of a person – Enter adds",
     (
-        text_column("name", "Name"),
+        _name("Name"),
         text_column("role", "Role"),
         text_column("team", "Team"),
         text_column("handle", "Handle or address"),

@@ -215,3 +215,23 @@ def test_a_file_that_does_not_fit_is_refused_with_the_numbers_of_its_rows(
     ask.answers.append(tmp_path / "gone.csv")
     press(dialog, "Import…", "Teams")
     qtbot.waitUntil(lambda: "cannot be read" in dialog.problem())
+
+
+@pytest.mark.parametrize("title", ["Services", "Teams", "People"])
+def test_a_name_that_is_there_already_is_neither_added_nor_given(
+    dialog: DirectoryDialog, services: Document, title: str
+) -> None:
+    refused: list[str] = []
+    services.refused.connect(refused.append)
+    add(dialog, "Checkout", "Search", title=title)
+    column = tab(dialog, title).view.table.columns[0].title
+    assert not cell(dialog, 1, column, "CHECKOUT", title)
+    add(dialog, "checkout", title=title)
+    assert refused == ["“Checkout” is there already. Take another name."] * 2
+    assert tab(dialog, title).entry.text() == "checkout"
+    kind = tab(dialog, title).shown.kind
+    assert [getattr(item, "name", "") for item in services.record.all(kind)] == [
+        "Checkout",
+        "Search",
+    ]
+    assert cell(dialog, 0, column, "CheckOut", title)
