@@ -49,6 +49,11 @@ def preview(kind: Kind, record: Record, template: str) -> str:
     return templates.fill(template, kind.facts(record))
 
 
+def slips(key: str, record: Record, own: Templates = ()) -> str:
+    """Say which places of a message’s template are not known; mostly nothing."""
+    return templates.slips(templates.chosen(key, own), KINDS[key].facts(record))
+
+
 def asked_facts(record: Record, asked: Asked) -> dict[str, str]:
     """Return the facts of a message to one manager, who is spoken of by role."""
     due = [action.due for action in asked.actions if action.due]

@@ -53,6 +53,16 @@ def fill(template: str, facts: Mapping[str, str]) -> str:
     return Text(template).safe_substitute(facts).strip() + "\n"
 
 
+def slips(template: str, facts: Mapping[str, str]) -> str:
+    """Say which places of a template stand for no fact and stay as they are; mostly nothing."""
+    found = [f"${name}" for name in Text(template).get_identifiers() if name not in facts]
+    if not found:
+        return ""
+    one = len(found) == 1
+    rest = "is not known; it stays as it is." if one else "are not known; they stay as they are."
+    return f"{', '.join(found)} {rest}"
+
+
 def facts_of(record: Record) -> dict[str, str]:
     """Return what a record can put into a template, by the name of its place; people by role."""
     root, meeting = record.postmortem, record.meeting

@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
-from pmdesk import templates
+from pmdesk import messages, templates
 from pmdesk.approval import message
 from pmdesk.approval.message import Message
 from pmdesk.model import Approval
@@ -50,9 +50,10 @@ class Messages(QWidget):
         self.template = button("Edit the template…", self._edit_template)
         self.said = label("", "hint", wrap=True)
         self.said.hide()
+        self.slips = label("", "warning", wrap=True)
         ways = FlowLayout(self.copy, self.mail, self.template)
         who = Field("Message to", self.who)
-        self.setLayout(column(who, box(ways), self.said, self.text, STRETCH, spacing=8))
+        self.setLayout(column(who, box(ways), self.said, self.slips, self.text, STRETCH, spacing=8))
         self.who.chosen.connect(lambda _key: self._show())
         self.text.edited.connect(self._note)
 
@@ -76,9 +77,16 @@ class Messages(QWidget):
         self.said.hide()
         self.text.set_text(self._words(approval))
         has_address = approval is not None and message.is_mail_address(approval.contact)
+        self._show_slips()
         self.copy.setEnabled(approval is not None)
         self.mail.setEnabled(has_address)
         set_tooltip(self.mail, "" if has_address else "No mail address is known")
+
+    def _show_slips(self) -> None:
+        """Say what of the template stands for no fact, where that is about to be sent."""
+        own, record = self._texts.templates, self._record
+        self.slips.setText(messages.slips(message.KEY, record, own) if record else "")
+        self.slips.setVisible(bool(self.slips.text()))
 
     def _words(self, approval: Approval | None) -> str:
         if approval is None or self._record is None:

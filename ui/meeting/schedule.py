@@ -139,7 +139,8 @@ class ScheduleDialog(QDialog):
     def copy(self) -> None:
         """Put the invitation, as it stands, on the clipboard."""
         QGuiApplication.clipboard().setText(self.invitation)
-        self.said.setText("Copied.")
+        own, record = self._texts.templates, self._document.record
+        self.said.setText(f"Copied. {messages.slips(messages.INVITATION, record, own)}".strip())
 
     def save(self) -> None:
         """Write the meeting as a calendar file, where the user wants it."""

@@ -117,7 +117,8 @@ class PublishDialog(QDialog):
     def copy(self) -> None:
         """Put the message on the clipboard."""
         QGuiApplication.clipboard().setText(self.message)
-        self.said.setText("Copied.")
+        own, record = self._services.templates, self._document.record
+        self.said.setText(f"Copied. {messages.slips(messages.PUBLICATION, record, own)}".strip())
 
     def link_problem(self) -> str:
         """Return what is wrong with the link, or nothing."""

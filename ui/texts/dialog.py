@@ -62,6 +62,7 @@ class TextsDialog(QDialog):
         self._about = label("", "hint", wrap=True)
         self.text = GrowingEdit("Template", min_lines=12)
         self.places = label("", "caption", wrap=True)
+        self.slips = label("", "warning", wrap=True)
         self.preview = label("", "body", wrap=True)
         self.preview.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.usual = button("Back to the usual", self._back_to_usual, icon="rotate-ccw")
@@ -90,7 +91,8 @@ class TextsDialog(QDialog):
 
     def _lay_out(self) -> None:
         words = column(
-            label("Words", "subheading"), self.text, row(self.usual, STRETCH), self.places, STRETCH,
+            label("Words", "subheading"), self.text, self.slips, row(self.usual, STRETCH),
+            self.places, STRETCH,
             spacing=6,
         )  # fmt: skip
         shown = column(
@@ -131,11 +133,15 @@ class TextsDialog(QDialog):
     def _follow(self) -> None:
         text = self.text.text()
         self.usual.setEnabled(text.strip() != templates.default(self._key).strip())
+        self.slips.setVisible(False)
         if self._record is None:
             self.preview.setText(_NO_RECORD)
             return
         kind = messages.KINDS[self._key]
-        names = " ".join(f"${name}" for name in kind.facts(self._record))
+        facts = kind.facts(self._record)
+        names = " ".join(f"${name}" for name in facts)
+        self.slips.setText(templates.slips(text, facts))
+        self.slips.setVisible(bool(self.slips.text()))
         self.places.setText(f"A fact of the record goes where one of these stands: {names}")
         self.preview.setText(messages.preview(kind, self._record, text))
 

@@ -266,12 +266,17 @@ def test_the_team_edits_the_template_of_all_requests(dialog: RequestDialog, ask:
     def edit(made: QDialog) -> None:
         assert isinstance(made, TextsDialog)
         assert made.text.text() == templates.default(message.KEY)
-        made.text.set_text("Subject: Look\n\nDear $approver, by $wanted.")
+        made.text.set_text("Subject: Look\n\nDear $approver, by $wanted, $nonsense.")
         made.done(0)
 
     ask.answers.append(edit)
+    assert not dialog.messages.slips.isVisible()
     dialog.messages.template.click()
-    assert "Dear Head of Developer platform, by 9 Mar 2026." in dialog.messages.text.text()
+    assert dialog.messages.slips.text() == "$nonsense is not known; it stays as it is."
+    assert dialog.messages.slips.isVisible()
+    assert (
+        "Dear Head of Developer platform, by 9 Mar 2026, $nonsense." in dialog.messages.text.text()
+    )
 
 
 def test_a_reminder_is_a_day_and_a_task_with_identities_that_stay(

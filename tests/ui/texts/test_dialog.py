@@ -54,6 +54,13 @@ def test_every_message_can_be_chosen_and_has_a_preview(dialog: TextsDialog) -> N
 def test_the_preview_follows_what_is_typed(dialog: TextsDialog) -> None:
     dialog.text.setPlainText("Read $title, $cheese!")
     assert dialog.preview.text() == "Read Checkout refused cards, $cheese!\n"
+    assert dialog.slips.text() == "$cheese is not known; it stays as it is."
+    assert dialog.slips.isVisible()
+    dialog.text.setPlainText("Read $title for $$5!")
+    assert not dialog.slips.isVisible()
+    dialog.text.setPlainText("$cheese $ham Read $title, $cheese!")
+    assert dialog.slips.text() == "$cheese, $ham are not known; they stay as they are."
+    dialog.text.setPlainText("Read $title, $cheese!")
     dialog.copy.click()
     assert QGuiApplication.clipboard().text() == "Read Checkout refused cards, $cheese!\n"
 
