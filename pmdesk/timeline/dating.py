@@ -32,7 +32,8 @@ class Dating:
         self.questions = questions
         self.month_first = self._month_first()
         known = conventions.first_full_day(layout, month_first=self.month_first)
-        self.near = default or known or conventions.LAST_RESORT
+        stated = self._own_day(default or conventions.LAST_RESORT) if layout.stated else None
+        self.near = stated or default or known or conventions.LAST_RESORT
         self.present = self.near
         """The day that “yesterday” counts from."""
         items = layout.items
@@ -43,7 +44,7 @@ class Dating:
         self.backwards = conventions.newest_first(
             items, self.near, month_first=self.month_first, halves=self.halves
         )
-        self.day: date = default or self._own_day() or self.near
+        self.day: date = stated or default or self._own_day(self.near) or self.near
         self.instant: datetime | None = None
         """When the event before began."""
         self._dated = False
@@ -67,12 +68,12 @@ class Dating:
         )  # fmt: skip
         return self.questions.answer(question) == both[True] != both[False]
 
-    def _own_day(self) -> date | None:
+    def _own_day(self, near: date) -> date | None:
         """Return the day that the text names as its own, in a title or a field."""
         if self.layout.day is None:
             return None
         try:
-            return settle(self.layout.day, self.near, month_first=self.month_first)
+            return settle(self.layout.day, near, month_first=self.month_first)
         except InvalidValue:
             return None
 

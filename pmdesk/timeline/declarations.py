@@ -3,12 +3,14 @@
 import re
 from collections.abc import Sequence
 
+from pmdesk.errors import InvalidValue
+from pmdesk.timeline.clocks import Clock, take_clock
 from pmdesk.timeline.cursor import Cursor, pattern
 from pmdesk.timeline.days import Day, take_day
-from pmdesk.timeline.marks import Layout
+from pmdesk.timeline.marks import Item, Layout, Mark
 from pmdesk.timeline.markup import plain
 from pmdesk.timeline.rows import Row, Sort
-from pmdesk.timeline.zones import Zone, declared_zone
+from pmdesk.timeline.zones import Zone, declared_zone, take_zone
 
 _LONGEST_SAID = 120
 _SAYING = {Sort.PLAIN, Sort.LABELLED, Sort.RULE}
@@ -29,6 +31,13 @@ _SAYS_SO = pattern(
     r"|^[\s*_(>-]*(?:times?|timeline|chronology)\b|\btimes\b.{0,30}\bare\b"
     r"|\btime\s?line\b(?:.{0,40}\b(?:in|uses|is)\b|\s?\()|\bin\s\S{2,9}\stime\b"
 )
+_BEGAN = pattern(r"\b(?:start|began|begin|detect|incident|outage|onset|occur)")
+"""How a field is called that says when it all began."""
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_WORD = re.compile(r"(?<![\w/.-])(?=[\dA-Z])")
+_TOLD = re.compile(r"(?<![\d:.])\d{1,2}:\d\d(?=(?::\d\d)?\s?[A-Za-z(])")
+_FRONT = "---"
+"""What stands above and below the fields with which the source of a page begins."""
 _FRONT_DATE = pattern(
     r"[|\s]*(?:[*_-]+\s*)?(?:incident\s)?dates?(?:\s?of\s?(?:the\s)?(?:incident|outage|event))?"
     r"[*_]*\s*[:|][\s*_'\"`]*"
@@ -41,7 +50,66 @@ def read_declarations(rows: Sequence[Row], text: str, layout: Layout) -> None:
     zones = (_whole_zone(row, rows) for row in rows if row.sort in _SAYING and not row.fenced)
     layout.zone = next(filter(None, zones), None)
     dated = (row for row in rows if row.stamp is not None or "ate" in row.text or "ATE" in row.text)
-    layout.day = next(filter(None, map(_whole_day, dated)), None)
+    found = next(((row, day) for row in dated if (day := _whole_day(row))), None)
+    found = found or _title(rows)
+    if found is not None:
+        layout.day, layout.stated = found[1], _stated(*found, rows)
+
+
+def told_zone(rows: Sequence[Row], items: Sequence[Item]) -> Zone | None:
+    """Return the zone in which the words of a text tell one of its times again, as “04:13 CET”."""
+    marks = [item for item in items if isinstance(item, Mark) and item.stamp.clock]
+    if not marks or any(mark.stamp.zone or mark.zone for mark in marks):
+        return None
+    clocks = {mark.stamp.clock.after_midnight() for mark in marks if mark.stamp.clock}
+    found: dict[str, Zone] = {}
+    for row in rows:
+        if row.sort == Sort.PLAIN and ":" in row.text:
+            for told in _TOLD.finditer(row.text):
+                cursor = Cursor(row.text, told.start())
+                clock, zone = _maybe_clock(cursor), take_zone(cursor)
+                if clock is not None and zone is not None and clock.after_midnight() in clocks:
+                    found[zone.written] = zone
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _maybe_clock(cursor: Cursor) -> Clock | None:
+    try:
+        return take_clock(cursor)
+    except InvalidValue:
+        return None
+
+
+def _title(rows: Sequence[Row]) -> tuple[Row, Day] | None:
+    """Return the day that the title of a text names, as in “Outage on 14 March 2025”."""
+    row = next((row for row in rows if row.sort != Sort.BLANK), None)
+    if row is None or row.bullet or row.stamp or row.level > 1 or len(row.text) > _LONGEST_SAID:
+        return None
+    if row.sort not in {Sort.PLAIN, Sort.HEADING} or not _YEAR.search(row.text):
+        return None
+    for begin in _WORD.finditer(row.text, row.at):
+        day = take_day(Cursor(row.text, begin.start()))
+        if day is not None and day.year is not None:
+            return row, day
+    return None
+
+
+def _stated(row: Row, day: Day, rows: Sequence[Row]) -> bool:
+    """Tell whether a line says on which day the times below it were."""
+    if day.year is None or (row.sort == Sort.LABELLED and not _BEGAN.search(row.label)):
+        return False
+    before = rows[: row.line]
+    timed = (other.stamp for other in before if other.stamp is not None and other.stamp.clock)
+    if any(stamp.day is None for stamp in timed):
+        return False
+    return not heads_page(row, rows)
+
+
+def heads_page(row: Row, rows: Sequence[Row]) -> bool:
+    """Tell whether a line is one of the fields with which the source of a page begins."""
+    if not row.line or rows[0].text.strip() != _FRONT:
+        return False
+    return all(other.text.strip() != _FRONT for other in rows[1 : row.line])
 
 
 def _whole_zone(row: Row, rows: Sequence[Row]) -> Zone | None:

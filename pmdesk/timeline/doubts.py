@@ -3,11 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from pmdesk.timeline.clocks import BARE
 from pmdesk.timeline.cursor import pattern
 from pmdesk.timeline.rows import Row, Sort
+from pmdesk.timeline.stamps import Stamp
 
 _SOME = 2
 _SHORT, _LONG = 20, 45
@@ -44,7 +45,7 @@ def take_back_doubtful(rows: list[Row]) -> None:
     _wrapped(marked, rows)
     _titles(marked)
     _told_below(marked)
-    _sentences(marked)
+    _sentences(marked, rows)
     _dated_title(marked, rows)
 
 
@@ -203,16 +204,16 @@ def _told_below(rows: list[Row]) -> None:
             demote(row) if not (row.level or row.bullet) else None
 
 
-def _sentences(rows: list[Row]) -> None:
+def _sentences(marked: list[Row], rows: list[Row]) -> None:
     """Leave prose that happens to begin with a day or a time alone, and what is no timeline."""
-    sections = list(_sections(rows))
-    timed = _timed_tables(rows) if any(not inside for _, inside, _ in sections) else set()
+    sections = list(_sections(marked))
+    timed = _timed_tables(marked) if any(not inside for _, inside, _ in sections) else set()
     told = any(inside and (row.stamp or row.line in timed) for row, inside, _ in sections)
     for row, inside, aside in sections:
         if row.sort == Sort.TABLE:
             elsewhere = not inside and (told or row.line not in timed)
             row.sort = Sort.PLAIN if aside or elsewhere else row.sort
-        elif (row.stamp is not None and (aside or _is_prose(row, inside=inside))) or (
+        elif (row.stamp is not None and (aside or _is_prose(row, rows, inside=inside))) or (
             row.sort == Sort.LABELLED and not inside and not row.level
         ):
             demote(row)
@@ -239,12 +240,36 @@ def _sections(rows: list[Row]) -> Iterator[tuple[Row, bool, bool]]:
 def _dated_title(marked: list[Row], rows: list[Row]) -> None:
     """Take the day with which the first line begins for that of the times below it."""
     first = next((row for row in rows if row.sort != Sort.BLANK), None)
-    if first is None or first.stamp is None or first.bullet or first.stamp.clock is not None:
+    if first is None or first.stamp is None or first.bullet or first.stamp.day is None:
         return
-    if not first.rest.strip():
-        return
-    if first.stamp.day is not None and any(row.stamp and row.stamp.clock for row in marked):
+    timed = [row for row in marked if row.stamp and row.stamp.clock and row is not first]
+    if first.stamp.clock is not None:
+        _timed_title(first, timed)
+    elif first.rest.strip() and timed:
         first.words, first.level = len(first.text), 1
+        _more_titles(marked, first)
+
+
+def _timed_title(first: Row, timed: list[Row]) -> None:
+    """Take a first line that ends with the moment of the first entry below it for a title."""
+    stamp = timed[0].stamp if timed else None
+    if first.sort != Sort.LABELLED or first.stamp is None or stamp is None or stamp.day is not None:
+        return
+    clocks = first.stamp.clock, stamp.clock
+    if ":" in first.label or not clocks[0] or not clocks[1]:
+        return
+    if clocks[0].after_midnight() == clocks[1].after_midnight():
+        first.stamp = Stamp(day=first.stamp.day)
+        first.sort, first.label, first.words, first.level = Sort.STAMPED, "", len(first.text), 1
+
+
+def _more_titles(rows: list[Row], first: Row) -> None:
+    """Take lines with a day and words above others with times for titles, as the first is one."""
+    for row, below in pairwise(rows):
+        dated = row.sort == Sort.STAMPED and _shape(row)[3:] == (True, False)
+        alike = bool(row.rest.strip()) and not row.level and row.bullet == first.bullet
+        if dated and alike and below.stamp and below.stamp.day is None and below.stamp.clock:
+            row.words, row.level = len(row.text), 1
 
 
 def _timed_tables(rows: list[Row]) -> set[int]:
@@ -258,16 +283,25 @@ def _timed_tables(rows: list[Row]) -> set[int]:
     return found
 
 
-def _is_prose(row: Row, *, inside: bool) -> bool:
+def _is_prose(row: Row, rows: list[Row], *, inside: bool) -> bool:
     stamp = row.stamp
     if stamp is None or row.sort != Sort.STAMPED or not row.rest.strip():
         return False
     dated_only = stamp.clock is None and stamp.day is not None
     if dated_only and not row.bullet and not row.level:
-        return bool(stamp.lead) or not _separated(row)
+        return bool(stamp.lead) or not (_separated(row) or _opens(row, rows))
     if dated_only and row.level == 1:
         return True
     return not inside and bool(stamp.lead or dated_only)
+
+
+def _opens(row: Row, rows: list[Row]) -> bool:
+    """Tell whether a full date and a new sentence begin a paragraph below times of day."""
+    above = rows[row.line - 1] if row.line else None
+    full = row.stamp is not None and row.stamp.day is not None and row.stamp.day.year is not None
+    starts = above is not None and above.sort == Sort.BLANK and row.rest[:1].isupper()
+    before = rows[: row.line] if full and starts else []
+    return any(other.stamp is not None and other.stamp.clock for other in before)
 
 
 def _separated(row: Row) -> bool:

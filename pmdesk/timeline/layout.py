@@ -6,7 +6,7 @@ from collections import Counter
 from pmdesk.timeline.chats import read_speakers
 from pmdesk.timeline.cursor import Cursor
 from pmdesk.timeline.days import Day, take_day
-from pmdesk.timeline.declarations import field_day, read_declarations
+from pmdesk.timeline.declarations import field_day, heads_page, read_declarations, told_zone
 from pmdesk.timeline.doubts import take_back_doubtful
 from pmdesk.timeline.headings import read_bare_headings, read_timed_headings, read_underlined
 from pmdesk.timeline.html_tables import begins_table, html_table
@@ -23,8 +23,10 @@ from pmdesk.timeline.zones import declared_zone
 _FEW = 5
 _DAY_ONLY = re.compile(r"(?:[\s()\[\]*_`:.,–—-]|<br\s?/?>)*$")
 _ASIDE = re.compile(r"\s*(?:\(.{0,80}\)|\[[^\[\]]{0,80}\])[\s:*_]*$")
-_INDENT = re.compile(r"^:+\s?(?=[A-Za-z])(?!\w+:)")
-"""What indents a line in a wiki."""
+_INDENT = re.compile(r"^(?::+\s?(?=[A-Za-z])(?!\w+:)|[│┃║]\s*)")
+"""What indents a line in a wiki, or beside a drawn line."""
+_FIELD = re.compile(r"(?:Event|What|Description|Message|Details?|Action):\s+")
+"""How the field below that of the time is called, where each has a line of its own."""
 _NOTHING = re.compile(r"\s*No incidents? reported", re.IGNORECASE)
 _BEFORE_DAY = re.compile(r"(?:[(–—:-]|\bon\b|\bDay\s\d{1,2})\s{0,3}(?=\w)")
 _NUMBERED = re.compile(r"(?i:day)\s(?P<number>\d{1,2})[\s*_:]*$")
@@ -68,6 +70,8 @@ def read_layout(text: str) -> Layout:
         collect_upwards(rows, layout)
     else:
         _Collector(rows, layout).run()
+    if layout.zone is None:
+        layout.zone = told_zone(rows, layout.items)
     return layout
 
 
@@ -102,7 +106,8 @@ def _is_day_line(row: Row, following: Row | None) -> bool:
         return True
     if following is None or following.stamp is None or following.stamp.day is not None:
         return False
-    return row.level > 0 or following.indent > row.indent
+    below = following.indent > row.indent or (following.bullet and not row.bullet)
+    return row.level > 0 or below
 
 
 def _day_in_heading(row: Row) -> Day | None:
@@ -182,7 +187,9 @@ class _Collector:
         day = (_weekday_alone(row) or field_day(row)) if bare else None
         if day is None or following is None:
             return False
-        if any(below.sort == Sort.HEADING for below in self.rows[place : following.line]):
+        if heads_page(row, self.rows) or any(
+            below.sort == Sort.HEADING for below in self.rows[place : following.line]
+        ):
             return False
         self.close()
         self.layout.items.append(DayLine(day, row.line))
@@ -291,7 +298,7 @@ class _Collector:
         if self.open is not None:
             pieces = self.open.pieces
             if not pieces:
-                text, joint = text.removeprefix("- "), ""
+                text, joint = _FIELD.sub("", text.removeprefix("- "), count=1), ""
             elif len(pieces) == 1 and pieces[0].endswith(":"):
                 joint = " "
             elif len(pieces) == 1 and joint == " " and self._is_label():

@@ -72,6 +72,8 @@ class Layout:
     """The zone that the text declares for all its times."""
     day: Day | None = None
     """The day that the text names as its own."""
+    stated: bool = False
+    """Whether the text says above its times, in more than the head of a page, that it is theirs."""
     approximate: bool = False
     """Whether the text says that all its times are approximate."""
     columns: tuple[str, ...] = ()

@@ -8,7 +8,7 @@ from typing import Final
 from pmdesk.errors import InvalidValue
 from pmdesk.timeline.cursor import Cursor, pattern
 from pmdesk.timeline.markup import plain
-from pmdesk.timeline.stamps import Stamp, take_stamp
+from pmdesk.timeline.stamps import Stamp, maybe_stamp, take_stamp
 from pmdesk.timeline.times import take_separator
 
 
@@ -138,6 +138,10 @@ _TAG = re.compile(
     r"(?=~?\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun))"
 )
 """A tag before the time, as in “[Alert] 14:20 disk full”."""
+_NAMED = re.compile(r"(?P<name>[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,2}),\s(?=\d{1,2}:\d\d)")
+"""Who says it, before the time, as in “Ada, 14:20: disk full”."""
+_TRACKED = re.compile(r"\s*\{\{<\s*track\s+\"(?P<time>[^\"\n]{10,30})\"\s*>\}\}\s*$")
+"""The time behind an update in the source of a status page."""
 _NO_LABEL = pattern(
     r".*\b(?:duration|time to|uptime|length|took|total|dates?|published|author|updated|created"
     r"|modified|edited|reviewed|at|on|by|until|till|from|to|of|the|and|in|for|version|since|before|after|between|around|about|is|was)$"
@@ -265,10 +269,14 @@ def _find_time(row: Row) -> None:
         _take(row)
     if row.stamp is not None and row.stamp.clock is not None:
         return
+    if ">}}" in text:
+        _take_tracked(row)
     if row.stamp is None and text[at - 1 : at] == "[":
         _take_tagged(row)
     if not _HAS_TIME.search(text, at, at + _LONGEST_LABELLED):
         return
+    if row.stamp is None and ", " in text:
+        _take_named(row)
     short = len(text) - at < _LONGEST_LABELLED
     if short and row.stamp is None and row.sort != Sort.REFUSED:
         _take_labelled(row)
@@ -322,6 +330,30 @@ def _take_tagged(row: Row) -> None:
         row.label, row.begins = match["label"].strip(), begins
     else:
         row.at = begins
+
+
+def _take_named(row: Row) -> None:
+    """Read a line in which a name and a comma stand before the time, and a sign behind it."""
+    match = _NAMED.match(row.text, row.at)
+    begins, row.at = row.at, match.end() if match else row.at
+    if match is not None:
+        _take(row)
+    if match is not None and row.stamp is not None and row.text[row.ends : row.words].strip():
+        row.author, row.begins = match["name"], begins
+    elif match is not None:
+        row.sort = Sort.HEADING if row.level else Sort.PLAIN
+        row.at, row.stamp = begins, None
+
+
+def _take_tracked(row: Row) -> None:
+    """Read an update with its time behind it, as status pages have it in their sources."""
+    match = _TRACKED.search(row.text, row.at)
+    stamp = maybe_stamp(Cursor(row.text, match.start("time"))) if match else None
+    if match is not None and stamp is not None:
+        begins = len(row.text) - len(row.text.lstrip())
+        row.label = row.text[begins : match.start()]
+        row.sort, row.stamp, row.words = Sort.LABELLED, stamp, len(row.text)
+        row.begins, row.at, row.ends = begins, *match.span("time")
 
 
 def _take_bracketed(row: Row) -> None:

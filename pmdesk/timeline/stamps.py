@@ -68,6 +68,8 @@ _AFTER_DAY = pattern(
     r"(?:\((?=~?\d{1,2}[:.]\d\d[^()\n]{0,20}\)))?"
 )
 _ON = pattern(r"\s*,?\s*(?P<word>on|of)\s+(?:the\s)?|\s*[,(]?\s*(?=[A-Za-z\d])")
+_UNSAID = pattern(r",?\s\(?(?:tbc|tbd|time\s(?:unknown|tbc|tbd)|\?\?:\?\?|xx:xx|hh:mm)(?!\w)\)?")
+"""What stands beside a day in the place of a time that nobody knows yet."""
 _DAY_ENDS = pattern(r"\s*(?:[-:,|)\]*_–—]|$)")
 _EPOCH = re.compile(
     r"<t:(?P<tag>\d{9,11})(?::[tTdDfFR])?>|(?P<plain>1\d{9})(?:\.\d{1,9})?(?![\d.:-])"
@@ -205,6 +207,8 @@ def _absolute(cursor: Cursor, *, between: bool = False) -> Stamp | None:
     cursor.at = after_day
     if day.bare_weekday or day.shift is not None:
         return None
+    if cursor.take(_UNSAID):
+        return Stamp(day=day, approximate=about)
     end = _end_of_days(cursor, day)
     if end is not None and day.year is None:
         day = day._replace(year=end.year)

@@ -171,7 +171,8 @@ _NAMED = (
     r"|(?P<us>[PMCE]T)\b"
     r"|(?P<iana>(?:Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific)"
     r"/[A-Za-z_]{2,30}(?:/[A-Za-z_]{2,30})?)"
-    r"|(?P<part>(?:US[ /]|U\.S\.\s)?(?:Pacific|Eastern|Central|Mountain|pacific|eastern)"
+    r"|(?P<part>(?:US[ /]|U\.S\.\s)?(?:Pacific|Eastern|Central|Mountain|pacific|eastern"
+    r"|(?:mountain|central)(?=\s[Tt]ime))"
     r"(?:\s(?:[Ss]tandard|[Dd]aylight))?(?:\s[Tt]ime)?)\b"
 )
 _AFTER_CLOCK = re.compile(
@@ -183,7 +184,7 @@ _AFTER_CLOCK = re.compile(
 UTC_ZONE = Zone("UTC", UTC)
 _PLAIN_UTC = re.compile(r"\s?(?:UTC|Z)\b(?!\s?[+\-−–(/])")
 """The most common zone, as nothing else could be meant by it."""
-_ZONE_BEGINS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZugpez([+")
+_ZONE_BEGINS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZugpezmc([+")
 _AFTER_SECONDS = re.compile(
     r"\s?[-−](?:0\d|1[0-4])(?::?(?:00|15|30|45))?(?![\d:])|\s\+(?:0\d|1[0-4])(?:00|15|30|45)\b"
 )

@@ -336,4 +336,60 @@ RARE_NOTATIONS = (
         "**UPDATE 2 Friday 14:20** disk full\n\n**UPDATE 3 Friday 14:30** failed over",
         "14 13:20 disk full\n14 13:30 failed over",
     ),
+    Notation(
+        "a paragraph that begins with a full date",
+        "2:20 PM\n\nThe disk was full.\n\n2025/03/16 A report was published.",
+        "14 13:20 The disk was full.\n16 A report was published.",
+    ),
+    Notation(
+        "titles of days above lists",
+        "March 13, 2025 - The first outage\n- 14:20 disk full\n\nMarch 14, 2025 - The second\n"
+        "- 14:20 disk full\n- 14:30 failed over",
+        "13 13:20 disk full\n14 13:20 disk full\n14 13:30 failed over",
+    ),
+    Notation(
+        "titles of days above lines",
+        "2025-03-13 - The first outage\n14:20 disk full\n2025-03-14 - The second\n"
+        "14:20 disk full\n14:30 failed over",
+        "13 13:20 disk full\n14 13:20 disk full\n14 13:30 failed over",
+    ),
+    Notation(
+        "a time to be confirmed",
+        "- 14 March 2025, 14:20 - disk full\n- 15 March 2025, TBC - failed over",
+        "14 13:20 disk full\n15 failed over",
+    ),
+    Notation("what went on", "14:20 & Ongoing – disk full\n14:30 and ongoing: failed over", DISK),
+    Notation(
+        "a title that ends with the first time",
+        "Disk trouble in rack two Friday 14th March 2025 14:20:00\n\n14:20 disk full\n\n"
+        "14:30 failed over",
+        DISK,
+    ),
+    Notation(
+        "a zone that is told in the summary only",
+        "The pumps were back at 08:30 eastern time.\n\n08:20 - disk full\n08:30 - failed over",
+        "14 12:20 disk full\n14 12:30 failed over",
+    ),
+    Notation(
+        "a web server’s log",
+        "14/Mar/2025:13:20:00 +0000 disk full\n[14/Mar/2025:13:30:00 +0000] failed over",
+        DISK,
+    ),
+    Notation("names before times", "Ada, 14:20: disk full\nTom Lee, 14:30: failed over", DISK),
+    Notation(
+        "fields on lines of their own",
+        "Time: 14:20\nEvent: disk full\n\nTime: 14:30\nEvent: failed over",
+        DISK,
+    ),
+    Notation(
+        "the source of a status page",
+        '*Resolved* - All is well. {{< track "2025-03-14 14:30:00" >}}\n\n'
+        '*Identified* - A disk is full. {{< track "2025-03-14 14:20:00" >}}',
+        "14 13:30 Resolved - All is well.\n14 13:20 Identified - A disk is full.",
+    ),
+    Notation(
+        "a drawn line beside the times",
+        "14:20 ┃ disk full\n      ┃\n14:30 │ failed over\n      │ at last",
+        "14 13:20 disk full\n14 13:30 failed over at last",
+    ),
 )

@@ -77,3 +77,23 @@ def test_distances_count_from_the_moment_that_was_answered() -> None:
     answers = {(About.ZERO, ""): moment}
     assert starts(text, answers) == ["2025-03-14 09:30", "2025-03-14 09:45"]
     assert asked(parse(text, DAY, "UTC", answers))[About.ZERO] == moment
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Date: 2024-02-01",
+        "**Incident date:** 1 February 2024",
+        "# Outage on 1 Feb 2024",
+        "Disk trouble, 2024-02-01",
+    ],
+)
+def test_the_day_that_a_text_states_wins_over_a_default_but_not_over_an_answer(head: str) -> None:
+    text = f"{head}\n\n## Timeline\n\n- 14:20 disk full"
+    assert starts(text) == ["2024-02-01 14:20"]
+    assert starts(text, {(About.DATE, ""): "2024-02-03"}) == ["2024-02-03 14:20"]
+
+
+def test_the_day_on_which_a_page_was_published_does_not_win_over_a_default() -> None:
+    text = "---\ntitle: Outage\ndate: 2025-03-20\n---\n\n14:20 disk full"
+    assert starts(text) == ["2025-03-14 14:20"]
