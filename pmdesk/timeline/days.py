@@ -36,7 +36,7 @@ _NUMBERS = pattern(
     rf"(?P<iso>{_YEAR})(?P<mark>[-/.])(?P<iso_month>\d{{1,2}})(?P=mark)(?P<iso_day>\d{{1,2}})"
     r"(?!\d|\.\d|-(?!\d\d:\d\d)\d|/\d{1,2}(?![\d:]))"
     rf"|(?P<first>\d{{1,2}})(?P<sign>[-/.])(?P<second>\d{{1,2}})(?P=sign)"
-    rf"(?:(?P<year>{_YEAR})(?![\d/]|[.-]\d)|(?P<short>\d\d)(?:(?<=/\d\d)(?![\d/:])|{_CLOCK_NEXT}))"
+    rf"(?:(?P<year>{_YEAR})(?![\d/]|[.-]\d)|(?P<short>\d\d)(?:(?<=/\d\d)(?![\d/]|:\d)|{_CLOCK_NEXT}))"
     rf"|(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\.?(?:\s+of)?[\s/-]{{0,3}}(?P<month>{_MONTH})(?![a-z])\.?"
     rf"(?:,?[\s/-]{{0,3}}(?P<named_year>{_YEAR})(?!\d|:\d(?!\d:\d\d:\d\d))|-?(?P<tight>\d\d)(?=\s))?"
     rf"|(?P<year_first>{_YEAR})[\s-]{{1,3}}(?P<then_month>{_MONTH})(?![a-z])\.?[\s-]{{1,3}}"

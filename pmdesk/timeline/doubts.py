@@ -11,6 +11,7 @@ from pmdesk.timeline.rows import Row, Sort
 from pmdesk.timeline.stamps import Stamp
 
 _SOME = 2
+_LONGEST_TITLE = 80
 _SHORT, _LONG = 20, 45
 """A line this long may have been wrapped in the middle of a sentence."""
 _MARKED = {Sort.HEADING, Sort.STAMPED, Sort.LABELLED, Sort.REFUSED, Sort.TABLE}
@@ -267,7 +268,13 @@ def _more_titles(rows: list[Row], first: Row) -> None:
     """Take lines with a day and words above others with times for titles, as the first is one."""
     for row, below in pairwise(rows):
         dated = row.sort == Sort.STAMPED and _shape(row)[3:] == (True, False)
-        alike = bool(row.rest.strip()) and not row.level and row.bullet == first.bullet
+        rest = row.rest.strip()
+        alike = (
+            0 < len(rest) < _LONGEST_TITLE
+            and rest[-1] != "."
+            and not row.level
+            and row.bullet == first.bullet
+        )
         if dated and alike and below.stamp and below.stamp.day is None and below.stamp.clock:
             row.words, row.level = len(row.text), 1
 

@@ -21,6 +21,7 @@ from pmdesk.timeline.times import take_separator
 from pmdesk.timeline.zones import declared_zone
 
 _FEW = 5
+_LONGEST_TITLE = 80
 _DAY_ONLY = re.compile(r"(?:[\s()\[\]*_`:.,–—-]|<br\s?/?>)*$")
 _ASIDE = re.compile(r"\s*(?:\(.{0,80}\)|\[[^\[\]]{0,80}\])[\s:*_]*$")
 _INDENT = re.compile(r"^(?::+\s?(?=[A-Za-z])(?!\w+:)|[│┃║]\s*)")
@@ -106,7 +107,8 @@ def _is_day_line(row: Row, following: Row | None) -> bool:
         return True
     if following is None or following.stamp is None or following.stamp.day is not None:
         return False
-    below = following.indent > row.indent or (following.bullet and not row.bullet)
+    short = len(rest) < _LONGEST_TITLE and not rest.rstrip().endswith(".")
+    below = following.indent > row.indent or (short and following.bullet and not row.bullet)
     return row.level > 0 or below
 
 

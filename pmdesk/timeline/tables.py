@@ -26,6 +26,8 @@ _DURATION = pattern(r"\s*(?:duration|elapsed|delta|length|offset|took|minutes|mi
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _REMARK = re.compile(r"[,;]\s?$|(?<=\s)\($")
 """What stands before a remark behind the time in its cell."""
+_FURTHER = pattern(r"(?:(?:and|&|/|,|;)?\s*~?\d{1,2}:\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?\s*)+$")
+"""Times behind the first in a cell that holds nothing else."""
 _ENOUGH = 0.4
 _LONGEST_STAMP = 120
 
@@ -219,7 +221,8 @@ def _cell_stamp(cell: str) -> tuple[Stamp, str] | None:
         return None
     rest = cursor.text[cursor.at :].strip(" .,;:-–—[]*_")
     at = cursor.at + (text[cursor.at : cursor.at + 1] == "(")
-    if rest.strip("()") and not _REMARK.search(text, 0, at):
+    remark = _REMARK.search(text, 0, at) or _FURTHER.match(rest)
+    if rest.strip("()") and not remark:
         return None
     return stamp, rest.strip("()") and rest
 

@@ -392,4 +392,22 @@ RARE_NOTATIONS = (
         "14:20 ┃ disk full\n      ┃\n14:30 │ failed over\n      │ at last",
         "14 13:20 disk full\n14 13:30 failed over at last",
     ),
+    Notation(
+        "several times in one cell",
+        "| 14:20 / 14:25 | disk full |\n| 14:30<br>14:35 | failed over |",
+        "14 13:20 disk full 14:25\n14 13:30 failed over 14:35",
+    ),
+    Notation(
+        "updates with the time before the day",
+        "Friday, March 14, 2025\n\nUPDATE - 14:20, 3/14/25: disk full\n\n"
+        "UPDATE - 14:30, 3/14/25: failed over",
+        DISK,
+    ),
+    Notation(
+        "a day with a sentence above a list",
+        "2025-03-13\n- 14:20 disk full\n2025-03-14 – The disk was full once more after all the "
+        "care that had been taken, and so we gave it up.\n- 14:20 disk full",
+        "13 13:20 disk full\n14 The disk was full once more after all the care that had been "
+        "taken, and so we gave it up.\n14 13:20 disk full",
+    ),
 )
