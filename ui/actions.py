@@ -47,7 +47,7 @@ SPECS = (
          needs_record=True),
     Spec("language_here", "Edit", "Explain the wording here", ("Ctrl+.",), "message-square",
          needs_record=True),
-    Spec("palette", "Edit", "Find an action or a record…", ("Ctrl+K", "Ctrl+Shift+P"), "command"),
+    Spec("palette", "Edit", "Find anything…", ("Ctrl+K", "Ctrl+Shift+P"), "command"),
     Spec("details", "Record", "Details and participants…", ("Ctrl+I",), "info", needs_record=True),
     Spec("history", "Record", "History…", ("Ctrl+H",), "history", needs_record=True),
     Spec("checklist", "Record", "Blameless checklist…", (), "list-checks", needs_record=True),

@@ -130,6 +130,7 @@ class Desk(QObject):
         self.reporting = Reporting(parts, self)
         self.board = LibraryBoard(parts, self._role, self)
         self._take_back: Callable[[], object] = lambda: None
+        self._do_again: Callable[[], object] = lambda: None
         self.actions = actions.build(frame, self._handlers())
         self._menu = actions.menu(frame, self.actions)
         ShortcutGuard(self.actions.values(), self)
@@ -202,6 +203,7 @@ class Desk(QObject):
         board.open_requested.connect(self._open_action)
         board.library_requested.connect(self.show_library)
         board.done.connect(self._say_done)
+        board.taken_back.connect(self._say_taken_back)
         board.edited.connect(self._show_edited)
         self.record.changed.connect(board.follow)
         board.due_known.connect(self.status.show_due)
@@ -223,7 +225,7 @@ class Desk(QObject):
             "settings": self.dialogs.edit_settings,
             "quit": self.frame.close,
             "undo": self._undo,
-            "redo": partial(self.record.on_document, self._step_with(Document.redo)),
+            "redo": self._redo,
             "find": partial(self.record.on_page, lambda page: page.find_bar.open()),
             "find_next": partial(self.record.on_page, lambda page: page.find_bar.go(1)),
             "find_previous": partial(self.record.on_page, lambda page: page.find_bar.go(-1)),
@@ -333,6 +335,13 @@ class Desk(QObject):
         self._take_back = take_back or (lambda: None)
         self.toast.show_message(text, ("Undo", take_back) if take_back else None)
         actions.name_step(self.actions["undo"], "Undo", text if take_back else "")
+        actions.name_step(self.actions["redo"], "Redo", "")
+
+    def _say_taken_back(self, text: str, do_again: Callable[[], object]) -> None:
+        """Say what was taken back of records that are not open; it can be done again."""
+        self._say_done(f"Took back: {text}", None)
+        self._do_again = do_again
+        actions.name_step(self.actions["redo"], "Redo", text)
 
     def _show_edited(self, records: list[Record]) -> None:
         for record in records:
@@ -462,6 +471,13 @@ class Desk(QObject):
         else:
             self.record.on_document(self._step_with(Document.undo))
 
+    def _redo(self) -> None:
+        """Do again what undo took back."""
+        if self.record.page is None:
+            self._do_again()
+        else:
+            self.record.on_document(self._step_with(Document.redo))
+
     def _step_with(self, act: Callable[[Document], None]) -> Callable[[Document], None]:
         """Return what undoes or redoes, and says so where it does not show."""
 
@@ -491,6 +507,8 @@ class Desk(QObject):
             self._palette = Palette(self.frame, self._targets, recent=recent)
             self._palette.recent_changed.connect(lambda keys: self.look.prefer(used_last=keys))
         self._palette.open()
+        palette, go = self._palette, self._open_action
+        self.board.tell_all(lambda cards: palette.add(targets.of_cards(cards, go)))
 
     def _targets(self) -> list[targets.Target]:
         rows = self.library_page.table.rows

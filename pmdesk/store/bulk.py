@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from pmdesk.board.edits import Edit
+from pmdesk.board.edits import Edit as Wanted
 from pmdesk.errors import PmdeskError
 from pmdesk.record import Record
+from pmdesk.session import Edit, Session
 from pmdesk.store import shelf
 from pmdesk.store.library import Library
 
@@ -30,7 +31,7 @@ class Outcome:
     refused: tuple[str, ...] = ()
 
 
-def edit(library: Library, wanted: Edit, clock: shelf.Clock, role: str) -> Outcome:
+def edit(library: Library, wanted: Wanted, clock: shelf.Clock, role: str) -> Outcome:
     """Edit every record that an edit is about; one that refuses does not hold up the others."""
 
     def one(record_id: str) -> Step | None:
@@ -39,15 +40,28 @@ def edit(library: Library, wanted: Edit, clock: shelf.Clock, role: str) -> Outco
         if done is None:
             return None
         library.save(done)
-        was_approved = bool(done.before.postmortem.approved_digest)
-        voided = was_approved and not done.after.postmortem.approved_digest
-        return Step(done.entry.number, session.record, voided)
+        return _step(done)
 
     return _each(wanted.ids, one)
 
 
 def undo(library: Library, steps: Iterable[Step], clock: shelf.Clock, role: str) -> Outcome:
     """Take steps back, but none after which something else was done."""
+    return _go(library, steps, Session.undo, clock, role)
+
+
+def redo(library: Library, steps: Iterable[Step], clock: shelf.Clock, role: str) -> Outcome:
+    """Do steps again that were taken back, but none after which something else was done."""
+    return _go(library, steps, Session.redo, clock, role)
+
+
+def _go(
+    library: Library,
+    steps: Iterable[Step],
+    way: Callable[[Session], Edit | None],
+    clock: shelf.Clock,
+    role: str,
+) -> Outcome:
     known = {step.record.id: step for step in steps}
 
     def one(record_id: str) -> Step:
@@ -55,12 +69,19 @@ def undo(library: Library, steps: Iterable[Step], clock: shelf.Clock, role: str)
         if len(session.log) != known[record_id].number:
             message = f"{session.record.postmortem.key}: {_SINCE}"
             raise PmdeskError(message)
-        done = session.undo()
-        if done is not None:
-            library.save(done)
-        return Step(len(session.log), session.record)
+        done = way(session)
+        if done is None:
+            return Step(len(session.log), session.record)
+        library.save(done)
+        return _step(done)
 
     return _each(known, one)
+
+
+def _step(done: Edit) -> Step:
+    was_approved = bool(done.before.postmortem.approved_digest)
+    voided = was_approved and not done.after.postmortem.approved_digest
+    return Step(done.entry.number, done.after, voided)
 
 
 def _each(ids: Iterable[str], one: Callable[[str], Step | None]) -> Outcome:

@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import sqlite
 
 from pmdesk.board import Card
-from pmdesk.model import Action, Postmortem
+from pmdesk.model import Action, Participant, Postmortem
 from pmdesk.store import rows
 from pmdesk.store.tables import TABLES
 
@@ -23,6 +23,12 @@ def read_cards(connection: sa.Connection, due_by: date | None = None) -> list[Ca
     query, values = (_ALL, ()) if due_by is None else (_DUE, (due_by.isoformat(),))
     found = rows.read_joined(connection, Action, [_ROOT.c[name] for name in _FACTS], query, values)
     return [Card(action, *facts) for action, facts in found]
+
+
+def read_managers(connection: sa.Connection) -> list[Participant]:
+    """Return the responsible managers who took part in any record, in their order there."""
+    found = rows.read_all(connection, Participant)
+    return sorted((one for one in found if one.responsible_manager), key=Participant.order)
 
 
 _SELECT = (

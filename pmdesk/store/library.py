@@ -16,12 +16,12 @@ from pmdesk.board import Card
 from pmdesk.changes import Insert, difference, touched
 from pmdesk.errors import Conflict, DamagedLibrary, NotFound, StorageFailed
 from pmdesk.history import Entry
-from pmdesk.model import Attachment, Item, Meeting, Postmortem
+from pmdesk.model import Attachment, Item, Meeting, Participant, Postmortem
 from pmdesk.record import Record
 from pmdesk.recurrence import EarlierCause
 from pmdesk.session import Edit
 from pmdesk.store import backups, checksum, file, rows, schema
-from pmdesk.store.cards import read_cards
+from pmdesk.store.cards import read_cards, read_managers
 from pmdesk.store.likeness import Likeness
 from pmdesk.store.summaries import Summary, read_summaries
 from pmdesk.store.tables import HISTORY, IMAGE, RECORD, TABLES
@@ -106,6 +106,11 @@ class Library:
         """Return a card of every action; with `due_by` only of what is to be done by then."""
         with self._transaction() as connection:
             return read_cards(connection, due_by)
+
+    def managers(self) -> list[Participant]:
+        """Return the responsible managers who took part in any record, in their order there."""
+        with self._transaction() as connection:
+            return read_managers(connection)
 
     def next_number(self) -> int:
         """Return the number for a new postmortem."""

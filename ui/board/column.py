@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
+    QFocusEvent,
     QKeyEvent,
     QMouseEvent,
 )
@@ -17,7 +18,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView
 
 from pmdesk.board import Card, Column
 from ui.board.card_delegate import CardDelegate
-from ui.board.card_list import CardList
+from ui.board.card_list import CardList, Index
 from ui.clock import Clock
 from ui.theme import theme
 from ui.widgets.card import Panel
@@ -45,6 +46,8 @@ class CardView(QListView):
     marked = Signal(str)
     opened = Signal(object)
     dropped = Signal(list)
+    stood = Signal(str)
+    """The action whose card has the keyboard now."""
     hovered = Signal(bool)
     """Cards are held over this column, or no longer."""
 
@@ -79,6 +82,14 @@ class CardView(QListView):
         """Put the keyboard on the card in a row, or the last one."""
         if self.table.cards:
             self.setCurrentIndex(self.table.index(max(0, min(row, len(self.table.cards) - 1))))
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        self._say_where()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._say_where()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         card, key = self.current(), event.key()
@@ -135,6 +146,11 @@ class CardView(QListView):
         if event.mimeData().hasFormat(MIME):
             event.acceptProposedAction()
             self.dropped.emit(json.loads(bytes(event.mimeData().data(MIME).data())))
+
+    def _say_where(self) -> None:
+        card = self.current()
+        if card is not None and self.hasFocus():
+            self.stood.emit(card.id)
 
     def _welcome(self, event: QDragEnterEvent | QDragMoveEvent) -> None:
         if event.mimeData().hasFormat(MIME):

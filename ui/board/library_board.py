@@ -13,6 +13,7 @@ from pmdesk.board import Card, Grouping, cards_of
 from pmdesk.board.cards import SOON
 from pmdesk.board.edits import Edit
 from pmdesk.errors import PmdeskError
+from pmdesk.model import Participant
 from pmdesk.session import Edit as Made
 from pmdesk.store import bulk
 from ui.dialogs import Parts
@@ -34,6 +35,8 @@ class LibraryBoard(QObject):
     library_requested = Signal()
     done = Signal(str, object)
     """What was done, in words, and a callable that takes it back."""
+    taken_back = Signal(str, object)
+    """What was taken back, in words, and a callable that does it again."""
     edited = Signal(list)
     """The records that were edited, as they are then."""
     due_known = Signal(int, int)
@@ -48,6 +51,8 @@ class LibraryBoard(QObject):
         self._clock = parts.clock
         self._role = role
         self._page: BoardPage | None = None
+        self._managers: dict[str, list[Participant]] = {}
+        """The responsible managers who took part, by the identity of the record."""
         self._near: Sequence[Card] = ()
         """What the library held that is overdue or due soon, when it was last looked at."""
 
@@ -58,7 +63,10 @@ class LibraryBoard(QObject):
             from ui.board.page import BoardPage
 
             p = self._parts
-            moves = Moves(p.ask, lambda: p.services.known, p.clock, p.frame)
+            moves = Moves(
+                p.ask, lambda: p.services.known, p.clock, p.frame,
+                lambda record_id: self._managers.get(record_id, ()),
+            )  # fmt: skip
             made = self._page = BoardPage(moves, menu)
             made.library_requested.connect(self.library_requested)
             made.board.wanted.connect(self.edit)
@@ -68,7 +76,14 @@ class LibraryBoard(QObject):
 
     def read(self, grouping: Grouping | None = None, words: str = "") -> None:
         """Read all actions anew, and show them; with `grouping`, divided and filtered that way."""
-        self._run(self._library.cards, partial(self._show, grouping, words))
+        self._run(
+            lambda: (self._library.cards(), self._library.managers()),
+            partial(self._show, grouping, words),
+        )
+
+    def tell_all(self, done: Callable[[list[Card]], object]) -> None:
+        """Hand over the actions of the whole library, as soon as they are read."""
+        self._run(self._library.cards, done)
 
     def look(self) -> None:
         """Count what is overdue or due soon."""
@@ -98,9 +113,18 @@ class LibraryBoard(QObject):
             partial(self._taken_back, said),
         )
 
-    def _show(self, grouping: Grouping | None, words: str, cards: Iterable[Card]) -> None:
+    def _show(
+        self,
+        grouping: Grouping | None,
+        words: str,
+        read: tuple[Iterable[Card], Iterable[Participant]],
+    ) -> None:
         if self._page is None:
             return
+        cards, managers = read
+        self._managers = {}
+        for manager in managers:
+            self._managers.setdefault(manager.record_id, []).append(manager)
         self._page.show_cards(cards)
         if grouping is not None:
             self._page.board.group_by(grouping, words)
@@ -127,7 +151,14 @@ class LibraryBoard(QObject):
     def _taken_back(self, said: str, outcome: bulk.Outcome) -> None:
         self._follow(outcome)
         if outcome.steps:
-            self.done.emit(f"Took back: {said}", None)
+            self.taken_back.emit(said, partial(self._do_again, said, outcome.steps))
+
+    def _do_again(self, said: str, steps: Sequence[bulk.Step]) -> None:
+        role = self._role()
+        self._run(
+            lambda: bulk.redo(self._library, steps, self._clock, role),
+            partial(self._edited, said),
+        )
 
     def _follow(self, outcome: bulk.Outcome) -> None:
         """Show records as they are now, and say what was refused."""

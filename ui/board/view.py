@@ -50,6 +50,8 @@ class Board(QWidget):
         self._one_record = one_record
         self._cards: dict[str, Card] = {}
         self._marked: set[str] = set()
+        self._at = ""
+        """The action whose card has, or last had, the keyboard."""
         self._followed = ""
         """The action that the keyboard stays with when its card goes to another column."""
         self.columns: list[BoardColumn] = []
@@ -140,12 +142,14 @@ class Board(QWidget):
         refill(self._verbs, [*made, button("Choose none", self._mark_none, kind="quiet")])
 
     def _doing(self, verb: Callable[[Cards], Edit | None]) -> Callable[[], None]:
-        return lambda: self._want(lambda: verb(self.marked()))
+        return lambda: self._want(lambda: verb(self.marked()), self._at)
 
     def _follow(self) -> None:
         """Show the cards that fit what was typed, in their columns."""
         if not self.isVisible():
             return
+        if any(column.view.hasFocus() for column in self.columns):
+            self._followed = self._followed or self._at
         now, query = self._moves.clock(), Query.of(self.words.text())
         fitting = [card for card in self._cards.values() if query.fits(card, now)]
         shown = columns(fitting, Grouping(str(self.grouping.value())), now)
@@ -173,6 +177,7 @@ class Board(QWidget):
             one_record=self._one_record,
         )  # fmt: skip
         made = BoardColumn(view)
+        view.stood.connect(self._stand)
         view.stepped.connect(lambda steps: self._step(made, steps))
         view.moved.connect(lambda steps: self._move(made, steps))
         view.marked.connect(self._mark)
@@ -202,6 +207,9 @@ class Board(QWidget):
         target.view.go_to(row_wanted)
         self._area.ensureWidgetVisible(target, 0, 0)
 
+    def _stand(self, action_id: str) -> None:
+        self._at = action_id
+
     def _stay(self) -> None:
         """Let the keyboard follow the card that was moved."""
         if not self._followed:
@@ -230,12 +238,11 @@ class Board(QWidget):
         cards = [self._cards[i] for i in ids if i in self._cards and not target.has(i)]
         if not cards:
             return
-        self._followed = followed
         grouping = Grouping(str(self.grouping.value()))
-        self._want(lambda: destinations.put(self._moves, grouping, target.key, cards))
+        self._want(lambda: destinations.put(self._moves, grouping, target.key, cards), followed)
 
-    def _want(self, build: Callable[[], Edit | None]) -> None:
-        """Ask for an edit, if it was wanted after all."""
+    def _want(self, build: Callable[[], Edit | None], followed: str) -> None:
+        """Ask for an edit, if it was wanted after all; the keyboard then follows one card."""
         try:
             edit = build()
         except PmdeskError as error:
@@ -243,6 +250,7 @@ class Board(QWidget):
             return
         if edit is not None:
             self._mark_none()
+            self._followed = followed
             self.wanted.emit(edit)
 
     def _mark(self, action_id: str) -> None:

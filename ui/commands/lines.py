@@ -1,7 +1,8 @@
 """The lines of the palette as a Qt list: what was used last, then everything, or what matches."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -32,7 +33,7 @@ def ranked(targets: Sequence[Target], recent: Sequence[str], query: str) -> list
     if not query.strip():
         return _everything(targets, recent)
     found: list[tuple[tuple[bool | int, ...], Line]] = []
-    for target in targets:
+    for target in _candidates(targets, query.casefold().split()):
         in_title = match(query, target.title)
         hit = in_title or match(query, f"{target.title} {target.group}")
         if hit:
@@ -40,6 +41,17 @@ def ranked(targets: Sequence[Target], recent: Sequence[str], query: str) -> list
             order = (*later, len(target.title), len(found))
             found.append((order, Line(target.title, target, hit.places)))
     return [line for _, line in sorted(found, key=lambda pair: pair[0])[:MOST]]
+
+
+def _candidates(targets: Sequence[Target], words: Sequence[str]) -> Iterator[Target]:
+    """Yield all names, and the first sentences that hold the words.
+
+    In a sentence a few letters occur one after the other nearly always, and there may be thousands.
+    """
+    yield from (target for target in targets if not target.is_sentence)
+    sentences = (target for target in targets if target.is_sentence)
+    holding = (one for one in sentences if all(word in one.title.casefold() for word in words))
+    yield from islice(holding, MOST)
 
 
 def grouped(targets: Iterable[Target], by: Callable[[Target], str]) -> list[Line]:
@@ -53,7 +65,7 @@ def grouped(targets: Iterable[Target], by: Callable[[Target], str]) -> list[Line
 def _everything(targets: Sequence[Target], recent: Sequence[str]) -> list[Line]:
     by_key = {target.key: target for target in targets}
     last = [by_key[key] for key in recent if key in by_key and not by_key[key].unavailable]
-    rest = [target for target in targets if target not in last]
+    rest = [target for target in targets if target.kind and target not in last]
     return grouped(last, lambda _: "Used last") + grouped(rest, lambda target: target.kind)
 
 

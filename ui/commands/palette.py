@@ -53,7 +53,9 @@ class Palette(QWidget):
         self._ask = targets
         self._targets: Sequence[Target] = ()
         self._origin: QWidget | None = None
-        self.line = SearchLine("Find an action, a section or a record", "What do you want to do?")
+        self.line = SearchLine(
+            "Find a command, a section, a record or an action", "What do you want to do or find?"
+        )
         self.lines = Lines(self)
         self.view = self._view()
         self._nothing = label("", "muted", wrap=True)
@@ -74,6 +76,13 @@ class Palette(QWidget):
         self.show()
         self.raise_()
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def add(self, targets: Sequence[Target]) -> None:
+        """Let more be found, as what takes a while to read, until the palette opens again."""
+        known = {target.key for target in self._targets}
+        self._targets = [*self._targets, *(new for new in targets if new.key not in known)]
+        if self.isVisible() and self.line.text().strip():
+            self._search()
 
     def shut(self) -> None:
         """Go away and give the keyboard back."""

@@ -1,15 +1,19 @@
-"""What the palette can go to or do: actions, sections and records, all as one kind of value."""
+"""What the palette can go to or do: commands, sections, records and what is in them."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtGui import QAction, QIcon, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
+from pmdesk.board import Card
 from pmdesk.model import SectionKey
+from pmdesk.process import short
 from ui.icons import icon
 
+_LONGEST = 90
 NOT_NOW = "Not available here"
 
 
@@ -18,7 +22,8 @@ class Target:
     """One line of the palette; `key` tells it apart and stays the same from start to start.
 
     `group` is where it belongs, `kind` the heading under which it stands before anything is
-    typed, `unavailable` the reason why it cannot be chosen now.
+    typed, empty where it is found by typing only; `unavailable` is the reason why it cannot be
+    chosen now.
     """
 
     key: str
@@ -29,6 +34,11 @@ class Target:
     shortcuts: tuple[str, ...] = ()
     icon: QIcon = field(default_factory=QIcon, compare=False)
     unavailable: str = ""
+
+    @property
+    def is_sentence(self) -> bool:
+        """Whether it is what somebody wrote rather than a name, and is found by its words."""
+        return not self.kind
 
     @property
     def spoken(self) -> str:
@@ -84,6 +94,23 @@ def of_records(
     ]
 
 
+def of_cards(cards: Iterable[Card], open_action: Callable[[str, str], object]) -> list[Target]:
+    """Return a target for each action item with words, those still to be done first."""
+    shown = icon("list-checks", "muted")
+    return [
+        Target(
+            key=f"item.{card.id}",
+            title=short(card.action.text, _LONGEST),
+            kind="",
+            group=f"Action in {card.key}",
+            run=partial(open_action, card.record_id, card.id),
+            icon=shown,
+        )
+        for card in sorted(cards, key=lambda card: (not card.action.is_open, -card.number))
+        if card.action.text.strip()
+    ]
+
+
 def of_libraries(paths: Iterable[str], open_library: Callable[[str], object]) -> list[Target]:
     """Return a target for each library used lately; one that is gone cannot be chosen."""
     return [
@@ -110,7 +137,7 @@ def _of_action(path: str, action: QAction) -> Target:
     return Target(
         key=f"action.{action.objectName() or plain(action.text())}",
         title=plain(action.text()).removesuffix("…"),
-        kind="Actions",
+        kind="Commands",
         group=path,
         run=action.trigger,
         shortcuts=_keys(action),

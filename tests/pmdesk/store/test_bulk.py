@@ -54,6 +54,10 @@ def test_each_record_has_one_step_that_is_taken_back_with_the_others(library: Li
         assert (log[-1].label, log[-1].role) == ("Finished 2 actions", "Owner")
     back = bulk.undo(library, outcome.steps, CLOCK, "Owner")
     assert (states(library), back.refused) == (["proposed"] * 4, ())
+    again = bulk.redo(library, back.steps, CLOCK, "Owner")
+    assert (states(library), again.refused) == (["done"] * 4, ())
+    bulk.undo(library, again.steps, CLOCK, "Owner")
+    assert states(library) == ["proposed"] * 4
     assert library.damage() == []
 
 

@@ -388,6 +388,19 @@ def test_many_are_committed_to_by_one_person_each_by_its_own_weeks(make: Make) -
     assert {desk.action(key).committed_by for key in "12"} == {"Manager"}
 
 
+def test_the_keyboard_stays_with_its_card_through_an_edit_and_back(make: Make) -> None:
+    desk = make(act("1"), act("2"), act("3"))
+    desk.press(Qt.Key.Key_Down)
+    desk.press(Qt.Key.Key_Space)
+    before = desk.record
+    button(desk, "Done").click()
+    QApplication.processEvents()
+    assert (desk.on(), desk.ids("Done")) == ("2", "2")
+    desk.board.put(before.id, cards_of(before))
+    QApplication.processEvents()
+    assert (desk.on(), desk.ids("Proposed")) == ("2", "1 2 3")
+
+
 def test_the_filter_leaves_what_fits_and_forgets_the_choice_of_the_rest(make: Make) -> None:
     desk = make(act("1", due=TODAY - timedelta(days=1)), act("2", team="Payments"))
     for key in "12":

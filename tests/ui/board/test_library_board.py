@@ -14,12 +14,13 @@ from pmdesk.approval import review
 from pmdesk.approval.review import Verdict
 from pmdesk.board import Grouping
 from pmdesk.changes import insert, set_fields
-from pmdesk.model import Action, Approval, Decision, SectionKey
+from pmdesk.model import Action, Approval, Decision, Participant, SectionKey
 from pmdesk.store import shelf
 from pmdesk.store.library import Library
 from tests.ui.room import Room
 from ui.board.column import CardView
 from ui.board.page import BoardPage
+from ui.commands.palette import Palette
 from ui.followup.actions_view import ActionsView
 
 
@@ -94,6 +95,17 @@ def test_actions_of_many_records_are_finished_and_brought_back_together(
     room.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     room.wait(lambda: shown(room)["done"] == [])
     room.wait(lambda: room.desk.status.due_text() == "3 overdue")
+    assert room.desk.actions["redo"].text() == "Redo “Finished 2 actions in 2 postmortems”"
+    room.press(
+        Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    )
+    room.wait(lambda: len(shown(room)["done"]) == 2)
+    room.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    room.wait(lambda: shown(room)["done"] == [])
+    board(room).board.words.setFocus()
+    room.type("fix two")
+    room.wait(lambda: shown(room)["proposed"] == ["Two"])
+    assert board(room).board.words.hasFocus(), "who filters goes on typing"
 
 
 def test_an_approval_that_the_board_voids_is_told(room: Room, tmp_path: Path) -> None:
@@ -192,3 +204,43 @@ def test_the_count_of_late_actions_follows_the_open_record(room: Room, tmp_path:
     room.desk.show_library()
     room.desk.board.look()
     assert room.desk.status.due_text() == "1 overdue · 1 due within 7 days"
+
+
+def test_the_board_proposes_the_same_manager_as_the_record(room: Room, tmp_path: Path) -> None:
+    path = tmp_path / "data" / "library.pmdesk"
+    filled(path, "One")
+    with Library.open(path) as library:
+        record_id = library.find("PM-1")
+        boss = Participant.checked(
+            record_id=record_id, name="Priyanka Dasgupta", role="Kubernetes platform manager",
+            responsible_manager=True,
+        )  # fmt: skip
+        made = insert("Add", boss)
+        shelf.edit(library, record_id, lambda _r: made, now, "Owner")
+    room.open()
+    room.wait(lambda: len(room.desk.library_page.table.rows) == 1)
+    open_board(room)
+    room.type("", Qt.Key.Key_Space)
+    room.ask.answers.append(True)
+    (commit,) = (b for b in board(room).findChildren(QPushButton) if b.text() == "Commit…")
+    commit.click()
+    room.wait(lambda: len(shown(room)["committed"]) == 1)
+    (card,) = (c for column in board(room).board.columns for c in column.view.table.cards)
+    said = (card.action.committed_by, card.action.committed_role)
+    assert said == ("Priyanka Dasgupta", "Kubernetes platform manager")
+
+
+def test_the_palette_finds_an_action_by_its_words_and_opens_it(room: Room, tmp_path: Path) -> None:
+    start(room, tmp_path, "One", "Two")
+    room.press(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    palette = room.desk.frame.findChild(Palette)
+    assert palette is not None
+    room.type("fix two")
+    room.wait(lambda: palette.lines.rowCount() == 1)
+    room.type("", Qt.Key.Key_Return)
+    room.wait(lambda: room.desk.record_page is not None)
+    assert room.page.document.record.postmortem.title == "Two"
+    view = room.page.view(SectionKey.ACTIONS)
+    assert isinstance(view, ActionsView)
+    (card,) = view.cards.values()
+    assert card.is_open()

@@ -71,7 +71,7 @@ def test_everything_is_offered_by_kind_before_anything_is_typed(window: Window) 
     palette.open()
     shown = titles(palette)
     assert shown[:2] == ["Sections", "Go to Summary"]
-    assert shown[-4:] == ["Actions", "Undo", "Search & find", "Export"]
+    assert shown[-4:] == ["Commands", "Undo", "Search & find", "Export"]
     assert "PM-7 Cards <b>refused</b>" in shown
 
 
