@@ -7,7 +7,6 @@ from typing import TypeVar
 
 from pmdesk.creation import DIRECTORY_ID
 from pmdesk.deadlines import UNKNOWN_WEEKS
-from pmdesk.masking.roles import names_role
 from pmdesk.model import Contact, Item, Participant, Service, Team
 from pmdesk.record import Record
 
@@ -104,6 +103,9 @@ class Known:
 
     def _holder(self, name: str, present: Iterable[Someone]) -> Someone:
         """Return whom a name means that may be a role, one who took part before all others."""
+        # What tells roles from names takes a while to load, and no window needs it to open.
+        from pmdesk.masking.roles import names_role
+
         if self.contact(name) is not None or not names_role(name):
             return self.someone(name)
         listed = (Someone(contact.name, contact.role) for contact in self.directory.all(Contact))
