@@ -74,8 +74,8 @@ class TrackersTab(QWidget):
         take.setAccessibleName("Import trackers and projects from a file")
         files = row(remove, take, self._export, spacing=6)
         side = sized(box(column(self.tree, self.entry, files)), width=_SIDE)
-        page = ScrollPage(self._place)
-        whole = row(side, page, spacing=20)
+        self._page = ScrollPage(self._place)
+        whole = row(side, self._page, spacing=20)
         whole.setStretch(1, 1)
         about = label(_ABOUT, "hint", wrap=True)
         self.setLayout(column(about, whole, self._said, spacing=12, margins=(0, 12, 0, 0)))
@@ -103,6 +103,7 @@ class TrackersTab(QWidget):
             return EmptyState("link", _NOTHING)
         form = TrackerForm(self._document, tracker_there, self._access, self._ask)
         form.project_added.connect(self.tree.choose)
+        form.token.told.connect(lambda: self._page.bring_into_view(form.token))
         return form
 
     def _add(self, name: str) -> None:

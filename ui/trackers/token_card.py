@@ -26,8 +26,8 @@ _NO_PROJECT = "Add a project first: the test tells what the token may do there."
 class TokenCard(Card):
     """Sets, forgets and tries the token; it asks a lane, and shows what came of it."""
 
-    answered = Signal()
-    """Something was asked, and the answer is shown."""
+    told = Signal()
+    """A sentence is shown that should be in sight."""
 
     def __init__(
         self,
@@ -111,7 +111,6 @@ class TokenCard(Card):
         self._kept.setText(standing.place)
         self._said.hide()
         self._offer(has_token=standing.has_token, is_known=True)
-        self.answered.emit()
 
     def _offer(self, *, has_token: bool, is_known: bool) -> None:
         self.set_button.setEnabled(is_known)
@@ -140,4 +139,4 @@ class TokenCard(Card):
         self._says.setText(breakable(sentence))
         self._said.show()
         announce(self, sentence)
-        self.answered.emit()
+        self.told.emit()

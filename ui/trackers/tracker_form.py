@@ -20,7 +20,7 @@ from ui.widgets.form import Field
 from ui.widgets.layout import STRETCH, column
 from ui.widgets.text import label
 
-_NARROWEST = 250
+_NARROWEST = 180
 
 
 class TrackerForm(QWidget):

@@ -16,11 +16,14 @@ class EmptyState(QWidget):
 
     def __init__(self, icon: str, sentence: str, action: QPushButton | None = None) -> None:
         super().__init__()
-        text = sized(label(sentence, "muted", wrap=True), width=_WIDTH)
+        text = sized(label(sentence, "muted", wrap=True), max_width=_WIDTH)
         text.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        # As wide as it may be before the room beside it gets any; narrower where there is less.
+        words = row(STRETCH, text, STRETCH, spacing=0)
+        words.setStretch(1, 1_000_000)
         parts = column(
             row(STRETCH, IconMark(icon, "lead", _ICON), STRETCH),
-            row(STRETCH, text, STRETCH),
+            words,
             spacing=12,
         )
         if action is not None:

@@ -180,6 +180,32 @@ def test_an_empty_directory_says_what_belongs_here(tab: TrackersTab, directory: 
     assert not isinstance(tab.form, TrackerForm | ProjectForm)
 
 
+@pytest.mark.parametrize(("width", "height"), [(1152, 450), (672, 450)])
+def test_the_token_and_what_its_test_says_are_in_sight(
+    tab: TrackersTab, qtbot: QtBot, width: int, height: int
+) -> None:
+    tab.resize(width, height)
+    form = tracker_form(tab)
+    qtbot.waitUntil(form.token.set_button.isEnabled)
+    for seen in (form.token.set_button, form.token.test_button):
+        whole = seen.visibleRegion().boundingRect().size() == seen.size()
+        assert whole, f"{seen.text()} is out of sight"
+    tab.resize(width, 300)
+    form.token.test()
+    (said,) = (text for text in form.findChildren(QLabel) if text.text() == form.token.says())
+    qtbot.waitUntil(lambda: said.visibleRegion().boundingRect().size() == said.size())
+
+
+def test_the_words_of_an_empty_tab_are_not_cut_in_a_narrow_window(
+    tab: TrackersTab, qtbot: QtBot
+) -> None:
+    tab.tree.choose("jira")
+    QTest.keyClick(tab.tree, Qt.Key.Key_Delete)
+    tab.resize(672, 450)
+    (said,) = (text for text in tab.form.findChildren(QLabel) if "No tracker yet" in text.text())
+    qtbot.waitUntil(lambda: said.visibleRegion().boundingRect().width() == said.width())
+
+
 def test_everything_that_takes_the_keyboard_has_a_name(tab: TrackersTab) -> None:
     for shown in ("jira", "kube"):
         tab.tree.choose(shown)
