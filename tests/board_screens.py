@@ -23,7 +23,8 @@ from ui.board.page import BoardPage
 from ui.directory.dialog import DirectoryDialog
 from ui.document import Document
 from ui.followup.actions_view import ActionsView
-from ui.followup.dialogs import CommitDialog
+from ui.followup.dialogs import CommitDialog, IssueDialog
+from ui.followup.later_dialog import LaterDialog
 from ui.pictures import grab
 from ui.status_line import StatusLine
 from ui.theme import theme
@@ -79,6 +80,8 @@ def _looks(work: Lane) -> Iterator[_Look]:
     for place, title in enumerate(("services", "teams", "people")):
         yield _Look(f"directory-{title}", partial(_directory, work, place), (1200, 620))
     yield _Look("commit", _commit, (520, 580))
+    yield _Look("later-date", _later, (520, 300))
+    yield _Look("note-issue", _note_issue, (520, 380))
     yield _Look("due-soon", _status, (1440, 30))
 
 
@@ -145,6 +148,18 @@ def _commit() -> QWidget:
     dialog.due.setText("1 May 2026")
     dialog.due.flush()
     return dialog
+
+
+def _later() -> QWidget:
+    action = examples.record(examples.action("1", _TEXTS[2])).actions[0]
+    dialog = LaterDialog(action, date(2026, 5, 1), date(2026, 3, 30))
+    dialog.accept()
+    return dialog
+
+
+def _note_issue() -> QWidget:
+    action = examples.record(examples.action("1", _TEXTS[3])).actions[0]
+    return IssueDialog(action, "PAY", _TODAY, can_raise=True)
 
 
 def _status() -> QWidget:
