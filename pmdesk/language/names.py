@@ -14,7 +14,7 @@ from pmdesk.language.finding import Strength
 from pmdesk.masking import roles
 from pmdesk.masking.names import Names, Person
 from pmdesk.masking.namewords import NameWords, small
-from pmdesk.masking.places import is_place
+from pmdesk.masking.places import is_beside_place, is_place
 from pmdesk.model import Participant
 from pmdesk.search import fold
 
@@ -105,7 +105,8 @@ class Roster:
             if self._is_person(text, start, end):
                 yield Name(start, end, strength)
         for start, end in listed.find(text, self.listed, self.words, taken):
-            if self._is_person(text, start, end):
+            beside = is_beside_place(text, start, end, self.words, self._names.parts)
+            if not beside and self._is_person(text, start, end):
                 yield Name(start, end, Strength.HINT, is_listed=True)
 
     def _is_person(self, text: str, start: int, end: int) -> bool:

@@ -29,6 +29,14 @@ def is_place(text: str, start: int, end: int, words: NameWords, people: Containe
     before = _BEFORE.search(text, max(0, start - _REACH), start)
     if before and not before[2] and before[1].lower() in words["place_before"]:
         return True
+    return is_beside_place(text, start, end, words, people)
+
+
+def is_beside_place(
+    text: str, start: int, end: int, words: NameWords, people: Container[str]
+) -> bool:
+    """Tell whether a word stands with a place, as in “Oslo and Bergen”."""
+    known, before = words["not_people"], _BEFORE.search(text, max(0, start - _REACH), start)
     joined = (before if before and before[2] else None, _AFTER.match(text, end))
     beside = [small(side[1]) for side in joined if side and side[1].istitle()]
     return any(word in known and word not in people for word in beside)

@@ -186,3 +186,17 @@ def test_they_are_people_where_they_do_what_people_do() -> None:
     assert found("They should never have approved it.") != []
     assert found("The pods were moved. They should have restarted at once.") == []
     assert found("The engineers were paged. They should have restarted it at once.") != []
+
+
+def test_what_stands_beside_a_place_is_a_place_unless_it_is_someone_who_took_part() -> None:
+    text = "Traffic to Oslo and Bergen was slow."
+    assert check(text) == ()
+    assert len(check(text, ["Bergen Aas"])) == 1
+    (name,) = check("Then Bergen drained it.", ["Bergen Aas"])
+    assert name.strength is Strength.STRONG
+
+
+def test_things_that_are_called_by_a_name_are_nobody() -> None:
+    assert check("It was on Tom’s Hardware first.", ["Tom Ashby"]) == ()
+    (name,) = check("It was on Tom’s laptop first.", ["Tom Ashby"])
+    assert name.category is Category.PERSONAL_NAME
