@@ -77,7 +77,8 @@ def _are_unknown(parts: Sequence[str]) -> bool:
     """Whether words are in no list of what teams and systems are called."""
     about = known()
     of_things = tuple(about.of_things.split())
-    known_words = _no_surnames() | about["not_people"] | plain_words("ordinary")
+    ordinary = plain_words("ordinary") - plain_words("particles")
+    known_words = _no_surnames() | about["not_people"] | ordinary
     return known_words.isdisjoint(parts) and not any(
         part.endswith((*of_things, "s")) and part not in first_names() for part in parts
     )
