@@ -184,12 +184,12 @@ FORMATS = {
         ),
         Format(
             "html", _DOCUMENT, "HTML page",
-            "The whole record as one page for a browser, with the pictures in it.",
+            "One page for a browser that needs no other file beside it.",
             (".html",), _html,
         ),
         Format(
             "confluence", _DOCUMENT, "Confluence",
-            "The whole record as the source of a blog post, with the pictures beside it.",
+            "The source of a blog post; pictures become files beside it.",
             (".xml",), _confluence,
         ),
         Format("jira-csv", _TRACKER, "Jira", _JIRA, (".csv", HOW_TO, _SETUP), _jira, " for Jira"),

@@ -64,9 +64,10 @@ def read_file(path: Path) -> bytes:
 
 
 def read_archive(path: Path) -> dict[str, bytes]:
-    """Return every file of a zip archive by its name; raises `ImportFailed` with one sentence."""
+    """Return every file of an approval packet; raises `ImportFailed` with one sentence."""
     try:
-        _content(path, path.name, len(_ZIP_START), whole=False)
+        if _content(path, path.name, 2, whole=False) != _ZIP_START[:2]:
+            raise ImportFailed(f"“{path.name}” is not an approval packet. Ask for it once more.")
         return _archive(path, lambda _name: True)
     except OSError as error:
         reason = error.strerror or "it cannot be opened"

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from pmdesk.turning import told
 from ui.theme import theme
 from ui.widgets.fit import fit
 
@@ -153,5 +154,5 @@ class AskWithDialogs:
         box = QMessageBox(self._window)
         box.setWindowTitle(title)
         box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(text)
+        box.setText(told(text))
         return box

@@ -16,6 +16,7 @@ from reportlab.pdfbase import pdfmetrics, ttfonts
 
 import resources
 from exports.pdf.direction import letters_of, shaped
+from pmdesk.turning import TURNING, told
 
 Face = Literal["regular", "bold", "italic"]
 
@@ -94,17 +95,14 @@ def runs(text: str, face: Face) -> tuple[tuple[str, str], ...]:
 _UNSEEN = re.compile("[\u200b-\u200d\u2060\ufe00-\ufe0f\ufeff\u00ad]")
 """Characters that only join, part or dress others."""
 
-_TURNING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-"""Characters that change the direction of what follows: shown, for they can hide what is said."""
-
 
 def visible(text: str, face: Face) -> str:
     """Return a text in which every character can be drawn."""
     main, spare = _FILES[face]
     text = shaped(text.replace("\t", "    ").replace("\u00a0", " "))
-    if _characters(main).issuperset(text) and not _TURNING.search(text):
+    if _characters(main).issuperset(text) and not TURNING.search(text):
         return text
-    text = _TURNING.sub(lambda found: _number(found[0]), _UNSEEN.sub("", text))
+    text = told(_UNSEEN.sub("", text))
     missing = set(text) - _characters(main) - _characters(spare) - {"\n"}
     return text.translate({ord(char): _number(char) for char in missing})
 

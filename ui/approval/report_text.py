@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import (
     QFont,
     QImage,
@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QTextFrameFormat,
     QTextImageFormat,
     QTextLength,
+    QTextOption,
     QTextTableFormat,
 )
 from PySide6.QtWidgets import QTextEdit
@@ -33,6 +34,8 @@ from exports.blocks import (
     TreeFigure,
 )
 from exports.outline import NO_FIX
+from pmdesk.turning import told
+from ui.breakable import MAY_BREAK, breakable
 from ui.theme import theme
 
 _TEXT = 14
@@ -56,6 +59,7 @@ class ReportText(QTextEdit):
         self.setReadOnly(True)
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
+        self.setWordWrapMode(QTextOption.WrapMode.WordWrap)
         self.setAccessibleName(name)
         theme.changed.connect(self._write)
 
@@ -63,6 +67,12 @@ class ReportText(QTextEdit):
         """Show a document; `images` are those of its pictures that there are, by digest."""
         self._blocks, self._images = blocks, images
         self._write()
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Return what is copied: the words alone, without the places where they may break."""
+        copied = QMimeData()
+        copied.setText(self.textCursor().selection().toPlainText().replace(MAY_BREAK, ""))
+        return copied
 
     def _write(self) -> None:
         self.clear()
@@ -127,8 +137,8 @@ class _Writing:
     def _facts(self, facts: Iterable[Fact]) -> None:
         for fact in facts:
             self._begin(above=3)
-            self._cursor.insertText(f"{fact.label}: ", _shape("muted"))
-            self._cursor.insertText(fact.text, _shape("text"))
+            _put(self._cursor, f"{fact.label}: ", _shape("muted"))
+            _put(self._cursor, fact.text, _shape("text"))
 
     def _points(self, items: Iterable[str]) -> None:
         for item in items:
@@ -137,8 +147,8 @@ class _Writing:
     def _tree(self, reasons: Iterable[Reason]) -> None:
         for reason in reasons:
             self._begin(above=5, indent=reason.depth)
-            self._cursor.insertText(f"{reason.caption}  ", _shape(reason.role, size=11, bold=True))
-            self._cursor.insertText(reason.text, _shape("text"))
+            _put(self._cursor, f"{reason.caption}  ", _shape(reason.role, size=11, bold=True))
+            _put(self._cursor, reason.text, _shape("text"))
 
     def _cause(self, cause: Cause) -> None:
         category = f"  ·  {cause.category}" if cause.category else ""
@@ -178,14 +188,14 @@ class _Writing:
         made = self._cursor.insertTable(len(rows) + 1, len(table.columns), shape)
         for place, column in enumerate(table.columns):
             cursor = made.cellAt(0, place).firstCursorPosition()
-            cursor.insertText(column.title, _shape("muted", size=12, bold=True))
+            _put(cursor, column.title, _shape("muted", size=12, bold=True))
         for number, row in enumerate(rows, 1):
             for place, cell in enumerate(row):
                 cursor = made.cellAt(number, place).firstCursorPosition()
-                cursor.insertText(cell.text, _shape(cell.role or "text", size=13))
+                _put(cursor, cell.text, _shape(cell.role or "text", size=13))
                 if cell.note:
                     cursor.insertBlock()
-                    cursor.insertText(cell.note, _shape("muted", size=12))
+                    _put(cursor, cell.note, _shape("muted", size=12))
         self._cursor.movePosition(QTextCursor.MoveOperation.End)
         rest = len(table.rows) - len(rows)
         self._line(f"and {rest:,} more: see the PDF" if rest else "", "muted", above=4)
@@ -196,7 +206,7 @@ class _Writing:
     ) -> None:  # fmt: skip
         if text:
             self._begin(above, indent)
-            self._cursor.insertText(text, _shape(ink, size=size, bold=bold))
+            _put(self._cursor, text, _shape(ink, size=size, bold=bold))
 
     def _begin(self, above: int, indent: int = 0) -> None:
         """Begin a paragraph; the first of the document is there already."""
@@ -207,6 +217,11 @@ class _Writing:
         if not self._cursor.atStart():
             self._cursor.insertBlock()
         self._cursor.setBlockFormat(shape)
+
+
+def _put(cursor: QTextCursor, text: str, shape: QTextCharFormat) -> None:
+    """Write words that break between words, and within one only where it is endless."""
+    cursor.insertText(breakable(told(text)), shape)
 
 
 def _shape(ink: str, *, size: int = _TEXT, bold: bool = False) -> QTextCharFormat:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from pmdesk.board import Card
 from pmdesk.model import ActionKind, ActionState
+from pmdesk.turning import told
 from ui.board.card_list import CARD, MARKED, brief_day, when_words
 from ui.clock import Clock
 from ui.followup.facts import KIND_CHIPS
@@ -145,5 +146,5 @@ def _chip(painter: QPainter, room: QRect, text: str, kind: ChipKind) -> QRect:
 def _write(painter: QPainter, room: QRect, text: str, font: QFont, role: str) -> None:
     painter.setFont(font)
     painter.setPen(theme.color(role))
-    shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+    shown = QFontMetrics(font).elidedText(told(text), Qt.TextElideMode.ElideRight, room.width())
     painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)

@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from pmdesk.turning import told
+
 Role = Literal[
     "body",
     "small",
@@ -34,6 +36,9 @@ class PlainLabel(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(text)
 
+    def setText(self, text: str) -> None:
+        super().setText(told(text))
+
 
 def label(text: str = "", role: Role = "body", *, wrap: bool = False) -> QLabel:
     """Make a label; with `wrap` it breaks lines and may become narrower than its text."""
@@ -55,6 +60,7 @@ def escape_mnemonic(text: str) -> str:
 
 def tooltip_text(text: str) -> str:
     """Return text for a tooltip or an item's tooltip role: shown as typed, long lines wrapped."""
+    text = told(text)
     is_long = len(text) > _TOOLTIP_LINE
     if not is_long and "<" not in text:
         return text

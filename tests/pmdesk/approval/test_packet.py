@@ -137,6 +137,9 @@ def test_an_archive_that_is_no_packet_is_refused(tmp_path: Path) -> None:
         archive.writestr("../packet.json", "{}")
     with pytest.raises(ImportFailed, match="outside"):
         incoming.read_archive(target)
+    target.write_bytes(b"Hello.")
+    with pytest.raises(ImportFailed, match="is not an approval packet"):
+        incoming.read_archive(target)
     target.write_bytes(b"PK")
     with pytest.raises(ImportFailed, match="damaged"):
         incoming.read_archive(target)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from exports import packet as packets
@@ -56,6 +56,34 @@ def test_summary_and_report_can_be_read_and_not_be_changed(window: PacketWindow)
     assert "Robin Doe" not in text
     QTest.keyClicks(window.report, "x")
     assert window.report.toPlainText() == text
+
+
+@pytest.mark.parametrize("zoom", [100, 200])
+def test_no_word_is_broken_in_the_middle(window: PacketWindow, dressed: Theme, zoom: int) -> None:
+    dressed.set_zoom(zoom)
+    window.resize(700, 700)
+    window.report.document().documentLayout().documentSize()
+    block, broken = window.report.document().begin(), []
+    while block.isValid():
+        for number in range(1, block.layout().lineCount()):
+            start = block.layout().lineAt(number).textStart()
+            if block.text()[start - 1 : start + 1].isalnum():
+                broken.append(block.text()[start - 9 : start + 9])
+        block = block.next()
+    assert broken == []
+
+
+def test_what_turns_the_direction_is_shown_and_endless_words_are_copied_whole(
+    qtbot: QtBot, tmp_path: Path, ask: FakeAsk
+) -> None:
+    address = "https://wiki.example/" + "a" * 60
+    record = examples.written(RECORD, {SectionKey.SUMMARY: f"It is \u202elive. {address}"})
+    made = PacketWindow(open_packet(packet_in(tmp_path, record)), ask, CLOCK)
+    qtbot.addWidget(made)
+    assert "It is [U+202E]live." in made.report.toPlainText()
+    made.report.selectAll()
+    made.report.copy()
+    assert address in QApplication.clipboard().text()
 
 
 def test_an_approval_is_written_into_a_file_to_send_back(
@@ -152,9 +180,14 @@ def test_a_timeline_without_end_is_shown_in_part_and_leads_to_the_pdf(
 
 
 def test_a_file_that_is_no_packet_is_refused(tmp_path: Path) -> None:
-    for name, content in (("a.pmpacket", b"PK\x03\x04"), ("b.pmpacket", b""), ("c", b"{}")):
+    files = (
+        ("a.pmpacket", b"PK\x03\x04", "damaged"),
+        ("b.pmpacket", b"", "is not an approval packet"),
+        ("c", b"{}", "is not an approval packet"),
+    )
+    for name, content, says in files:
         (tmp_path / name).write_bytes(content)
-        with pytest.raises(ImportFailed, match="damaged"):
+        with pytest.raises(ImportFailed, match=says):
             open_packet(tmp_path / name)
     with pytest.raises(ImportFailed, match="cannot be read"):
         open_packet(tmp_path / "none")
