@@ -17,6 +17,7 @@ from PySide6.QtCore import (
 from pmdesk import dates
 from pmdesk.model import State
 from pmdesk.store.summaries import Summary
+from pmdesk.turning import told
 from ui.clock import now
 
 Index = QModelIndex | QPersistentModelIndex
@@ -146,7 +147,7 @@ class LibraryTable(QAbstractTableModel):
             return None
         summary, column = self._rows[index.row()], COLUMNS[index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return column.show(summary)
+            return told(column.show(summary))
         if role == SUMMARY:
             return summary
         if role == Qt.ItemDataRole.AccessibleTextRole:

@@ -109,3 +109,9 @@ def test_the_status_says_until_when_decisions_are_waited_for(
 ) -> None:
     line = replace(_line(1, "disk full"), state=state, approval_due=due)
     assert COLUMNS[STATUS].show(line) == says
+
+
+def test_what_turns_the_direction_of_a_title_is_shown(qapp: object) -> None:
+    table = LibraryTable()
+    table.show([_line(1, "\u202eevil")])
+    assert table.index(0, TITLE).data() == "[U+202E]evil"
