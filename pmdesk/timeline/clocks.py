@@ -31,7 +31,7 @@ _DIGITS = re.compile(
     r"(?:(?=[Zz]\b)|(?:hrs?|h)\b|\s(?:hrs|[Hh]ours)\b(?=\s?[-–—:,|])|(?=\s?\(?(?:UTC|GMT)\b))"
 )
 _BARE = re.compile(
-    r"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?=\s{1,3}[-–—|]\s|:\s|\s?\||[-–]\d{4}\b)"
+    r"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?=\s{1,3}[-–—|]\s|:\s|\s?\||[-–]\d{4}\b|\s[A-Z][a-z]*\s[A-Za-z])"
 )
 """Digits alone, as in “0820 - pager rings”, which a year may be as well."""
 _HOUR_OF_RANGE = pattern(

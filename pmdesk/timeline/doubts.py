@@ -70,13 +70,18 @@ def demote(row: Row) -> None:
 def _fences(rows: list[Row]) -> None:
     """Times in code and quotes below others are those of a log, unless nothing else has any."""
     outer = any(
-        row.sort == Sort.TABLE or row.stamp is not None
+        row.sort == Sort.TABLE or (row.stamp is not None and not (row.level and _is_dated(row)))
         for row in rows
         if not row.fenced and not row.quoted
     )
     for row in rows:
         if outer and (row.fenced or row.quoted):
             demote(row)
+
+
+def _is_dated(row: Row) -> bool:
+    """Tell whether a line has a day and no time of day."""
+    return row.stamp is not None and row.stamp.day is not None and row.stamp.clock is None
 
 
 def _quotations(rows: list[Row]) -> None:
@@ -101,7 +106,15 @@ def _weak(rows: list[Row]) -> None:
     """
     timed = [row for row in rows if row.sort == Sort.STAMPED and row.stamp and row.stamp.clock]
     bare = [row for row in timed if _mark(row) == BARE]
-    if len(bare) < _SOME or all(row.text.startswith(("19", "20"), row.at) for row in bare):
+    signed = [row for row in bare if _separated(row)]
+    for row in bare if signed else ():
+        if row not in signed and not row.bullet:
+            demote(row)
+    if (
+        not signed
+        or len(bare) < _SOME
+        or all(row.text.startswith(("19", "20"), row.at) for row in bare)
+    ):
         for row in bare:
             demote(row)
     dotted = [row for row in timed if _mark(row) == "."]

@@ -288,10 +288,10 @@ class _Collector:
 
     def _apart(self, row: Row, first: Row) -> bool:
         """Tell whether a line stands beside the open event, not within it."""
-        if row.fenced or row.sort == Sort.FENCE:
+        if row.fenced or row.sort == Sort.FENCE or first.level:
             return False
-        if first.level:
-            return False
+        if first.fenced:
+            return True
         if row.bullet and first.bullet:
             return row.indent <= first.indent
         return first.bullet and self.blank and row.indent <= first.indent

@@ -410,4 +410,15 @@ RARE_NOTATIONS = (
         "13 13:20 disk full\n14 The disk was full once more after all the care that had been "
         "taken, and so we gave it up.\n14 13:20 disk full",
     ),
+    Notation(
+        "a log in code below the title of its day",
+        "## 2025-03-14 - what the shop did\n\nFrom its journal:\n\n```\n14:20:00  disk full\n"
+        "14:30:00  failed over\n```\n\nThat was that.",
+        DISK,
+    ),
+    Notation(
+        "four digits, once without a sign",
+        "- 1420 – disk full\n- 1430 Ada failed over",
+        "14 13:20 disk full\n14 13:30 Ada failed over",
+    ),
 )
