@@ -17,6 +17,8 @@ _SHORT, _LONG = 20, 45
 _MARKED = {Sort.HEADING, Sort.STAMPED, Sort.LABELLED, Sort.REFUSED, Sort.TABLE}
 """What a line is that is more than words."""
 _CLOCK = re.compile(r"\d[:.h]\d\d|\d\s?[apAP]\.?[mM]\b")
+_SERVED = re.compile(r"\d/[A-Z][a-z]{2}/\d{4}:")
+"""How a web server writes days in its log."""
 _TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,80}>")
 _TITLE = pattern(
     r"\b(?:time\s?line|chronolog(?:y|ie)|sequence of events|timetable|event log|zeitleiste"
@@ -139,8 +141,11 @@ def _is_day(row: Row) -> bool:
 
 
 def _logs(rows: list[Row]) -> None:
-    """Lines of a log between the entries of a list are no entries."""
+    """Lines of a log between the entries of a list, or of a web server, are no entries."""
     stamped = [row for row in rows if row.sort == Sort.STAMPED]
+    served = [row for row in stamped if _SERVED.search(row.text, row.at, row.words)]
+    for row in served if len(served) < len(stamped) else ():
+        demote(row)
     if sum(1 for row in stamped if row.bullet or row.level) < _SOME:
         return
     for row in stamped:
@@ -267,7 +272,9 @@ def _dated_title(marked: list[Row], rows: list[Row]) -> None:
 def _timed_title(first: Row, timed: list[Row]) -> None:
     """Take a first line that ends with the moment of the first entry below it for a title."""
     stamp = timed[0].stamp if timed else None
-    if first.sort != Sort.LABELLED or first.stamp is None or stamp is None or stamp.day is not None:
+    if first.sort != Sort.LABELLED or first.level or first.stamp is None:
+        return
+    if stamp is None or stamp.day is not None:
         return
     clocks = first.stamp.clock, stamp.clock
     if ":" in first.label or not clocks[0] or not clocks[1]:

@@ -68,7 +68,7 @@ _AFTER_DAY = pattern(
     r"(?:\((?=~?\d{1,2}[:.]\d\d[^()\n]{0,20}\)))?"
 )
 _ON = pattern(r"\s*,?\s*(?P<word>on|of)\s+(?:the\s)?|\s*[,(]?\s*(?=[A-Za-z\d])")
-_UNSAID = pattern(r",?\s\(?(?:tbc|tbd|time\s(?:unknown|tbc|tbd)|\?\?:\?\?|xx:xx|hh:mm)(?!\w)\)?")
+_UNSAID = pattern(r",?\s\(?(?:tbc|tbd|time\s(?:unknown|tbc|tbd))\b\)?")
 """What stands beside a day in the place of a time that nobody knows yet."""
 _DAY_ENDS = pattern(r"\s*(?:[-:,|)\]*_–—]|$)")
 _EPOCH = re.compile(

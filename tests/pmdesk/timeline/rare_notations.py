@@ -421,4 +421,10 @@ RARE_NOTATIONS = (
         "- 1420 – disk full\n- 1430 Ada failed over",
         "14 13:20 disk full\n14 13:30 Ada failed over",
     ),
+    Notation(
+        "lines of a web server’s log below an entry",
+        '14:20 disk full\n[14/Mar/2025:13:25:07 +0000] "GET / HTTP/1.1" 500\n14:30 failed over',
+        '14 13:20 disk full [14/Mar/2025:13:25:07 +0000] "GET / HTTP/1.1" 500\n'
+        "14 13:30 failed over",
+    ),
 )
