@@ -28,6 +28,8 @@ _INDENT = re.compile(r"^(?::+\s?(?=[A-Za-z])(?!\w+:)|[│┃║]\s*)")
 """What indents a line in a wiki, or beside a drawn line."""
 _FIELD = re.compile(r"(?:Event|What|Description|Message|Details?|Action):\s+")
 """How the field below that of the time is called, where each has a line of its own."""
+_DAY_HINTS = ("ate", "ATE", "day")
+"""What a line has to hold before it may be a field with a day, or a day of the week."""
 _NOTHING = re.compile(r"\s*No incidents? reported", re.IGNORECASE)
 _BEFORE_DAY = re.compile(r"(?:[(–—:-]|\bon\b|\bDay\s\d{1,2})\s{0,3}(?=\w)")
 _NUMBERED = re.compile(r"(?i:day)\s(?P<number>\d{1,2})[\s*_:]*$")
@@ -180,6 +182,8 @@ class _Collector:
 
     def _field(self, row: Row, place: int) -> bool:
         """Read a field such as “Date: 2025-03-14” with times of day below it, or stay."""
+        if not any(map(row.text.__contains__, _DAY_HINTS)):
+            return False
         following = self.next[place]
         bare = (
             following is not None
