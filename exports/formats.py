@@ -13,6 +13,7 @@ from exports.trackers import asana, azure, github, gitlab, jira, json_list, line
 from exports.trackers.sheet import Listing, Sheet, as_csv, instructions, place_of, to_raise
 from exports.work import Cancelled, Progress, Work, never, no_progress
 from pmdesk.masking.mask import masked
+from pmdesk.masking.parts import heading
 from pmdesk.model import Contact, SectionKey
 from pmdesk.publishing.outside import outside
 from pmdesk.record import Record
@@ -83,10 +84,14 @@ def _shown_too(options: Options) -> Options:
     return replace(options, approved=shown(approved, options)) if approved else options
 
 
+def title(record: Record, options: Options) -> str:
+    """Return the title under which a record leaves the program."""
+    return shown(heading(record), options).postmortem.title
+
+
 def file_name(record: Record, options: Options) -> str:
-    """Return how an export of a record is called, without the format's tail and ending."""
-    root = shown(record, options).postmortem
-    return safe_name(f"{options.key_of(record)} {root.title}".strip())
+    """Return how the files of a record are called, without the format's tail and ending."""
+    return safe_name(f"{options.key_of(record)} {title(record, options)}".strip())
 
 
 def _pdf(record: Record, images: Images, options: Options, work: Work) -> Files:

@@ -7,8 +7,8 @@ from io import BytesIO
 from pathlib import Path
 
 from exports import pdf
-from exports.files import safe_name, write_all
-from exports.formats import shown
+from exports.files import write_all
+from exports.formats import file_name, shown
 from exports.options import Options
 from exports.summary import Summary
 from exports.work import Work
@@ -34,12 +34,6 @@ class Request:
     decided: Record | None = None
     images: Mapping[str, bytes] = field(default_factory=dict)
     options: Options = field(default_factory=Options)
-
-
-def file_name(record: Record, options: Options) -> str:
-    """Return how the files of a request are called, without their endings."""
-    root = shown(record, options).postmortem
-    return safe_name(f"{root.key} {root.title}")
 
 
 def files(request: Request, work: Work = Work()) -> dict[str, bytes]:  # noqa: B008 - frozen

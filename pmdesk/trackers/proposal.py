@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from pmdesk.model import Action, ProjectMapping, TimelineEvent, Tracker
+from pmdesk.model import Action, ProjectMapping, Tracker
 from pmdesk.record import Record
 from pmdesk.trackers.kinds import ADAPTERS
 from pmdesk.trackers.places import Place, place_for, places
@@ -45,12 +45,6 @@ class Batch:
 
     place: Place
     planned: tuple[Planned, ...]
-
-
-def spoken_of(record: Record) -> Record:
-    """Return the part of a record of which issues speak: all but its events, of which are many."""
-    events = record.table(TimelineEvent).items
-    return Record.of(record.id, (item for item in record.items() if item.id not in events))
 
 
 def propose(

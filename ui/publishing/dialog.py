@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog
 from shiboken6 import isValid
 
-from exports.formats import FORMATS, file_name, shown
+from exports.formats import FORMATS, file_name, shown, title
 from exports.options import Options
 from pmdesk import messages
 from pmdesk.approval import review
@@ -163,15 +163,15 @@ class PublishDialog(QDialog):
         record, options = self._titled(), self._options()
         if record is None:
             return
-        title, pictures = record.postmortem.title, len(record.all(Attachment))
+        name, pictures = title(record, options), len(record.all(Attachment))
         text = (
-            f"“{title}” goes to the space {space} at {host(tracker.url)} as a draft of a blog post."
+            f"“{name}” goes to the space {space} at {host(tracker.url)} as a draft of a blog post."
         )
         if pictures:
             text += f" Pictures are not sent: attach the {pictures} of the record there."
         if self._ask.confirm("Make a draft in Confluence", text, "Make the draft"):
             self._look.prefer(space=space)
-            wanted = Draft(tracker, space, title, partial(_body, record, options))
+            wanted = Draft(tracker, space, name, partial(_body, record, options))
             if self.draft is not None:
                 self.draft.show_sending()
             self.draft_requested.emit(wanted, self._know_post, self._say_failed)

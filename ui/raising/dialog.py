@@ -9,10 +9,11 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QWidget
 
 from pmdesk.masking.mask import masked
+from pmdesk.masking.parts import spoken_of
 from pmdesk.model import Action
 from pmdesk.record import Record
 from pmdesk.trackers.places import Place, places
-from pmdesk.trackers.proposal import Batch, Proposal, batches, offered, propose, spoken_of
+from pmdesk.trackers.proposal import Batch, Proposal, batches, offered, propose
 from ui.document import Document
 from ui.raising import standing
 from ui.raising.line import ActionLine

@@ -7,7 +7,7 @@ import pytest
 
 from pmdesk.changes import insert
 from pmdesk.creation import DIRECTORY_ID
-from pmdesk.model import Tracker, TrackerKind
+from pmdesk.model import Participant, Tracker, TrackerKind
 from pmdesk.trackers.exchange import Request, Response
 from tests.exports.web.reading import storage, words
 from tests.pmdesk.trackers.servers.memory import said
@@ -99,6 +99,25 @@ def test_readers_outside_get_the_version_for_them(site: Site) -> None:
     site.make()
     (sent,) = site.posts()
     assert "HOT-20871" not in sent.body["body"]["storage"]["value"]
+
+
+@pytest.mark.parametrize("readers", ["inside", "outside"])
+def test_the_title_of_a_draft_names_nobody(site: Site, readers: str) -> None:
+    document = site.room.page.document
+    someone = Participant.checked(
+        record_id=document.record.id, name="Zyrelda Quoxley", role="Release engineer"
+    )
+    document.edit(insert("Add", someone))
+    site.dialog.choices.readers.set_value(readers)
+    site.dialog.choices.readers.chosen.emit(readers)
+    site.dialog.choices.title.setText("What Zyrelda Quoxley found at noon")
+    card = site.dialog.draft
+    assert card is not None
+    card.space.setText("OPS")
+    site.make()
+    (sent,) = site.posts()
+    assert sent.body["title"] == "What the release engineer found at noon"
+    assert "“What the release engineer found at noon” goes to" in site.room.ask.asked[-1]
 
 
 def test_why_no_draft_was_made_is_said_where_it_was_asked_for(site: Site) -> None:
