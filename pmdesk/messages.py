@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from pmdesk import dates, templates
 from pmdesk.approval import message
-from pmdesk.masking.mask import Mask, people
+from pmdesk.masking.mask import Mask, everyone
+from pmdesk.masking.names import ARTICLE
 from pmdesk.meeting.summary import Asked, to_ask
 from pmdesk.model import Action, ActionKind, ActionState, Template
 from pmdesk.record import Record
@@ -57,17 +58,17 @@ def slips(key: str, record: Record, own: Templates = ()) -> str:
 def asked_facts(record: Record, asked: Asked) -> dict[str, str]:
     """Return the facts of a message to one manager, who is spoken of by role."""
     due = [action.due for action in asked.actions if action.due]
-    actions = "\n".join(_line(record, asked.actions))
+    actions, shown = "\n".join(_line(record, asked.actions)), Mask(everyone(record)).text
     return templates.facts_of(record) | {
-        "role": asked.role,
-        "actions": Mask(people(record)).text(actions) or _NOTHING,
+        "role": ARTICLE.sub("", shown(asked.role)),
+        "actions": shown(actions) or _NOTHING,
         "due": dates.day(min(due)) if due else _BY_SLO,
     }
 
 
 def published_facts(record: Record) -> dict[str, str]:
     """Return the facts of the message that a write-up is published."""
-    root, shown = record.postmortem, Mask(people(record)).text
+    root, shown = record.postmortem, Mask(everyone(record)).text
     causes = "\n".join(f"- {shown(cause.text)}" for cause in record.root_causes if cause.text)
     kept = [one for one in record.actions if one.state is not ActionState.DECLINED and one.text]
     facts = templates.facts_of(record)

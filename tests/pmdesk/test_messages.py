@@ -5,7 +5,7 @@ from datetime import date
 from pmdesk import messages, templates
 from pmdesk.changes import insert
 from pmdesk.meeting.summary import Asked, to_ask
-from pmdesk.model import ActionState, Participant, Template
+from pmdesk.model import ActionState, Approval, Participant, Template
 from pmdesk.publishing.outside import outside
 from tests.examples import RECORD_ID, root_of, sample_like_record
 
@@ -56,3 +56,22 @@ def test_every_kind_fills_every_place_of_its_usual_words() -> None:
     for kind in messages.KINDS.values():
         text = messages.preview(kind, sample_like_record(), templates.default(kind.key))
         assert "$" not in text, kind.key
+
+
+def test_no_message_names_an_approver_who_took_no_part_or_a_manager_without_a_role() -> None:
+    base = sample_like_record()
+    boss = Participant.checked(record_id=RECORD_ID, name="Zyrelda Quoxley", team="Payments",
+                               responsible_manager=True)  # fmt: skip
+    approver = Approval.checked(record_id=RECORD_ID, name="Wilbrix Thornq", role="Head of Audit")
+    whole = insert("Add", boss, approver).applied_to(base)
+    for cause in whole.root_causes:
+        whole = whole.putting(cause.having(text=f"{cause.text}, as Wilbrix Thornq said"))
+    for each in whole.actions:
+        whole = whole.putting(each.having(text=f"{each.text}, as Wilbrix Thornq said"))
+    asked_now = to_ask(whole)
+    assert "Hello Payments team member," in messages.follow_up(whole, asked_now[0])
+    texts = [write(whole, asked_now[0]) for write in (messages.follow_up, messages.reminder)]
+    for text in (*texts, messages.publication(whole)):
+        assert "as the head of audit said" in text.lower()
+        assert "Quoxley" not in text
+        assert "Wilbrix" not in text
