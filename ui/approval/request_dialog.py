@@ -18,6 +18,8 @@ from pmdesk.approval import review
 from pmdesk.changes import Change
 from pmdesk.errors import InvalidValue, PmdeskError
 from pmdesk.known import Known
+from pmdesk.masking.mask import masked
+from pmdesk.masking.parts import heading
 from pmdesk.process import Missing
 from pmdesk.record import Record
 from ui.approval.courier import Done, Failed, Parcel
@@ -287,7 +289,8 @@ class RequestDialog(QDialog):
         if after is None:
             return
         now = self._around.clock()
-        found = due.of_record(after, now, _YEAR, len(self._document.log))
+        shown = masked(heading(after)) if self.roles.isChecked() else after
+        found = due.of_record(shown, now, _YEAR, len(self._document.log))
         wanted = [one for one in found if one.kind is due.DueKind.APPROVAL]
         name = files.safe_name(f"{after.postmortem.key} approval") + ".ics"
         target = self._around.ask.save_file("Save a reminder", name, "Calendar (*.ics)")

@@ -14,11 +14,11 @@ from pytestqt.qtbot import QtBot
 
 from pmdesk import templates
 from pmdesk.approval import form, message, review
-from pmdesk.changes import insert
+from pmdesk.changes import insert, set_fields
 from pmdesk.creation import DIRECTORY_ID
 from pmdesk.errors import ExportFailed
 from pmdesk.known import Known
-from pmdesk.model import Contact, Service, State, Template
+from pmdesk.model import Approval, Contact, Service, State, Template
 from pmdesk.record import Record
 from tests.fakes import FakeAsk, FakeClock
 from ui.approval.courier import Done, Failed, Parcel, write
@@ -292,6 +292,20 @@ def test_a_reminder_is_a_day_and_a_task_with_identities_that_stay(
     dialog.remind.click()
     again = Calendar.from_ical(target.read_bytes())
     assert (again.events[0]["uid"], again.todos[0]["uid"]) == (day["uid"], task["uid"])
+
+
+@pytest.mark.parametrize("names", [False, True])
+def test_a_reminder_names_people_only_where_the_packet_does(
+    dialog: RequestDialog, ask: FakeAsk, sample_document: Document, tmp_path: Path, *, names: bool
+) -> None:
+    root = sample_document.record.postmortem
+    someone = Approval.checked(record_id=root.record_id, name="Zyrelda Quoxley", rank="z")
+    sample_document.edit(insert("Add", someone))
+    sample_document.edit(set_fields("Change title", root, title="Outage that Quoxley found"))
+    dialog.roles.setChecked(not names)
+    ask.answers.append(tmp_path / "r.ics")
+    dialog.remind.click()
+    assert ("Quoxley" in (tmp_path / "r.ics").read_text("utf-8")) is names
 
 
 def test_a_record_in_review_can_be_packed_again(
