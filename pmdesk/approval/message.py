@@ -7,6 +7,7 @@ from urllib.parse import quote
 from pmdesk import dates, templates
 from pmdesk.approval.digests import approved_content, short
 from pmdesk.masking.mask import masked
+from pmdesk.masking.parts import spoken_of
 from pmdesk.model import Approval
 from pmdesk.record import Record
 
@@ -27,7 +28,7 @@ MEANS = (
 
 def facts_of(record: Record, approval: Approval) -> dict[str, str]:
     """Return what goes into the template for one approver; only they are spoken to by name."""
-    shown = masked(record)
+    shown = masked(spoken_of(record))
     wanted = record.postmortem.approval_due
     fixes = (action for action in shown.actions if action.fixes)
     return templates.facts_of(record) | {

@@ -12,6 +12,7 @@ from pmdesk import messages, templates
 from pmdesk.changes import Change, set_fields
 from pmdesk.errors import InvalidValue, PmdeskError
 from pmdesk.masking.mask import masked
+from pmdesk.masking.parts import spoken_of
 from pmdesk.meeting.agenda import LENGTHS, guide, plan_of
 from pmdesk.meeting.clock import plan_anew, usual_minutes
 from pmdesk.meeting.readiness import lacks
@@ -146,7 +147,8 @@ class ScheduleDialog(QDialog):
         """Write the meeting as a calendar file, where the user wants it."""
         record = self._document.record
         try:
-            content = invitation.calendar(masked(record), self.invitation, self._clock())
+            told = masked(spoken_of(record))
+            content = invitation.calendar(told, self.invitation, self._clock())
             name = files.safe_name(f"{record.postmortem.key} postmortem meeting") + ".ics"
             target = self._ask.save_file("Save the calendar file", name, "Calendar (*.ics)")
             if target is not None:
