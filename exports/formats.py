@@ -12,6 +12,7 @@ from exports.options import Options
 from exports.trackers import asana, azure, github, gitlab, jira, json_list, linear, redmine
 from exports.trackers.sheet import Listing, Sheet, as_csv, instructions, place_of, to_raise
 from exports.work import Cancelled, Progress, Work, never, no_progress
+from pmdesk.masking.alike import masked_alike
 from pmdesk.masking.mask import masked
 from pmdesk.masking.parts import heading
 from pmdesk.model import Contact, SectionKey
@@ -65,7 +66,7 @@ class Format:
         """Return the contents of all files; raises `ExportCancelled`."""
         work = Work(progress, cancelled)
         work.reached(0)
-        files = self.make(shown(record, options), images, _shown_too(options), work)
+        files = self.make(*_shown_with(record, images, options), work)
         work.reached(1)
         return files
 
@@ -78,10 +79,19 @@ def shown(record: Record, options: Options) -> Record:
     return record if options.names else masked(record)
 
 
-def _shown_too(options: Options) -> Options:
-    """Return options in which the record as it was approved is shown as the present one is."""
-    approved = options.approved
-    return replace(options, approved=shown(approved, options)) if approved else options
+def shown_both(before: Record, now: Record, options: Options) -> tuple[Record, Record]:
+    """Return two states as they leave the program: they differ only in what was changed."""
+    if options.outside or options.names:
+        return shown(before, options), shown(now, options)
+    return masked_alike(before, now)
+
+
+def _shown_with(record: Record, images: Images, options: Options) -> tuple[Record, Images, Options]:
+    """Return a record as it leaves the program, and so, too, what it was when it was approved."""
+    if options.approved is None:
+        return shown(record, options), images, options
+    approved, told = shown_both(options.approved, record, options)
+    return told, images, replace(options, approved=approved)
 
 
 def title(record: Record, options: Options) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from exports import pdf
 from exports.files import write_all
-from exports.formats import file_name, shown
+from exports.formats import file_name, shown, shown_both
 from exports.options import Options
 from exports.summary import Summary
 from exports.work import Work
@@ -40,7 +40,7 @@ def files(request: Request, work: Work = Work()) -> dict[str, bytes]:  # noqa: B
     """Return the contents of all files by their endings; raises `ExportCancelled`."""
     record = shown(request.record, request.options)
     blank = forms.blank(request.record, record)
-    changes = _changes(request, record)
+    changes = _changes(request)
     summary = Summary(record, blank, changes)
     report = pdf.write(
         record, request.images, request.options, lambda done: work.progress(done * 0.9),
@@ -66,10 +66,10 @@ def save(
     return write_all(folder / file_name(request.record, request.options), made)
 
 
-def _changes(request: Request, record: Record) -> Changes | None:
+def _changes(request: Request) -> Changes | None:
     if request.decided is None:
         return None
-    return since.changes(shown(request.decided, request.options), record)
+    return since.changes(*shown_both(request.decided, request.record, request.options))
 
 
 def _zipped(parts: Mapping[str, bytes]) -> bytes:

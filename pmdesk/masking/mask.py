@@ -115,13 +115,14 @@ class Mask:
         return shown if shown == value else shown[: _longest(kind, name)]
 
 
-def masked(record: Record) -> Record:
+def masked(record: Record, hidden: Sequence[Person] = (), also: Sequence[Person] = ()) -> Record:
     """Return a record that speaks of people by role alone, their own rows included.
 
-    These are its participants, its approvers, and whoever committed to an action.
+    These are its participants, its approvers, and whoever committed to an action. `hidden` calls
+    them otherwise than usual, in the order of `everyone`; `also` are others who may be named.
     """
-    hidden = everyone(record)
-    shown = Mask(hidden).record(record)
+    hidden = hidden or everyone(record)
+    shown = Mask((*hidden, *also)).record(record)
     for row, person in zip(shown.participants, hidden, strict=False):
         shown = shown.putting(row.model_copy(update=_row(person)))
     known = {fold(person.name).text: person for person in hidden}

@@ -31,7 +31,7 @@ def people(participants: Iterable[Participant]) -> tuple[Person, ...]:
     roles = [_without_names(person.role, hidden) for person in named]
     each = zip(named, called, roles, strict=True)
     found = [replace(person, called=words_, role=role) for person, words_, role in each]
-    return _numbered(found, {})
+    return numbered(found, {})
 
 
 def others(record: Record, participants: Sequence[Person]) -> tuple[Person, ...]:
@@ -57,10 +57,10 @@ def others(record: Record, participants: Sequence[Person]) -> tuple[Person, ...]
         )
         for person in named.values()
     ]
-    return _numbered(found, Counter(person.called.casefold() for person in participants))
+    return numbered(found, Counter(person.called.casefold() for person in participants))
 
 
-def _numbered(people: Sequence[Person], taken: Mapping[str, int]) -> tuple[Person, ...]:
+def numbered(people: Sequence[Person], taken: Mapping[str, int]) -> tuple[Person, ...]:
     """Tell people apart who are called the same; so many are called so before them."""
     met = Counter(taken)
     often = met + Counter(person.called.casefold() for person in people)
