@@ -55,6 +55,7 @@ from ui.tidings import Tidings
 from ui.trackers.trackers import Trackers
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.toast import Toast
+from ui.writer import Writer
 
 # The pages and dialogs that a person asks for are imported then: the list comes first.
 if TYPE_CHECKING:
@@ -105,10 +106,11 @@ class Desk(QObject):
         self.look = Look(preferred, outside.remember, self)
         self.saver = Saver(lane, library, clock, self)
         self.care = Care(lane, library, self._ask, clock, self)
-        self.errands = Errands(lane, library, clock, self._role, self)
         self.exporter = Exporter(lane, self._work, library, self._ask, clock, self)
         self.importer = Importer(self._work, self._ask, frame)
         self.record = OpenRecord(frame, lane, self.saver, self._load_session, self._furnish)
+        self.writer = Writer(lane, self.record, self.saver)
+        self.errands = Errands(lane, self.writer, library, clock, self._role, self)
         self.services = Services(
             self.record, self._ask, frame, self._work, {"Trackers": self._trackers_tab}
         )
@@ -122,7 +124,7 @@ class Desk(QObject):
         self.status = StatusLine(preferred.role)
         parts = Parts(
             frame, self._ask, lane, self._work, library, self.record, self.saver, self.look,
-            self.services, self.importer, clock, self.exporter,
+            self.services, self.importer, clock, self.exporter, self.writer,
         )  # fmt: skip
         self.dialogs = Dialogs(parts, self)
         self.coaching = Coaching(self.record, self.services, self.dialogs, self.status, self.toast)

@@ -23,6 +23,7 @@ from ui.look import Look
 from ui.record.opening import OpenRecord
 from ui.reports.exporter import Exporter
 from ui.saver import Saver
+from ui.writer import Writer
 
 # A dialog and all that is in it is imported when it is first asked for.
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ class Parts:
     importer: Importer
     clock: Clock
     exporter: Exporter
+    writer: Writer
 
 
 class Dialogs(QObject):

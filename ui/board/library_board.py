@@ -1,6 +1,6 @@
 """What the board of the library reads and writes, in the library's lane."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
@@ -17,12 +17,14 @@ from pmdesk.model import Participant
 from pmdesk.session import Edit as Made
 from pmdesk.store import bulk
 from ui.dialogs import Parts
+from ui.writer import Writing
 
 # The page and all that is on it is imported when it is first shown.
 if TYPE_CHECKING:
     from ui.board.page import BoardPage
 
 T = TypeVar("T")
+V = TypeVar("V")
 _DAY_AHEAD = timedelta(days=1)
 """How much later than in UTC it may be in a record's zone."""
 
@@ -98,7 +100,8 @@ class LibraryBoard(QObject):
     def edit(self, wanted: Edit) -> None:
         """Edit actions, one step of each record."""
         role = self._role()
-        self._run(
+        self._write(
+            wanted.ids,
             lambda: bulk.edit(self._library, wanted, self._clock, role),
             partial(self._edited, wanted.said),
         )
@@ -108,7 +111,8 @@ class LibraryBoard(QObject):
 
     def _take_back(self, said: str, steps: Sequence[bulk.Step]) -> None:
         role = self._role()
-        self._run(
+        self._write(
+            {step.record.id for step in steps},
             lambda: bulk.undo(self._library, steps, self._clock, role),
             partial(self._taken_back, said),
         )
@@ -174,13 +178,22 @@ class LibraryBoard(QObject):
 
     def _run(self, work: Callable[[], T], done: Callable[[T], object]) -> None:
         """Work in the library's lane; what comes back once the window is gone is for nobody."""
+        self._lane.run(work, self._here(done), self._here(self._fail))
 
-        def deliver(result: T) -> None:
+    def _write(
+        self, ids: Collection[str], work: Callable[[], T], done: Callable[[T], object]
+    ) -> None:
+        wanted = Writing(ids, work, self._here(done), self._here(self._fail))
+        self._parts.writer.write(wanted)
+
+    def _here(self, hear: Callable[[V], object]) -> Callable[[V], None]:
+        """Return who hears of something only while the window is there."""
+
+        def deliver(told: V) -> None:
             if isValid(self):
-                done(result)
+                hear(told)
 
-        def fail(error: PmdeskError) -> None:
-            if isValid(self):
-                self.warned.emit(str(error))
+        return deliver
 
-        self._lane.run(work, deliver, fail)
+    def _fail(self, error: PmdeskError) -> None:
+        self.warned.emit(str(error))

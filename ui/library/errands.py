@@ -11,6 +11,7 @@ from pmdesk.record import Record
 from pmdesk.store import shelf
 from pmdesk.store.library import Library
 from ui.background import Lane
+from ui.writer import Writer, Writing
 
 
 class Errands(QObject):
@@ -25,6 +26,7 @@ class Errands(QObject):
     def __init__(
         self,
         lane: Lane,
+        writer: Writer,
         library: Library,
         clock: Callable[[], datetime],
         role: Callable[[], str],
@@ -32,6 +34,7 @@ class Errands(QObject):
     ) -> None:
         super().__init__(parent)
         self._lane = lane
+        self._writer = writer
         self._library = library
         self._clock = clock
         self._role = role
@@ -48,11 +51,11 @@ class Errands(QObject):
     def duplicate(self, record_id: str) -> None:
         """Copy a record as a fresh draft."""
         role = self._role()
-        self._lane.run(
-            lambda: shelf.duplicate(self._library, record_id, self._clock, role),
-            self.ready.emit,
-            self._fail,
-        )
+
+        def work() -> str:
+            return shelf.duplicate(self._library, record_id, self._clock, role)
+
+        self._writer.write(Writing({record_id}, work, self.ready.emit, self._fail))
 
     def delete(self, record_id: str) -> None:
         """Put a record away; everything in it is kept."""
@@ -68,7 +71,8 @@ class Errands(QObject):
         def work() -> Record:
             return shelf.put_away(self._library, record_id, self._clock, role, deleted=deleted)
 
-        self._lane.run(work, lambda _record: self.put_away.emit(record_id, deleted), self._fail)
+        tell = lambda _record: self.put_away.emit(record_id, deleted)  # noqa: E731
+        self._writer.write(Writing({record_id}, work, tell, self._fail))
 
     def _fail(self, error: PmdeskError) -> None:
         self.failed.emit(str(error))

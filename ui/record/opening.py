@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from pmdesk.errors import PmdeskError
 from pmdesk.model import SectionKey
 from pmdesk.session import Session
 from ui.background import Lane
@@ -69,8 +70,13 @@ class OpenRecord(QObject):
         self._lane.run(
             lambda: self._load(record_id),
             lambda session: done(self._document(session)),
-            lambda error: self.warned.emit(str(error)),
+            partial(self._fail, record_id),
         )
+
+    def _fail(self, record_id: str, error: PmdeskError) -> None:
+        if self._awaited == record_id:
+            self._awaited = ""
+        self.warned.emit(str(error))
 
     def leave(self) -> bool:
         """Close the open record; refuse while the last words are not on disk."""

@@ -17,11 +17,10 @@ from pmdesk.record import Record
 from pmdesk.store import shelf
 from pmdesk.store.library import Library
 from pmdesk.trackers.exchange import Cancelled
-from ui.background import Lane
 from ui.clock import Clock
 from ui.document import Document
-from ui.record.opening import OpenRecord
 from ui.saver import Saver
+from ui.writer import Writer, Writing
 
 Build = Callable[[Record], Change]
 MakeNote = Callable[[str, Build], Record]
@@ -48,24 +47,22 @@ class Notes(QObject):
 
     def __init__(
         self,
-        lane: Lane,
+        writer: Writer,
         library: Library,
-        record: OpenRecord,
         saver: Saver,
         clock: Clock,
         role: Callable[[], str],
     ) -> None:
-        super().__init__(record)
-        self._lane = lane
+        super().__init__(writer)
+        self._writer = writer
         self._library = library
-        self._record = record
         self._saver = saver
         self._clock = clock
         self._role = role
         self._lock = Lock()
         self._waiting: set[_Note] = set()
         self._is_over = False
-        self._asked.connect(self._look_where)
+        self._asked.connect(self._write)
 
     def note(self, record_id: str, build: Build) -> Record:
         """Make a change and return the record when it is on disk; called from a lane’s thread.
@@ -90,45 +87,26 @@ class Notes(QObject):
             wanted.answer.set_exception(Cancelled())
 
     @Slot(object)
-    def _look_where(self, wanted: _Note) -> None:
-        """Find out where the record is, once what opens it meanwhile has been read."""
-        self._lane.run(lambda: None, lambda _nothing: self._write(wanted))
-
     def _write(self, wanted: _Note) -> None:
         """Write through the document that is open, or to the library where there is none."""
-        document = self._document(wanted)
-        if document is not None:
-            self._write_open(wanted, document)
-        elif self._saver.waiting or self._record.awaited == wanted.record_id:
-            # What was edited last comes first, and what is being read must not be changed.
-            self._settle(wanted, lambda: self._look_where(wanted))
-        else:
-            role = self._role()
-            self._lane.run(
+        role = self._role()
+        self._writer.write(
+            Writing(
+                {wanted.record_id},
                 lambda: self._written(wanted, role),
                 lambda record: self._finish(wanted, record),
                 lambda error: self._fail(wanted, error),
+                lambda document: self._write_open(wanted, document),
             )
+        )
 
     def _write_open(self, wanted: _Note, document: Document) -> None:
-        try:
-            document.note(wanted.build(document.record))
-        except PmdeskError as error:
-            self._fail(wanted, error)
-            return
-        self._settle(wanted, lambda: self._finish(wanted, document.record))
-
-    def _settle(self, wanted: _Note, done: Callable[[], object]) -> None:
-        self._saver.settle(done, lambda: self._fail(wanted, StorageFailed(_NOT_ON_DISK)))
+        document.note(wanted.build(document.record))
+        failed = lambda: self._fail(wanted, StorageFailed(_NOT_ON_DISK))  # noqa: E731
+        self._saver.settle(lambda: self._finish(wanted, document.record), failed)
 
     def _written(self, wanted: _Note, role: str) -> Record:
         return shelf.note(self._library, wanted.record_id, wanted.build, self._clock, role)
-
-    def _document(self, wanted: _Note) -> Document | None:
-        page = self._record.page
-        if page is None or page.document.record.id != wanted.record_id:
-            return None
-        return page.document
 
     def _finish(self, wanted: _Note, record: Record) -> None:
         if self._taken(wanted):

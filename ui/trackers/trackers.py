@@ -43,9 +43,8 @@ class Trackers(QObject):
         self._parts = parts
         self._messages = messages
         self.notes = Notes(
-            parts.lane, parts.library, parts.record, parts.saver, parts.clock,
-            lambda: parts.look.settings.role,
-        )  # fmt: skip
+            parts.writer, parts.library, parts.saver, parts.clock, lambda: parts.look.settings.role
+        )
         self._lane = Lane("trackers", _AT_ONCE, self)
         self._asking: Asking | None = None
         self._runs: dict[str, Run] = {}
