@@ -5,12 +5,13 @@ to one that writes plain text, so only those named here are trusted.
 """
 
 from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from typing import Protocol
 
 import keyring
 from keyring.backend import KeyringBackend
 from keyring.backends import chainer
-from keyring.errors import KeyringError, PasswordDeleteError
+from keyring.errors import PasswordDeleteError
 
 from pmdesk.errors import InvalidValue, PmdeskError
 
@@ -89,25 +90,26 @@ class KeyringTokens:
         return f"Tokens are kept in {_TRUSTED[_name(self._backend)]}, encrypted."
 
     def get(self, tracker_id: str) -> str:
-        try:
+        with _answering():
             return self._backend.get_password(_SERVICE, tracker_id) or ""
-        except KeyringError:
-            raise TokenFailed(_LOCKED) from None
 
     def put(self, tracker_id: str, token: str) -> None:
         wanted = valid(token)
-        try:
+        with _answering():
             self._backend.set_password(_SERVICE, tracker_id, wanted)
-        except KeyringError:
-            raise TokenFailed(_LOCKED) from None
 
     def forget(self, tracker_id: str) -> None:
-        try:
+        with _answering(), suppress(PasswordDeleteError):
             self._backend.delete_password(_SERVICE, tracker_id)
-        except PasswordDeleteError:
-            return
-        except KeyringError:
-            raise TokenFailed(_LOCKED) from None
+
+
+@contextmanager
+def _answering() -> Iterator[None]:
+    """Make a sentence of whatever a keyring raises; its own words may hold the token."""
+    try:
+        yield
+    except Exception:  # noqa: BLE001 - errors of the session's bus, of Windows and of the disk
+        raise TokenFailed(_LOCKED) from None
 
 
 _LOCKED = "The keyring does not open. Unlock it and try again; the token was written nowhere else."

@@ -132,7 +132,13 @@ def test_what_is_no_token_is_refused_without_showing_it(
     assert token.strip() == "" or token not in str(raised.value)
 
 
-@pytest.mark.parametrize("error", [KeyringLocked("locked"), PasswordSetError(TOKEN)])
+class NoBus(Exception):
+    """What a bus or a vault raises that is no error of keyrings."""
+
+
+@pytest.mark.parametrize(
+    "error", [KeyringLocked("locked"), PasswordSetError(TOKEN), OSError(TOKEN), NoBus(TOKEN)]
+)
 def test_a_keyring_that_does_not_open_is_a_sentence(error: Exception, trusted: Remembering) -> None:
     trusted.error = error
     tokens = KeyringTokens(trusted)
@@ -144,6 +150,7 @@ def test_a_keyring_that_does_not_open_is_a_sentence(error: Exception, trusted: R
         with pytest.raises(TokenFailed, match="Unlock it and try again") as raised:
             ask()
         assert TOKEN not in repr(raised.value)
+        assert raised.value.__suppress_context__, "nor is it in a log"
 
 
 def test_no_value_shows_a_token(tokens: secrets.Tokens) -> None:
