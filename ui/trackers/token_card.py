@@ -7,7 +7,6 @@ from shiboken6 import isValid
 
 from pmdesk.errors import PmdeskError
 from pmdesk.model import Tracker
-from pmdesk.trackers.exchange import Cancelled
 from pmdesk.trackers.places import Place
 from ui.ask import Ask
 from ui.background import Job
@@ -85,7 +84,11 @@ class TokenCard(Card):
         self._say("Asking…", is_fine=True)
         self.test_button.hide()
         self.cancel_button.show()
-        self._job = self._access.test(place, lambda said: self._end_test(said, True), self._fail)
+        self._job = job = self._access.test(
+            place,
+            lambda said: self._end_test(job, said, is_fine=True),
+            lambda error: self._end_test(job, str(error), is_fine=False),
+        )
 
     def _set(self) -> None:
         from ui.trackers.token_dialog import TokenDialog
@@ -101,7 +104,7 @@ class TokenCard(Card):
     def _cancel(self) -> None:
         if self._job is not None:
             self._job.cancel()
-            self._end_test("Called off.", False)
+            self._end_test(self._job, "Called off.", is_fine=False)
 
     def _show(self, standing: Standing) -> None:
         if not isValid(self):
@@ -117,19 +120,17 @@ class TokenCard(Card):
         self.forget_button.setEnabled(has_token)
         self.test_button.setEnabled(has_token)
 
-    def _end_test(self, said: str, is_fine: bool) -> None:
-        if isValid(self) and self._job is not None:
+    def _end_test(self, job: Job, said: str, *, is_fine: bool) -> None:
+        """Show what came of a test, unless that was called off before."""
+        if isValid(self) and self._job is job:
             self._job = None
             self.test_button.show()
             self.cancel_button.hide()
             self._say(said, is_fine=is_fine)
 
     def _fail(self, error: PmdeskError) -> None:
-        if not isValid(self):
-            return
-        if self._job is not None:
-            self._end_test("Called off." if isinstance(error, Cancelled) else str(error), False)
-        else:
+        """Say that the keyring gave no answer."""
+        if isValid(self):
             self._has.setText("No token can be read")
             self.set_button.setEnabled(True)
             self._say(str(error), is_fine=False)

@@ -36,6 +36,7 @@ class Desk:
     asking: Asking
     ask: FakeAsk
     wire: Wire
+    lane: Lane
     qtbot: QtBot
 
     @property
@@ -88,7 +89,7 @@ def desk(
         with qtbot.waitExposed(tab):
             tab.show()
         tab.tree.choose("red")
-        yield Desk(tab, directory, asking, ask, wire, qtbot)
+        yield Desk(tab, directory, asking, ask, wire, lane, qtbot)
         tab.close()
 
 
@@ -154,6 +155,11 @@ def test_a_test_can_be_called_off(desk: Desk) -> None:
     desk.card.cancel_button.click()
     assert desk.card.says() == "Called off."
     desk.wire.released.set()
+    ended: list[None] = []
+    desk.lane.run(lambda: None, ended.append)
+    desk.wait(lambda: bool(ended))
+    assert "A token is set" in shown(desk.card), "what was called off says nothing of the token"
+    assert desk.card.says() == "Called off."
 
 
 def test_a_forgotten_token_is_gone(desk: Desk) -> None:
