@@ -6,10 +6,14 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from pathlib import Path
+from threading import Lock
 
 from pmdesk.errors import ExportFailed
 
 _PART = ".pmdesk-part"
+_ONE_AT_A_TIME = Lock()
+"""Held while files are written: what else is unfinished in the folder was left by the dead."""
+
 _LONGEST = 120
 """Bytes of a name; leaves room for endings and for the mark of an unfinished file."""
 
@@ -36,18 +40,17 @@ def write_all(target: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
     folder, stem = target.parent, stem_of(target, next(iter(files)))
     contents = {folder / f"{stem}{ending}": content for ending, content in files.items()}
     parts = {path: path.with_name(f".{path.name}{_PART}") for path in contents}
-    try:
-        _remove_leftovers(folder)
-        for path, content in contents.items():
-            _write(parts[path], content)
-        for path in reversed(contents):
-            parts[path].replace(path)
-        _sync_folder(folder)
-    except OSError as error:
-        for part in parts.values():
-            with contextlib.suppress(OSError):
-                part.unlink(missing_ok=True)
-        raise ExportFailed(_sentence(folder, error)) from error
+    with _ONE_AT_A_TIME:
+        try:
+            _write_parts(folder, {parts[path]: content for path, content in contents.items()})
+            for path in reversed(contents):
+                parts[path].replace(path)
+            _sync_folder(folder)
+        except OSError as error:
+            for part in parts.values():
+                with contextlib.suppress(OSError):
+                    part.unlink(missing_ok=True)
+            raise ExportFailed(_sentence(folder, error)) from error
     return tuple(contents)
 
 
@@ -71,6 +74,12 @@ def target_in(output: Path | None, name: str, suffix: str) -> Path:
 def stem_of(target: Path, ending: str) -> str:
     """Return the name of a file without its ending."""
     return target.name.removesuffix(ending)
+
+
+def _write_parts(folder: Path, contents: Mapping[Path, bytes]) -> None:
+    _remove_leftovers(folder)
+    for part, content in contents.items():
+        _write(part, content)
 
 
 def _remove_leftovers(folder: Path) -> None:

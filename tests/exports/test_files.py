@@ -6,6 +6,7 @@ import random
 import signal
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -89,6 +90,17 @@ def test_what_a_killed_export_left_is_removed_by_the_next(tmp_path: Path) -> Non
     (tmp_path / ".other.part").write_bytes(b"somebody else's")
     write_all(tmp_path / "a.pdf", {".pdf": b"x"})
     assert sorted(path.name for path in tmp_path.iterdir()) == [".other.part", "a.pdf"]
+
+
+def test_exports_into_one_folder_at_the_same_time_leave_each_other_alone(tmp_path: Path) -> None:
+    content = b"x" * 200_000
+
+    def export(number: int) -> tuple[Path, ...]:
+        return write_all(tmp_path / f"{number}.pdf", {".pdf": content, "-more.txt": content})
+
+    with ThreadPoolExecutor(4) as pool:
+        written = list(pool.map(export, range(60)))
+    assert sorted(tmp_path.iterdir()) == sorted(path for paths in written for path in paths)
 
 
 WRITER = """
