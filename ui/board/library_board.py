@@ -29,6 +29,10 @@ _DAY_AHEAD = timedelta(days=1)
 """How much later than in UTC it may be in a record's zone."""
 
 
+def _unheard(_record_ids: Collection[str]) -> None:
+    """Do without hearing which records were edited."""
+
+
 class LibraryBoard(QObject):
     """Shows the board of all actions, edits records that no window has open, and counts."""
 
@@ -97,13 +101,13 @@ class LibraryBoard(QObject):
         if made.before.actions != made.after.actions:
             self._tell()
 
-    def edit(self, wanted: Edit) -> None:
-        """Edit actions, one step of each record."""
+    def edit(self, wanted: Edit, then: Callable[[Collection[str]], object] = _unheard) -> None:
+        """Edit actions, one step of each record; `then` hears which records were edited."""
         role = self._role()
         self._write(
             wanted.ids,
             lambda: bulk.edit(self._library, wanted, self._clock, role),
-            partial(self._edited, wanted.said),
+            partial(self._edited, wanted.said, then),
         )
 
     def _open(self, card: Card) -> None:
@@ -147,8 +151,11 @@ class LibraryBoard(QObject):
         overdue = sum(card.is_overdue(now) for card in cards)
         self.due_known.emit(overdue, sum(card.is_due_soon(now) for card in cards))
 
-    def _edited(self, said: str, outcome: bulk.Outcome) -> None:
+    def _edited(
+        self, said: str, then: Callable[[Collection[str]], object], outcome: bulk.Outcome
+    ) -> None:
         self._follow(outcome)
+        then({step.record.id for step in outcome.steps})
         if outcome.steps:
             self.done.emit(said, partial(self._take_back, said, outcome.steps))
 
@@ -159,9 +166,10 @@ class LibraryBoard(QObject):
 
     def _do_again(self, said: str, steps: Sequence[bulk.Step]) -> None:
         role = self._role()
-        self._run(
+        self._write(
+            {step.record.id for step in steps},
             lambda: bulk.redo(self._library, steps, self._clock, role),
-            partial(self._edited, said),
+            partial(self._edited, said, _unheard),
         )
 
     def _follow(self, outcome: bulk.Outcome) -> None:

@@ -1,10 +1,12 @@
 """What trackers say of the issues, and what a person may want to do about it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection
+from functools import partial
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QWidget
+from shiboken6 import isValid
 
 from pmdesk.board.edits import Edit
 from pmdesk.process import short
@@ -25,6 +27,10 @@ from ui.widgets.text import ElidedLabel, label
 _ASKING = "The trackers are asked how {count} stand. Only their states are noted, nothing else."
 _LONGEST_KEY = 40
 _NOTHING = "No action has an issue yet. Raise some, or write keys into the actions by hand."
+
+
+MakeEdit = Callable[[Edit, Callable[[Collection[str]], object]], object]
+"""Carries out what is wanted, one step of each record, and then tells in which it was done."""
 
 
 class AnswerLine(Card):
@@ -87,11 +93,10 @@ class RefreshDialog(QDialog):
     def __init__(
         self,
         refresh: Refresh,
-        edit: Callable[[Edit], object],
+        edit: MakeEdit,
         clock: Clock,
         parent: QWidget | None = None,
     ) -> None:
-        """`edit` carries out what is wanted, as one step."""
         super().__init__(parent)
         self.setWindowTitle("Refresh from trackers")
         self.refresh = refresh
@@ -167,16 +172,20 @@ class RefreshDialog(QDialog):
     def _make_agree(self, answer: Answer) -> None:
         """Finish or reopen one action."""
         is_done = answer.found.seen is not None and answer.found.seen.is_done
-        self._edit(finish([answer.card], self._clock) if is_done else reopen([answer.card]))
-        self._show_done(line for line in self.lines if line.answer is answer)
+        edit = finish([answer.card], self._clock) if is_done else reopen([answer.card])
+        self._edit(edit, partial(self._show_done, edit))
 
     def _finish_all(self) -> None:
-        lines = self._waiting()
-        self._edit(finish([line.answer.card for line in lines], self._clock))
-        self._show_done(lines)
+        edit = finish([line.answer.card for line in self._waiting()], self._clock)
+        self._edit(edit, partial(self._show_done, edit))
 
-    def _show_done(self, lines: Iterable[AnswerLine]) -> None:
-        for line in lines:
-            line.finish()
+    def _show_done(self, edit: Edit, record_ids: Collection[str]) -> None:
+        """Show which actions agree now; those of a record that refused still wait."""
+        if not isValid(self):
+            return
+        done = {key for record_id in record_ids for key in edit.ids[record_id]}
+        for line in self.lines:
+            if line.answer.card.id in done:
+                line.finish()
         self._count()
         self.close_button.setFocus()

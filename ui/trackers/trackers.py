@@ -1,6 +1,6 @@
 """The trackers as the window knows them: told in the directory, asked in lanes of their own."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pmdesk.publishing.drafts import Draft
     from pmdesk.trackers.confluence import Post
     from ui.dialogs import Parts
+    from ui.raising.refresh_dialog import MakeEdit
     from ui.raising.run import Run
     from ui.trackers.asking import Asking
 
@@ -87,17 +88,18 @@ class Trackers(QObject):
     def refresh(self, document: Document) -> None:
         """Ask how the issues of a record stand, and show what is new."""
 
-        def edit(wanted: Edit) -> None:
-            document.attempt(wanted.change)
+        def edit(wanted: Edit, done: Callable[[Collection[str]], object]) -> None:
+            if document.attempt(wanted.change):
+                done({document.record.id})
 
         self._refresh(cards_of(document.record), edit)
 
-    def refresh_all(self, edit: Callable[[Edit], object]) -> None:
+    def refresh_all(self, edit: "MakeEdit") -> None:
         """Ask how the issues of the whole library stand; `edit` carries out what is wanted."""
         parts = self._parts
         parts.lane.run(parts.library.cards, lambda cards: self._refresh(cards, edit), self._warn)
 
-    def _refresh(self, cards: Sequence[Card], edit: Callable[[Edit], object]) -> None:
+    def _refresh(self, cards: Sequence[Card], edit: "MakeEdit") -> None:
         from ui.raising.refresh import Refresh
         from ui.raising.refresh_dialog import RefreshDialog
 

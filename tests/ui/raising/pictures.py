@@ -106,7 +106,7 @@ def _of_refreshing(folder: Path, variant: str, lane: Lane) -> Iterator[Path]:
         Answer(card, Found(card.action, seen, "" if seen else "There is no token for Jira."))
         for card, seen in zip(cards, found, strict=False)
     ]
-    dialog = RefreshDialog(refresh, lambda _edit: None, FakeClock())
+    dialog = RefreshDialog(refresh, lambda _edit, _done: None, FakeClock())
     dialog.show()
     yield grab(dialog, folder / f"46-refresh-{variant}.png")
     _end(dialog)

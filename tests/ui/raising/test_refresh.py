@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QLabel
 
+from pmdesk.changes import remove
 from pmdesk.model import ActionState
 from tests.ui.raising.conftest import Office
 from ui.raising.refresh_dialog import AnswerLine, RefreshDialog
@@ -25,6 +26,10 @@ def refreshing(
     office.room.ask.answers = [look]
     office.room.desk.actions[command].trigger()
     office.room.wait(lambda: not office.room.ask.answers)
+
+
+def shown(line: AnswerLine) -> list[str]:
+    return [text.text() for text in line.findChildren(QLabel)]
 
 
 def line_of(dialog: RefreshDialog, text: str) -> AnswerLine:
@@ -81,6 +86,23 @@ def test_all_that_are_closed_are_done_in_one_step(office: Office) -> None:
     ]  # fmt: skip
     office.document.undo()
     assert all(office.action(key).is_open for key in "abc")
+
+
+def test_an_action_that_cannot_be_finished_is_not_shown_as_done(office: Office) -> None:
+    office.raising(office.raise_all)
+    close(office, 0, 1)
+
+    def use(dialog: RefreshDialog) -> None:
+        gone, there = line_of(dialog, "Add a load test"), line_of(dialog, "Alert on refusals")
+        office.document.edit(remove("Remove", office.action("a")))
+        gone.go.click()
+        assert gone.is_open
+        assert "Done" not in shown(gone)
+        there.go.click()
+        assert not there.is_open
+        assert "Done" in shown(there)
+
+    refreshing(office, use)
 
 
 def test_what_cannot_be_asked_says_why(office: Office) -> None:
