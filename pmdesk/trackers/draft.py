@@ -7,7 +7,7 @@ import hashlib
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 
 from pmdesk.dates import stamp
 from pmdesk.model import Action, ActionKind, Category, ProjectMapping, SectionKey, Why
@@ -57,6 +57,8 @@ class IssueDraft:
     link: str = ""
     """The kind of link to the postmortem that is wanted."""
     source: Source | None = None
+    sent_at: datetime | None = None
+    """When a request to make it went out, in UTC, where one did and its issue is not known."""
     notes: tuple[str, ...] = ()
     """What is cut, replaced or left out, a sentence each."""
     refused: tuple[str, ...] = ()

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import Any, Self
 from urllib.parse import quote
 
@@ -25,7 +26,13 @@ _ONE_SECOND = Pace("github", 1)
 """GitHub asks for a second between writes, whatever they are about."""
 
 _NO_SUB_ISSUES = {403, 404, 410, 422}
-_ALL = {"state": "all", "sort": "created", "per_page": "100"}
+_PAGE = 100
+_ALL = {"state": "all", "sort": "created", "per_page": str(_PAGE)}
+_MOST_PAGES = 10
+"""How far an issue without a label is looked for that may have been made: a request each."""
+
+_WRONG_CLOCK = timedelta(days=1)
+"""By how much this machine's clock may be ahead of GitHub's."""
 
 
 @dataclass(frozen=True)
@@ -74,12 +81,28 @@ class GitHub(Adapter):
         return replace(draft, labels=()).noting(note)
 
     def find(self, draft: IssueDraft) -> Operation[Issue | None]:
-        labelled = {"labels": draft.label, "direction": "asc"}
-        asked = labelled if self.may_label else {"direction": "desc"}
+        if self.may_label:
+            found = yield from self._listed(draft, labels=draft.label, direction="asc")
+            return found
+        if draft.sent_at is None:
+            found = yield from self._listed(draft, direction="desc")
+            return found
+        since = f"{draft.sent_at - _WRONG_CLOCK:%Y-%m-%dT%H:%M:%SZ}"
+        found = yield from self._listed(draft, _MOST_PAGES, direction="desc", since=since)
+        return found
+
+    def _listed(self, draft: IssueDraft, pages: int = 1, **asked: str) -> Operation[Issue | None]:
+        """Go through pages of issues until one of them holds the label of a draft."""
         path = f"{_repository(self.project)}/issues"
-        listed = yield from self.asked(get(path, **_ALL, **asked), self.project)
-        found = holding(draft.label, listed)
-        return self._issue(found) if found else None
+        for page in range(1, pages + 1):
+            request = get(path, **_ALL, **asked, page=str(page))
+            listed = yield from self.asked(request, self.project)
+            found = holding(draft.label, listed)
+            if found:
+                return self._issue(found)
+            if len(listed) < _PAGE:
+                break
+        return None
 
     def create(self, draft: IssueDraft) -> Operation[Issue]:
         body: dict[str, Any] = {"title": draft.title, "body": markdown(draft)}

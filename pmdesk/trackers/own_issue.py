@@ -4,7 +4,7 @@ That a request goes out is noted before it does, so that whoever comes after a c
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from pmdesk.changes import Change, insert, remove, set_fields
@@ -47,8 +47,9 @@ def make(adapter: Adapter, draft: IssueDraft, making: Making) -> None:
 
 def _found(adapter: Adapter, draft: IssueDraft, record: Record, making: Making) -> Issue | None:
     """Look for the issue; if one may be on its way, look again when it would have arrived."""
-    found = drive(adapter.find(draft), making.send)
     tick = record.ticked(SENT)
+    draft = replace(draft, sent_at=tick.at if tick else None)
+    found = drive(adapter.find(draft), making.send)
     if found or tick is None:
         return found
     left = (tick.at + timedelta(seconds=adapter.settle) - making.clock()).total_seconds()

@@ -6,7 +6,7 @@ the mark, looks for the issue before it makes one, and completes the links.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import Enum
 
@@ -136,7 +136,8 @@ class _Raising:
     def _found(self, action: Action) -> Issue | None:
         """Look for the issue; if one may be on its way, look again when it would have arrived."""
         self._say("Looking for an issue that was made before")
-        found = drive(self.adapter.find(self.draft), self.world.send)
+        draft = replace(self.draft, sent_at=action.sent_at)
+        found = drive(self.adapter.find(draft), self.world.send)
         if found or action.sent_at is None:
             return found
         arrived = action.sent_at + timedelta(seconds=self.adapter.settle)
@@ -145,7 +146,7 @@ class _Raising:
         if left > 0:
             self._say("Waiting until an earlier request must have arrived")
             self.world.wait(left)
-            found = drive(self.adapter.find(self.draft), self.world.send)
+            found = drive(self.adapter.find(draft), self.world.send)
         return found
 
     def _made(self, action: Action) -> Issue:

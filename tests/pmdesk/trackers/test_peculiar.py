@@ -72,6 +72,29 @@ def test_without_the_right_to_push_github_loses_labels_and_issues_are_found_all_
     assert [result.outcome for result in room.push()] == [Outcome.FOUND] * 2
 
 
+def test_without_labels_an_issue_is_found_behind_those_that_others_made_since() -> None:
+    room, server = room_with(TrackerKind.GITHUB, GitHubMemory)
+    server.may_push = False
+    ready = drive(room.adapter.prepared(), server)
+    first = room.planned()[0]
+    made = drive(ready.create(first.draft), server)
+    sent_at = room.clock()
+    for _ in range(250):
+        server.make("Somebody else's", "", ())
+    room.clock.advance(minutes=2)
+    draft = replace(first.draft, sent_at=sent_at)
+    found = drive(ready.find(draft), server)
+    assert found is not None
+    assert found.key == made.key
+    server.requests.clear()
+    server.issues.clear()
+    for _ in range(2_000):
+        server.make("Somebody else's", "", ())
+    room.clock.advance(minutes=2)
+    assert drive(ready.find(draft), server) is None
+    assert len(server.requests) == 10, "it does not go through all issues there are"
+
+
 def test_labels_that_github_dropped_are_named() -> None:
     room, server = room_with(TrackerKind.GITHUB, GitHubMemory)
     ready = drive(room.adapter.prepared(), server)

@@ -38,8 +38,12 @@ class GitHubMemory(Memory):
     def find(self, request: Request) -> Response:
         asked = dict(request.query)
         found = self.searched(asked.get("labels", ""))
+        since = asked.get("since", "")
+        found = [made for made in found if f"{made.at:%Y-%m-%dT%H:%M:%SZ}" >= since]
         ordered = found if asked.get("direction") == "asc" else found[::-1]
-        return said(200, [self.shown(made) for made in ordered])
+        size, page = int(asked.get("per_page", "30")), int(asked.get("page", "1"))
+        shown = ordered[size * (page - 1) : size * page]
+        return said(200, [self.shown(made) for made in shown])
 
     def shown(self, made: Made) -> dict[str, Any]:
         number = made.number + 100
