@@ -3,14 +3,16 @@
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from pmdesk.changes import Change, insert, set_fields
 from pmdesk.errors import ImportFailed, InvalidValue
 from pmdesk.model import Item, ProjectMapping, Tracker
 from pmdesk.record import Record
+from pmdesk.timeline.formats import strict
 from pmdesk.trackers.places import address, projects
 
+T = TypeVar("T", bound=Item)
 FORMAT, VERSION = "pmdesk-trackers", 1
 _TRACKER = ("name", "kind", "url")
 _PROJECT = (
@@ -48,22 +50,22 @@ def _filled(item: Item, names: Iterable[str]) -> dict[str, Any]:
     return {name: list(v) if isinstance(v, tuple) else str(v) for name, v in values.items() if v}
 
 
-def take(directory: Record, text: str) -> Taken:
-    """Return the change that adds what a file holds, or brings it up to date.
+def take(directory: Record, text: str, name: str = "trackers.json") -> Taken:
+    """Return the change that adds what the file `name` holds, or brings it up to date.
 
-    Trackers and projects are known by their names; those that the file does not name stay as they
-    are. Raises `ImportFailed` with one sentence, and then nothing of it is taken.
+    Trackers and projects are known by their names; what the file does not name stays as it is.
+    Raises `ImportFailed` with one sentence, and then nothing of it is taken.
     """
     reading = _Reading(directory)
-    for number, told in enumerate(_listed(text), start=1):
+    for number, told in enumerate(_listed(text, name), start=1):
         reading.take(told, f"Tracker {number}")
     return Taken(Change("Import trackers", tuple(reading.operations)), reading.sentence())
 
 
-def _listed(text: str) -> list[Any]:
+def _listed(text: str, name: str) -> list[Any]:
     try:
-        content = json.loads(text)
-    except (ValueError, RecursionError):
+        content = strict.load(name, text)
+    except strict.NotJson:
         raise ImportFailed(f"This file is no JSON. {_ELSEWHERE}") from None
     if not isinstance(content, dict) or content.get("format") != FORMAT:
         raise ImportFailed(f"This file holds no trackers of pmdesk. {_ELSEWHERE}")
@@ -97,6 +99,7 @@ class _Reading:
         self.directory = directory
         self.operations: list[Any] = []
         self._counts = {"added": 0, "changed": 0}
+        self._moved: list[str] = []
         self._seen: set[str] = set()
 
     def take(self, told: Any, where: str) -> None:
@@ -110,7 +113,11 @@ class _Reading:
         if made.name.casefold() in self._seen:
             raise ImportFailed(f"“{made.name}” is in this file twice. Take one of them out.")
         self._seen.add(made.name.casefold())
-        tracker = self._put(made, self.directory.all(Tracker), "name", _TRACKER)
+        known = _named(self.directory.all(Tracker), "name", made)
+        if known is not None:
+            self._require_same_kind(known, made, values)
+            self._note_address(known, made, values)
+        tracker = self._put(made, known, values)
         for number, mapping in enumerate(mappings, start=1):
             self._take_project(tracker, mapping, f"Project {number} of {tracker.name}")
 
@@ -121,7 +128,21 @@ class _Reading:
         if key in self._seen:
             raise ImportFailed(f"“{made.project}” is in this file twice. Take one of them out.")
         self._seen.add(key)
-        self._put(made, projects(self.directory, tracker), "project", _PROJECT)
+        known = _named(projects(self.directory, tracker), "project", made)
+        self._put(made, known, told)
+
+    def _require_same_kind(self, known: Tracker, made: Tracker, told: Mapping[str, Any]) -> None:
+        if "kind" in told and known.kind is not made.kind:
+            raise ImportFailed(
+                f"“{known.name}” is of the kind {known.kind.label} here and {made.kind.label} in "
+                "this file. Rename one of them; nothing was taken."
+            )
+
+    def _note_address(self, known: Tracker, made: Tracker, told: Mapping[str, Any]) -> None:
+        if "url" in told and known.url and known.url != made.url:
+            self._moved.append(
+                f"The address of “{known.name}” was {known.url} and is {made.url or 'empty'} now."
+            )
 
     def _made(self, kind: type[Any], values: Mapping[str, Any], where: str) -> Any:
         try:
@@ -131,17 +152,13 @@ class _Reading:
         except InvalidValue as error:
             raise ImportFailed(f"{where}: {error} Nothing was taken.") from None
 
-    def _put(self, made: Any, known: Iterable[Any], name: str, names: Iterable[str]) -> Any:
-        """Add an item, or give the one of its name the file's values."""
-        wanted = getattr(made, name).casefold()
-        present = next((item for item in known if getattr(item, name).casefold() == wanted), None)
+    def _put(self, made: Any, present: Any, told: Iterable[str]) -> Any:
+        """Add an item, or give the one that is present the values that the file tells."""
         if present is None:
             change, present, what = insert("", made), made, "added"
         else:
-            change, what = (
-                set_fields("", present, **{n: getattr(made, n) for n in names}),
-                "changed",
-            )
+            values = {name: getattr(made, name) for name in told}
+            change, what = set_fields("", present, **values), "changed"
         self.operations += change.operations
         self._counts[what] += len(change.operations)
         return present
@@ -151,7 +168,14 @@ class _Reading:
         added, changed = self._counts["added"], self._counts["changed"]
         if not added and not changed:
             return "Everything in this file is known already."
-        return f"{added} added and {changed} changed: trackers and projects counted together."
+        said = f"{added} added and {changed} changed: trackers and projects counted together."
+        return " ".join([said, *self._moved])
+
+
+def _named(known: Iterable[T], name: str, made: T) -> T | None:
+    """Return what is known by the name of an item that was made, None where nothing is."""
+    wanted = getattr(made, name).casefold()
+    return next((item for item in known if getattr(item, name).casefold() == wanted), None)
 
 
 def _text(value: Any) -> str:

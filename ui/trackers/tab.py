@@ -1,6 +1,7 @@
 """The tab of the directory in which trackers and their projects are told."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
@@ -147,11 +148,11 @@ class TrackersTab(QWidget):
         """Take in what a file holds."""
         path = self._ask.open_file("Import trackers", _FILES)
         if path is not None:
-            self._work.run(lambda: _text_of(path), self._take, self._refuse)
+            self._work.run(lambda: _text_of(path), partial(self._take, path.name), self._refuse)
 
-    def _take(self, text: str) -> None:
+    def _take(self, name: str, text: str) -> None:
         try:
-            taken = sharing.take(self._document.record, text)
+            taken = sharing.take(self._document.record, text, name)
         except PmdeskError as error:
             self._refuse(error)
             return

@@ -57,14 +57,42 @@ def test_a_known_tracker_gets_the_files_values_and_keeps_its_account_and_other_p
     (jira, _) = after.all(Tracker)
     assert (jira.url, jira.account) == ("https://new.example", "ada@example.com")
     kube, pay = after.all(ProjectMapping)
-    assert (kube.issue_type, kube.labels, pay.project) == ("", (), "PAY")
+    assert (kube.issue_type, kube.labels, pay.project) == ("Bug", ("a", "b"), "PAY")
+
+
+def test_what_a_file_does_not_tell_of_a_tracker_stays_as_it_is() -> None:
+    known = ours()
+    text = file({"name": "Redmine"}, {"name": "Our Jira", "projects": [{"project": "NEW"}]})
+    after = take(known, text).change.applied_to(known)
+    assert [(t.kind, t.url) for t in after.all(Tracker)] == [
+        (t.kind, t.url) for t in known.all(Tracker)
+    ]
+
+
+def test_a_known_tracker_never_becomes_one_of_another_kind() -> None:
+    text = file({"name": "Redmine", "kind": "gitlab"})
+    with pytest.raises(ImportFailed, match=r"“Redmine” is of the kind Redmine here and GitLab in"):
+        take(ours(), text)
+
+
+def test_an_address_that_changes_is_said() -> None:
+    taken = take(ours(), file({"name": "Our Jira", "url": "https://new.example"}))
+    assert taken.sentence.endswith(
+        "The address of “Our Jira” was https://jira.example and is https://new.example now."
+    )
+
+
+def test_a_name_that_a_file_gives_twice_is_refused() -> None:
+    text = file({"name": "A"}).replace('"name": "A"', '"name": "A", "name": "B"')
+    with pytest.raises(ImportFailed, match=r"“ours.json” cannot be read: .*“name” twice"):
+        take(ours(), text, "ours.json")
 
 
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
         ("no json", "This file is no JSON"),
-        ("[" * 100_000, "This file is no JSON"),
+        ("[" * 100_000, "nested more than 50 deep"),
         ("{}", "holds no trackers of pmdesk"),
         (file(version=2), "of version 2; this pmdesk reads version 1"),
         (file(trackers={}), "no list of trackers"),
