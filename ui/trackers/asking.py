@@ -155,7 +155,7 @@ class Asking:
 def token_key(tracker: Tracker) -> str:
     """Return the name under which a token is kept: of this tracker, for the host that it has now.
 
-    Where the address of a tracker changes, a token that was given for another host stays behind.
+    Where the address of a tracker changes, a token that was given for another host stays out of it.
     """
     return f"{tracker.id} {host(tracker.url)}".strip()
 

@@ -12,11 +12,13 @@ from pmdesk.errors import PmdeskError
 from pmdesk.incoming import read_path
 from pmdesk.model import ProjectMapping, Tracker, TrackerKind
 from pmdesk.record import Record
+from pmdesk.session import Edit
 from pmdesk.trackers import places, sharing
 from ui.ask import Ask
 from ui.background import Lane
 from ui.document import Document
 from ui.trackers.access import Access
+from ui.trackers.asking import token_key
 from ui.trackers.project_form import ProjectForm
 from ui.trackers.tracker_form import TrackerForm
 from ui.trackers.tree import TrackerTree
@@ -82,8 +84,13 @@ class TrackersTab(QWidget):
         self.setLayout(column(about, whole, self._said, spacing=12, margins=(0, 12, 0, 0)))
         self._said.hide()
 
-    def _follow(self) -> None:
+    def _follow(self, made: Edit) -> None:
+        """Show what is known now, and forget tokens for hosts at which a tracker is no longer."""
         self.tree.show_directory(self._document.record)
+        kept = {token_key(tracker) for tracker in made.after.all(Tracker)}
+        for tracker in made.before.all(Tracker):
+            if token_key(tracker) not in kept:
+                self._access.forget(tracker, lambda _standing: None, self._refuse)
         self._export.setEnabled(bool(self._document.record.all(Tracker)))
 
     def _show(self, item_id: str) -> None:
@@ -122,7 +129,6 @@ class TrackersTab(QWidget):
             self._attempt(lambda record: places.remove_project(mapping))
         elif tracker is not None:
             self._attempt(lambda record: places.remove_tracker(record, tracker))
-            self._access.forget(tracker, lambda _standing: None, self._refuse)
 
     def _attempt(self, build: Callable[[Record], Change]) -> Change | None:
         made: list[Change] = []

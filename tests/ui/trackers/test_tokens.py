@@ -173,10 +173,20 @@ def test_a_forgotten_token_is_gone(desk: Desk) -> None:
 def test_a_token_does_not_follow_its_tracker_to_another_host(desk: Desk) -> None:
     desk.enter(TOKEN)
     desk.wait(desk.card.forget_button.isEnabled)
+    before = token_key(desk.tracker)
     desk.form.address.setText("https://elsewhere.example")
     desk.form.address.flush()
     desk.wait(lambda: "No token yet" in shown(desk.card))
     assert desk.asking.tokens.get(token_key(desk.tracker)) == ""
+    desk.wait(lambda: desk.asking.tokens.get(before) == "")
+
+
+def test_a_tracker_that_is_taken_back_takes_its_token_along(desk: Desk) -> None:
+    desk.enter(TOKEN)
+    desk.wait(desk.card.forget_button.isEnabled)
+    key = token_key(desk.tracker)
+    desk.directory.undo()
+    desk.wait(lambda: desk.asking.tokens.get(key) == "")
 
 
 def test_a_removed_tracker_takes_its_token_along(desk: Desk) -> None:
