@@ -1,7 +1,8 @@
 """Edits of many records at once, one step of each, and the way back."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from pmdesk.board.edits import Edit as Wanted
 from pmdesk.errors import PmdeskError
@@ -11,6 +12,8 @@ from pmdesk.store import shelf
 from pmdesk.store.library import Library
 
 _SINCE = "Something was done in it since. Open it and go back step by step."
+_NAMED = 3
+"""How many records are named that refuse for the same reason."""
 
 
 @dataclass(frozen=True)
@@ -25,7 +28,7 @@ class Step:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What came of it: a step for each record that was edited, a sentence for each that was not."""
+    """What came of it: a step of each record that was edited, sentences on those that refused."""
 
     steps: tuple[Step, ...] = ()
     refused: tuple[str, ...] = ()
@@ -34,15 +37,15 @@ class Outcome:
 def edit(library: Library, wanted: Wanted, clock: shelf.Clock, role: str) -> Outcome:
     """Edit every record that an edit is about; one that refuses does not hold up the others."""
 
-    def one(record_id: str) -> Step | None:
-        session = shelf.open_session(library, record_id, clock, lambda: role)
+    def one(session: Session) -> Step | None:
         done = session.edit(wanted.change(session.record))
         if done is None:
             return None
         library.save(done)
         return _step(done)
 
-    return _each(wanted.ids, one)
+    opened = partial(shelf.open_session, library, clock=clock, role=lambda: role)
+    return _each(wanted.ids, opened, one)
 
 
 def undo(library: Library, steps: Iterable[Step], clock: shelf.Clock, role: str) -> Outcome:
@@ -64,18 +67,17 @@ def _go(
 ) -> Outcome:
     known = {step.record.id: step for step in steps}
 
-    def one(record_id: str) -> Step:
-        session = shelf.open_session(library, record_id, clock, lambda: role)
-        if len(session.log) != known[record_id].number:
-            message = f"{session.record.postmortem.key}: {_SINCE}"
-            raise PmdeskError(message)
+    def one(session: Session) -> Step:
+        if len(session.log) != known[session.record.id].number:
+            raise PmdeskError(_SINCE)
         done = way(session)
         if done is None:
             return Step(len(session.log), session.record)
         library.save(done)
         return _step(done)
 
-    return _each(known, one)
+    opened = partial(shelf.open_session, library, clock=clock, role=lambda: role)
+    return _each(known, opened, one)
 
 
 def _step(done: Edit) -> Step:
@@ -84,14 +86,26 @@ def _step(done: Edit) -> Step:
     return Step(done.entry.number, done.after, voided)
 
 
-def _each(ids: Iterable[str], one: Callable[[str], Step | None]) -> Outcome:
+def _each(
+    ids: Iterable[str], opened: Callable[[str], Session], one: Callable[[Session], Step | None]
+) -> Outcome:
     steps: list[Step] = []
-    refused: list[str] = []
+    refused: dict[str, list[str]] = {}
     for record_id in ids:
+        key = ""
         try:
-            step = one(record_id)
+            session = opened(record_id)
+            key = session.record.postmortem.key
+            step = one(session)
         except PmdeskError as error:
-            refused.append(str(error))
+            refused.setdefault(str(error), []).append(key)
         else:
             steps += [step] if step else []
-    return Outcome(tuple(steps), tuple(refused))
+    return Outcome(tuple(steps), tuple(_said(*said) for said in refused.items()))
+
+
+def _said(sentence: str, keys: Sequence[str]) -> str:
+    """Say once why records refuse, and which: PM-1, PM-2, PM-3 and 4 more."""
+    named = ", ".join(keys[:_NAMED])
+    more = f" and {len(keys) - _NAMED} more" if len(keys) > _NAMED else ""
+    return f"{named}{more}: {sentence}" if named else sentence

@@ -71,8 +71,21 @@ def test_a_record_that_refuses_does_not_hold_up_the_others(library: Library) -> 
         return finish(record, action)
 
     outcome = bulk.edit(library, Edit.of("Finished", library.cards(), verb), CLOCK, "Owner")
-    assert outcome.refused == ("Not this one.",)
+    assert outcome.refused == ("PM-1: Not this one.",)
     assert states(library) == ["proposed", "proposed", "done", "done"]
+
+
+def test_records_that_refuse_for_the_same_reason_are_named_in_one_sentence(
+    library: Library,
+) -> None:
+    filled(library, *"ABCDE")
+
+    def verb(_record: Record, _action: Action) -> Change:
+        message = "Enter who commits to it."
+        raise InvalidValue(message)
+
+    outcome = bulk.edit(library, Edit.of("Committed", library.cards(), verb), CLOCK, "Owner")
+    assert outcome.refused == ("PM-1, PM-2, PM-3 and 2 more: Enter who commits to it.",)
 
 
 def test_what_was_done_since_is_not_taken_back(library: Library) -> None:
