@@ -248,7 +248,7 @@ def _export(chosen: argparse.Namespace) -> int:
         images, known = library.images(record), shelf.directory(library)
     wanted = formats.FORMATS[chosen.to]
     options = Options(
-        paper=chosen.paper, names=chosen.names, generated=_today(),
+        paper=chosen.paper, names=chosen.names, generated=_today(record),
         approved=approved_state(record, log), directory=known,
     )  # fmt: skip
     if str(chosen.output) == "-":
@@ -310,7 +310,7 @@ def _demo(chosen: argparse.Namespace) -> int:
         name = files.safe_name(record.postmortem.title)
         for wanted in formats.FORMATS.values():
             target = chosen.output / (name + wanted.tail + wanted.suffixes[0])
-            for path in formats.save(wanted, target, record, {}, Options(generated=_today())):
+            for path in formats.save(wanted, target, record, {}, Options(generated=_today(record))):
                 print(path, flush=True)
     # Pictures need no display, and come out the same everywhere without one.
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -343,5 +343,7 @@ def _load(chosen: argparse.Namespace) -> "Record":
         return library.load(library.find(chosen.key))[0]
 
 
-def _today() -> str:
-    return f"{datetime.now(UTC):%Y-%m-%d}"
+def _today(record: "Record") -> str:
+    from pmdesk.dates import local_day
+
+    return f"{local_day(datetime.now(UTC), record.postmortem.tzinfo):%Y-%m-%d}"

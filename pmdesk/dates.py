@@ -9,6 +9,11 @@ MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", 
 """Short names of the months; `strftime` would say them in the language of the machine."""
 
 
+def local_day(moment: datetime, zone: tzinfo | None = None) -> date:
+    """Return the day on which a moment falls in a zone, by default that of this machine."""
+    return moment.astimezone(zone).date()
+
+
 def day(value: date) -> str:
     """Return a date such as 12 Jun 2018."""
     return f"{short_day(value)} {value.year}"

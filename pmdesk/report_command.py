@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pmdesk.dates import local_day
 from pmdesk.errors import NotFound
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def _report(
     from pmdesk.standing import Scope, Step, incidents, report
     from pmdesk.store import shelf
 
-    today = datetime.now(UTC).astimezone().date()
+    today = local_day(datetime.now(UTC))
     with opened(chosen) as library:
         every = incidents(library.facts(), shelf.directory(library), today)
     severities = tuple(sorted(set(chosen.severity)))

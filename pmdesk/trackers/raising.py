@@ -188,7 +188,7 @@ def settled(action: Action) -> Change:
 
 
 def raised(action: Action, issue: Issue, tracker_id: str, now: datetime) -> Change:
-    """Note the issue of an action; that its links are still to be made stays noted."""
+    """Note the issue of an action, its links still to be made; `now` is in the record's zone."""
     return actions.raise_issue(action, issue.key, issue.url, on=now.date()).then(
         set_fields(
             "Raise issue", action, tracker_id=tracker_id,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
+from pmdesk.dates import local_day
 from pmdesk.errors import PmdeskError
 from pmdesk.history import Entry
 from pmdesk.known import Known
@@ -163,7 +164,7 @@ class Exporter(QObject):
         )
 
     def _write(self, source: _Source, order: Order, job: Job) -> None:
-        day = self._clock().date()
+        day = local_day(self._clock(), source.record.postmortem.tzinfo)
         self._work.run(lambda: _written(source, order, day, job), self._finish, self._fail)
 
     def _finish(self, paths: list[Path]) -> None:

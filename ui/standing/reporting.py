@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu
 
+from pmdesk.dates import local_day
 from pmdesk.errors import PmdeskError
 from pmdesk.store import shelf
 from ui.dialogs import Parts
@@ -65,7 +66,7 @@ class Reporting(QObject):
         )
 
     def _day(self) -> date:
-        return self._clock().astimezone().date()
+        return local_day(self._clock())
 
     def _know(self, found: "tuple[Incident, ...]") -> None:
         self._incidents = found

@@ -104,7 +104,7 @@ class Asking:
                 send=transport,
                 store=lambda change: _nothing(keeping.note(lambda _record: change)),
                 current=lambda key: _current(keeping, key),
-                clock=keeping.clock,
+                clock=_clock_of(keeping),
                 wait=transport.wait,
                 progress=progress,
                 finished=keeping.finished,
@@ -158,6 +158,12 @@ def token_key(tracker: Tracker) -> str:
     Where the address of a tracker changes, a token that was given for another host stays out of it.
     """
     return f"{tracker.id} {host(tracker.url)}".strip()
+
+
+def _clock_of(keeping: Keeping) -> Callable[[], datetime]:
+    """Return the clock in the zone of the record, whose days its actions have."""
+    zone = keeping.note(lambda _record: Change("Look")).postmortem.tzinfo
+    return lambda: keeping.clock().astimezone(zone)
 
 
 def _nothing(_record: Record) -> None:

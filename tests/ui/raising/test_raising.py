@@ -1,6 +1,7 @@
 """Actions are raised from the window: seen first, followed, stored, and never made twice."""
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -50,6 +51,17 @@ def test_raising_is_no_step_that_undo_takes_back(office: Office) -> None:
     before = office.document.undo_label
     office.raising(office.raise_all)
     assert office.document.undo_label == before
+
+
+def test_the_day_of_raising_is_that_of_the_record_s_zone(office: Office) -> None:
+    office.document.edit(
+        set_fields("Set zone", office.document.record.postmortem, zone="Pacific/Auckland")
+    )
+    office.clock.advance(hours=3)
+    office.raising(office.raise_all)
+    assert office.clock().date() == date(2026, 3, 2)
+    assert office.action("a").raised_on == date(2026, 3, 3)
+    assert office.action("a").tracker_seen_at == office.clock()
 
 
 def test_only_what_is_ticked_is_raised(office: Office) -> None:
