@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import Enum
 
 from pmdesk.approval import review, shown, since
@@ -106,10 +106,24 @@ class _Taking:
             key = self._record.postmortem.key
             message = f"“{seat.name or seat.id}” is not among the approvers of {key} any more."
             raise ImportFailed(f"{message} Add them again and send a new packet.")
+        if self._is_present:
+            self._require_time(seat, approval)
         outcome = self._outcome(seat, approval)
         self.answers.append(Answer(approval.name, seat, outcome, self._changes))
         if outcome in {Outcome.COUNTS, Outcome.EARLIER}:
             self._do(seat, approval)
+
+    def _require_time(self, seat: Seat, approval: Approval) -> None:
+        """Refuse a day on which nobody can have decided; clocks that differ a little may."""
+        at, asked = seat.decided_at, approval.requested_at
+        if at is None:
+            return
+        wrong = "lies in the future" if at > self._now + _CLOCKS_DIFFER else ""
+        if asked and at < asked - _CLOCKS_DIFFER:
+            wrong = "is before the approval was requested"
+        if wrong:
+            message = f"{approval.name} is said to have decided on {at:%Y-%m-%d}, which {wrong}."
+            raise ImportFailed(f"{message} Ask for the decision again, or record it by hand.")
 
     def _outcome(self, seat: Seat, approval: Approval) -> Outcome:
         if self._is_known(seat, approval):
@@ -131,6 +145,8 @@ class _Taking:
 
     def _do(self, seat: Seat, approval: Approval) -> None:
         at = min(seat.decided_at or self._now, self._now)
+        if self._is_present and approval.requested_at:
+            at = max(at, approval.requested_at)
         verdict = Verdict(seat.decision, seat.comment, at, BY_FILE)
         if self._is_present:
             change = review.decide(self._record, approval, verdict, self._weeks)
@@ -192,6 +208,9 @@ def _back_to(
             return _Past(past, tuple(log[place:]))
     return None
 
+
+_CLOCKS_DIFFER = timedelta(days=1)
+"""How far the clock of an approver may be from ours."""
 
 _AGAIN = "Send a new packet, and ask for the decision again."
 

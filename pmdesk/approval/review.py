@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 from pmdesk import deadlines
 from pmdesk.approval.digests import approved_content, whole_record
-from pmdesk.changes import Change, insert, set_fields, touched
+from pmdesk.changes import Change, Move, Operation, Set, insert, set_fields, touched
 from pmdesk.deadlines import UNKNOWN_WEEKS
 from pmdesk.errors import InvalidValue
 from pmdesk.model import (
@@ -39,18 +39,24 @@ OPEN = frozenset({State.DRAFT, State.CHANGES_REQUESTED})
 
 FRIDAY = 5
 _SETTLED = {State.APPROVED, State.PUBLISHED}
-"""The states in which one more approval changes nothing."""
+"""The states in which one more approval changes nothing, nor does what an optional one wants."""
+
+_BACK_IN_REVIEW = {"state": State.IN_REVIEW, "approved_digest": "", "approved_at": None}
 
 WORKING_WEEK = timedelta(days=7)
 """How long approvers have unless another day is said: five working days."""
 
 
 def with_consequences(record: Record, change: Change) -> Change:
-    """Add to a change what follows from it: a changed cause or priority action voids approvals.
+    """Add to a change what follows from it: a void approval, and the state that others ask for.
 
-    What counts is what this change does to the content, so an approval stays valid whichever
-    version of pmdesk has written its digest down.
+    A changed cause or priority action voids approvals. What counts is what this change does to the
+    content, so an approval stays valid whichever version of pmdesk has written its digest down.
     """
+    return settled(record, _with_void(record, change))
+
+
+def _with_void(record: Record, change: Change) -> Change:
     if not any(kind in {Why, Action} for kind, _ in touched(change)) or not _is_decided(record):
         return change
     after = change.applied_to(record)
@@ -65,6 +71,43 @@ def with_consequences(record: Record, change: Change) -> Change:
         for approval in after.approvals
         if approval.decision is Decision.APPROVED and approval.digest != content
     )
+
+
+def settled(record: Record, change: Change, slo_weeks: int | None = None) -> Change:
+    """Let the state follow where a change adds or removes who must approve.
+
+    Without its last open decision a record in review is approved; one that waits for somebody
+    again is approved no longer. Actions get dates only where the service's weeks are given.
+    """
+    if not any(map(_changes_who_approves, change.operations)) or not record.all(Postmortem):
+        return change
+    after = change.applied_to(record)
+    state, all_approve = after.postmortem.state, _all_approve(after)
+    if state is State.IN_REVIEW and all_approve:
+        return change.then(_approved(change.label, after, slo_weeks))
+    if state is State.APPROVED and _all_approve(record) and not all_approve:
+        return change.then(set_fields(change.label, after.postmortem, **_BACK_IN_REVIEW))
+    return change
+
+
+def _changes_who_approves(operation: Operation) -> bool:
+    if operation.kind is not Approval or isinstance(operation, Move):
+        return False
+    fields = operation.fields if isinstance(operation, Set) else ()
+    return not isinstance(operation, Set) or any(one.field == "mandatory" for one in fields)
+
+
+def _approved(label: str, record: Record, slo_weeks: int | None) -> Change:
+    """Approve a record as of the last of its mandatory decisions."""
+    root = record.postmortem
+    decided = (a.decided_at for a in record.approvals if a.mandatory and a.decided_at)
+    at = max(decided, default=None)
+    whole = {"approved_digest": approved_content(record), "approved_at": at}
+    change = set_fields(label, root, state=State.APPROVED, **whole)
+    if slo_weeks is None or at is None:
+        return change
+    day = at.astimezone(root.tzinfo).date()
+    return change.then(deadlines.from_approval(record, day, slo_weeks))
 
 
 def _is_decided(record: Record) -> bool:
@@ -91,11 +134,16 @@ def request_approval(
 ) -> Change:
     """Put a record before its approvers, and before those who are `added` with the request.
 
-    Decisions about an earlier version are asked for again; `wanted` is the day until which.
+    Decisions about an earlier version are asked for again; `wanted` is the day until which. Where
+    the packet is only written once more, everyone stays asked since the first one.
     """
     label = "Request approval"
     change = insert(label, *(approval.having(requested_at=now) for approval in added))
-    change = change.joined(_asked(label, approval, now) for approval in record.approvals)
+    is_again = record.postmortem.state is State.IN_REVIEW
+    change = change.joined(
+        _asked(label, one, one.requested_at if is_again and one.requested_at else now)
+        for one in record.approvals
+    )
     facts = {"state": State.IN_REVIEW, "approval_due": wanted}
     return change.then(set_fields(label, record.postmortem, **facts))
 
@@ -145,26 +193,30 @@ def decide(
     """Record what an approver decided, and what that means for the record as a whole.
 
     All mandatory approvers approving makes it approved, and dates the priority actions that have
-    no date yet by the service's weeks; one asking for changes sends the record back.
+    no date yet by the service's weeks; one asking for changes sends the record back, unless it is
+    approved already and the approver is an optional one.
     """
-    content = approved_content(record)
     label = f"Record decision of {approval.name}"
     change = set_fields(
         label, approval, decision=verdict.decision, comment=verdict.comment,
-        decided_at=verdict.at, source=verdict.source, digest=content,
+        decided_at=verdict.at, source=verdict.source, digest=approved_content(record),
         record_digest=whole_record(record),
     )  # fmt: skip
     after = change.applied_to(record)
     root = after.postmortem
     if verdict.decision is Decision.CHANGES_REQUESTED:
+        if not can_send_back(record, approval):
+            return change
         blank = {"approved_digest": "", "approved_at": None}
         return change.then(set_fields(label, root, state=State.CHANGES_REQUESTED, **blank))
     if _all_approve(after) and root.state not in _SETTLED:
-        whole = {"state": State.APPROVED, "approved_digest": content, "approved_at": verdict.at}
-        day = verdict.at.astimezone(root.tzinfo).date()
-        dated = deadlines.from_approval(after, day, slo_weeks)
-        return change.then(set_fields(label, root, **whole)).then(dated)
+        return change.then(_approved(label, after, slo_weeks))
     return change
+
+
+def can_send_back(record: Record, approval: Approval) -> bool:
+    """Tell whether the record goes back where this approver asks for changes now."""
+    return approval.mandatory or record.postmortem.state not in _SETTLED
 
 
 def take_back(record: Record, approval: Approval) -> Change:
@@ -175,8 +227,7 @@ def take_back(record: Record, approval: Approval) -> Change:
         digest="", record_digest="",
     )  # fmt: skip
     if record.postmortem.state is State.APPROVED and approval.mandatory:
-        back = {"state": State.IN_REVIEW, "approved_digest": "", "approved_at": None}
-        return change.then(set_fields(label, record.postmortem, **back))
+        return change.then(set_fields(label, record.postmortem, **_BACK_IN_REVIEW))
     return change
 
 

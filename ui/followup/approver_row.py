@@ -35,6 +35,8 @@ DECISION_CHIPS: dict[Decision, ChipKind] = {
     Decision.APPROVED: "ok",
     Decision.CHANGES_REQUESTED: "warn",
 }
+_BACK = "The record goes back to its owner with this comment."
+_STANDS = "The approval stands, as this approver is optional; the comment is noted."
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
@@ -60,7 +62,8 @@ class DecisionDialog(ChangeDialog):
         approves = decision is Decision.APPROVED
         words = "Approve" if approves else "Request changes"
         text = " ".join(("Approval means two things.", *MEANINGS))
-        asked = text if approves else "The record goes back to its owner with this comment."
+        goes_back = review.can_send_back(record, approval)
+        asked = text if approves else _BACK if goes_back else _STANDS
         about = "May be empty." if approves else "What has to change before you can agree."
         fields = {"comment": Field("Comment", self.comment, about)}
         super().__init__(f"{words}: {approval.name}", asked, fields, words, parent)

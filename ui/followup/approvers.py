@@ -105,7 +105,8 @@ class Approvers(Card):
             self._edit(lambda: move("Move approver", approval, Place("", rank)))
 
     def _remove(self, key: str) -> None:
-        self._edit(lambda: remove("Remove approver", self.document.record.item(Approval, key)))
+        gone = remove("Remove approver", self.document.record.item(Approval, key))
+        self._edit(lambda: review.settled(self.document.record, gone, self._slo_weeks()))
         self.entry.setFocus()
 
     def _add(self, text: str) -> None:

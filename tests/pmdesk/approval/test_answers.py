@@ -158,12 +158,30 @@ def test_several_lines_of_one_file_are_one_step() -> None:
     assert states == [State.APPROVED, State.IN_REVIEW]
 
 
-def test_a_time_in_the_future_is_not_believed() -> None:
+@pytest.mark.parametrize(
+    ("at", "says"),
+    [
+        (NOW + timedelta(days=900), "which lies in the future"),
+        (CLOCK() - timedelta(days=2), "which is before the approval was requested"),
+    ],
+)
+def test_a_day_on_which_nobody_can_have_decided_is_refused(at: datetime, says: str) -> None:
     session = asked()
     given = filled(session)
-    late = replace(given.seats[0], decided_at=NOW + timedelta(days=900))
-    take(session, replace(given, seats=(late,)))
-    assert session.record.approvals[0].decided_at == NOW
+    with pytest.raises(ImportFailed, match=says):
+        take(session, replace(given, seats=(replace(given.seats[0], decided_at=at),)))
+    assert session.record.approvals[0].decision is Decision.PENDING
+
+
+@pytest.mark.parametrize(
+    ("at", "kept"),
+    [(NOW + timedelta(hours=5), NOW), (CLOCK() - timedelta(hours=5), CLOCK())],
+)
+def test_a_clock_that_differs_a_little_is_set_right(at: datetime, kept: datetime) -> None:
+    session = asked()
+    given = filled(session)
+    take(session, replace(given, seats=(replace(given.seats[0], decided_at=at),)))
+    assert session.record.approvals[0].decided_at == kept
 
 
 def test_what_does_not_fit_the_record_is_refused() -> None:

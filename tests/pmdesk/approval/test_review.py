@@ -8,7 +8,7 @@ from pmdesk import sample
 from pmdesk.approval import review
 from pmdesk.approval.digests import approved_content, whole_record
 from pmdesk.approval.review import Verdict
-from pmdesk.changes import set_fields
+from pmdesk.changes import insert, remove, set_fields
 from pmdesk.model import Approval, Contact, Decision, Mark, SectionKey, Service, State
 from pmdesk.record import Record
 from pmdesk.session import Session
@@ -169,3 +169,70 @@ def test_an_optional_approval_that_comes_later_leaves_the_day_of_the_approval(
     after = review.decide(approved, optional, later).applied_to(approved)
     assert after.postmortem == approved.postmortem
     assert after.item(Approval, optional.id).decision is Decision.APPROVED
+
+
+def _two(record: Record) -> tuple[Session, Approval, Approval]:
+    """Put a record with two mandatory approvers in review; the first has approved."""
+    session = Session(record, clock=FakeClock())
+    more = Approval.checked(record_id=record.id, name="Head of Data", rank="zz")
+    session.edit(review.request_approval(record, NOW, added=[more]))
+    for optional in [one for one in session.record.approvals if not one.mandatory]:
+        session.edit(remove("Remove", optional))
+    for one in session.record.approvals[:-1]:
+        session.edit(review.decide(session.record, one, AGREED))
+    return session, session.record.approvals[0], session.record.approvals[-1]
+
+
+@pytest.mark.parametrize("leaves", [True, False])
+def test_without_its_last_open_decision_a_record_is_approved(
+    record: Record, *, leaves: bool
+) -> None:
+    session, _, pending = _two(record)
+    assert session.record.postmortem.state is State.IN_REVIEW
+    optional = set_fields("Make optional", pending, mandatory=False)
+    session.edit(remove("Remove", pending) if leaves else optional)
+    root = session.record.postmortem
+    assert (root.state, root.approved_at) == (State.APPROVED, NOW)
+    assert root.approved_digest == approved_content(session.record)
+    session.undo()
+    assert session.record.postmortem.state is State.IN_REVIEW
+
+
+@pytest.mark.parametrize("comes", [True, False])
+def test_an_approved_record_that_waits_for_somebody_again_is_in_review(
+    record: Record, *, comes: bool
+) -> None:
+    session, _, pending = _two(record)
+    session.edit(set_fields("Make optional", pending, mandatory=False))
+    new = Approval.checked(record_id=record.id, name="Head of Risk", rank="zzz")
+    must = set_fields("Make mandatory", session.record.item(Approval, pending.id), mandatory=True)
+    session.edit(insert("Add approver", new) if comes else must)
+    root = session.record.postmortem
+    assert (root.state, root.approved_digest) == (State.IN_REVIEW, "")
+
+
+def test_an_optional_approver_who_wants_changes_late_does_not_take_a_published_record_back(
+    record: Record,
+) -> None:
+    approved = _approved(record)
+    published = review.publish(approved, date(2026, 3, 3)).applied_to(approved)
+    optional = next(one for one in published.approvals if not one.mandatory)
+    late = Verdict(Decision.CHANGES_REQUESTED, "Too late, but: why?", NOW + timedelta(days=9))
+    after = applied(published, review.decide(published, optional, late))
+    assert after.postmortem == published.postmortem
+    assert after.item(Approval, optional.id).comment == "Too late, but: why?"
+
+
+def test_a_record_is_approved_since_the_last_of_its_mandatory_decisions(record: Record) -> None:
+    session, first, pending = _two(record)
+    later = Verdict(Decision.APPROVED, "", NOW + timedelta(days=5))
+    session.edit(review.take_back(session.record, first))
+    session.edit(review.decide(session.record, session.record.item(Approval, first.id), later))
+    session.edit(review.decide(session.record, pending, AGREED))
+    assert session.record.postmortem.approved_at == later.at
+
+
+def test_a_packet_that_is_written_again_leaves_since_when_one_is_asked(record: Record) -> None:
+    asked = review.request_approval(record, NOW).applied_to(record)
+    again = review.request_approval(asked, NOW + timedelta(days=1)).applied_to(asked)
+    assert {one.requested_at for one in again.approvals} == {NOW}

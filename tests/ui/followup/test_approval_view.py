@@ -277,6 +277,38 @@ def test_asking_for_changes_takes_a_comment_and_sends_the_record_back(
     assert sample_document.record.approvals[0].comment == "The log action needs a team."
 
 
+def test_removing_whom_all_wait_for_approves_and_dates_what_has_no_date(
+    view: ApprovalView, sample_document: Document, ask: FakeAsk
+) -> None:
+    add = review.request_approval(
+        sample_document.record,
+        CREATED,
+        added=[Approval.checked(record_id="pm", name="Bo", rank="zz")],
+    )
+    sample_document.edit(add)
+    fix = next(action for action in sample_document.record.actions if action.fixes)
+    sample_document.edit(set_fields("Edit", fix, due=None))
+    *others, last = [row for row in rows(view) if row.mandatory.isChecked()]
+    for row in others:
+        approve(view, ask, row)
+    assert state(sample_document) is State.IN_REVIEW
+    last.remove.click()
+    assert state(sample_document) is State.APPROVED
+    assert sample_document.record.item(Action, fix.id).due is not None
+
+
+def test_an_optional_approver_is_told_that_the_approval_stands(
+    qtbot: QtBot, sample_document: Document
+) -> None:
+    record = sample_document.record
+    approved = record.putting(record.postmortem.having(state=State.APPROVED))
+    for mandatory, says in ((True, "goes back to its owner"), (False, "The approval stands")):
+        asked = approved.approvals[0].having(mandatory=mandatory)
+        dialog = DecisionDialog(approved, asked, Decision.CHANGES_REQUESTED, CREATED)
+        qtbot.addWidget(dialog)
+        assert any(says in shown.text() for shown in dialog.findChildren(QLabel))
+
+
 def test_a_decision_can_be_taken_back(
     view: ApprovalView, sample_document: Document, ask: FakeAsk
 ) -> None:
