@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QProcess, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from pmdesk import __version__, settings
+from pmdesk.approval import review
 from pmdesk.board import Grouping
 from pmdesk.board.query import SOON
 from pmdesk.errors import PmdeskError
@@ -459,11 +460,9 @@ class Desk(QObject):
         self.status.show_record(document.record)
         actions.name_step(self.actions["undo"], "Undo", document.undo_label)
         actions.name_step(self.actions["redo"], "Redo", document.redo_label)
-        was_approved = edit is not None and edit.before.postmortem.approved_digest
-        if was_approved and not root.approved_digest:
-            text = "The approval was voided: a root cause or a priority action has changed."
+        if edit is not None and (text := review.taken_back(edit.before, edit.after)):
             self.messages.say(Owner.VOIDED, text, "warn")
-        elif root.approved_digest:
+        elif root.approved_digest or (edit and review.taken_back(edit.after, edit.before)):
             self.messages.withdraw(Owner.VOIDED)
 
     def _undo(self) -> None:

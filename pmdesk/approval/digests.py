@@ -1,8 +1,12 @@
 """What a decision is about, as two digests that are the same in every copy of a library.
 
 Each is the SHA-256 of canonical JSON of the record as it is kept, names and all: a packet that
-speaks of roles carries the same digests as one that names people. Nothing of the texts can be read
-from them. They count what is written, not the order in which it was written or is kept.
+speaks of roles carries the same digests as one that names people. They count
+what is written, not the order in which it was written or is kept.
+
+No text can be computed from a digest, but a guess can be confirmed: whoever has a packet of roles
+can put names in the places of the roles, hash that, and see whether it fits. Where only a few
+people can have been meant, such a packet hides them from readers, not from someone who tries.
 """
 
 import hashlib

@@ -129,6 +129,23 @@ def _outdated(label: str, approval: Approval) -> Change:
     return set_fields(label, approval, decision=Decision.PENDING, source=source)
 
 
+def taken_back(before: Record, after: Record) -> str:
+    """Say whose approvals a change of what they are about took back, empty where none was."""
+    outdated = [one.name for one in before.approvals if _is_outdated(one, after)]
+    if not outdated:
+        return ""
+    root = before.postmortem
+    of = root.key if root.approved_digest else f"{root.key} by {' and '.join(outdated)}"
+    return f"The approval of {of} was voided: a root cause or a priority action has changed."
+
+
+def _is_outdated(before: Approval, record: Record) -> bool:
+    now = record.get(Approval, before.id)
+    if now is None or before.decision is not Decision.APPROVED:
+        return False
+    return (now.decision, now.source) == (Decision.PENDING, EARLIER[Decision.APPROVED])
+
+
 def request_approval(
     record: Record, now: datetime, wanted: date | None = None, added: Iterable[Approval] = ()
 ) -> Change:

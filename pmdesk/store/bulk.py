@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from pmdesk.approval import review
 from pmdesk.board.edits import Edit as Wanted
 from pmdesk.errors import PmdeskError
 from pmdesk.record import Record
@@ -22,8 +23,8 @@ class Step:
 
     number: int
     record: Record
-    voided: bool = False
-    """Whether an approval was taken back by it, as it was about something else."""
+    voided: str = ""
+    """What is said of the approvals that it took back, as they were about something else."""
 
 
 @dataclass(frozen=True)
@@ -81,9 +82,7 @@ def _go(
 
 
 def _step(done: Edit) -> Step:
-    was_approved = bool(done.before.postmortem.approved_digest)
-    voided = was_approved and not done.after.postmortem.approved_digest
-    return Step(done.entry.number, done.after, voided)
+    return Step(done.entry.number, done.after, review.taken_back(done.before, done.after))
 
 
 def _each(

@@ -7,9 +7,9 @@ from PySide6.QtGui import QImage
 
 from pmdesk.approval import review
 from pmdesk.approval.review import Verdict
-from pmdesk.changes import set_fields
+from pmdesk.changes import insert, set_fields
 from pmdesk.errors import StorageFailed
-from pmdesk.model import Decision, SectionKey, State
+from pmdesk.model import Approval, Decision, SectionKey, State
 from pmdesk.settings import Settings
 from pmdesk.store.library import Library
 from tests.ui.room import Room
@@ -143,6 +143,33 @@ def test_that_an_approval_was_voided_is_taken_back_with_the_edit_that_voided_it(
     assert "was voided" in desk.banner.text()
     desk.actions["undo"].trigger()
     assert document.record.postmortem.state is State.APPROVED
+    assert "voided" not in desk.banner.text()
+
+
+def test_approvals_given_so_far_are_told_where_an_edit_takes_them_back(room: Room) -> None:
+    desk = room.open()
+    document = room.page.document
+    document.edit(review.request_approval(document.record, now()))
+    new = Approval.checked(record_id=document.record.id, name="Ann Aa", rank="zz")
+    document.edit(insert("Add", new))
+    agreed = Verdict(Decision.APPROVED, "", now())
+    document.edit(review.decide(document.record, new, agreed))
+    action = next(action for action in document.record.actions if action.fixes)
+    document.edit(set_fields("Reword", action, text="Something else"))
+    assert "by Ann Aa was voided" in desk.banner.text()
+    desk.actions["undo"].trigger()
+    assert "voided" not in desk.banner.text()
+
+
+def test_an_approver_who_is_added_later_is_not_called_a_change_of_content(room: Room) -> None:
+    desk = room.open()
+    document = room.page.document
+    agreed = Verdict(Decision.APPROVED, "", now())
+    for approver in document.record.approvals:
+        document.edit(review.decide(document.record, approver, agreed))
+    new = Approval.checked(record_id=document.record.id, name="Ann Aa", rank="zz")
+    document.edit(insert("Add", new))
+    assert document.record.postmortem.state is State.IN_REVIEW
     assert "voided" not in desk.banner.text()
 
 

@@ -178,8 +178,7 @@ class LibraryBoard(QObject):
             for step in outcome.steps:
                 self._page.board.put(step.record.id, cards_of(step.record))
         self.edited.emit([step.record for step in outcome.steps])
-        voided = [step.record.postmortem.key for step in outcome.steps if step.voided]
-        said = [f"The approval of {key} was voided: a priority action changed." for key in voided]
+        said = [step.voided for step in outcome.steps if step.voided]
         if said or outcome.refused:
             self.warned.emit(" ".join([*said, *outcome.refused]))
         self.look()

@@ -108,7 +108,8 @@ def test_an_approval_that_is_voided_by_an_edit_is_told(library: Library) -> None
     shelf.edit(library, ids[0], lambda r: review.decide(r, r.approvals[0], agreed), CLOCK, "Owner")
     wanted = Edit.of("Gave", library.cards(), lambda _r, a: set_fields("Set team", a, team="X"))
     outcome = bulk.edit(library, wanted, CLOCK, "Owner")
-    assert [step.voided for step in outcome.steps] == [True, False]
+    said = "The approval of PM-1 was voided: a root cause or a priority action has changed."
+    assert [step.voided for step in outcome.steps] == [said, ""]
     bulk.undo(library, outcome.steps, CLOCK, "Owner")
     assert library.load(ids[0])[0].postmortem.approved_digest
 
@@ -118,3 +119,19 @@ def test_nothing_to_change_makes_no_step(library: Library) -> None:
     wanted = Edit.of("Kept", library.cards(), lambda _r, a: set_fields("", a, state=a.state))
     assert bulk.edit(library, wanted, CLOCK, "Owner") == bulk.Outcome()
     assert ActionState.PROPOSED.value in states(library)
+
+
+def test_the_approvals_given_so_far_are_told_too_where_an_edit_takes_them_back(
+    library: Library,
+) -> None:
+    (record_id,) = filled(library, "One")
+    asked = [Approval.checked(record_id=record_id, name=name) for name in ("Ann Aa", "Bob Bb")]
+    agreed = Verdict(Decision.APPROVED, "", CLOCK())
+    for change in (
+        lambda r: review.request_approval(r, CLOCK(), added=asked),
+        lambda r: review.decide(r, r.item(Approval, asked[0].id), agreed),
+    ):
+        shelf.edit(library, record_id, change, CLOCK, "Owner")
+    wanted = Edit.of("Gave", library.cards(), lambda _r, a: set_fields("Set team", a, team="X"))
+    (step,) = bulk.edit(library, wanted, CLOCK, "Owner").steps
+    assert step.voided.startswith("The approval of PM-1 by Ann Aa was voided")
