@@ -221,15 +221,6 @@ class Found:
             return f"{action.tracker_key} is “{seen.word}” again. Reopen the action?"
         return ""
 
-    def change(self, now: datetime) -> Change:
-        """Return what notes the state seen; whether an action is done is for people to say."""
-        if self.seen is None:
-            return Change("Refresh from tracker")
-        word = self.seen.word[:200]
-        return set_fields(
-            "Refresh from tracker", self.action, tracker_state=word, tracker_seen_at=now
-        )
-
 
 def refresh(adapter: Adapter, raised_before: Sequence[Action], send: Send) -> tuple[Found, ...]:
     """Ask how the issues of actions stand; a cancel leaves the rest out."""

@@ -11,6 +11,7 @@ from pmdesk.model import ActionState, TrackerKind
 from pmdesk.trackers.exchange import Cancelled, Fault, Request, Response, Send
 from pmdesk.trackers.jira import JiraCloud
 from pmdesk.trackers.raising import Outcome, check, refresh
+from pmdesk.trackers.refreshing import seen
 from tests.examples import action, record
 from tests.pmdesk.trackers.room import INCIDENT, Room, mapping, tracker
 from tests.pmdesk.trackers.servers.jira import JiraMemory, jira_field
@@ -188,8 +189,7 @@ def test_what_the_tracker_says_later_is_a_suggestion(room: Room) -> None:
     assert [one.is_news for one in found] == [True, True]
     assert found[0].suggestion == "OPS-1 is “Done”. Finish the action?"
     assert found[1].suggestion == ""
-    for one in found:
-        room.store(one.change(room.clock()))
+    room.store(seen(room.record, found, room.clock()))
     assert room.current("a").tracker_state == "Done"
     assert room.current("a").state is ActionState.PROPOSED
     again = refresh(room.adapter, room.record.actions, room.server)
@@ -197,7 +197,7 @@ def test_what_the_tracker_says_later_is_a_suggestion(room: Room) -> None:
 
 
 def test_an_issue_that_is_gone_says_so_when_refreshed(room: Room) -> None:
-    gone = record(action("a", "Do", tracker_key="OPS-9"), **INCIDENT).actions
-    (found,) = refresh(room.adapter, gone, room.server)
+    gone = record(action("a", "Do", tracker_key="OPS-9"), **INCIDENT)
+    (found,) = refresh(room.adapter, gone.actions, room.server)
     assert found.failure.startswith("Jira Cloud does not know OPS-9")
-    assert not found.change(room.clock())
+    assert not seen(gone, [found], room.clock())
