@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from pmdesk.masking.names import ARTICLE, Names, Person, goes_by_role, words
 from pmdesk.masking.personal import named_in
-from pmdesk.model import Participant
+from pmdesk.model import Participant, Postmortem
 from pmdesk.record import Record
 from pmdesk.search import fold
 
@@ -83,7 +83,8 @@ def _mentioned(record: Record) -> Iterator[tuple[str, str, str, str]]:
 def _owners(record: Record, others: Sequence[Person]) -> Iterator[Person]:
     """Yield those who are named as owners, unless they are known as someone else."""
     met = Names(others)
-    for name, handle in named_in(record.postmortem.owner):
+    # The directory is a record without an owner, and so is one whose history only begins.
+    for name, handle in (each for root in record.all(Postmortem) for each in named_in(root.owner)):
         said = name or handle
         if not any(len(said) == seen.end - seen.start for seen in met.find(said)):
             yield Person(name, handle, "owner")

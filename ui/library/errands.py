@@ -55,7 +55,11 @@ class Errands(QObject):
         def work() -> str:
             return shelf.duplicate(self._library, record_id, self._clock, role)
 
-        self._writer.write(Writing({record_id}, work, self.ready.emit, self._fail))
+        def copy(_document: object = None) -> None:
+            # A copy only reads: what was edited in the window goes through the lane before it.
+            self._lane.run(work, self.ready.emit, self._fail)
+
+        self._writer.write(Writing({record_id}, work, self.ready.emit, self._fail, through=copy))
 
     def delete(self, record_id: str) -> None:
         """Put a record away; everything in it is kept."""
