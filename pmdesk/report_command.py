@@ -7,7 +7,6 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pmdesk.dates import local_day
 from pmdesk.errors import NotFound
 
 if TYPE_CHECKING:
@@ -65,10 +64,11 @@ def run(chosen: argparse.Namespace, opened: "Callable[[argparse.Namespace], Libr
 def _report(
     chosen: argparse.Namespace, opened: "Callable[[argparse.Namespace], Library]"
 ) -> "Report":
+    from pmdesk import dates
     from pmdesk.standing import Scope, Step, incidents, report
     from pmdesk.store import shelf
 
-    today = local_day(datetime.now(UTC))
+    today = dates.local_day(datetime.now(UTC))
     with opened(chosen) as library:
         every = incidents(library.facts(), shelf.directory(library), today)
     severities = tuple(sorted(set(chosen.severity)))

@@ -292,3 +292,11 @@ def test_participants_are_named_only_where_names_are_asked_for(
         said = capsys.readouterr().out
         text = target.read_text(encoding="utf-8") if where else said
         assert ("Ines Okafor" in text) is is_named
+
+
+def test_the_first_window_waits_for_nothing_of_the_library() -> None:
+    code = "import sys, pmdesk.cli, ui.app; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    loaded = set(done.stdout.split())
+    assert "ui.frame" in loaded
+    assert not loaded & {"sqlmodel", "sqlalchemy", "httpx", "keyring", "reportlab", "icalendar"}
