@@ -142,5 +142,5 @@ def _open_state(*, committed: bool, raised: bool) -> ActionState:
 
 def overdue(actions: Iterable[Action], today: date) -> tuple[Action, ...]:
     """Return the open actions whose day has passed, the longest overdue first."""
-    late = [a for a in actions if a.is_open and a.due and a.due < today]
+    late = [action for action in actions if action.is_overdue(today)]
     return tuple(sorted(late, key=lambda action: (action.due or today, action.order())))

@@ -62,8 +62,7 @@ class Card:
 
     def is_overdue(self, now: datetime) -> bool:
         """Tell whether its day has passed and something is still to be done."""
-        due = self.action.due
-        return self.action.is_open and due is not None and due < self.local_day(now)
+        return self.action.is_overdue(self.local_day(now))
 
     def is_due_soon(self, now: datetime) -> bool:
         """Tell whether its day is at hand and has not passed."""

@@ -87,6 +87,10 @@ class Action(Ranked):
         """Whether something is still to be done."""
         return self.state not in {ActionState.DONE, ActionState.DECLINED}
 
+    def is_overdue(self, today: date) -> bool:
+        """Tell whether its day has passed and something is still to be done."""
+        return self.is_open and self.due is not None and self.due < today
+
     @property
     def fixes(self) -> bool:
         """Whether this counts as a fix of its root cause."""
