@@ -20,6 +20,7 @@ import truststore
 
 from pmdesk.errors import InvalidValue
 from pmdesk.trackers.exchange import Cancelled, Fault, Request, Response, Server
+from pmdesk.trackers.places import is_safe
 from pmdesk.trackers.redaction import Redaction
 from pmdesk.trackers.retrying import LONGEST_WAIT, TRIES, delay, may_repeat
 
@@ -38,7 +39,6 @@ _KEEPING = {307, 308}
 """Redirects after which a write may be sent again as it is."""
 
 _MOST_REDIRECTS = 3
-_LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 
 
 def quiet_logs() -> None:
@@ -196,7 +196,7 @@ def _base(server: Server) -> httpx.URL:
         url = httpx.URL()
     if url.userinfo:
         raise InvalidValue("An address holds no password: enter the token in its own field.", "url")
-    if url.scheme == "https" or (url.scheme == "http" and url.host in _LOOPBACK):
+    if is_safe(url.scheme, url.host):
         return url.copy_with(query=None, fragment=None)
     raise InvalidValue(
         f"The address of {server.name} must begin with https://, so that nobody reads the token "

@@ -8,8 +8,13 @@ from pmdesk.errors import InvalidValue
 from pmdesk.model import Item, ProjectMapping, Service, Team, Tracker, TrackerKind
 from pmdesk.record import Record
 
-LOOPBACK = {"localhost", "127.0.0.1", "::1"}
+_LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 """Hosts to which nothing leaves this machine."""
+
+
+def is_safe(scheme: str, host_name: str) -> bool:
+    """Tell whether nobody can read a token on its way to a host."""
+    return scheme == "https" or (scheme == "http" and host_name in _LOOPBACK)
 
 
 @dataclass(frozen=True)
@@ -120,8 +125,8 @@ def address(text: str) -> str:
         raise InvalidValue(
             "This is no address. It looks like https://tracker.example.", "url"
         ) from None
-    is_safe = parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in LOOPBACK)
-    if not (is_safe and parts.hostname):
+    host_name = parts.hostname or ""
+    if not (host_name and is_safe(parts.scheme, host_name)):
         message = (
             "An address begins with https://, such as https://tracker.example, so that nobody "
             "reads the token on its way."
