@@ -18,7 +18,7 @@ from pmdesk.model import (
     new_id,
 )
 from pmdesk.record import Record
-from pmdesk.session import Session
+from pmdesk.session import Edit, Session
 from pmdesk.store.library import Library
 
 Clock = Callable[[], datetime]
@@ -41,10 +41,7 @@ def edit(
 ) -> Record:
     """Edit a record that no window has open, as one step; return it as it is then."""
     session = open_session(library, record_id, clock, lambda: role)
-    done = session.edit(build(session.record))
-    if done:
-        library.save(done)
-    return session.record
+    return _save(library, session, session.edit(build(session.record)))
 
 
 def note(
@@ -56,7 +53,10 @@ def note(
 ) -> Record:
     """Change a record that no window has open in a way that undo leaves alone; return it then."""
     session = open_session(library, record_id, clock, lambda: role)
-    done = session.note(build(session.record))
+    return _save(library, session, session.note(build(session.record)))
+
+
+def _save(library: Library, session: Session, done: Edit | None) -> Record:
     if done:
         library.save(done)
     return session.record
