@@ -13,6 +13,7 @@ from typing import Any
 
 from pmdesk.approval import shown
 from pmdesk.approval.digests import approved_content, whole_record
+from pmdesk.approval.formats import Format
 from pmdesk.errors import ImportFailed, InvalidValue
 from pmdesk.model import Approval, Decision
 from pmdesk.record import Record
@@ -21,9 +22,8 @@ from pmdesk.timeline.formats.decoding import decode
 
 SUFFIX = ".pmdecision"
 MOST_BYTES = 1_000_000
-_FORMAT, _VERSION = "pmdesk-decision", 2
-_EARLIER = frozenset("1")
-"""Versions that did not say which words were decided on."""
+_FORMAT = Format("pmdesk-decision", 2, frozenset("1"))
+"""Version 1 did not say which words were decided on."""
 _MOST_SEATS = 500
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _ASK = "Ask for it once more."
@@ -90,7 +90,7 @@ def write(form: Form) -> bytes:
 def as_facts(form: Form) -> dict[str, Any]:
     """Return a form as JSON has it."""
     return {
-        "format": f"{_FORMAT}/{_VERSION}",
+        "format": str(_FORMAT),
         "how": list(_HOW),
         "postmortem": {"id": form.record_id, "key": form.key, "title": form.title},
         "content": form.content,
@@ -153,15 +153,7 @@ class _Reader:
         return ImportFailed(f"“{self._name}” is no decision file: {reason}. {_ASK}")
 
     def require_format(self, facts: Mapping[str, Any]) -> None:
-        kind, _, version = str(facts.get("format", ""))[:40].partition("/")
-        if kind != _FORMAT:
-            raise self.failed("it does not say that it is one")
-        if version in _EARLIER:
-            message = f"“{self._name}” was written by an older pmdesk. Ask for a new one."
-            raise ImportFailed(message)
-        if version != str(_VERSION):
-            message = f"“{self._name}” was written by a newer pmdesk. Update pmdesk to read it."
-            raise ImportFailed(message)
+        _FORMAT.require(facts, self._name, self.failed("it does not say that it is one"))
 
     def mapping(self, value: Any, what: str) -> Mapping[str, Any]:
         if not isinstance(value, dict):

@@ -13,6 +13,7 @@ from typing import Any
 from pmdesk.approval import form as forms
 from pmdesk.approval import shown
 from pmdesk.approval.form import Form
+from pmdesk.approval.formats import Format
 from pmdesk.approval.shown import BY_NAME, Line
 from pmdesk.approval.since import Changed, Changes
 from pmdesk.describe import Difference
@@ -24,9 +25,8 @@ from pmdesk.timeline.formats.decoding import decode
 
 SUFFIX = ".pmpacket"
 RECORD, REPORT, PICTURES = "packet.json", "report.pdf", "pictures/"
-_FORMAT, _VERSION = "pmdesk-packet", 2
-_EARLIER = frozenset("1")
-"""Versions that did not say which words they show."""
+_FORMAT = Format("pmdesk-packet", 2, frozenset("1"))
+"""Version 1 did not say which words it shows."""
 _MOST_ITEMS = 200_000
 _MOST_CHANGES = 1_000
 
@@ -48,7 +48,7 @@ class Packet:
 def pack(packet: Packet) -> dict[str, bytes]:
     """Return the files of a packet by their names."""
     facts = {
-        "format": f"{_FORMAT}/{_VERSION}",
+        "format": str(_FORMAT),
         "form": forms.as_facts(packet.form),
         "changes": _changes_facts(packet.changes) if packet.changes else None,
         "items": shown.lines(packet.record),
@@ -115,15 +115,7 @@ class _Opened:
         return ImportFailed(f"“{self._name}” is no packet for approval: {reason}. {_AGAIN}")
 
     def require_format(self, facts: Mapping[str, Any]) -> None:
-        kind, _, version = str(facts.get("format", ""))[:40].partition("/")
-        if kind != _FORMAT:
-            raise self.failed("it does not say that it is one")
-        if version in _EARLIER:
-            message = f"“{self._name}” was written by an older pmdesk. Ask for a new one."
-            raise ImportFailed(message)
-        if version != str(_VERSION):
-            message = f"“{self._name}” was written by a newer pmdesk. Update pmdesk to open it."
-            raise ImportFailed(message)
+        _FORMAT.require(facts, self._name, self.failed("it does not say that it is one"))
 
     def require_untouched(self, record: Record, form: Form, lines: Sequence[Line]) -> None:
         """Refuse words other than those that the form was made for."""
