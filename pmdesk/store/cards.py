@@ -8,9 +8,9 @@ from sqlalchemy.dialects import sqlite
 from pmdesk.board import Card
 from pmdesk.model import Action, Participant, Postmortem
 from pmdesk.store import rows
-from pmdesk.store.tables import TABLES
+from pmdesk.store.tables import table_of
 
-_ACTION, _ROOT = TABLES[Action], TABLES[Postmortem]
+_ACTION, _ROOT = table_of(Action), table_of(Postmortem)
 _FACTS = ("number", "title", "severity", "service", "zone", "approved_at")
 _DIALECT = sqlite.dialect()
 

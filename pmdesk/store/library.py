@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self, TypeVar
@@ -18,18 +19,18 @@ from pmdesk.errors import Conflict, DamagedLibrary, NotFound, StorageFailed
 from pmdesk.history import Entry
 from pmdesk.model import Attachment, Item, Meeting, Participant, Postmortem
 from pmdesk.record import Record
-from pmdesk.recurrence import EarlierCause
 from pmdesk.session import Edit
 from pmdesk.store import backups, checksum, file, rows, schema
 from pmdesk.store.cards import read_cards, read_managers
-from pmdesk.store.likeness import Likeness
 from pmdesk.store.summaries import Summary, read_summaries
-from pmdesk.store.tables import HISTORY, IMAGE, RECORD, TABLES
+from pmdesk.store.tables import HISTORY, IMAGE, RECORD, table_of
 
-# The report, and forgetting, are imported when they are first asked for.
+# The report, forgetting and likeness are imported when they are first asked for.
 if TYPE_CHECKING:
     from pmdesk.masking.names import Person
+    from pmdesk.recurrence import EarlierCause
     from pmdesk.standing.facts import IncidentFacts
+    from pmdesk.store.likeness import Likeness
 
 I = TypeVar("I", bound=Item)  # noqa: E741 - an item
 
@@ -53,7 +54,6 @@ class Library:
         self.engine = engine
         self._tails: dict[str, _Tail] = {}
         self._identity = _identity(path)
-        self._likeness = Likeness()
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -74,6 +74,12 @@ class Library:
                 engine.dispose()
                 raise
             return cls(path, engine)
+
+    @cached_property
+    def _likeness(self) -> "Likeness":
+        from pmdesk.store.likeness import Likeness
+
+        return Likeness()
 
     def close(self) -> None:
         """Let go of the file."""
@@ -114,7 +120,7 @@ class Library:
 
     def next_number(self) -> int:
         """Return the number for a new postmortem."""
-        number = TABLES[Postmortem].c.number
+        number = table_of(Postmortem).c.number
         with self._transaction() as connection:
             return (
                 int(connection.scalar(sa.select(sa.func.coalesce(sa.func.max(number), 0))) or 0) + 1
@@ -190,7 +196,7 @@ class Library:
             for entry in log:
                 rows.write_entry(connection, entry, record.id, f"{checked:032x}", rewrites=False)
 
-    def alike(self, text: str, record_id: str, most: int = 4) -> list[EarlierCause]:
+    def alike(self, text: str, record_id: str, most: int = 4) -> "list[EarlierCause]":
         """Return the root causes of other records that are most like a text, best first."""
         with self._transaction() as connection:
             self._likeness.make(connection)

@@ -14,8 +14,8 @@ from sqlmodel.sql.sqltypes import UTCDateTime
 from pmdesk.changes import Insert, Operation, Remove
 from pmdesk.errors import Conflict
 from pmdesk.history import Act, Entry
-from pmdesk.model import Choice, Item
-from pmdesk.store.tables import HISTORY, TABLES
+from pmdesk.model import KINDS, Choice, Item
+from pmdesk.store.tables import HISTORY, table_of
 
 I = TypeVar("I", bound=Item)  # noqa: E741 - an item
 _DIALECT = sqlite.dialect()
@@ -23,7 +23,7 @@ _DIALECT = sqlite.dialect()
 
 def read_record(connection: sa.Connection, record_id: str) -> list[Item]:
     """Return every item of a record."""
-    return [item for kind in TABLES for item in read_items(connection, kind, record_id)]
+    return [item for kind in KINDS.values() for item in read_items(connection, kind, record_id)]
 
 
 def read_items(connection: sa.Connection, kind: type[I], record_id: str) -> list[I]:
@@ -42,7 +42,7 @@ def read_all(connection: sa.Connection, kind: type[I]) -> list[I]:
 
 def _read(connection: sa.Connection, kind: type[I], query: str, values: tuple[str, ...]) -> list[I]:
     rows = connection.connection.cursor().execute(query, values).fetchall()
-    columns = map(_read_column, TABLES[kind].columns, zip(*rows, strict=True))
+    columns = map(_read_column, table_of(kind).columns, zip(*rows, strict=True))
     return list(_values(kind, zip(*columns, strict=True)))
 
 
@@ -58,9 +58,9 @@ def read_joined(
     `query` selects the columns of the kind and then those of `more`, in this order.
     """
     found = connection.connection.cursor().execute(query, values).fetchall()
-    kinds = (*TABLES[kind].columns, *more)
+    kinds = (*table_of(kind).columns, *more)
     columns = [_read_column(c, stored) for c, stored in zip(kinds, zip(*found, strict=True))]  # noqa: B905 - nothing was found
-    own = len(TABLES[kind].columns)
+    own = len(table_of(kind).columns)
     items = _values(kind, zip(*columns[:own], strict=True))
     return zip(items, zip(*columns[own:], strict=True), strict=True)
 
@@ -182,30 +182,30 @@ def _members(kind: sa.Enum) -> dict[str, Any]:
 
 @cache
 def _select(kind: type[Item]) -> str:
-    table = TABLES[kind]
+    table = table_of(kind)
     query = sa.select(table).where(table.c.record_id == sa.bindparam("record"))
     return str(query.compile(dialect=_DIALECT))
 
 
 @cache
 def _select_all(kind: type[Item]) -> str:
-    return str(sa.select(TABLES[kind]).compile(dialect=_DIALECT))
+    return str(sa.select(table_of(kind)).compile(dialect=_DIALECT))
 
 
 @cache
 def _insert(kind: type[Item]) -> sa.Insert:
-    return sa.insert(TABLES[kind])
+    return sa.insert(table_of(kind))
 
 
 @cache
 def _delete(kind: type[Item]) -> sa.Delete:
-    table = TABLES[kind]
+    table = table_of(kind)
     return sa.delete(table).where(table.c.id == sa.bindparam("item"))
 
 
 @cache
 def _set(kind: type[Item], names: tuple[str, ...]) -> sa.Update:
-    table = TABLES[kind]
+    table = table_of(kind)
     values: dict[str, Any] = {name: sa.bindparam(name) for name in names}
     return sa.update(table).where(table.c.id == sa.bindparam("item")).values(values)
 

@@ -8,9 +8,9 @@ import sqlalchemy as sa
 from pmdesk.model import Action, Mark, Postmortem, Why
 from pmdesk.standing.facts import ActionFacts, CauseFacts, IncidentFacts
 from pmdesk.store.summaries import DATE
-from pmdesk.store.tables import TABLES
+from pmdesk.store.tables import table_of
 
-_POSTMORTEM, _WHY, _ACTION = TABLES[Postmortem].c, TABLES[Why].c, TABLES[Action].c
+_POSTMORTEM, _WHY, _ACTION = table_of(Postmortem).c, table_of(Why).c, table_of(Action).c
 F = TypeVar("F", CauseFacts, ActionFacts)
 
 

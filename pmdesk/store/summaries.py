@@ -10,9 +10,9 @@ import sqlalchemy as sa
 
 from pmdesk.model import Action, ActionKind, ActionState, Postmortem, State
 from pmdesk.record import Record
-from pmdesk.store.tables import TABLES
+from pmdesk.store.tables import table_of
 
-_POSTMORTEM, _ACTION = TABLES[Postmortem].c, TABLES[Action].c
+_POSTMORTEM, _ACTION = table_of(Postmortem).c, table_of(Action).c
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,7 @@ _QUERY = (
         _POSTMORTEM.zone, DATE, sa.func.coalesce(_OPEN.c.open, 0),
         _POSTMORTEM.deleted_at.is_not(None), _POSTMORTEM.approval_due,
     )
-    .select_from(TABLES[Postmortem])
+    .select_from(table_of(Postmortem))
     .outerjoin(_OPEN, _OPEN.c.record_id == _POSTMORTEM.record_id)
     .order_by(_DATE.desc(), _POSTMORTEM.number.desc())
 )  # fmt: skip

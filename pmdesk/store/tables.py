@@ -1,6 +1,7 @@
 """The tables: one for each kind of item, with the fields of its value, and the library's own."""
 
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -8,7 +9,7 @@ from pydantic.fields import FieldInfo
 from sqlmodel import Field, SQLModel
 from sqlmodel.main import get_column_from_field
 
-from pmdesk.model import KINDS, Item
+from pmdesk.model import KIND_NAMES, Item
 
 
 class _Record(SQLModel):
@@ -54,8 +55,13 @@ def _column(name: str, field: FieldInfo) -> sa.Column[Any]:
     return column
 
 
+@cache
+def table_of(kind: type[Item]) -> sa.Table:
+    """Return the table of a kind of item; it is made when it is first asked for."""
+    return _table(KIND_NAMES[kind], kind)
+
+
 METADATA = SQLModel.metadata
-TABLES: dict[type[Item], sa.Table] = {kind: _table(name, kind) for name, kind in KINDS.items()}
 RECORD = _table("record", _Record)
 HISTORY = _table("history", _History)
 IMAGE = _table("image", _Image)

@@ -1,13 +1,16 @@
 """Where causes that are alike are looked for: a small protocol, and the way through the lane."""
 
 from collections.abc import Callable
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from pmdesk.errors import PmdeskError
-from pmdesk.recurrence import EarlierCause
 from ui.background import Lane
 
-Found = Callable[[list[EarlierCause]], object]
+# What is alike is imported when causes are first looked for.
+if TYPE_CHECKING:
+    from pmdesk.recurrence import EarlierCause
+
+Found = Callable[["list[EarlierCause]"], object]
 
 
 class Alike(Protocol):
@@ -27,7 +30,7 @@ class NothingAlike:
 class LaneAlike:
     """Asks the library in its own lane; `find` runs there."""
 
-    def __init__(self, lane: Lane, find: Callable[[str, str], list[EarlierCause]]) -> None:
+    def __init__(self, lane: Lane, find: "Callable[[str, str], list[EarlierCause]]") -> None:
         self._lane = lane
         self._find = find
 

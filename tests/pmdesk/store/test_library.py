@@ -14,11 +14,11 @@ from pmdesk import sample, templates
 from pmdesk.changes import set_fields
 from pmdesk.creation import DIRECTORY_ID
 from pmdesk.errors import Conflict, ForeignFile, LibraryInUse, NotFound, StorageFailed
-from pmdesk.model import SectionKey, Template, new_id
+from pmdesk.model import KINDS, SectionKey, Template, new_id
 from pmdesk.session import Edit, Session
 from pmdesk.store import file, schema, shelf
 from pmdesk.store.library import Library
-from pmdesk.store.tables import METADATA
+from pmdesk.store.tables import METADATA, table_of
 from tests.fakes import FakeClock
 
 
@@ -117,6 +117,8 @@ def test_a_library_with_code_of_its_own_is_refused(path: Path) -> None:
 def test_the_migrations_lead_to_the_declared_schema(library: Library) -> None:
     with library.engine.begin() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
+        for kind in KINDS.values():
+            table_of(kind)
         assert compare_metadata(context, METADATA) == []
 
 
