@@ -12,9 +12,9 @@ from enum import Enum
 
 from pmdesk import actions
 from pmdesk.changes import Change, set_fields
-from pmdesk.errors import Conflict, PmdeskError
+from pmdesk.errors import Conflict
 from pmdesk.model import Action
-from pmdesk.trackers.adapter import Adapter, Issue, Seen
+from pmdesk.trackers.adapter import Adapter, Issue
 from pmdesk.trackers.draft import IssueDraft
 from pmdesk.trackers.exchange import Cancelled, Fault, Send, drive
 from pmdesk.trackers.plan import Planned
@@ -195,42 +195,3 @@ def raised(action: Action, issue: Issue, tracker_id: str, now: datetime) -> Chan
             tracker_seen_at=now, sent_at=action.sent_at or now,
         )
     )  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Found:
-    """How an issue stands in its tracker, compared to what was known."""
-
-    action: Action
-    seen: Seen | None
-    failure: str = ""
-    """Why its state could not be read, a sentence."""
-
-    @property
-    def is_news(self) -> bool:
-        """Whether the tracker says something else than it did before."""
-        return self.seen is not None and self.seen.word != self.action.tracker_state
-
-    @property
-    def suggestion(self) -> str:
-        """What a person may want to do about it, a sentence; empty where there is nothing."""
-        seen, action = self.seen, self.action
-        if seen and seen.is_done and action.is_open:
-            return f"{action.tracker_key} is “{seen.word}”. Finish the action?"
-        if seen and not seen.is_done and not action.is_open:
-            return f"{action.tracker_key} is “{seen.word}” again. Reopen the action?"
-        return ""
-
-
-def refresh(adapter: Adapter, raised_before: Sequence[Action], send: Send) -> tuple[Found, ...]:
-    """Ask how the issues of actions stand; a cancel leaves the rest out."""
-    found: list[Found] = []
-    for action in raised_before:
-        issue = Issue(action.tracker_key, action.tracker_url)
-        try:
-            found.append(Found(action, drive(adapter.state(issue), send)))
-        except Cancelled:
-            break
-        except PmdeskError as error:
-            found.append(Found(action, None, str(error)))
-    return tuple(found)

@@ -1,22 +1,63 @@
 """How issues stand in their trackers: where each is asked for, and what is noted of it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from pmdesk import actions
 from pmdesk.board.cards import Card
 from pmdesk.board.edits import Edit
 from pmdesk.changes import Change, set_fields
+from pmdesk.errors import PmdeskError
 from pmdesk.model import Action, ProjectMapping, Tracker
 from pmdesk.record import Record
-from pmdesk.trackers.adapter import host
+from pmdesk.trackers.adapter import Adapter, Issue, Seen, host
+from pmdesk.trackers.exchange import Cancelled, Send, drive
 from pmdesk.trackers.places import Place, place_for, projects
-from pmdesk.trackers.raising import Found
 
 Groups = dict[Place, list[Card]]
 NOWHERE = "No tracker of the directory has the address of its link. Look there yourself."
 _LONGEST = 200
 """Characters of a state that are kept."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """How an issue stands in its tracker, compared to what was known."""
+
+    action: Action
+    seen: Seen | None
+    failure: str = ""
+    """Why its state could not be read, a sentence."""
+
+    @property
+    def is_news(self) -> bool:
+        """Whether the tracker says something else than it did before."""
+        return self.seen is not None and self.seen.word != self.action.tracker_state
+
+    @property
+    def suggestion(self) -> str:
+        """What a person may want to do about it, a sentence; empty where there is nothing."""
+        seen, action = self.seen, self.action
+        if seen and seen.is_done and action.is_open:
+            return f"{action.tracker_key} is “{seen.word}”. Finish the action?"
+        if seen and not seen.is_done and not action.is_open:
+            return f"{action.tracker_key} is “{seen.word}” again. Reopen the action?"
+        return ""
+
+
+def refresh(adapter: Adapter, raised_before: Sequence[Action], send: Send) -> tuple[Found, ...]:
+    """Ask how the issues of actions stand; a cancel leaves the rest out."""
+    found: list[Found] = []
+    for action in raised_before:
+        issue = Issue(action.tracker_key, action.tracker_url)
+        try:
+            found.append(Found(action, drive(adapter.state(issue), send)))
+        except Cancelled:
+            break
+        except PmdeskError as error:
+            found.append(Found(action, None, str(error)))
+    return tuple(found)
 
 
 def groups(directory: Record, cards: Iterable[Card]) -> tuple[Groups, list[Card]]:

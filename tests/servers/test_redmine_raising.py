@@ -9,8 +9,9 @@ from pmdesk.model import Action, ActionKind, TrackerKind
 from pmdesk.record import Record
 from pmdesk.trackers.exchange import Fault, Request, Response, Send, drive
 from pmdesk.trackers.kinds import adapter_for
-from pmdesk.trackers.raising import Outcome, Result, check, push, refresh
+from pmdesk.trackers.raising import Outcome, Result, check, push
 from pmdesk.trackers.redmine import body_of
+from pmdesk.trackers.refreshing import refresh
 from pmdesk.transport import Transport
 from tests.examples import action, record
 from tests.exports.trackers.reading import NAUGHTY

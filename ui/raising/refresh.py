@@ -12,8 +12,7 @@ from pmdesk.changes import Change
 from pmdesk.errors import PmdeskError
 from pmdesk.record import Record
 from pmdesk.trackers.exchange import Cancelled
-from pmdesk.trackers.raising import Found
-from pmdesk.trackers.refreshing import NOWHERE, Groups, groups, seen
+from pmdesk.trackers.refreshing import NOWHERE, Found, Groups, groups, seen
 from ui.background import Job, Lane
 from ui.clock import Clock
 from ui.trackers.asking import Asking

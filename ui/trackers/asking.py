@@ -13,7 +13,7 @@ from pmdesk.errors import PmdeskError
 from pmdesk.model import Action, Tracker
 from pmdesk.publishing.drafts import Draft
 from pmdesk.record import Record
-from pmdesk.trackers import own_issue, raising
+from pmdesk.trackers import own_issue, raising, refreshing
 from pmdesk.trackers.adapter import host
 from pmdesk.trackers.confluence import Post
 from pmdesk.trackers.draft import draft_of_postmortem
@@ -23,7 +23,8 @@ from pmdesk.trackers.own_issue import Making
 from pmdesk.trackers.places import Place
 from pmdesk.trackers.plan import Planned
 from pmdesk.trackers.proposal import Batch
-from pmdesk.trackers.raising import Found, Outcome, Result, World
+from pmdesk.trackers.raising import Outcome, Result, World
+from pmdesk.trackers.refreshing import Found
 
 # The network and the keyring are imported in the lane, when a tracker is first asked.
 if TYPE_CHECKING:
@@ -124,7 +125,7 @@ class Asking:
         """Return how the issues of actions stand."""
         adapter = adapter_for(place.tracker, place.mapping)
         with self._open(place, stop) as transport:
-            return raising.refresh(adapter, actions, transport)
+            return refreshing.refresh(adapter, actions, transport)
 
     def draft(self, wanted: Draft) -> Post:
         """Make a draft of a blog post; nothing is sent twice."""

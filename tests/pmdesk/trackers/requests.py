@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from pmdesk.model import TrackerKind
 from pmdesk.trackers.exchange import drive
-from pmdesk.trackers.raising import check, push, refresh
+from pmdesk.trackers.raising import check, push
+from pmdesk.trackers.refreshing import refresh
 from tests.pmdesk.trackers.settings import FIRST, SECOND, room_for
 
 

@@ -10,7 +10,8 @@ from pmdesk.errors import InvalidValue
 from pmdesk.model import Action, TrackerKind
 from pmdesk.trackers.exchange import Fault, Response, drive
 from pmdesk.trackers.kinds import ADAPTERS, adapter_for
-from pmdesk.trackers.raising import Outcome, check, refresh
+from pmdesk.trackers.raising import Outcome, check
+from pmdesk.trackers.refreshing import refresh
 from tests.examples import record
 from tests.pmdesk.trackers.room import Room, mapping, tracker
 from tests.pmdesk.trackers.servers.memory import Memory

@@ -19,7 +19,8 @@ from pmdesk.trackers.draft import Fact, draft_of
 from pmdesk.trackers.exchange import Request, drive
 from pmdesk.trackers.jira import JiraCloud
 from pmdesk.trackers.markup import adf
-from pmdesk.trackers.raising import check, refresh
+from pmdesk.trackers.raising import check
+from pmdesk.trackers.refreshing import refresh
 from tests.examples import action, record, sample_like_record
 from tests.pmdesk.trackers.room import Room
 from tests.pmdesk.trackers.servers.github import GitHubMemory

@@ -22,7 +22,8 @@ from pmdesk.secrets import SessionTokens
 from pmdesk.session import Session
 from pmdesk.store.library import Library
 from pmdesk.trackers.exchange import Request, Response, drive
-from pmdesk.trackers.raising import check, push, refresh
+from pmdesk.trackers.raising import check, push
+from pmdesk.trackers.refreshing import refresh
 from pmdesk.transport import Transport
 from tests.fakes import FakeClock
 from tests.pmdesk.trackers.room import Room

@@ -10,8 +10,8 @@ from pmdesk.errors import StorageFailed
 from pmdesk.model import ActionState, TrackerKind
 from pmdesk.trackers.exchange import Cancelled, Fault, Request, Response, Send
 from pmdesk.trackers.jira import JiraCloud
-from pmdesk.trackers.raising import Outcome, check, refresh
-from pmdesk.trackers.refreshing import seen
+from pmdesk.trackers.raising import Outcome, check
+from pmdesk.trackers.refreshing import refresh, seen
 from tests.examples import action, record
 from tests.pmdesk.trackers.room import INCIDENT, Room, mapping, tracker
 from tests.pmdesk.trackers.servers.jira import JiraMemory, jira_field

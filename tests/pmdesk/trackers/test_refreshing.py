@@ -6,8 +6,7 @@ from pmdesk.board.cards import cards_of
 from pmdesk.model import Action, ActionState, Item, ProjectMapping, Team, Tracker, TrackerKind
 from pmdesk.record import Record
 from pmdesk.trackers.adapter import Seen
-from pmdesk.trackers.raising import Found
-from pmdesk.trackers.refreshing import finish, groups, news, reopen, seen
+from pmdesk.trackers.refreshing import Found, finish, groups, news, reopen, seen
 from tests.examples import action, record
 
 NOW = datetime(2026, 3, 9, 12, tzinfo=UTC)

@@ -14,7 +14,8 @@ from pmdesk.session import Session
 from pmdesk.trackers.adapter import Seen
 from pmdesk.trackers.places import places
 from pmdesk.trackers.plan import skipped
-from pmdesk.trackers.raising import Found, Outcome, Result
+from pmdesk.trackers.raising import Outcome, Result
+from pmdesk.trackers.refreshing import Found
 from tests.fakes import FakeAsk, FakeClock
 from ui.background import Lane
 from ui.directory.dialog import DirectoryDialog
