@@ -96,8 +96,10 @@ def _quotations(rows: list[Row]) -> None:
 def _published(rows: list[Row]) -> None:
     """Leave the line alone that says when a text was posted whose sentences have times."""
     posted = [row for row in rows if row.stamp is not None and row.stamp.lead.startswith("posted")]
-    told = any(row.stamp is not None and row.rest.strip() for row in rows if row not in posted)
-    if len(posted) == 1 and told:
+    if len(posted) != 1:
+        return
+    others = (row for row in rows if row is not posted[0])
+    if any(row.stamp is not None and row.rest.strip() for row in others):
         demote(posted[0])
 
 
@@ -110,7 +112,7 @@ def _weak(rows: list[Row]) -> None:
     bare = [row for row in timed if _mark(row) == BARE]
     signed = [row for row in bare if _separated(row)]
     for row in bare if signed else ():
-        if row not in signed and not row.bullet:
+        if not row.bullet and not _separated(row):
             demote(row)
     if (
         not signed
@@ -136,8 +138,7 @@ def _mark(row: Row) -> str:
 
 def _is_day(row: Row) -> bool:
     """Tell whether nothing but a day stands on a line."""
-    stamp = row.stamp
-    return stamp is not None and stamp.clock is None and bool(stamp.day) and not row.rest.strip()
+    return _is_dated(row) and not row.rest.strip()
 
 
 def _logs(rows: list[Row]) -> None:
@@ -219,8 +220,9 @@ def _told_below(rows: list[Row]) -> None:
     timed = [row for row in rows if row.stamp is not None and row.stamp.clock]
     heads = [row for row in timed if row.level or not row.rest.strip()]
     for row in timed if len(heads) >= max(_SOME, len(timed) / 2) else ():
-        if row.stamp is not None and row.stamp.lead and row.rest.strip():
-            demote(row) if not (row.level or row.bullet) else None
+        told = row.stamp is not None and row.stamp.lead and row.rest.strip()
+        if told and not row.level and not row.bullet:
+            demote(row)
 
 
 def _sentences(marked: list[Row], rows: list[Row]) -> None:
@@ -287,7 +289,7 @@ def _timed_title(first: Row, timed: list[Row]) -> None:
 def _more_titles(rows: list[Row], first: Row) -> None:
     """Take lines with a day and words above others with times for titles, as the first is one."""
     for row, below in pairwise(rows):
-        dated = row.sort == Sort.STAMPED and _shape(row)[3:] == (True, False)
+        dated = row.sort == Sort.STAMPED and _is_dated(row)
         rest = row.rest.strip()
         alike = (
             0 < len(rest) < _LONGEST_TITLE
@@ -314,7 +316,7 @@ def _is_prose(row: Row, rows: list[Row], *, inside: bool) -> bool:
     stamp = row.stamp
     if stamp is None or row.sort != Sort.STAMPED or not row.rest.strip():
         return False
-    dated_only = stamp.clock is None and stamp.day is not None
+    dated_only = _is_dated(row)
     if dated_only and not row.bullet and not row.level:
         return bool(stamp.lead) or not (_separated(row) or _opens(row, rows))
     if dated_only and row.level == 1:

@@ -21,15 +21,19 @@ def begins_table(row: Row) -> bool:
     return "<" in row.text and not row.fenced and _BEGINS.match(row.text) is not None
 
 
-def html_table(rows: Sequence[Row]) -> tuple[list[Cells], int]:
-    """Return the rows of a table that begins with the first line, and how many lines it takes."""
-    last = next((n for n, row in enumerate(rows) if _ENDS.search(row.text)), len(rows) - 1)
-    text = "\n".join(row.text for row in rows[: last + 1])
-    first = rows[0]
+def html_table(rows: Sequence[Row], place: int) -> tuple[list[Cells], int]:
+    """Return the rows of a table that begins with a line, and where it ends.
+
+    One that is not closed ends where another begins, so that no line is read twice.
+    """
+    first, end = rows[place], place + 1
+    while end < len(rows) and not _ENDS.search(rows[end - 1].text) and not begins_table(rows[end]):
+        end += 1
+    text = "\n".join(row.text for row in rows[place:end])
     found = []
     for match in _ROW.finditer(text):
         line = first.line + text.count("\n", 0, match.start())
         span = (first.start + match.start(), first.start + match.end())
         cells = [" ".join(html.unescape(cell).split()) for cell in _CELL.findall(match[1])]
         found.append(Cells(line, span, cells))
-    return found, last + 1
+    return found, end

@@ -320,8 +320,8 @@ class _Collector:
 
     def _html_table(self, place: int) -> int:
         """Read the rows of a table in HTML; return where it ends, or 0 where it has no times."""
-        block, lines = html_table(self.rows[place:])
-        return place + lines if self._read_table(block) else 0
+        block, end = html_table(self.rows, place)
+        return end if self._read_table(block) else 0
 
     def _table(self, place: int) -> int:
         """Read the rows of a table that begins here; return where it ends."""

@@ -12,7 +12,7 @@ from pmdesk.language.masking import mask, prose_of
 from pmdesk.language.rules import language
 from pmdesk.language.sentences import MAX_SENTENCE, split
 from tests.pmdesk.language import corpus
-from tests.pmdesk.language.test_work import steps
+from tests.steps import steps
 
 PEOPLE = ["Ada Lind", "@blind"]
 SENTENCES = [sentence.text for sentence in corpus.read("development")[0]]

@@ -12,6 +12,7 @@ from pmdesk.timeline import parse, rows, stamps
 from pmdesk.timeline.reading import Reading
 from tests.pmdesk.timeline.notations import NOTATIONS, Notation
 from tests.pmdesk.timeline.rare_notations import RARE_NOTATIONS
+from tests.steps import steps
 
 _NEVER = re.compile("(?!)")
 
@@ -65,3 +66,16 @@ def test_any_lines_read_the_same_the_long_way(text: str) -> None:
     quickly = read(text)
     with the_long_way():
         assert read(text) == quickly
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- 1420 - disk full\n1430 Ada failed over\n",
+        "Posted on Mar 14, 2025 - 13:20 UTC\nResolved - all well.\n",
+        "14:20 disk full\n<table>\n",
+    ],
+)
+def test_twice_the_lines_take_about_twice_the_steps(text: str) -> None:
+    read(text * 10)
+    assert steps(lambda: read(text * 1_000)) < 2.4 * steps(lambda: read(text * 500))
