@@ -240,8 +240,8 @@ class Desk(QObject):
             "history": partial(self.dialogs.run, "history"),
             "checklist": partial(self.dialogs.run, "checklist"),
             "schedule": partial(self.dialogs.run, "schedule"),
-            "raise_issues": partial(self.record.on_document, self._raise_issues),
-            "refresh_issues": partial(self.record.on_document, self._refresh_issues),
+            "raise_issues": partial(self.record.on_document, self.trackers.raise_issues),
+            "refresh_issues": partial(self.record.on_document, self.trackers.refresh),
             "refresh_library": self._refresh_library,
             "halve": partial(self.record.on_page, lambda page: page.halve()),
             "import": self._import,
@@ -403,7 +403,6 @@ class Desk(QObject):
         page.history_requested.connect(self.dialogs.show_history)
         page.details_requested.connect(self.actions["details"].trigger)
         page.import_requested.connect(self._import)
-        page.raise_requested.connect(self.actions["raise_issues"].trigger)
         page.decisions_given.connect(self.dialogs.approval.take_decisions)
         page.nav.chosen.connect(self._remember_place)
         page.coach_shown.connect(self.actions["coach"].setChecked)
@@ -554,12 +553,6 @@ class Desk(QObject):
         document = self.record.flush()
         if document is not None:
             self.exporter.export(document, self.services.known, self.look.settings, again=again)
-
-    def _raise_issues(self, document: Document) -> None:
-        self.trackers.raise_issues(document)
-
-    def _refresh_issues(self, document: Document) -> None:
-        self.trackers.refresh(document)
 
     def _refresh_library(self) -> None:
         """Ask for every issue, with the board behind it, where all records are edited alike."""

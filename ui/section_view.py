@@ -25,11 +25,8 @@ class SectionView(QWidget):
     """An action of the window, by its key in `ui.actions`, should be done."""
     import_requested = Signal(str, list)
     """A text, or files by their paths, should be read into the timeline; or whatever one has."""
-
-    raise_requested = Signal()
-    """Actions should be raised as issues."""
     decisions_given = Signal(list)
-    """Decision files, by their paths, should be taken in; or whatever one has."""
+    """Decision files, by their paths, should be taken in."""
 
     def subtitle(self) -> str:
         """Return the line under the heading, or an empty text."""

@@ -72,7 +72,7 @@ class ActionsView(SectionView):
         self.shown_as = Segmented("Actions as", [(False, "List"), (True, "Board")], value=False)
         moves = Moves(
             ask, known, clock, self, lambda _id: document.record.participants,
-            self.raise_requested.emit,
+            self._ask_to_raise,
         )  # fmt: skip
         self.board = Board(moves, one_record=True)
         self._lay_out()
@@ -147,7 +147,7 @@ class ActionsView(SectionView):
         content.addLayout(self._cards)
         content.addStretch(1)
         self._page = ScrollPage(content)
-        self._raise = button("Raise issues…", self.raise_requested.emit, icon="external-link")
+        self._raise = button("Raise issues…", self._ask_to_raise, icon="external-link")
         adding = row(self.entry, self.entry_class, self._raise)
         adding.setStretch(0, 1)
         self._adding = box(adding)
@@ -171,6 +171,9 @@ class ActionsView(SectionView):
         if board:
             self.board.show_cards(cards_of(self._document.record))
             self.board.focus_first()
+
+    def _ask_to_raise(self) -> None:
+        self.action_requested.emit("raise_issues")
 
     def _today(self) -> date:
         return self._clock().astimezone(self._document.record.postmortem.tzinfo).date()
@@ -205,7 +208,7 @@ class ActionsView(SectionView):
     def _make_form(self, key: str) -> ActionForm:
         action = self._document.record.item(Action, key)
         form = ActionForm(self._document, self._ask, action, self._known, self._today)
-        form.raise_requested.connect(self.raise_requested)
+        form.raise_requested.connect(self._ask_to_raise)
         return form
 
     def _drop(self, key: str) -> None:

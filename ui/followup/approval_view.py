@@ -54,7 +54,7 @@ class ApprovalView(SectionView):
         )
         self.state.publish_requested.connect(lambda: self.action_requested.emit("publish"))
         self.missing.place_requested.connect(self.place_requested)
-        self.approvers.import_requested.connect(lambda: self.decisions_given.emit([]))
+        self.approvers.import_requested.connect(lambda: self.action_requested.emit("take_decision"))
         self.setAcceptDrops(True)
         people = box(column(self.approvers, self.missing, STRETCH, spacing=12))
         steps = box(column(self.steps, STRETCH))

@@ -47,6 +47,8 @@ class MeetingPage(QWidget):
     """Back to the record."""
     ran_over = Signal()
     """The open step has used up its time."""
+    action_requested = Signal(str)
+    """An action of the window, by its key in `ui.actions`, should be done."""
     shared = Signal(bool)
     """A window for the audience opened or closed; without one, this one may be the shared one."""
 
@@ -200,6 +202,7 @@ class MeetingPage(QWidget):
             made = artefacts.make(step, self._around, self._now, self._stack)
             self._views[step.key] = made
             self._stack.addWidget(made)
+            made.action_requested.connect(self.action_requested)
             made.item_chosen.connect(lambda item, key=step.key: self._choose(key, item))
             if isinstance(made, ClosingView):
                 made.end_requested.connect(self.end)

@@ -57,9 +57,8 @@ class RecordPage(QWidget):
     details_requested = Signal()
     import_requested = Signal(str, list)
     """A text, or files by their paths, should be read into the timeline."""
-    raise_requested = Signal()
     decisions_given = Signal(list)
-    """Decision files, by their paths, should be taken in; or whatever one has."""
+    """Decision files, by their paths, should be taken in."""
 
     def __init__(
         self,
@@ -154,10 +153,13 @@ class RecordPage(QWidget):
             made.place_requested.connect(self.show_place)
             made.details_requested.connect(self.details_requested)
             made.import_requested.connect(self.import_requested)
-            made.raise_requested.connect(self.raise_requested)
-            made.action_requested.connect(lambda action: self._actions[action].trigger())
+            made.action_requested.connect(self._do)
             made.decisions_given.connect(self.decisions_given)
         return self._views[key]
+
+    def _do(self, action: str) -> None:
+        """Do an action of the window, wherever on the page it was asked for."""
+        self._actions[action].trigger()
 
     def show_events(self, ids: list[str]) -> None:
         """Show the timeline, with some events chosen and the first of them in view."""
@@ -258,6 +260,7 @@ class RecordPage(QWidget):
 
     def _connect(self) -> None:
         self.stage.left.connect(self.focus_section)
+        self.stage.action_requested.connect(self._do)
         self.top.library_requested.connect(self.library_requested)
         self.nav.chosen.connect(self._show)
         self.nav.activated.connect(self.focus_section)

@@ -21,6 +21,8 @@ class Stage(QStackedWidget):
     """A step of the meeting has used up its time."""
     left = Signal()
     """The meeting was left for the sections."""
+    action_requested = Signal(str)
+    """An action of the window, by its key in `ui.actions`, should be done."""
 
     def __init__(self, sections: QWidget, surroundings: Surroundings) -> None:
         super().__init__()
@@ -42,6 +44,7 @@ class Stage(QStackedWidget):
             self._meeting.left.connect(self.leave)
             self._meeting.shared.connect(self._tell)
             self._meeting.ran_over.connect(self.ran_over)
+            self._meeting.action_requested.connect(self.action_requested)
             self.addWidget(self._meeting)
         self.setCurrentWidget(self._meeting)
         self._tell()

@@ -549,6 +549,7 @@ def test_noting_an_issue_by_hand_leads_to_raising_issues(
         return False
 
     ask.answers.append(lead)
-    with qtbot.waitSignal(view.raise_requested):
+    with qtbot.waitSignal(view.action_requested) as asked:
         press(qtbot, opened(view, action), "Note its issue…")
+    assert asked.args == ["raise_issues"]
     assert now(sample_document, action).tracker_key == ""

@@ -232,6 +232,20 @@ def test_the_section_of_actions_has_a_button_for_it(office: Office) -> None:
     assert seen == ["Raise issues"]
 
 
+def test_the_button_works_in_the_meeting_too(office: Office) -> None:
+    seen: list[str] = []
+    office.room.page.run_meeting()
+    meeting = office.room.page.meeting
+    assert meeting is not None
+    meeting.go_on()
+    steps = [timed.step.key for timed in meeting.progress.steps]
+    meeting.go_to(steps.index("actions"))
+    office.room.ask.answers = [lambda dialog: seen.append(dialog.windowTitle())]
+    buttons = meeting.artefact.findChildren(QPushButton)
+    next(b for b in buttons if b.text() == "Raise issues…").click()
+    assert seen == ["Raise issues"]
+
+
 def test_everything_that_takes_the_keyboard_has_a_name(office: Office) -> None:
     def look(dialog: RaisingDialog) -> None:
         QApplication.processEvents()
