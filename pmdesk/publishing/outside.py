@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from pmdesk.masking import roles
 from pmdesk.masking.mask import LINK_LEFT_OUT, Mask, wordy
-from pmdesk.masking.names import Person, words
+from pmdesk.masking.names import Person
 from pmdesk.model import (
     Action,
     Approval,
@@ -102,16 +102,11 @@ def _everyone(record: Record, contacts: Iterable[Contact]) -> tuple[Person, ...]
     """Return all who are known by name: participants first, whose roles in the incident count."""
     found = {person.name.casefold(): person for person in record.participants}
     for name, role, team, handle in _known(record, contacts):
-        if name.casefold() not in found and _is_name(name):
+        if name.casefold() not in found and not roles.names_role(name):
             found[name.casefold()] = Participant(
                 record_id=record.id, name=name, role=role, team=team, handle=handle
             )
     return roles.people(found.values())
-
-
-def _is_name(name: str) -> bool:
-    """Tell a name from a role such as “Head of Payments”, which may be read by anyone."""
-    return bool(name.strip()) and not any(word.lower() in words("roles") for word in name.split())
 
 
 def _known(record: Record, contacts: Iterable[Contact]) -> Iterator[tuple[str, str, str, str]]:

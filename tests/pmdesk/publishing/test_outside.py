@@ -77,6 +77,20 @@ def test_people_are_spoken_of_by_their_roles() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("approver", "typed", "said"),
+    [
+        ("Sam Support", "Sam Support agreed.", "The approver agreed."),
+        ("Payments", "Payments was down.", "Payments was down."),
+    ],
+)
+def test_a_name_goes_though_a_word_of_it_is_a_role_and_a_department_stays(
+    approver: str, typed: str, said: str
+) -> None:
+    asked = insert("Add", Approval.checked(record_id=RECORD_ID, name=approver)).applied_to(record())
+    assert outside(written(asked, {SectionKey.SUMMARY: typed})).prose(SectionKey.SUMMARY) == said
+
+
 def test_what_is_for_the_team_alone_is_gone() -> None:
     shown_outside = outside(named())
     for kind in (Participant, Approval, Note, Attachment):
