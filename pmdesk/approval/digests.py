@@ -21,7 +21,6 @@ from pmdesk.model import (
     Attachment,
     Item,
     Lesson,
-    Note,
     Participant,
     Postmortem,
     Section,
@@ -52,9 +51,11 @@ UNREAD: Mapping[type[Item], frozenset[str]] = {
         "decision", "decided_at", "comment", "digest", "record_digest", "requested_at", "source",
     )),
     Attachment: frozenset(),
-    Note: frozenset(),
 }  # fmt: skip
-"""The kinds that make up what a reader sees, each with the fields that only say how it went on."""
+"""The kinds that make up what a reader sees, each with the fields that only say how it went on.
+
+Notes are not among them: they are the facilitator's, and stay where they are.
+"""
 
 
 def approved_content(record: Record) -> str:

@@ -10,30 +10,14 @@ from typing import Any
 
 from pmdesk.approval.digests import UNREAD, digest
 from pmdesk.masking.mask import masked
-from pmdesk.model import (
-    KIND_NAMES,
-    Action,
-    Approval,
-    Attachment,
-    Item,
-    Lesson,
-    Participant,
-    Postmortem,
-    Section,
-    TimelineEvent,
-    Why,
-)
+from pmdesk.model import KIND_NAMES
 from pmdesk.record import Record
 
 Line = tuple[str, Mapping[str, Any]]
 """The name of a kind, and the values of an item as JSON has them."""
 
-_KINDS: tuple[type[Item], ...] = (
-    Postmortem, Section, Participant, TimelineEvent, Why, Lesson, Action, Approval, Attachment,
-)  # fmt: skip
-"""What a reader sees of a record; notes for the facilitator stay where they are."""
-
-BY_NAME = {KIND_NAMES[kind]: kind for kind in _KINDS}
+BY_NAME = {KIND_NAMES[kind]: kind for kind in UNREAD}
+"""What a reader sees of a record, by the names of the kinds."""
 
 
 def lines(record: Record) -> tuple[Line, ...]:

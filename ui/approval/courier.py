@@ -60,6 +60,7 @@ def write(parcel: Parcel, images: dict[str, bytes], job: Job) -> tuple[Path, ...
     options = Options(
         paper="Letter" if parcel.paper == "Letter" else "A4",
         names=parcel.names,
+        meeting=False,
         generated=f"{parcel.day:%Y-%m-%d}",
     )
     decided = since.decided_state(parcel.present, parcel.log)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from exports import packet as packets
 from exports.options import Options
 from pmdesk import incoming
-from pmdesk.approval import form, packet
+from pmdesk.approval import form, packet, since
 from pmdesk.approval.packet import Packet, pack, unpack
 from pmdesk.changes import insert
 from pmdesk.errors import ImportFailed
@@ -40,7 +40,8 @@ def test_what_is_only_for_the_facilitator_stays_at_home() -> None:
     record = insert("", Note.checked(record_id="pm", text="A card")).applied_to(
         RECORD.putting(meeting)
     )
-    said = pack(Packet(record, form.blank(record, record)))[packet.RECORD].decode()
+    told = Packet(record, form.blank(record, record), since.changes(RECORD, record))
+    said = pack(told)[packet.RECORD].decode()
     assert "Ask gently." not in said
     assert "A card" not in said
 
