@@ -50,7 +50,8 @@ def directory() -> Change:
 def duplicate(record: Record, record_id: str, now: datetime, number: int) -> Change:
     """Return the change that makes a fresh draft with the content of another record.
 
-    Decisions, ticks and the meeting belong to the old record and are left behind.
+    Decisions, ticks, the meeting, the issue and where it was published belong to the old record and
+    are left behind.
     """
     names = {item.id: new_id() for item in record.items()} | {record.id: record_id}
     kept = [item for item in record.items() if not isinstance(item, Tick | Meeting)]
@@ -64,6 +65,10 @@ def duplicate(record: Record, record_id: str, now: datetime, number: int) -> Cha
         approved_digest="",
         approved_at=None,
         approval_due=None,
+        published_on=None,
+        published_url="",
+        issue_key="",
+        issue_url="",
         deleted_at=None,
     )
     meeting = Meeting.checked(record_id=record_id)

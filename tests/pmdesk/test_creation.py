@@ -1,0 +1,21 @@
+"""A copy of a record begins anew: nothing that happened to the first is said of it."""
+
+from datetime import date
+
+from pmdesk import creation
+from pmdesk.model import Postmortem, State
+from pmdesk.record import Record
+from tests import examples
+
+
+def test_a_copy_of_a_published_record_has_neither_its_issue_nor_its_publication() -> None:
+    published = examples.root_of(
+        examples.sample_like_record(), state=State.PUBLISHED, published_on=date(2026, 3, 9),
+        published_url="https://wiki.example/pm-7", issue_key="OPS-3",
+        issue_url="https://tracker.example/OPS-3",
+    )  # fmt: skip
+    made = creation.duplicate(published, "copy", examples.CREATED, 8).applied_to(Record("copy"))
+    root: Postmortem = made.postmortem
+    assert (root.state, root.published_on, root.published_url) == (State.DRAFT, None, "")
+    assert (root.issue_key, root.issue_url) == ("", "")
+    assert root.incident_key == "INC-9"
