@@ -30,7 +30,7 @@ def add_options(command: argparse.ArgumentParser) -> None:
         metavar="N", help="of some severities, 1 to 4",
     )  # fmt: skip
     command.add_argument(
-        "--by", choices=("month", "quarter"), default="month", help="default: %(default)s"
+        "--by", choices=("month", "quarter", "year"), default="month", help="default: %(default)s"
     )
     command.add_argument(
         "--output", type=Path, metavar="PATH",

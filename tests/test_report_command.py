@@ -51,6 +51,11 @@ def test_it_writes_into_a_folder(
         assert "By quarter" in "".join(page.extract_text() for page in PdfReader(made).pages)
 
 
+def test_it_counts_by_year(path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert run(path, "--by", "year") == 0
+    assert "By year" in capfd.readouterr().out
+
+
 def test_an_unknown_department_is_told_with_those_there_are(
     path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
