@@ -10,7 +10,6 @@ from pmdesk.describe import Difference
 from pmdesk.errors import NotFound
 from pmdesk.known import Known
 from pmdesk.process import short
-from pmdesk.session import Session
 from pmdesk.store import shelf
 from pmdesk.store.library import Library
 
@@ -24,13 +23,13 @@ def decide(library: Library, path: Path, now: datetime) -> int:
     Raises a `PmdeskError` with one sentence where the file does not fit; then nothing is recorded.
     """
     filled = form.read(path.name, incoming.read_file(path))
-    record, log = library.load(filled.record_id)
-    if not log or record.postmortem.deleted_at:
+    session = shelf.open_session(library, filled.record_id, lambda: now, lambda: ROLE)
+    record = session.record
+    if not session.log or record.postmortem.deleted_at:
         message = f"{filled.key} “{filled.title}” is not in this library. Name the one that has it."
         raise NotFound(message)
     weeks = Known(shelf.directory(library)).slo_weeks(record.postmortem.service)
-    taken = answers.take(filled, record, log, now, slo_weeks=weeks)
-    session = Session(record, log, clock=lambda: now, role=lambda: ROLE)
+    taken = answers.take(filled, record, session.log, now, slo_weeks=weeks)
     edit = session.edit(taken.change)
     if edit is not None:
         library.save(edit)
