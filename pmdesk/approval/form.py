@@ -22,8 +22,7 @@ from pmdesk.timeline.formats.decoding import decode
 
 SUFFIX = ".pmdecision"
 MOST_BYTES = 1_000_000
-_FORMAT = Format("pmdesk-decision", 2, frozenset("1"))
-"""Version 1 did not say which words were decided on."""
+_FORMAT = Format("pmdesk-decision", 1)
 _MOST_SEATS = 500
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _ASK = "Ask for it once more."

@@ -12,11 +12,10 @@ _SHOWN = 40
 
 @dataclass(frozen=True)
 class Format:
-    """A kind of file, its present version, and those from before that cannot be trusted now."""
+    """A kind of file and the version of its rules that is read and written."""
 
     kind: str
     version: int
-    earlier: frozenset[str] = frozenset()
 
     def __str__(self) -> str:
         """Return what a file of this format says of itself."""
@@ -27,9 +26,6 @@ class Format:
         kind, _, version = str(facts.get("format", ""))[:_SHOWN].partition("/")
         if kind != self.kind:
             raise foreign
-        if version in self.earlier:
-            message = f"“{name}” was written by an older pmdesk. Ask for a new one."
-            raise ImportFailed(message)
         if version != str(self.version):
             message = f"“{name}” was written by a newer pmdesk. Update pmdesk to read it."
             raise ImportFailed(message)

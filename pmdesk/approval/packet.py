@@ -25,8 +25,7 @@ from pmdesk.timeline.formats.decoding import decode
 
 SUFFIX = ".pmpacket"
 RECORD, REPORT, PICTURES = "packet.json", "report.pdf", "pictures/"
-_FORMAT = Format("pmdesk-packet", 2, frozenset("1"))
-"""Version 1 did not say which words it shows."""
+_FORMAT = Format("pmdesk-packet", 1)
 _MOST_ITEMS = 200_000
 _MOST_CHANGES = 1_000
 

@@ -24,7 +24,7 @@ FIRST = RECORD.approvals[0].id
 
 def test_a_form_says_what_is_decided_on_and_by_whom() -> None:
     facts = json.loads(form.write(BLANK))
-    assert facts["format"] == "pmdesk-decision/2"
+    assert facts["format"] == "pmdesk-decision/1"
     assert facts["postmortem"] == {"id": "pm", "key": "PM-7", "title": "Checkout refused cards"}
     assert facts["content"] == approved_content(RECORD)
     assert facts["record"] == whole_record(RECORD)
@@ -87,7 +87,7 @@ def _line(**changed: Any) -> bytes:
         (b'{"format": "pmdesk-decision/1", "format": "x"}', "twice"),
         (_with(format="something"), "does not say that it is one"),
         (_with(format=["pmdesk-decision/1"]), "does not say that it is one"),
-        (_with(format="pmdesk-decision/1"), "older pmdesk. Ask for a new one"),
+        (_with(format="pmdesk-decision/2"), "newer pmdesk"),
         (_with(format="pmdesk-decision/3"), "newer pmdesk"),
         (_with(content="0" * 63), "its “content” is not a digest"),
         (_with(content=None), "its “content” is not a text"),

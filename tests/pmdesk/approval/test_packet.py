@@ -112,7 +112,7 @@ def _with(**changed: Any) -> dict[str, bytes]:
         ({packet.RECORD: b"{"}, "broken JSON"),
         (_with(format="x"), "does not say that it is one"),
         (_with(format="pmdesk-packet/9"), "newer pmdesk"),
-        (_with(format="pmdesk-packet/1"), "older pmdesk. Ask for a new one"),
+        (_with(format="pmdesk-packet/2"), "newer pmdesk"),
         (_with(form={}), "no decision file"),
         (_with(items={}), "its record is not what it should be"),
         (_with(items=[]), "its record is not whole"),
