@@ -5,14 +5,15 @@ That a request goes out is noted before it does, so that whoever comes after a c
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from pmdesk.changes import Change, insert, remove, set_fields
 from pmdesk.model import Tick
 from pmdesk.record import Record
 from pmdesk.trackers.adapter import Adapter, Issue
 from pmdesk.trackers.draft import IssueDraft
-from pmdesk.trackers.exchange import Fault, Send, drive
+from pmdesk.trackers.exchange import Fault, drive
+from pmdesk.trackers.raising import Way, look
 
 SENT = "tracker.postmortem"
 """The key of the tick that says that a request to make the issue went out."""
@@ -20,16 +21,12 @@ SENT = "tracker.postmortem"
 _LABEL = "Create postmortem issue"
 
 
-@dataclass(frozen=True)
-class Making:
+@dataclass(frozen=True, kw_only=True)
+class Making(Way):
     """All that making the issue needs of the world around it."""
 
-    send: Send
     note: Callable[[Callable[[Record], Change]], Record]
     """Makes a note in the record, and returns it once that is on disk."""
-    clock: Callable[[], datetime]
-    wait: Callable[[float], None]
-    """Waits some seconds; raises `Cancelled`."""
 
 
 def make(adapter: Adapter, draft: IssueDraft, making: Making) -> None:
@@ -46,17 +43,9 @@ def make(adapter: Adapter, draft: IssueDraft, making: Making) -> None:
 
 
 def _found(adapter: Adapter, draft: IssueDraft, record: Record, making: Making) -> Issue | None:
-    """Look for the issue; if one may be on its way, look again when it would have arrived."""
     tick = record.ticked(SENT)
-    draft = replace(draft, sent_at=tick.at if tick else None)
-    found = drive(adapter.find(draft), making.send)
-    if found or tick is None:
-        return found
-    left = (tick.at + timedelta(seconds=adapter.settle) - making.clock()).total_seconds()
-    if left > 0:
-        making.wait(left)
-        found = drive(adapter.find(draft), making.send)
-    return found
+    sent_at = tick.at if tick else None
+    return look(adapter, replace(draft, sent_at=sent_at), making, lambda _sentence: None)
 
 
 def _made(adapter: Adapter, draft: IssueDraft, making: Making) -> Issue:

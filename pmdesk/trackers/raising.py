@@ -20,20 +20,26 @@ from pmdesk.trackers.exchange import Cancelled, Fault, Send, drive
 from pmdesk.trackers.plan import Planned
 
 
-@dataclass(frozen=True)
-class World:
-    """All that raising needs of the world around it."""
+@dataclass(frozen=True, kw_only=True)
+class Way:
+    """How a tracker is asked, and waited for."""
 
     send: Send
     """Sends a request; raises `Fault`, or `Cancelled` when the user calls the work off."""
-    store: Callable[[Change], None]
-    """Returns when a change is on the disk; what it raises ends the work."""
-    current: Callable[[str], Action]
-    """Returns an action as it is now; raises `Conflict` where it is gone."""
     clock: Callable[[], datetime]
     """An aware time, in the zone whose days count."""
     wait: Callable[[float], None]
     """Waits some seconds; raises `Cancelled`."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class World(Way):
+    """All that raising needs of the world around it."""
+
+    store: Callable[[Change], None]
+    """Returns when a change is on the disk; what it raises ends the work."""
+    current: Callable[[str], Action]
+    """Returns an action as it is now; raises `Conflict` where it is gone."""
     progress: Callable[[str, str], None]
     """Is told the identity of an action and what is done for it now."""
     finished: "Callable[[Result], None]" = lambda _result: None
@@ -125,29 +131,14 @@ class _Raising:
         """Return the issue of an action, which is on the disk before this returns."""
         if action.tracker_key:
             return Outcome.LINKED, Issue(action.tracker_key, action.tracker_url)
-        found = self._found(action)
+        draft = replace(self.draft, sent_at=action.sent_at)
+        found = look(self.adapter, draft, self.world, self._say)
         if found:
             self._keep(action, found)
             return Outcome.FOUND, found
         made = self._made(action)
         self._keep(self.world.current(action.id), made)
         return Outcome.CREATED, made
-
-    def _found(self, action: Action) -> Issue | None:
-        """Look for the issue; if one may be on its way, look again when it would have arrived."""
-        self._say("Looking for an issue that was made before")
-        draft = replace(self.draft, sent_at=action.sent_at)
-        found = drive(self.adapter.find(draft), self.world.send)
-        if found or action.sent_at is None:
-            return found
-        arrived = action.sent_at + timedelta(seconds=self.adapter.settle)
-        # A clock that was set back in between is no reason to wait for hours.
-        left = min((arrived - self.world.clock()).total_seconds(), self.adapter.settle)
-        if left > 0:
-            self._say("Waiting until an earlier request must have arrived")
-            self.world.wait(left)
-            found = drive(self.adapter.find(draft), self.world.send)
-        return found
 
     def _made(self, action: Action) -> Issue:
         self._say("Making the issue")
@@ -175,6 +166,22 @@ class _Raising:
 
     def _say(self, sentence: str) -> None:
         self.world.progress(self.planned.action.id, sentence)
+
+
+def look(adapter: Adapter, draft: IssueDraft, way: Way, say: Callable[[str], None]) -> Issue | None:
+    """Look for the issue; if one may be on its way, look again when it would have arrived."""
+    say("Looking for an issue that was made before")
+    found = drive(adapter.find(draft), way.send)
+    if found or draft.sent_at is None:
+        return found
+    arrived = draft.sent_at + timedelta(seconds=adapter.settle)
+    # A clock that was set back in between is no reason to wait for hours.
+    left = min((arrived - way.clock()).total_seconds(), adapter.settle)
+    if left > 0:
+        say("Waiting until an earlier request must have arrived")
+        way.wait(left)
+        found = drive(adapter.find(draft), way.send)
+    return found
 
 
 def sent(action: Action, tracker_id: str, now: datetime) -> Change:

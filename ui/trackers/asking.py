@@ -119,7 +119,8 @@ class Asking:
         adapter = adapter_for(place.tracker, place.mapping)
         draft = draft_of_postmortem(shown, adapter.limits, place.mapping)
         with self._open(place, stop) as transport:
-            own_issue.make(adapter, draft, Making(transport, note, clock, transport.wait))
+            making = Making(send=transport, note=note, clock=clock, wait=transport.wait)
+            own_issue.make(adapter, draft, making)
 
     def refresh(self, place: Place, actions: Sequence[Action], stop: Stop) -> tuple[Found, ...]:
         """Return how the issues of actions stand."""
