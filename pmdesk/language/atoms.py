@@ -153,7 +153,7 @@ def joined(run: frozenset[str] | None, spellings: frozenset[str] | None) -> froz
 def _counted(atom: Atom, count: re.Match[str]) -> Atom:
     least = int(count[1]) if count[1] else _LEAST[count[0]]
     if count[0] == "?" and atom.spellings is not None:
-        return replace(atom, spellings=atom.spellings | NOTHING, can_lack=True)
+        return replace(atom, spellings=atom.spellings | NOTHING)
     most = _MOST_TIMES.get(count[0]) or int(count[2] or count[1])
     return Atom(None, atom.inside, least == 0, min(FAR, most * atom.width))
 

@@ -81,7 +81,8 @@ class Rule(_Written):
     unless: tuple[Source, ...] = ()
     """Patterns that must be nowhere in the sentence, as far as that is near the match."""
     unless_earlier: tuple[Source, ...] = ()
-    """Patterns that must not stand in the sentence before, of which “it” may speak."""
+    """Patterns that must stand neither near the match nor in the sentence before, of which “it”
+    may speak."""
     unless_before: tuple[Source, ...] = ()
     """Patterns that must not stand directly before the match."""
     unless_after: tuple[Source, ...] = ()
@@ -127,7 +128,7 @@ class Ready:
 
     @cached_property
     def unless_earlier(self) -> tuple[Pattern, ...]:
-        """What must not stand in the sentence before."""
+        """What must stand neither near the match nor in the sentence before."""
         return tuple(Pattern(one, self.lexicon) for one in self.rule.unless_earlier)
 
     @cached_property

@@ -103,6 +103,7 @@ class Ruling:
             any(one.match(lower, after) for one in ready.unless_after)
             or any(one.search(lower, max(0, start - _BEFORE), start) for one in ready.unless_before)
             or self._is_near(ready.unless, match)
+            or self._is_near(ready.unless_earlier, match)
             or self._was_said(ready.unless_earlier)
             or (ready.rule.is_word and self._is_name(match))
             or self._is_near(exempt.get("all", ()), match)

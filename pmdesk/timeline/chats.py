@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterable
 from itertools import pairwise
 
-from pmdesk.errors import InvalidValue
 from pmdesk.timeline.cursor import Cursor, pattern
 from pmdesk.timeline.days import take_day
 from pmdesk.timeline.rows import Row, Sort
-from pmdesk.timeline.stamps import Stamp, take_stamp
+from pmdesk.timeline.stamps import Stamp, maybe_stamp, take_stamp
 from pmdesk.timeline.status import STATUS, read_states
 
 _NAME = re.compile(r"@?[^\W\d_][\w.'’\-]*(?:[ ,]{1,2}[(@]?[\w.'’\-]+\)?){0,4}$")
@@ -121,10 +120,7 @@ def _wrote(row: Row, rows: list[Row]) -> re.Match[str] | None:
 
 def _sent(match: re.Match[str]) -> Stamp | None:
     cursor = Cursor(match["time"].rstrip(" ,"))
-    try:
-        stamp = take_stamp(cursor)
-    except InvalidValue:
-        return None
+    stamp = maybe_stamp(cursor)
     return stamp if stamp and stamp.day and stamp.clock and cursor.ended else None
 
 

@@ -118,9 +118,9 @@ def _clock(match: re.Match[str]) -> Clock:
     return _checked(found, match)
 
 
-def _about(minute: str) -> int:
-    """Return the minutes, with nothing in the place of digits that are not known."""
-    return int("".join(digit if digit.isdigit() else "0" for digit in minute))
+def _about(digits: str) -> int:
+    """Return minutes or seconds, with nothing in the place of digits that are not known."""
+    return int("".join(digit if digit.isdigit() else "0" for digit in digits))
 
 
 def _checked(clock: Clock, match: re.Match[str]) -> Clock:

@@ -32,7 +32,10 @@ class Dating:
         self.questions = questions
         self.month_first = self._month_first()
         known = conventions.first_full_day(layout, month_first=self.month_first)
-        stated = self._own_day(default or conventions.LAST_RESORT) if layout.stated else None
+        # Whoever answers for the day knows better than the text.
+        answered = any(about is About.DATE for about, _ in questions.answers)
+        states = layout.stated and not answered
+        stated = self._own_day(default or conventions.LAST_RESORT) if states else None
         self.near = stated or default or known or conventions.LAST_RESORT
         self.present = self.near
         """The day that “yesterday” counts from."""
@@ -146,7 +149,7 @@ class Dating:
             kept = (half for half in "ap" if midnight + clock.after_midnight(half) >= before)
             return next(kept, "")
         afternoon = midnight + clock.after_midnight("p") - before
-        if not self.never_late or stamp.day is not None or self._step(clock) > -_NEXT_DAY:
+        if stamp.day is not None or self._step(clock) > -_NEXT_DAY:
             return ""
         return "p" if timedelta() <= afternoon <= _AFTERNOON else ""
 

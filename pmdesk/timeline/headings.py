@@ -3,10 +3,9 @@
 import re
 from itertools import pairwise
 
-from pmdesk.errors import InvalidValue
 from pmdesk.timeline.cursor import Cursor, pattern
 from pmdesk.timeline.rows import Row, Sort
-from pmdesk.timeline.stamps import Stamp, take_stamp
+from pmdesk.timeline.stamps import Stamp, maybe_stamp
 
 _LONGEST_HEADING = 120
 _LONGEST_UNMARKED = 60
@@ -70,10 +69,7 @@ def read_timed_headings(rows: list[Row]) -> None:
 def _whole_stamp(text: str) -> Stamp | None:
     """Return the time that a whole text is."""
     cursor = Cursor(text)
-    try:
-        stamp = take_stamp(cursor)
-    except InvalidValue:
-        return None
+    stamp = maybe_stamp(cursor)
     return stamp if stamp is not None and stamp.clock is not None and cursor.ended else None
 
 

@@ -78,8 +78,6 @@ class _Reader:
     ) -> None:
         self.text = text
         self.layout = read_layout(text)
-        if any(about is About.DATE for about, _ in answers):
-            self.layout.stated = False
         self.questions = Questions(answers)
         self.dating = Dating(self.layout, default, self.questions)
         self.zoning = Zoning(text, self.layout.zone, zone, self.questions)

@@ -79,7 +79,8 @@ _PREFIX = re.compile(
     r"|:[a-z0-9_+-]{2,30}:|[ \t]){0,40})"
 )
 _WORDS_ONLY = re.compile(
-    r"(?P<indent>[ \t]*)(?P<mark>[-*] +|#{1,6} +)?(?!noon|mid|t\b|o[ \t]|h[1-6]\.)[^\W\d_]\D*$",
+    r"(?P<indent>[ \t]*)(?:(?P<bullet>[-*] +)|(?P<hashes>#{1,6} +))?"
+    r"(?P<words>(?!noon|mid|t\b|o[ \t]|h[1-6]\.)[^\W\d_]\D*)$",
     re.IGNORECASE,
 )
 """A line of words without a digit among them, which most are: it cannot hold a time."""
@@ -222,9 +223,8 @@ def _row(number: int, start: int, text: str) -> Row:
     row = Row(Sort.PLAIN, number, start, text)
     words = _WORDS_ONLY.match(text)
     if words is not None:
-        indent, mark = words.groups()
-        row.at = words.end("mark") if mark else len(indent)
-        _set_marks(row, indent, "", *((None, mark) if mark and "#" in mark else (mark, None)))
+        row.at = words.start("words")
+        _set_marks(row, words["indent"], "", words["bullet"], words["hashes"])
         return row
     match = _PREFIX.match(text)
     if match is None:
@@ -323,24 +323,26 @@ def _take(row: Row) -> None:
 def _take_tagged(row: Row) -> None:
     """Read a line with a tag in brackets before its time."""
     match = _TAG.match(row.text, row.at)
-    begins, row.at = row.at, match.end() if match else row.at
-    if match is not None:
-        _take(row)
-    if match is not None and row.stamp is not None:
-        row.label, row.begins = match["label"].strip(), begins
-    else:
+    if match is None:
+        return
+    begins, row.at = row.at, match.end()
+    _take(row)
+    if row.stamp is None:
         row.at = begins
+    else:
+        row.label, row.begins = match["label"].strip(), begins
 
 
 def _take_named(row: Row) -> None:
     """Read a line in which a name and a comma stand before the time, and a sign behind it."""
     match = _NAMED.match(row.text, row.at)
-    begins, row.at = row.at, match.end() if match else row.at
-    if match is not None:
-        _take(row)
-    if match is not None and row.stamp is not None and row.text[row.ends : row.words].strip():
+    if match is None:
+        return
+    begins, row.at = row.at, match.end()
+    _take(row)
+    if row.stamp is not None and row.text[row.ends : row.words].strip():
         row.author, row.begins = match["name"], begins
-    elif match is not None:
+    else:
         row.sort = Sort.HEADING if row.level else Sort.PLAIN
         row.at, row.stamp = begins, None
 
@@ -362,10 +364,7 @@ def _take_bracketed(row: Row) -> None:
     if match is None:
         return
     cursor = Cursor(row.text, match.start("time"))
-    try:
-        stamp = take_stamp(cursor)
-    except InvalidValue:
-        return
+    stamp = maybe_stamp(cursor)
     if stamp is None or stamp.clock is None or cursor.at != match.end("time"):
         return
     if row.stamp is not None:
@@ -383,10 +382,7 @@ def _take_labelled(row: Row) -> None:
     while row.text[at : at + 1] in {"*", "`", "[", "("}:
         at += 1
     cursor = Cursor(row.text, at)
-    try:
-        stamp = take_stamp(cursor)
-    except InvalidValue:
-        return
+    stamp = maybe_stamp(cursor)
     ends = cursor.at
     if stamp is None or stamp.clock is None or not take_separator(cursor):
         return

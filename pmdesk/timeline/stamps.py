@@ -78,8 +78,9 @@ _EPOCH = re.compile(
 _LAST_OF_MONTH = re.compile(
     r"[-–](?P<day>\d\d?)(?:st|nd|rd|th)?(?![\d:]|[-/.]\d)(?:,?\s(?P<year>(?:19|20)\d\d)(?!\d|:\d))?"
 )
+"""The end of March 12–14."""
 _LAST = re.compile(r"\s?(?:[-–—→]|->)\s?(?P<month>[01]\d)-(?P<day>[0-3]\d)(?!\d|:\d|-)")
-"""The end of 12–14 March and of 2025-03-12 – 03-14."""
+"""The end of 2025-03-12 – 03-14."""
 _FAR = re.compile(r"(?P<year>(?!19|20|21)\d{4})-[01]\d-[0-3]\d(?=T\d|\s)")
 _ALSO = pattern(r"\s*(?:local\stime\s)?(?:[(\[/|=]|\bor\b)\s*(?=[~\da-z])")
 _CLOCK_NEXT = re.compile(r"[)\]]?\s*[-–|:,]?\s*(?=\d{1,2}:\d\d)")
