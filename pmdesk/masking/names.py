@@ -142,14 +142,11 @@ class Names:
                 yield Sighting(_title(text, start), end, tuple(self._people[form]))
 
 
-_SPELT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
-
-
 def _parts(people: Iterable[Person]) -> Iterator[str]:
     for person in people:
         for text in (person.name, person.handle.partition("@")[0] or person.handle.strip("@")):
-            spelt = (text, text.translate(_SPELT), text.replace("ø", "o"))
-            yield from (part for way in spelt for part in fold(way).text.split() if len(part) > 1)
+            ways = _spellings(text)
+            yield from (part for way in ways for part in way.split() if len(part) > 1)
 
 
 class _Form(NamedTuple):

@@ -5,7 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from pmdesk.masking.mask import Mask, masked, people
-from pmdesk.masking.names import Person
+from pmdesk.masking.names import Names, Person
 from pmdesk.model import Action, Approval, Participant, TimelineEvent
 from pmdesk.search import fold
 from tests.examples import action, event, record
@@ -304,3 +304,8 @@ def test_an_owner_who_is_known_is_called_as_elsewhere() -> None:
 )
 def test_a_place_that_someone_is_called_like_stays(typed: str, shown: str) -> None:
     assert Mask([Person("Paris Jones", "", "Lead")]).text(typed) == shown
+
+
+@pytest.mark.parametrize("name", ["Änne Öberg", "änne öberg", "ÄNNE ÖBERG"])
+def test_the_parts_of_a_name_are_known_in_both_spellings_whatever_the_capitals(name: str) -> None:
+    assert Names([Person(name)]).parts == {"anne", "oberg", "aenne", "oeberg"}
