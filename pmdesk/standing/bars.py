@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from pmdesk.shapes import Box, Line, Shape, Words
-from pmdesk.standing.chart import CAPITALS, MOST_ROWS, SIZE, Canvas, Chart, Spot, drawn_columns
+from pmdesk.standing.chart import CAPITALS, MOST_ROWS, SIZE, Canvas, Chart, Spot
 from pmdesk.standing.figures import Part, Row
 from pmdesk.standing.patterns import Place, filled
 
@@ -53,7 +53,7 @@ def _legend(part: Part, canvas: Canvas) -> tuple[list[Shape], float]:
     """Name the fillings in as many lines as they need; return where the rows begin."""
     unit, x, line = canvas.unit, 0.0, 0
     shapes: list[Shape] = []
-    for at in drawn_columns(part):
+    for at in part.drawn_columns:
         column = part.columns[at]
         wide = canvas.measure(column.title)
         if x and x + (_SWATCH + 6) * unit + wide > canvas.width:
@@ -73,7 +73,7 @@ def _titles_width(part: Part, canvas: Canvas) -> float:
 
 
 def _sum(part: Part, row: Row) -> float:
-    return sum(row.numbers[at].value or 0 for at in drawn_columns(part))
+    return sum(row.numbers[at].value or 0 for at in part.drawn_columns)
 
 
 def _row(part: Part, at: int, grid: _Grid, canvas: Canvas) -> Iterator[Shape]:
@@ -90,7 +90,7 @@ def _row(part: Part, at: int, grid: _Grid, canvas: Canvas) -> Iterator[Shape]:
 
 def _segments(part: Part, at: int, grid: _Grid, unit: float) -> Iterator[Spot]:
     x = grid.left
-    for column in drawn_columns(part):
+    for column in part.drawn_columns:
         value = part.rows[at].numbers[column].value or 0
         if value:
             yield Spot(x, grid.top, value * grid.scale, _BAR * unit, at, column)

@@ -67,11 +67,6 @@ class Canvas:
         return ""
 
 
-def drawn_columns(part: Part) -> tuple[int, ...]:
-    """Return the places of the columns that are drawn."""
-    return tuple(at for at, column in enumerate(part.columns) if column.ink)
-
-
 def spoken(part: Part) -> str:
     """Say what a drawing shows, for those who do not see it."""
     lines = []

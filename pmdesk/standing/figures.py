@@ -62,10 +62,14 @@ class Part:
     drawn: Drawn = "bars"
 
     @property
+    def drawn_columns(self) -> tuple[int, ...]:
+        """The places of the columns that are drawn."""
+        return tuple(at for at, column in enumerate(self.columns) if column.ink)
+
+    @property
     def is_empty(self) -> bool:
         """Whether there is nothing to draw."""
-        places = [at for at, column in enumerate(self.columns) if column.ink]
-        return not any(row.numbers[at].value for row in self.rows for at in places)
+        return not any(row.numbers[at].value for row in self.rows for at in self.drawn_columns)
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from pmdesk.shapes import Line, Shape, Words
-from pmdesk.standing.chart import CAPITALS, SIZE, Canvas, Chart, Spot, drawn_columns
+from pmdesk.standing.chart import CAPITALS, SIZE, Canvas, Chart, Spot
 from pmdesk.standing.figures import NOTHING, Part
 from pmdesk.standing.patterns import Place, filled
 
@@ -44,7 +44,7 @@ class _Panel:
 
 def panels(part: Part, canvas: Canvas) -> Chart:
     """Plan a part, two panels side by side where there is room."""
-    places, unit = drawn_columns(part), canvas.unit
+    places, unit = part.drawn_columns, canvas.unit
     across = 2 if canvas.width >= (2 * _LEAST + _BETWEEN) * unit else 1
     width = (canvas.width - (across - 1) * _BETWEEN * unit) / across
     shapes, spots = list[Shape](), list[Spot]()
