@@ -1,8 +1,9 @@
 """How it goes on: incidents, fixed root causes, dates kept and causes that came back, over time."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from pmdesk.standing.deadlines import Fix, fixes, kept_share
 from pmdesk.standing.figures import Column, Part, Row, count
@@ -14,6 +15,8 @@ MOST = 60
 
 ENOUGH = 24
 """So many are shown even where nothing happened in the first or the last of them."""
+
+T = TypeVar("T")
 
 _ABOUT = "Of the incidents of this report, by the period in which each thing happened."
 
@@ -103,9 +106,9 @@ class _Counted:
     def of(cls, chosen: Sequence[Incident], step: Step, today: date) -> "_Counted":
         """Sort what happened into periods."""
         return cls(
-            _by_period(step, [(one.day, one) for one in chosen]),
-            _by_period(step, [(day, one) for one in chosen for day in one.fixed_on()]),
-            _due_by_period(step, [pair for pair in fixes(chosen) if _is_past(pair, today)]),
+            _by_period(step, ((one.day, one) for one in chosen)),
+            _by_period(step, ((day, one) for one in chosen for day in one.fixed_on())),
+            _by_period(step, ((due, fix) for due, fix in _dated(chosen) if due <= today)),
         )
 
     @property
@@ -132,23 +135,13 @@ def _row(
     return Row(period.title, numbers)
 
 
-def _by_period(
-    step: Step, dated: Sequence[tuple[date, Incident]]
-) -> Mapping[Period, list[Incident]]:
-    found: dict[Period, list[Incident]] = {}
-    for day, incident in dated:
-        found.setdefault(Period.of(day, step), []).append(incident)
+def _dated(chosen: Sequence[Incident]) -> Iterator[tuple[date, Fix]]:
+    """Return the priority actions that have a date, by it."""
+    return ((pair[1].due, pair) for pair in fixes(chosen) if pair[1].due)
+
+
+def _by_period(step: Step, dated: Iterable[tuple[date, T]]) -> Mapping[Period, list[T]]:
+    found: dict[Period, list[T]] = {}
+    for day, what in dated:
+        found.setdefault(Period.of(day, step), []).append(what)
     return found
-
-
-def _due_by_period(step: Step, pairs: Sequence[Fix]) -> Mapping[Period, list[Fix]]:
-    found: dict[Period, list[Fix]] = {}
-    for pair in pairs:
-        if pair[1].due is not None:
-            found.setdefault(Period.of(pair[1].due, step), []).append(pair)
-    return found
-
-
-def _is_past(pair: Fix, today: date) -> bool:
-    due = pair[1].due
-    return due is not None and due <= today
