@@ -174,10 +174,10 @@ def told(session: Session) -> str:
 def test_what_was_typed_of_a_name_goes_with_it(texts: list[str], rests: list[str]) -> None:
     session = begun()
     typed_in_turn(session, *texts)
-    told_anew = told(session)
+    # An identity is made of digits from 0 to f, so it may hold “ada” by chance.
+    told_anew = re.sub(r"[0-9a-f]{32}", "", told(session))
     for rest in rests:
-        # An identity is made of digits from 0 to f, so it may hold “ada” by chance.
-        assert not re.search(rf"(?<![0-9a-f]){rest}", told_anew)
+        assert rest not in told_anew
 
 
 @pytest.mark.parametrize(
