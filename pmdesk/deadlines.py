@@ -33,7 +33,7 @@ def due_from(start: date, slo_weeks: int) -> date:
 def approved_on(record: Record) -> date | None:
     """Return the day of a record's approval in its own zone, where it has one."""
     root = record.postmortem
-    return root.approved_at.astimezone(root.tzinfo).date() if root.approved_at else None
+    return dates.local_day(root.approved_at, root.tzinfo) if root.approved_at else None
 
 
 def deadline(action: Action, slo_weeks: int, approved: date | None) -> date | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from pmdesk import dates
 from pmdesk.approval import review
 from pmdesk.model import Action, ActionKind, Choice, Postmortem, State
 from pmdesk.record import Record
@@ -59,7 +60,7 @@ def of_record(record: Record, now: datetime, within: int, sequence: int = 0) -> 
     root = record.postmortem
     if root.deleted_at is not None:
         return []
-    today = now.astimezone(root.tzinfo).date()
+    today = dates.local_day(now, root.tzinfo)
     last = today + timedelta(days=within)
     found = (*_actions(record, today, sequence), *_reviews(record, today, sequence))
     return [one for one in found if one.due is None or one.due <= last]

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from pmdesk import deadlines
+from pmdesk import dates, deadlines
 from pmdesk.approval.digests import approved_content, whole_record
 from pmdesk.changes import Change, Move, Operation, Set, insert, set_fields, touched
 from pmdesk.deadlines import UNKNOWN_WEEKS
@@ -106,7 +106,7 @@ def _approved(label: str, record: Record, slo_weeks: int | None) -> Change:
     change = set_fields(label, root, state=State.APPROVED, **whole)
     if slo_weeks is None or at is None:
         return change
-    day = at.astimezone(root.tzinfo).date()
+    day = dates.local_day(at, root.tzinfo)
     return change.then(deadlines.from_approval(record, day, slo_weeks))
 
 

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from functools import cache
 from zoneinfo import ZoneInfo
 
+from pmdesk import dates
 from pmdesk.model import Action, Choice
 from pmdesk.record import Record
 
@@ -54,7 +54,7 @@ class Card:
 
     def local_day(self, now: datetime) -> date:
         """Return the day that it is in the record's zone."""
-        return now.astimezone(_zone(self.zone)).date()
+        return dates.local_day(now, ZoneInfo(self.zone))
 
     def approved_on(self) -> date | None:
         """Return the day of the record's approval in its zone, where it has one."""
@@ -96,8 +96,3 @@ def cards_of(record: Record) -> list[Card]:
     root = record.postmortem
     facts = (root.number, root.title, root.severity, root.service, root.zone, root.approved_at)
     return [Card(action, *facts) for action in record.actions]
-
-
-@cache
-def _zone(name: str) -> ZoneInfo:
-    return ZoneInfo(name)

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
+from pmdesk import dates
 from pmdesk.deadlines import UNKNOWN_WEEKS, due_from
 from pmdesk.model import ActionKind, ActionState, Choice, Service, State, Team
 from pmdesk.record import Record
@@ -138,7 +139,7 @@ class Incident:
         return self._day(self.facts.approved_at) if self.facts.approved_at else None
 
     def _day(self, moment: datetime) -> date:
-        return moment.astimezone(ZoneInfo(self.facts.zone)).date()
+        return dates.local_day(moment, ZoneInfo(self.facts.zone))
 
 
 def _fixes(action: ActionFacts) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from pmdesk import actions
+from pmdesk import actions, dates
 from pmdesk.board.cards import Card
 from pmdesk.board.edits import Edit
 from pmdesk.changes import Change, set_fields
@@ -120,7 +120,7 @@ def finish(cards: Iterable[Card], clock: Callable[[], datetime]) -> Edit:
     """Return the edit that marks actions as done, today in the zone of each record."""
 
     def verb(record: Record, action: Action) -> Change:
-        return actions.finish(action, clock().astimezone(record.postmortem.tzinfo).date())
+        return actions.finish(action, dates.local_day(clock(), record.postmortem.tzinfo))
 
     return Edit.of("Finished", cards, verb)
 
