@@ -32,6 +32,9 @@ from pmdesk.record import Record
 SHORT = 12
 """Characters of a digest that people compare by eye."""
 
+_RULES = 1
+"""The version of the rules by which digests are made."""
+
 CAUSE_FIELDS = ("text", "category", "lasting_change")
 ACTION_FIELDS = ("text", "action_class", "cause_id", "team")
 """What approval is about: these fields of root causes and of the priority actions that stand."""
@@ -60,13 +63,13 @@ Notes are not among them: they are the facilitator's, and stay where they are.
 
 def approved_content(record: Record) -> str:
     """Return the digest of what approval is about: root causes and priority actions."""
-    return digest(1, sorted(_content(record)))
+    return digest(sorted(_content(record)))
 
 
 def whole_record(record: Record) -> str:
     """Return the digest of everything a reader sees, but for the decisions themselves."""
     items = ((KIND_NAMES[kind], item.id, item) for kind in UNREAD for item in record.all(kind))
-    return digest(1, [[name, _read(item)] for name, _, item in sorted(items, key=lambda i: i[:2])])
+    return digest([[name, _read(item)] for name, _, item in sorted(items, key=lambda i: i[:2])])
 
 
 def short(digest: str) -> str:
@@ -88,7 +91,7 @@ def _read(item: Item) -> dict[str, Any]:
     return item.model_dump(mode="json", exclude=unread, exclude_defaults=True)
 
 
-def digest(version: int, value: Any) -> str:
-    """Hash a value; `version` is that of these rules, so that others never fit by chance."""
-    text = json.dumps([version, value], sort_keys=True, separators=(",", ":"), ensure_ascii=True)
+def digest(value: Any) -> str:
+    """Hash a value together with the version of these rules, so that others never fit by chance."""
+    text = json.dumps([_RULES, value], sort_keys=True, separators=(",", ":"), ensure_ascii=True)
     return hashlib.sha256(text.encode("ascii")).hexdigest()

@@ -37,13 +37,13 @@ EARLIER = {
 OPEN = frozenset({State.DRAFT, State.CHANGES_REQUESTED})
 """The states from which approval can be requested."""
 
-FRIDAY = 5
+_FRIDAY = 5
 _SETTLED = {State.APPROVED, State.PUBLISHED}
 """The states in which one more approval changes nothing, nor does what an optional one wants."""
 
 _BACK_IN_REVIEW = {"state": State.IN_REVIEW, "approved_digest": "", "approved_at": None}
 
-WORKING_WEEK = timedelta(days=7)
+_WORKING_WEEK = timedelta(days=7)
 """How long approvers have unless another day is said: five working days."""
 
 
@@ -308,6 +308,6 @@ def add_service_approvers(
 
 def usual_day(today: date) -> date:
     """Return until when approvers have time unless another day is said: a working week."""
-    day = today + WORKING_WEEK
-    weekend = max(0, day.isoweekday() - FRIDAY)
+    day = today + _WORKING_WEEK
+    weekend = max(0, day.isoweekday() - _FRIDAY)
     return day + timedelta(days=3 - weekend if weekend else 0)

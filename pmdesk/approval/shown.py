@@ -31,7 +31,7 @@ def lines(record: Record) -> tuple[Line, ...]:
 
 def digest_of(found: Sequence[Line]) -> str:
     """Return the digest of lines, but for what only says how it went on with the record."""
-    return digest(1, sorted(([name, _read(name, values)] for name, values in found), key=_place))
+    return digest(sorted(([name, _read(name, values)] for name, values in found), key=_place))
 
 
 def fits(shown: str, record: Record) -> bool:
