@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from pmdesk.model import Action, TimelineEvent
 from pmdesk.record import Record
@@ -18,8 +19,8 @@ _NEXT = r"(?:\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or)\s+|\s*/\s*)"
 class Issues:
     """The keys that a record knows, and the prefixes of the projects that they are of."""
 
-    keys: frozenset[str] = frozenset()
-    prefixes: frozenset[str] = frozenset()
+    keys: frozenset[str]
+    prefixes: frozenset[str]
 
     @classmethod
     def of(cls, record: Record) -> "Issues":
@@ -39,7 +40,7 @@ class Issues:
         several = re.compile(rf"{one}(?:{_NEXT}{one})+")
         return self._one.sub(ISSUE_LEFT_OUT, several.sub(ISSUES_LEFT_OUT, text))
 
-    @property
+    @cached_property
     def _one(self) -> re.Pattern[str]:
         ways = [rf"{re.escape(prefix)}-\d+" for prefix in sorted(self.prefixes)]
         ways += [re.escape(key) for key in sorted(self.keys, key=len, reverse=True)]
