@@ -50,10 +50,10 @@ def half_typed(
     ]
     found: list[set[_Rest]] = [set() for _ in texts]
     for steps in (range(len(texts) - 1, 0, -1), range(len(texts) - 1)):
-        way = steps.step if steps.step < 0 else 1
         for at in steps:
-            step = _Step.between(texts[at], texts[at + way])
-            found[at + way].update(filter(None, map(step.carried, (*whole[at], *found[at]))))
+            beside = at + steps.step
+            step = _Step.between(texts[at], texts[beside])
+            found[beside].update(filter(None, map(step.carried, (*whole[at], *found[at]))))
     parts = {part: person for person in hidden for part in _parts(person)}
     for at in range(len(texts) - 1):
         found[at].update(_given_up(texts[at], texts[at + 1], parts))

@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import Enum
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from pmdesk import dates
 from pmdesk.deadlines import UNKNOWN_WEEKS, due_from
-from pmdesk.model import ActionKind, ActionState, Choice, Service, State, Team
+from pmdesk.model import ActionKind, ActionState, Service, State, Team
 from pmdesk.record import Record
 from pmdesk.standing.facts import ActionFacts, CauseFacts, IncidentFacts
 
@@ -16,14 +17,14 @@ NO_DEPARTMENT = "No department"
 """Under what incidents are counted whose service the directory does not know."""
 
 
-class Outcome(Choice):
+class Outcome(Enum):
     """What has become of a priority action's date."""
 
-    KEPT = "kept", "Done in time"
-    LATE = "late", "Done late"
-    OVERDUE = "overdue", "Open and overdue"
-    IN_TIME = "in_time", "Still in time"
-    UNDATED = "undated", "No date"
+    KEPT = "done in time"
+    LATE = "done late"
+    OVERDUE = "open and overdue"
+    IN_TIME = "still in time"
+    UNDATED = "no date"
 
 
 DECIDED = (Outcome.KEPT, Outcome.LATE, Outcome.OVERDUE)

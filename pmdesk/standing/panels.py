@@ -6,7 +6,7 @@ from math import ceil
 
 from pmdesk.shapes import Line, Shape, Words
 from pmdesk.standing.chart import CAPITALS, SIZE, Canvas, Chart, Spot
-from pmdesk.standing.figures import NOTHING, Part
+from pmdesk.standing.figures import Part
 from pmdesk.standing.patterns import Place, filled
 
 _PANEL, _TITLE, _VALUES, _AXIS = 150.0, 24.0, 18.0, 20.0
@@ -106,7 +106,7 @@ def _bar(part: Part, panel: _Panel, spot: Spot, canvas: Canvas) -> Iterator[Shap
     if spot.height:
         place = Place(spot.x, spot.y, spot.width, spot.height, unit)
         yield from filled(place, column.ink, column.pattern)
-    said = number.shown if number.value is not None else NOTHING
+    said = number.shown
     if canvas.measure(said) > panel.step:
         said = said.removesuffix(" %")
     wide = canvas.measure(said)

@@ -1,7 +1,7 @@
 """The report over a library: what is not fixed, which dates were kept, how old what is open is."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from pmdesk.standing import ages, deadlines, fixing, trends
@@ -19,7 +19,7 @@ class Report:
     incidents: tuple[Incident, ...]
     headlines: tuple[Headline, ...]
     parts: tuple[Part, ...]
-    departments: tuple[str, ...] = field(default=())
+    departments: tuple[str, ...]
     """Every department of the library, whatever the scope."""
 
     def behind(self, number: Number) -> tuple[Incident, ...]:
@@ -40,8 +40,4 @@ def report(every: Sequence[Incident], scope: Scope, today: date) -> Report:
         fixing.part(chosen), deadlines.part(chosen), ages.part(chosen),
         trends.part(chosen, scope, today),
     )  # fmt: skip
-    return Report(scope, today, chosen, headlines, parts, _departments(every))
-
-
-def _departments(every: Iterable[Incident]) -> tuple[str, ...]:
-    return tuple(fixing.by_department(every))
+    return Report(scope, today, chosen, headlines, parts, tuple(fixing.by_department(every)))
