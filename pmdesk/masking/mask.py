@@ -118,8 +118,9 @@ class Mask:
 def masked(record: Record, hidden: Sequence[Person] = (), also: Sequence[Person] = ()) -> Record:
     """Return a record that speaks of people by role alone, their own rows included.
 
-    These are its participants, its approvers, and whoever committed to an action. `hidden` calls
-    them otherwise than usual, in the order of `everyone`; `also` are others who may be named.
+    These are its participants, its approvers, its owners, and whoever committed to an action.
+    `hidden` calls them otherwise than usual, in the order of `everyone`; `also` are others who may
+    be named.
     """
     hidden = hidden or everyone(record)
     shown = Mask((*hidden, *also)).record(record)
