@@ -118,6 +118,5 @@ def test_cards_are_found_by_words_and_by_what_they_have(typed: str, found: str) 
 
 
 @given(st.text())
-def test_whatever_is_typed_is_a_query(text: str) -> None:
-    (card,) = cards(act("1"))
-    assert Query.of(text).fits(card, NOW) in {True, False}
+def test_nothing_typed_is_an_error(text: str) -> None:
+    assert isinstance(Query.of(text), Query)

@@ -38,7 +38,7 @@ def test_a_single_action_keeps_the_name_of_its_verb() -> None:
     assert (edit.said, edit.change(before).label) == ("Finished 1 action", "Finish action")
 
 
-def test_an_action_that_is_gone_changes_nothing() -> None:
+def test_an_edit_of_an_action_that_is_gone_is_refused() -> None:
     before = record()
     edit = Edit.of("Moved", cards_of(before), lambda _r, a: set_fields("", a, team="Payments"))
     without = before.dropping(before.actions[0])
