@@ -1,4 +1,7 @@
-"""What is typed to find cards: words, `team:Payments`, `sev:1`, `overdue`, `soon`."""
+"""What is typed to find cards: words, names with values, and what cards are.
+
+Such as `team:Payments`, `service:Checkout`, `sev:1`, and `priority`, `overdue`, `soon`.
+"""
 
 import re
 from collections.abc import Callable, Mapping
@@ -10,7 +13,7 @@ from pmdesk.board.cards import Card
 _TERM = re.compile(
     r'(?:(?P<name>team|sev|service):)?(?:"(?P<quoted>[^"]*)"?|(?P<plain>\S+))', re.IGNORECASE
 )
-EXAMPLE = "Filter: words, team:Payments, sev:1, overdue, soon…"
+EXAMPLE = "Filter: words, team:Ads, service:Shop, sev:1, priority, overdue, soon…"
 SOON = "soon"
 """Finds what is overdue or due within a week."""
 

@@ -122,7 +122,7 @@ class Board(QWidget):
         page = box(self._row)
         page.setProperty("page", "true")
         self._area.setWidget(page)
-        tools = row(sized(self.words, min_width=160, max_width=420), self.grouping, STRETCH)
+        tools = row(sized(self.words, min_width=160, max_width=520), self.grouping, STRETCH)
         tools.setStretch(0, 1)
         self.tools = box(tools)
         self._bar = box(row(self._chosen, box(self._verbs), spacing=12))
