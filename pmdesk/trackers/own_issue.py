@@ -3,7 +3,7 @@
 That a request goes out is noted before it does, so that whoever comes after a crash looks first.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -13,10 +13,11 @@ from pmdesk.record import Record
 from pmdesk.trackers.adapter import Adapter, Issue
 from pmdesk.trackers.draft import IssueDraft
 from pmdesk.trackers.exchange import Fault, drive
+from pmdesk.trackers.places import Place
 from pmdesk.trackers.raising import Way, look
 
 SENT = "tracker.postmortem"
-"""The key of the tick that says that a request to make the issue went out."""
+"""The key of the tick that says that a request went out; its note names the tracker."""
 
 _LABEL = "Create postmortem issue"
 
@@ -27,6 +28,16 @@ class Making(Way):
 
     note: Callable[[Callable[[Record], Change]], Record]
     """Makes a note in the record, and returns it once that is on disk."""
+
+
+def offered(places: Sequence[Place], record: Record) -> tuple[Place, ...]:
+    """Return the places among which a person may choose for the issue.
+
+    One that was sent before may be there already, and so stays with its tracker.
+    """
+    tick = record.ticked(SENT)
+    same = tuple(place for place in places if tick and place.tracker.id == tick.note)
+    return same or tuple(places)
 
 
 def make(adapter: Adapter, draft: IssueDraft, making: Making) -> None:
@@ -49,7 +60,7 @@ def _found(adapter: Adapter, draft: IssueDraft, record: Record, making: Making) 
 
 
 def _made(adapter: Adapter, draft: IssueDraft, making: Making) -> Issue:
-    making.note(lambda record: _sent(record, making.clock()))
+    making.note(lambda record: _sent(record, adapter.tracker.id, making.clock()))
     try:
         return drive(adapter.create(draft), making.send)
     except Fault as fault:
@@ -58,8 +69,8 @@ def _made(adapter: Adapter, draft: IssueDraft, making: Making) -> Issue:
         raise
 
 
-def _sent(record: Record, now: datetime) -> Change:
-    tick = Tick.checked(record_id=record.id, key=SENT, at=now)
+def _sent(record: Record, tracker_id: str, now: datetime) -> Change:
+    tick = Tick.checked(record_id=record.id, key=SENT, at=now, note=tracker_id)
     return _unsent(record).then(insert(_LABEL, tick))
 
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 
 from pmdesk.model import Postmortem
 from pmdesk.trackers.draft import source_of
+from pmdesk.trackers.own_issue import offered
 from pmdesk.trackers.places import Place
 from ui.bound import Bound
 from ui.columns import Columns
@@ -27,7 +28,7 @@ class SourceCard(Card):
     make_requested = Signal(object)
     """The `Place` in which an issue of the postmortem should be made."""
 
-    def __init__(self, document: Document, offered: Sequence[Place]) -> None:
+    def __init__(self, document: Document, places: Sequence[Place]) -> None:
         super().__init__(margins=(12, 14), spacing=8)
         self._document = document
         bound = Bound(document, document.record.postmortem, self)
@@ -39,16 +40,12 @@ class SourceCard(Card):
         self._says = label("", "hint", wrap=True)
         self.body.addWidget(Columns(key, url, narrowest=_NARROWEST, shares=(1, 2)))
         self.body.addWidget(self._says)
-        self.place = ChoiceBox(
-            "Where the postmortem’s issue is made", [(place, place.name) for place in offered]
-        )
-        if offered:
-            self.place.set_value(offered[0])
+        self.place = ChoiceBox("Where the postmortem’s issue is made", ())
         self.make = button("Create one now", self._make)
         self.make.setAccessibleName("Create an issue of the postmortem now")
         self._making = box(row(self.make, label("in", "small"), self.place, STRETCH))
         self.body.addWidget(self._making)
-        self._has_places = bool(offered)
+        self._places = places
         document.changed.connect(self._follow)
         self._follow()
 
@@ -72,8 +69,14 @@ class SourceCard(Card):
     def _follow(self) -> None:
         root = self._document.record.postmortem
         has_issue = bool(root.issue_key or root.issue_url)
-        self._making.setVisible(self._has_places and not has_issue)
+        self._making.setVisible(bool(self._places) and not has_issue)
+        self._offer(offered(self._places, self._document.record))
         self._says.setText(_sentence(root, self._linked()))
+
+    def _offer(self, places: Sequence[Place]) -> None:
+        self.place.set_choices([(place, place.name) for place in places])
+        if places and self.place.value() is None:
+            self.place.set_value(places[0])
 
     def _linked(self) -> str:
         source = source_of(self._document.record)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pmdesk.actions import Commitment, commit
 from pmdesk.changes import insert, set_fields
 from pmdesk.creation import DIRECTORY_ID
-from pmdesk.model import ActionState, Participant, ProjectMapping, SectionKey, Tracker
+from pmdesk.model import ActionState, Participant, ProjectMapping, SectionKey, Tracker, TrackerKind
 from pmdesk.trackers.exchange import Request, Response
 from pmdesk.trackers.own_issue import SENT
 from pmdesk.trackers.places import Place
@@ -351,6 +351,38 @@ def test_a_postmortems_issue_whose_answer_was_lost_is_found_again(office: Office
 
     office.raising(use)
     assert office.raised() == ["PM-7 Checkout refused cards"]
+
+
+def test_a_postmortems_issue_that_may_be_in_one_tracker_is_not_made_in_another(
+    office: Office,
+) -> None:
+    root = office.document.record.postmortem
+    office.document.edit(set_fields("Forget", root, issue_key="", issue_url=""))
+    office.tell_directory(
+        Tracker.checked(
+            record_id=DIRECTORY_ID, id="lin", name="Linear", kind=TrackerKind.LINEAR,
+            url="https://linear.app/acme",
+        ),
+        ProjectMapping.checked(record_id=DIRECTORY_ID, id="eng", tracker_id="lin", project="ENG"),
+    )  # fmt: skip
+
+    def answer(request: Request) -> Response:
+        office.wire.half = is_making(request) and not office.server.issues
+        return office.server(request)
+
+    office.wire.answer = answer
+
+    def use(dialog: RaisingDialog) -> None:
+        place = dialog.source.place
+        offered = {place.itemText(at) for at in range(place.count())}
+        assert offered == {"ops – Redmine", "ENG – Linear"}
+        place.setCurrentText("ops – Redmine")
+        dialog.source.make.click()
+        office.room.wait(lambda: not dialog.run.is_busy)
+        assert [place.itemText(at) for at in range(place.count())] == ["ops – Redmine"]
+        assert office.raised() == ["PM-7 Checkout refused cards"]
+
+    office.raising(use)
 
 
 def test_why_nothing_happens_for_a_while_is_said_at_the_action(office: Office) -> None:
