@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape, quoteattr
 _IMPOSSIBLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What no XML can hold."""
 
-_VOID = frozenset({"br", "col", "hr", "img", "meta", "ri:attachment", "ri:url"})
+_VOID = frozenset({"br", "img", "meta", "ri:attachment"})
 """Elements that never have content."""
 
 

@@ -87,7 +87,7 @@ def _figures(block: Figures, _flavour: Flavour) -> Iterator[Node]:
         )
         for one in block.figures
     )  # fmt: skip
-    yield element("table", head, element("tbody", *rows), class_="figures")
+    yield element("table", head, element("tbody", *rows))
 
 
 def _head(title: str) -> Element:
@@ -125,7 +125,7 @@ def _cell(cell: Cell, flavour: Flavour) -> Iterator[Node]:
     if not cell.note:
         yield linked(flavour.typed(cell.text), cell.link)
         return
-    yield element("span", *flavour.typed(cell.text), class_=f"role {cell.role}" * bool(cell.role))
+    yield element("span", *flavour.typed(cell.text), class_="role" * bool(cell.role))
     yield element("br")
     yield element("small", _said(cell.note, cell.link, cell.issue, flavour))
 

@@ -1,6 +1,5 @@
 """The style sheet of a page: the palettes of the window, for the screen and for paper."""
 
-import re
 import tomllib
 
 import resources
@@ -80,7 +79,5 @@ def sheet() -> str:
 
 def _palette(name: str) -> str:
     named = tomllib.loads(resources.read_text(f"theme/{name}.toml"))
-    used = set(re.findall(r"var\(--(\w+)\)", _RULES)) | {"impact", "detect", "respond"}
-    used |= {"recover", "lead", "on_mark", "surface", "edge", "ok", "warn", "bad"}
-    roles = "; ".join(f"--{role}: {value}" for role, value in named.items() if role in used)
+    roles = "; ".join(f"--{role}: {value}" for role, value in named.items())
     return f":root {{ {roles} }}"
