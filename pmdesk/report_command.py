@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pmdesk.standing import Incident, Report
     from pmdesk.store.library import Library
 
-_FORMATS = ("text", "pdf", "csv", "json")
+_FORMATS = ("text", "pdf", "html", "csv", "json")
 _SEVERITIES = (1, 2, 3, 4)
 
 

@@ -38,7 +38,9 @@ def test_it_answers_only_what_was_asked(path: Path, capfd: pytest.CaptureFixture
     assert all("2026-01-01" <= one["day"] <= "2026-06-30" for one in found["incidents"])
 
 
-@pytest.mark.parametrize(("wanted", "suffix"), [("pdf", ".pdf"), ("csv", ".csv"), ("text", ".md")])
+@pytest.mark.parametrize(
+    ("wanted", "suffix"), [("pdf", ".pdf"), ("html", ".html"), ("csv", ".csv"), ("text", ".md")]
+)
 def test_it_writes_into_a_folder(
     path: Path, tmp_path: Path, wanted: str, suffix: str, capsys: pytest.CaptureFixture[str]
 ) -> None:

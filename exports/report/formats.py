@@ -29,6 +29,12 @@ def _pdf(report: Report, options: Options) -> bytes:
     return build(about, outline(report), {}, options, Work())
 
 
+def _html(report: Report, options: Options) -> bytes:
+    from exports.web import html
+
+    return html.page(outline(report), {}, options).encode()
+
+
 def _text(report: Report, options: Options) -> bytes:
     return markdown.written(outline(report), {}, options).encode()
 
@@ -37,6 +43,7 @@ FORMATS = {
     made.key: made
     for made in (
         Format("pdf", "PDF document", ".pdf", _pdf),
+        Format("html", "HTML page", ".html", _html),
         Format("csv", "Numbers as CSV", ".csv", lambda report, _options: as_csv(report).encode()),
         Format("json", "Numbers as JSON", ".json",
                lambda report, _options: as_json(report).encode()),

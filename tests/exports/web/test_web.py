@@ -11,7 +11,7 @@ from PIL import Image
 
 from exports.images import clean
 from exports.options import Options
-from exports.report.outline import outline as report_outline
+from exports.report import FORMATS
 from exports.web import confluence as posts
 from exports.web import html as pages
 from exports.web.markup import possible
@@ -209,7 +209,7 @@ def test_every_piece_of_a_record_is_on_the_page() -> None:
 
 def test_the_report_is_a_page_too() -> None:
     every = report(incidents([facts(1)], DIRECTORY, TODAY), Scope(), TODAY)
-    seen = Seen(pages.page(report_outline(every), {}, OPTIONS))
+    seen = Seen(FORMATS["html"].make(every, OPTIONS).decode())
     assert "svg" in seen.tags
     assert "Root causes not yet fixed" in seen.text
 
