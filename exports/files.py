@@ -10,6 +10,9 @@ from threading import Lock
 
 from pmdesk.errors import ExportFailed
 
+JPEG = b"\xff\xd8\xff"
+"""How the content of a JPEG begins."""
+
 _PART = ".pmdesk-part"
 _ONE_AT_A_TIME = Lock()
 """Held while files are written: what else is unfinished in the folder was left by the dead."""

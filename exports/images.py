@@ -5,8 +5,9 @@ from io import BytesIO
 
 from PIL import Image
 
+from exports.files import JPEG
+
 _MOST_PIXELS = 50_000_000
-_JPEG = b"\xff\xd8\xff"
 _QUALITY = 88
 
 
@@ -37,7 +38,7 @@ def clean(content: bytes) -> Clean | None:
     if pixels is None:
         return None
     target = BytesIO()
-    if content.startswith(_JPEG):
+    if content.startswith(JPEG):
         pixels.convert("RGB").save(target, "JPEG", quality=_QUALITY)
         return Clean(target.getvalue(), "image/jpeg", ".jpg")
     pixels.save(target, "PNG")

@@ -23,6 +23,7 @@ from exports.blocks import (
     TreeFigure,
     is_web_address,
 )
+from exports.files import JPEG
 from exports.options import Options
 from exports.outline import NO_FIX, outline
 from pmdesk.reasons import TOGETHER
@@ -30,7 +31,6 @@ from pmdesk.record import Record
 
 _MEANINGFUL = re.compile(r"[\\`*_{}\[\]<>#|~$&@]|:(?=[a-z+\-][\w+\-]*:)")
 _LIST_OR_RULE = re.compile(r"^((?:\d+(?=[.)]))?)([+\-=.)])")
-_JPEG = b"\xff\xd8\xff"
 
 
 def write(record: Record, images: Mapping[str, bytes], options: Options) -> str:
@@ -66,7 +66,7 @@ def _picture_names(blocks: tuple[Block, ...], images: Mapping[str, bytes]) -> di
 
 
 def _picture_name(number: int, content: bytes) -> str:
-    return f"-{number}{'.jpg' if content.startswith(_JPEG) else '.png'}"
+    return f"-{number}{'.jpg' if content.startswith(JPEG) else '.png'}"
 
 
 def escaped(text: str) -> str:

@@ -5,6 +5,9 @@ A shape has its place from the top left corner, and its colour as the name of a 
 
 from dataclasses import dataclass
 
+DASHES = (2.0, 1.6)
+"""How long the dashes of a line are, and the gaps between them, in thicknesses of the line."""
+
 
 @dataclass(frozen=True)
 class Line:

@@ -7,11 +7,8 @@ from math import floor
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF
 
-from pmdesk.shapes import Area, Box, Line, Shape, Words
+from pmdesk.shapes import DASHES, Area, Box, Line, Shape, Words
 from ui.theme import FAMILIES, theme
-
-_DASHES = [2.0, 1.6]
-"""Lengths of a dash and of the gap after it, in widths of the line."""
 
 
 def paint(painter: QPainter, shapes: Iterable[Shape]) -> None:
@@ -61,7 +58,7 @@ def _pen(ink: str, thickness: float, *, is_dashed: bool) -> QPen:
         return QPen(Qt.PenStyle.NoPen)
     pen = QPen(theme.color(ink), max(thickness, 1.0))
     if is_dashed:
-        pen.setDashPattern(_DASHES)
+        pen.setDashPattern(DASHES)
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     return pen
 

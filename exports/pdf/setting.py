@@ -28,7 +28,7 @@ from exports.pdf.ink import ink
 from exports.pdf.lines import Style
 from exports.pdf.pictures import picture
 from exports.pdf.pieces import Card, Columns, Piece, Stack, Text, chip, dotted, text
-from exports.pdf.rows import table
+from exports.pdf.rows import NOTE, table
 from exports.pdf.strip_figure import StripFigure as StripDrawing
 from exports.pdf.tree_figure import tree
 from exports.work import Work
@@ -36,7 +36,6 @@ from exports.work import Work
 BODY = Style(9.6, 14.4)
 MUTED = Style(9, 13, "regular", "muted")
 SMALL = Style(8.8, 12.6)
-NOTE = Style(7.4, 10.4, "regular", "muted")
 LABEL = Style(7.6, 11, "bold", "muted")
 _HEADINGS = {
     1: (Style(8.4, 12, "bold", "accent"), 26.0, 2.0),

@@ -10,9 +10,7 @@ from exports.pdf.fonts import Face
 from exports.pdf.ink import ink
 from exports.pdf.lines import Style, shortened
 from exports.pdf.pieces import draw_line
-from pmdesk.shapes import Area, Box, Line, Shape, Words
-
-_DASHES = (2.0, 1.6)
+from pmdesk.shapes import DASHES, Area, Box, Line, Shape, Words
 
 
 def draw(canvas: Canvas, drawn: Iterable[Shape], place: tuple[float, float, float, float]) -> None:
@@ -63,7 +61,7 @@ def _words(canvas: Canvas, words: Words) -> None:
 def _take_pen(canvas: Canvas, shape: Line | Box | Area) -> None:
     canvas.setStrokeColor(ink(shape.ink or "line"))
     canvas.setLineWidth(shape.thickness)
-    dashes = [length * shape.thickness for length in _DASHES] if shape.is_dashed else []
+    dashes = [length * shape.thickness for length in DASHES] if shape.is_dashed else []
     canvas.setDash(dashes)
 
 

@@ -5,9 +5,7 @@ from typing import Any
 
 from exports.pdf.lines import Style
 from exports.web.markup import Element
-from pmdesk.shapes import Area, Box, Line, Shape, Words
-
-_DASHES = (2.0, 1.6)
+from pmdesk.shapes import DASHES, Area, Box, Line, Shape, Words
 
 
 def measure(size: float) -> Callable[[str], float]:
@@ -30,7 +28,7 @@ def _paint(shape: Line | Box | Area) -> dict[str, str]:
     if shape.ink:
         parts.append(f"stroke:var(--{shape.ink});stroke-width:{shape.thickness:.2f}")
     if shape.is_dashed:
-        lengths = " ".join(f"{length * shape.thickness:.2f}" for length in _DASHES)
+        lengths = " ".join(f"{length * shape.thickness:.2f}" for length in DASHES)
         parts.append(f"stroke-dasharray:{lengths}")
     return {"style": ";".join(parts)}
 

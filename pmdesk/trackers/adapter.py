@@ -3,6 +3,7 @@
 import json
 import re
 from abc import ABC, abstractmethod
+from base64 import b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Self, TypeVar
@@ -128,6 +129,11 @@ def answered(value: T) -> Operation[T]:
     """Return an operation that needs no request."""
     yield from ()
     return value
+
+
+def basic(account: str, token: str) -> dict[str, str]:
+    """Return the header that signs in with an account, which may be empty, and a token."""
+    return {"Authorization": f"Basic {b64encode(f'{account}:{token}'.encode()).decode()}"}
 
 
 def segment(text: str) -> str:

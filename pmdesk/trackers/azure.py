@@ -1,12 +1,11 @@
 """Azure DevOps: work items of its boards, over REST version 7.1."""
 
 import re
-from base64 import b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from pmdesk.trackers.adapter import Adapter, Issue, Seen, elsewhere, segment
+from pmdesk.trackers.adapter import Adapter, Issue, Seen, basic, elsewhere, segment
 from pmdesk.trackers.draft import IssueDraft, Limits
 from pmdesk.trackers.exchange import Operation, Request, complaints, get
 from pmdesk.trackers.markup import as_html
@@ -34,7 +33,7 @@ class AzureDevOps(Adapter):
     )  # fmt: skip
 
     def headers(self, token: str) -> Mapping[str, str]:
-        return {"Authorization": f"Basic {b64encode(f':{token}'.encode()).decode()}"}
+        return basic("", token)
 
     def test(self) -> Operation[str]:
         request = get("/_apis/connectionData", **{"api-version": "7.1-preview"})
@@ -53,8 +52,8 @@ class AzureDevOps(Adapter):
             draft = replace(draft, due=None).noting(note)
             answer = yield self._made_of(draft, ("validateOnly", "true"))
         if answer.status in _REFUSED:
-            said = f"Azure DevOps would not take it: {complaints(answer.content)}."
-            return replace(draft, refused=(*draft.refused, said))
+            said = complaints(answer.content)
+            return draft.refusing(f"Azure DevOps would not take it: {said}.")
         self.expect(answer, f"{draft.issue_type} in {self.project}", 200)
         return draft
 

@@ -1,11 +1,10 @@
 """Confluence: drafts of blog posts, in the cloud (version 2) and on a server of one's own."""
 
-from base64 import b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from pmdesk.trackers.adapter import host
+from pmdesk.trackers.adapter import basic, host
 from pmdesk.trackers.exchange import Fault, Operation, Request, Response, expect, get
 
 LARGEST = 5_000_000
@@ -47,8 +46,7 @@ class Confluence:
         """Return the headers that go with every request, the token among them."""
         if not self.is_cloud:
             return {"Authorization": f"Bearer {token}"}
-        pair = b64encode(f"{self.account}:{token}".encode()).decode()
-        return {"Authorization": f"Basic {pair}"}
+        return basic(self.account, token)
 
     def test(self) -> Operation[str]:
         """Say who the token belongs to, and that the space is there."""

@@ -73,6 +73,10 @@ class IssueDraft:
         """Return the draft with more to say about what is cut or left out."""
         return replace(self, notes=self.notes + sentences)
 
+    def refusing(self, sentence: str) -> "IssueDraft":
+        """Return the draft with one more reason why the tracker would not take it."""
+        return replace(self, refused=(*self.refused, sentence))
+
 
 @dataclass(frozen=True)
 class Limits:
@@ -282,7 +286,7 @@ def _cut(draft: IssueDraft, limits: Limits) -> IssueDraft:
         smaller = _shortened(draft, excess, limits)
         if smaller is None:
             message = f"{limits.tracker} takes {limits.body:,} characters of text; this has more."
-            return replace(draft, refused=(*draft.refused, message))
+            return draft.refusing(message)
         draft = smaller
     return draft.noting(f"The text is cut to {limits.body:,} characters for {limits.tracker}.")
 

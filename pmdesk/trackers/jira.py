@@ -1,6 +1,6 @@
 """Jira, in the cloud (REST version 3) and in a data center of one's own (version 2)."""
 
-from base64 import b64encode
+from abc import abstractmethod
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar, Self
@@ -10,6 +10,7 @@ from pmdesk.trackers.adapter import (
     Issue,
     Seen,
     answered,
+    basic,
     elsewhere,
     holding,
     host,
@@ -42,9 +43,9 @@ class Jira(Adapter):
     api: ClassVar[str]
     search: ClassVar[str]
 
+    @abstractmethod
     def description(self, draft: IssueDraft) -> Any:
         """Return the body as this Jira wants it."""
-        raise NotImplementedError
 
     def test(self) -> Operation[str]:
         me = yield from self.asked(get(f"{self.api}/myself"), "this account")
@@ -221,8 +222,7 @@ class JiraCloud(Jira):
     search = "search/jql"
 
     def headers(self, token: str) -> Mapping[str, str]:
-        pair = b64encode(f"{self.tracker.account}:{token}".encode()).decode()
-        return {"Authorization": f"Basic {pair}"}
+        return basic(self.tracker.account, token)
 
     def description(self, draft: IssueDraft) -> Any:
         return adf(draft)

@@ -49,7 +49,7 @@ class JiraProject:
         if self.types and self.type_name not in self.types:
             has = ", ".join(self.types)
             refusal = f"{self.key} has no type of issue “{self.type_name}”; it has {has}."
-            return replace(draft, refused=(*draft.refused, refusal))
+            return draft.refusing(refusal)
         if not self.fields:
             return draft
         return self._asked_for(self._with_priority(self._fitted(draft)))
@@ -85,7 +85,7 @@ class JiraProject:
             f"{self.key} asks for {names} with every {self.type_name}. Choose another type "
             "of issue, or have the field made optional."
         )
-        return replace(draft, refused=(*draft.refused, refusal))
+        return draft.refusing(refusal)
 
 
 def due_field(draft: IssueDraft) -> str:
