@@ -54,6 +54,8 @@ class Format:
     """What the name of the file says behind that of the record."""
     is_paged: bool = False
     """Whether the size of the paper matters."""
+    listing: Listing | None = None
+    """What a tracker takes of the list of actions that the file is."""
 
     def produce(
         self,
@@ -176,7 +178,10 @@ def _tree_mermaid(record: Record, _images: Images, _options: Options, _work: Wor
 def _sheet(key: str, label: str, sheet: Sheet) -> Format:
     about = "Every action still to be raised, as a table to import, and how to import it."
     endings = (".csv", HOW_TO)
-    return Format(key, Group.TRACKER, label, about, endings, partial(_csv, sheet), f" for {label}")
+    make = partial(_csv, sheet)
+    return Format(
+        key, Group.TRACKER, label, about, endings, make, f" for {label}", listing=sheet
+    )  # fmt: skip
 
 
 _JIRA = "Every action still to be raised, as a table to import, with the importer’s configuration."
@@ -207,8 +212,14 @@ FORMATS = {
             "The source of a blog post; pictures become files beside it.",
             (".xml",), _confluence,
         ),
-        Format("jira-csv", _TRACKER, "Jira", _JIRA, (".csv", HOW_TO, _SETUP), _jira, " for Jira"),
-        Format("github", _TRACKER, "GitHub", _GITHUB, (".md", HOW_TO), _github, " for GitHub"),
+        Format(
+            "jira-csv", _TRACKER, "Jira", _JIRA, (".csv", HOW_TO, _SETUP), _jira, " for Jira",
+            listing=jira.SHEET,
+        ),
+        Format(
+            "github", _TRACKER, "GitHub", _GITHUB, (".md", HOW_TO), _github, " for GitHub",
+            listing=github.LISTING,
+        ),
         _sheet("gitlab-csv", "GitLab", gitlab.SHEET),
         _sheet("redmine-csv", "Redmine", redmine.SHEET),
         _sheet("linear-csv", "Linear", linear.SHEET),
@@ -245,24 +256,16 @@ FORMATS = {
 }  # fmt: skip
 """All formats by their key, in the order in which they are offered."""
 
-_LISTINGS: Mapping[str, Listing] = {
-    "jira-csv": jira.SHEET,
-    "github": github.LISTING,
-    "gitlab-csv": gitlab.SHEET,
-    "redmine-csv": redmine.SHEET,
-    "linear-csv": linear.SHEET,
-    "azure-csv": azure.SHEET,
-}
-
 
 def tracker_format(record: Record, directory: Record) -> str:
     """Return the format for the tracker that the record's actions go to, or the first of all."""
+    listings = {key: made.listing for key, made in FORMATS.items() if made.listing}
     for action in to_raise(record):
         place = place_of(record, action, directory)
-        for key, listing in _LISTINGS.items():
+        for key, listing in listings.items():
             if place and place.tracker.kind in listing.kinds:
                 return key
-    return next(iter(_LISTINGS))
+    return next(iter(listings))
 
 
 def save(
