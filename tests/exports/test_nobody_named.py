@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 
-from exports import invitation, packet
+from exports import packet
 from exports.calendar import due as reminders
+from exports.calendar import invitation
 from exports.formats import FORMATS, file_name
 from exports.options import Options
 from pmdesk import due, messages, templates

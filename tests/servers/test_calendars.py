@@ -7,7 +7,7 @@ import pytest
 from icalendar import Calendar, Event, Todo
 
 from exports.calendar import due
-from exports.invitation import calendar
+from exports.calendar.invitation import calendar
 from pmdesk.due import of_record
 from pmdesk.model import ActionKind
 from pmdesk.record import Record

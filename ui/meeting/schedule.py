@@ -7,7 +7,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QWidget
 from shiboken6 import isValid
 
-from exports import files, invitation
+from exports import files
+from exports.calendar import invitation
 from pmdesk import messages, templates
 from pmdesk.changes import Change, set_fields
 from pmdesk.errors import InvalidValue, PmdeskError
