@@ -38,10 +38,6 @@ class Tokens(Protocol):
     """Where tokens are kept, by the identity of their tracker."""
 
     @property
-    def is_kept(self) -> bool:
-        """Whether tokens are still there after the program has ended."""
-
-    @property
     def place(self) -> str:
         """A sentence that says where tokens are kept, and for how long."""
 
@@ -58,7 +54,6 @@ class Tokens(Protocol):
 class SessionTokens:
     """Tokens in memory, gone when the program ends."""
 
-    is_kept = False
     place = (
         "Tokens are kept in memory until pmdesk is closed, since this machine has no keyring that "
         "can be trusted."
@@ -79,8 +74,6 @@ class SessionTokens:
 
 class KeyringTokens:
     """Tokens in a keyring of the system."""
-
-    is_kept = True
 
     def __init__(self, backend: KeyringBackend) -> None:
         self._backend = backend
