@@ -1,12 +1,10 @@
 """What raising would do, action by action, so that it can be read before anything is sent."""
 
-from collections.abc import Collection
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from pmdesk.model import Action, ActionState, ProjectMapping
-from pmdesk.record import Record
-from pmdesk.trackers.draft import IssueDraft, Limits, draft_of
+from pmdesk.model import Action, ActionState
+from pmdesk.trackers.draft import IssueDraft
 
 
 class Step(Enum):
@@ -15,7 +13,6 @@ class Step(Enum):
     CREATE = "Will be created"
     LOOK_FIRST = "May have been created: will be looked for first"
     LINK = "Has its issue; its links will be completed"
-    SKIP = "Nothing to do"
     REFUSED = "Cannot be created"
 
 
@@ -26,19 +23,15 @@ class Planned:
     action: Action
     step: Step
     draft: IssueDraft
-    because: str = ""
-    """Why nothing is done, a sentence; empty where something is."""
 
     @property
     def is_sent(self) -> bool:
         """Whether anything is asked of the tracker."""
-        return self.step not in {Step.SKIP, Step.REFUSED}
+        return self.step is not Step.REFUSED
 
     @property
     def sentences(self) -> tuple[str, ...]:
-        """What the preview says of this action: links, losses, and why nothing is done."""
-        if self.step is Step.SKIP:
-            return (self.because,)
+        """What the preview says of this action: links, losses, and what is refused."""
         link = () if self.step is Step.REFUSED else (link_sentence(self.draft),)
         return (*self.draft.refused, *link, *self.draft.notes)
 
@@ -48,30 +41,11 @@ class Planned:
         return replace(self, draft=draft, step=Step.REFUSED if refused else self.step)
 
 
-def plan(
-    record: Record,
-    limits: Limits,
-    mapping: ProjectMapping,
-    chosen: Collection[str] | None = None,
-    shown: Record | None = None,
-) -> tuple[Planned, ...]:
-    """Return what raising would do for the chosen actions, or for all, in their order.
+def plan(action: Action, draft: IssueDraft) -> Planned:
+    """Return what raising would do for an action of which something is left to be done.
 
-    `shown` is the record as it leaves the program, with names masked; by default it is the
-    record as it is.
+    `draft` is made of the action as it leaves the program, with names masked or not.
     """
-    source = shown or record
-    return tuple(
-        _planned(action, draft_of(source, source.item(Action, action.id), limits, mapping))
-        for action in record.actions
-        if chosen is None or action.id in chosen
-    )
-
-
-def _planned(action: Action, draft: IssueDraft) -> Planned:
-    because = skipped(action)
-    if because:
-        return Planned(action, Step.SKIP, draft, because)
     if action.committed_on is None:
         draft = draft.noting("Nobody has committed to it yet.")
     if action.tracker_key:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from pmdesk.model import Action, ProjectMapping, Tracker
 from pmdesk.record import Record
+from pmdesk.trackers.draft import draft_of
 from pmdesk.trackers.kinds import ADAPTERS
 from pmdesk.trackers.places import Place, place_for, places
 from pmdesk.trackers.plan import Planned, Step, plan, skipped
@@ -71,7 +72,7 @@ def _proposal(
     if place is None:
         return Proposal(action, None, None, _nowhere(directory, action))
     limits = ADAPTERS[place.tracker.kind].limits
-    (planned,) = plan(record, limits, place.mapping, [action.id], shown)
+    planned = plan(action, draft_of(shown, shown.item(Action, action.id), limits, place.mapping))
     because = " ".join(planned.draft.refused) if planned.step is Step.REFUSED else ""
     return Proposal(action, place, planned, because)
 

@@ -7,6 +7,7 @@ from pmdesk.changes import Change
 from pmdesk.model import Action, ProjectMapping, Tracker, TrackerKind
 from pmdesk.record import Record
 from pmdesk.trackers.adapter import Adapter
+from pmdesk.trackers.draft import draft_of
 from pmdesk.trackers.exchange import Send
 from pmdesk.trackers.plan import Planned, plan
 from pmdesk.trackers.raising import Result, World, push
@@ -71,7 +72,11 @@ class Room:
         return self.record.item(Action, action_id)
 
     def planned(self) -> tuple[Planned, ...]:
-        return plan(self.record, self.adapter.limits, self.adapter.mapping)
+        limits, mapping = self.adapter.limits, self.adapter.mapping
+        return tuple(
+            plan(action, draft_of(self.record, action, limits, mapping))
+            for action in self.record.actions
+        )
 
     def push(self) -> tuple[Result, ...]:
         return push(self.adapter, self.planned(), self.world)
