@@ -8,7 +8,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QPushButton, QWidget
 from shiboken6 import isValid
 
 from exports import files
@@ -33,13 +33,14 @@ from ui.document import Document
 from ui.followup.day_line import EXAMPLES, read_day, show_day
 from ui.settled_line import SettledLine
 from ui.texts.dialog import Texts
-from ui.widgets.buttons import button, check_box
+from ui.widgets.buttons import button, check_box, name_button
 from ui.widgets.card import Card
 from ui.widgets.fit import fit
 from ui.widgets.form import Field
 from ui.widgets.icon_mark import IconMark
 from ui.widgets.layout import STRETCH, box, column, row
 from ui.widgets.message_bar import announce
+from ui.widgets.refill import refill
 from ui.widgets.scroll import ScrollPage
 from ui.widgets.text import label
 from ui.widgets.wrapped_button import WrappedButton
@@ -103,7 +104,7 @@ class RequestDialog(QDialog):
         )
         self.roles = check_box("Roles instead of names", checked=True)
         self.messages = Messages(around.directory, around.ask, around.open_url)
-        self.request = button(self._verb(record), self._request, kind="primary")
+        self.request = button("Request approval", self._request, kind="primary")
         self.cancel = button("Cancel", self.reject)
         self.remind = button("Save a reminder…", self._save_reminder, icon="calendar")
         self.show_folder = button("Show in folder", self._show_folder, icon="folder-open")
@@ -114,10 +115,6 @@ class RequestDialog(QDialog):
         self.wanted.edited.connect(self._follow)
         self._follow()
 
-    def missing(self) -> tuple[Missing, ...]:
-        """Return what still stands before approval, with the approvers that will be added."""
-        return process.missing_for_approval(self._after() or self._document.record)
-
     def reject(self) -> None:
         """Close, or call off what is being written."""
         if self._job is not None:
@@ -125,26 +122,17 @@ class RequestDialog(QDialog):
         else:
             super().reject()
 
-    def _verb(self, record: Record) -> str:
-        if record.postmortem.state not in review.OPEN:
-            return "Write the packet again"
-        return (
-            "Request approval anyway"
-            if process.missing_for_approval(record)
-            else "Request approval"
-        )
-
     def _lay_out(self, record: Record) -> None:
         choose = button("Choose…", self._choose_folder, icon="folder-open")
         where = row(
             self._folder_field, box(column(label(" ", "subheading"), choose, STRETCH, spacing=4))
         )
         where.setStretch(0, 1)
-        self._missing = Card(margins=(10, 12), spacing=2)
+        self._shown: tuple[Missing, ...] | None = None
+        self._count, self._lines = label("", "subheading"), column(spacing=2)
+        missing = Card(self._count, self._lines, margins=(10, 12), spacing=2)
         roles = row(self.roles, STRETCH)
-        facts = column(
-            self._missing, self.people, self._wanted_field, where, roles, STRETCH, spacing=12
-        )
+        facts = column(missing, self.people, self._wanted_field, where, roles, STRETCH, spacing=12)
         self._facts = box(facts)
         columns = Columns(self._facts, self.messages, narrowest=_NARROWEST)
         self._page = ScrollPage(column(columns, STRETCH))
@@ -162,16 +150,24 @@ class RequestDialog(QDialog):
         self.setLayout(
             column(label(title, "title"), self._page, foot, spacing=14, margins=(20, 24))
         )
-        self._list_missing(process.missing_for_approval(record))
         fit(self, 1040, 800)
 
-    def _list_missing(self, missing: tuple[Missing, ...]) -> None:
-        count = f"Still missing · {len(missing)}" if missing else "Nothing is missing"
-        self._missing.body.addWidget(label(count, "subheading"))
-        for thing in missing:
-            line = row(IconMark("circle", "muted", 14), self._link(thing), spacing=2)
-            line.setStretch(1, 1)
-            self._missing.body.addLayout(line)
+    def _show_missing(self, missing: tuple[Missing, ...]) -> None:
+        """List what is missing; the button says whether one asks in spite of it."""
+        # A link that is being clicked must not be made anew under the pointer.
+        if missing == self._shown:
+            return
+        self._shown = missing
+        self._count.setText(f"Still missing · {len(missing)}" if missing else "Nothing is missing")
+        refill(self._lines, (box(self._line(thing)) for thing in missing))
+        is_again = self._document.record.postmortem.state not in review.OPEN
+        asks = f"Request approval{' anyway' if missing else ''}"
+        name_button(self.request, "Write the packet again" if is_again else asks)
+
+    def _line(self, thing: Missing) -> QHBoxLayout:
+        line = row(IconMark("circle", "muted", 14), self._link(thing), spacing=2)
+        line.setStretch(1, 1)
+        return line
 
     def _link(self, thing: Missing) -> QPushButton:
         made = WrappedButton(f"{thing.sentence} \u203a", lambda: self._go(thing), kind="quiet")
@@ -183,44 +179,41 @@ class RequestDialog(QDialog):
         self.place_requested.emit(thing.section, thing.item_id)
 
     def _today(self) -> date:
-        zone = self._document.record.postmortem.tzinfo
-        return self._around.clock().astimezone(zone).date()
+        return dates.local_day(self._around.clock(), self._document.record.postmortem.tzinfo)
 
     def _change(self) -> Change:
         """Return all of the request as one change; raises `InvalidValue`."""
-        wanted = read_day(self.wanted.text(), self._today())
-        if wanted and wanted < self._today():
+        today = self._today()
+        wanted = read_day(self.wanted.text(), today)
+        if wanted and wanted < today:
             raise InvalidValue(f"{dates.day(wanted)} is over. Take a day from today on.")
         return review.request_approval(
             self._document.record, self._around.clock(), wanted, self.people.added
         )
 
-    def _after(self) -> Record | None:
-        """Return the record as it will be, or None while a field does not fit."""
-        try:
-            return self._change().applied_to(self._document.record)
-        except PmdeskError:
-            return None
-
-    def _follow(self) -> None:
+    def _follow(self) -> Change | None:
+        """Show the record as it will be; return the change, or None while the day does not fit."""
         self._wanted_field.set_error("")
         try:
-            record = self._change().applied_to(self._document.record)
+            change = self._change()
+            record = change.applied_to(self._document.record)
         except PmdeskError as error:
             self._wanted_field.set_error(str(error))
-            return
+            return None
+        self._show_missing(process.missing_for_approval(record))
         self.messages.show_record(record)
         self.remind.setEnabled(record.postmortem.approval_due is not None)
+        return change
 
     def _request(self) -> None:
         """Write the files; once they are there, the record is in review."""
         self._folder_field.set_error("")
-        self._follow()
+        change = self._follow()
         folder = Path(self.folder.text().strip())
-        after = self._after()
-        if after is None:
+        if change is None:
             self.wanted.setFocus()
             return
+        after = change.applied_to(self._document.record)
         if not after.approvals:
             self._say("Nobody is named who could approve. Add approvers first.")
             return
@@ -228,9 +221,9 @@ class RequestDialog(QDialog):
             self._folder_field.set_error(f"There is no folder “{folder}”. Choose another one.")
             self.folder.setFocus()
             return
-        self._send(after, folder)
+        self._send(change, after, folder)
 
-    def _send(self, after: Record, folder: Path) -> None:
+    def _send(self, change: Change, after: Record, folder: Path) -> None:
         self._job = job = Job(self)
         job.progressed.connect(lambda share: self.progress.setValue(round(share * 100)))
         self._show_busy(busy=True)
@@ -238,7 +231,6 @@ class RequestDialog(QDialog):
             after, self._document.record, self._document.log, folder,
             not self.roles.isChecked(), self._around.paper, self._today(),
         )  # fmt: skip
-        change = self._change()
         self._around.courier.send(
             parcel, job, lambda paths: self._finish(change, paths), self._fail
         )
@@ -285,9 +277,10 @@ class RequestDialog(QDialog):
             self.folder.set_text(str(folder))
 
     def _save_reminder(self) -> None:
-        after = self._after()
-        if after is None:
+        change = self._follow()
+        if change is None:
             return
+        after = change.applied_to(self._document.record)
         now = self._around.clock()
         shown = masked(heading(after)) if self.roles.isChecked() else after
         found = due.of_record(shown, now, _YEAR, len(self._document.log))

@@ -9,12 +9,12 @@ import pytest
 from icalendar import Calendar
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from pmdesk import templates
+from pmdesk import process, templates
 from pmdesk.approval import form, message, review
-from pmdesk.changes import insert, set_fields
+from pmdesk.changes import insert, remove, set_fields
 from pmdesk.creation import DIRECTORY_ID
 from pmdesk.errors import ExportFailed
 from pmdesk.known import Known
@@ -160,10 +160,35 @@ def test_approvers_come_with_role_and_address_and_can_be_taken_off_again(
     assert len(sample_document.record.approvals) == 3
 
 
-def test_each_thing_missing_leads_to_its_place_and_closes_the_dialog(
-    qtbot: QtBot, empty: RequestDialog
+def test_what_is_missing_and_the_button_follow_the_approvers_that_are_added(
+    qtbot: QtBot, sample_document: Document, around: Around
 ) -> None:
-    missing = empty.missing()
+    sample_document.edit(remove("Remove", *sample_document.record.approvals))
+    made = RequestDialog(sample_document, around)
+    qtbot.addWidget(made)
+    made.show()
+    words = "Go to Approval: No mandatory approver is named."
+
+    def links() -> list[str]:
+        QApplication.processEvents()
+        found = made.findChildren(QAbstractButton)
+        return [link.accessibleName() for link in found if link.isVisible()]
+
+    assert words in links()
+    assert made.request.text() == "Request approval anyway"
+    made.people.add.click()
+    assert words not in links()
+    assert "Nothing is missing" in [text.text() for text in made.findChildren(QLabel)]
+    assert (made.request.text(), made.request.accessibleName()) == ("Request approval",) * 2
+    made.people.add.click()
+    assert words in links()
+    assert made.request.text() == "Request approval anyway"
+
+
+def test_each_thing_missing_leads_to_its_place_and_closes_the_dialog(
+    qtbot: QtBot, empty: RequestDialog, document: Document
+) -> None:
+    missing = process.missing_for_approval(document.record)
     assert len(missing) > 10
     thing = missing[0]
     words = f"Go to {thing.section.label}: {thing.sentence}"

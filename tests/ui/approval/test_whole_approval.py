@@ -7,6 +7,7 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QAbstractButton, QDialog
 
+from pmdesk import process
 from pmdesk.changes import set_fields
 from pmdesk.model import Decision, SectionKey, State
 from tests.fakes import FakeAsk
@@ -189,7 +190,7 @@ def test_what_is_missing_leads_from_the_dialog_to_its_place(room: Room) -> None:
 
     def go(dialog: QDialog) -> None:
         assert isinstance(dialog, RequestDialog)
-        (thing,) = dialog.missing()
+        (thing,) = process.missing_for_approval(document.record)
         words = f"Go to {thing.section.label}: {thing.sentence}"
         links = dialog.findChildren(QAbstractButton)
         next(link for link in links if link.accessibleName() == words).click()
