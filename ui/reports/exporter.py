@@ -23,7 +23,6 @@ from ui.document import Document
 
 if TYPE_CHECKING:
     from exports.options import Options
-    from exports.work import Work
 
 _BUSY = "An export is still being written. Wait for it, or cancel it."
 
@@ -98,7 +97,7 @@ class Exporter(QObject):
         else:
             self._start(record, log, order)
 
-    def write(self, target: Path, make: Callable[["Work"], Mapping[str, bytes]]) -> None:
+    def write(self, target: Path, make: Callable[[], Mapping[str, bytes]]) -> None:
         """Write files that `make` makes in the background: contents by how their names end."""
         if self._job is not None:
             self.warned.emit(_BUSY)
@@ -194,15 +193,12 @@ def _written(source: _Source, order: Order, day: date, job: Job) -> list[Path]:
         return []
 
 
-def _made(target: Path, make: Callable[["Work"], Mapping[str, bytes]], job: Job) -> list[Path]:
+def _made(target: Path, make: Callable[[], Mapping[str, bytes]], job: Job) -> list[Path]:
     """Make and write files; return their paths, none where the user called it off."""
     from exports.files import write_all
-    from exports.work import ExportCancelled, Work
 
-    try:
-        return list(write_all(target, make(Work(job.report, job.is_cancelled))))
-    except ExportCancelled:
-        return []
+    files = make()
+    return [] if job.is_cancelled() else list(write_all(target, files))
 
 
 def open_file(path: Path) -> bool:

@@ -116,5 +116,4 @@ class Reporting(QObject):
             options = Options(
                 paper="Letter" if is_letter else "A4", generated=f"{found.as_of:%Y-%m-%d}"
             )
-            make = partial(wanted.make, found, options)
-            self._exporter.write(target, lambda _work: {wanted.suffix: make()})
+            self._exporter.write(target, lambda: {wanted.suffix: wanted.make(found, options)})

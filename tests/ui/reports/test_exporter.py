@@ -1,6 +1,7 @@
 """An export knows which tracker the team has, and how its project wants issues."""
 
 import csv
+from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -41,6 +42,21 @@ def test_the_list_is_for_the_tracker_of_the_directory_and_says_its_words(
     assert rows
     assert {row["Tracker"] for row in rows} == {"Incident follow-up"}
     assert "Set the date format" in (tmp_path / "actions-how-to-import.txt").read_text("utf-8")
+
+
+def test_files_that_are_called_off_while_they_are_made_are_not_written(
+    room: Room, tmp_path: Path
+) -> None:
+    exporter = room.open().exporter
+    target = tmp_path / "report.csv"
+
+    def make() -> Mapping[str, bytes]:
+        exporter.cancel()
+        return {".csv": b"Part,Row"}
+
+    with room.qtbot.waitSignal(exporter.called_off):
+        exporter.write(target, make)
+    assert not target.exists()
 
 
 def test_the_day_of_an_export_is_that_of_the_record_s_zone(room: Room, tmp_path: Path) -> None:
