@@ -29,8 +29,8 @@ _PATTERN = "CSV files (*.csv)"
 class ItemsFiles(QObject):
     """Reads and writes the items of one kind; the window never waits for the disk."""
 
-    exported = Signal(object)
-    """The path of the file that was written."""
+    said = Signal(str)
+    """A sentence about what was written, empty once something else is begun."""
 
     def __init__(
         self, document: Document, ask: Ask, work: Lane, shown: Shown, window: QWidget
@@ -44,6 +44,7 @@ class ItemsFiles(QObject):
 
     def take_in(self) -> None:
         """Ask for a file, and import it once its plan was agreed to."""
+        self.said.emit("")
         path = self._ask.open_file(f"Import {self._shown.many}", _PATTERN)
         if path is not None:
             record = self._document.record
@@ -51,6 +52,7 @@ class ItemsFiles(QObject):
 
     def give_out(self) -> None:
         """Ask where to write, and write."""
+        self.said.emit("")
         many = self._shown.many
         path = self._ask.save_file(f"Export {many}", f"{many}.csv", _PATTERN)
         if path is not None:
@@ -66,7 +68,7 @@ class ItemsFiles(QObject):
 
     def _say_exported(self, paths: tuple[Path, ...]) -> None:
         if isValid(self):
-            self.exported.emit(paths[0])
+            self.said.emit(f"Written: {paths[0].name}")
 
     def _offer(self, plan: Plan) -> None:
         """Show what would be done, and do it where that is wanted."""

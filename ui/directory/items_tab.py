@@ -50,9 +50,17 @@ class ItemsTab(QWidget):
         adding = row(self.entry, remove, take_in, give_out)
         adding.setStretch(0, 1)
         about = label(shown.about, "hint", wrap=True)
-        self.setLayout(column(about, self.view, adding, spacing=12, margins=(0, 12, 0, 0)))
+        self._said = label("", "hint", wrap=True)
+        self._said.hide()
+        whole = column(about, self.view, adding, self._said, spacing=12, margins=(0, 12, 0, 0))
+        self.setLayout(whole)
+        self.files.said.connect(self._say)
         self.setFocusProxy(self.entry)
         self.entry.entered.connect(self._add)
+
+    def _say(self, sentence: str) -> None:
+        self._said.setText(sentence)
+        self._said.setVisible(bool(sentence))
 
     def _add(self, name: str) -> None:
         try:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from pmdesk import creation
@@ -158,6 +158,10 @@ def press(dialog: DirectoryDialog, words: str, title: str = "Services") -> None:
     found.click()
 
 
+def words_of(shown: QWidget) -> list[str]:
+    return [text.text() for text in shown.findChildren(QLabel) if text.isVisible()]
+
+
 def test_services_leave_as_a_file_and_come_back_from_it(
     qtbot: QtBot, dialog: DirectoryDialog, services: Document, ask: FakeAsk, tmp_path: Path
 ) -> None:
@@ -166,12 +170,13 @@ def test_services_leave_as_a_file_and_come_back_from_it(
     before = services.record.services
     path = tmp_path / "services.csv"
     ask.answers.append(path)
-    with qtbot.waitSignal(tab(dialog).files.exported):
-        press(dialog, "Export…")
+    press(dialog, "Export…")
+    qtbot.waitUntil(lambda: "Written: services.csv" in words_of(tab(dialog)))
     assert path.read_bytes().startswith(b"\xef\xbb\xbfService,Group")
     ask.answers.append(path)
     press(dialog, "Import…")
     qtbot.waitUntil(lambda: "2 the same in both" in ask.asked[-1])
+    assert "Written: services.csv" not in words_of(tab(dialog))
     services.edit(remove("Delete", before[0]))
     services.edit(set_fields("Edit", before[1], slo_weeks=2))
 
