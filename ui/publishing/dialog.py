@@ -12,7 +12,7 @@ from shiboken6 import isValid
 
 from exports.formats import FORMATS, file_name, shown, title
 from exports.options import Options
-from pmdesk import messages
+from pmdesk import dates, messages
 from pmdesk.approval import review
 from pmdesk.errors import InvalidValue, PmdeskError
 from pmdesk.model import Attachment, SectionKey, State, Tracker
@@ -24,7 +24,7 @@ from pmdesk.trackers.confluence import Post
 from ui.columns import Columns
 from ui.dialogs import Parts
 from ui.document import Document
-from ui.followup.day_line import EXAMPLES, read_day, show_day
+from ui.followup.day_line import read_day, show_day
 from ui.publishing.choices import Choices
 from ui.publishing.draft_card import DraftCard
 from ui.reports.exporter import Order
@@ -128,7 +128,7 @@ class PublishDialog(QDialog):
         return replace(self.choices.options(), directory=self._services.known.directory)
 
     def _today(self) -> date:
-        return self._clock().astimezone(self._document.record.postmortem.tzinfo).date()
+        return dates.local_day(self._clock(), self._document.record.postmortem.tzinfo)
 
     def _follow(self, _edit: object = None) -> None:
         """Say what stays behind, and whether it can be marked as published."""
@@ -206,13 +206,10 @@ class PublishDialog(QDialog):
             field.set_error("")
         try:
             on = read_day(self.day.text(), self._today()) or self._today()
-        except InvalidValue:
-            self._day_field.set_error(f"This is not a day. Write it like {EXAMPLES}.")
-            return
-        try:
             change = review.publish(self._document.record, on, self.link.text())
         except InvalidValue as error:
-            self._link_field.set_error(str(error))
+            field = self._link_field if error.field == "published_url" else self._day_field
+            field.set_error(str(error))
             return
         self._document.edit(change)
         self.said.setText("Marked as published.")

@@ -115,6 +115,23 @@ def test_it_is_marked_as_published_with_its_link_in_one_step(
     assert document.record.postmortem.published_on is None
 
 
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ("1 Jan 2200", "“1 Jan 2200” is out of range. The year must be from 1900 to 2199."),
+        ("soon", "“soon” is not a day. Write it like 30 Mar 2026, 2026-03-30 or +2w."),
+    ],
+)
+def test_a_day_that_does_not_fit_says_why_at_its_field(
+    dialog: PublishDialog, room: Room, typed: str, sentence: str
+) -> None:
+    dialog.day.setText(typed)
+    dialog.mark.click()
+    assert sentence in dialog.day.accessibleDescription()
+    assert dialog.link_problem() == ""
+    assert room.page.document.record.postmortem.state is State.APPROVED
+
+
 def test_a_draft_can_be_written_but_not_marked(dialog: PublishDialog, room: Room) -> None:
     document = room.page.document
     document.edit(set_fields("Back", document.record.postmortem, state=State.DRAFT))
