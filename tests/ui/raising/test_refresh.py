@@ -117,7 +117,9 @@ def test_what_cannot_be_asked_says_why(office: Office) -> None:
 
 
 def test_without_issues_nothing_is_asked(office: Office) -> None:
-    refreshing(office, lambda dialog: dialog.about())
+    seen: list[str] = []
+    refreshing(office, lambda dialog: seen.append(dialog.about()))
+    assert seen == ["There is nothing to ask for."]
     assert office.wire.arrived == []
 
 
