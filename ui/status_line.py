@@ -35,7 +35,6 @@ class StatusLine(Panel):
         self._complete = label("", "caption")
         self._owner = ElidedLabel("", "caption")
         self._due = button("", icon="clock", kind="quiet")
-        self._due.setProperty("status", True)
         self._due.hide()
         self._role = _menu_button(f"You are: {role}", "Your role in the history")
         self._zoom = _menu_button(f"{theme.zoom} %", "Zoom")
@@ -127,5 +126,4 @@ class StatusLine(Panel):
 def _menu_button(text: str, name: str) -> QPushButton:
     made = button(text, kind="quiet")
     made.setAccessibleName(name)
-    made.setProperty("status", True)
     return made

@@ -35,10 +35,6 @@ class Proposal:
         """Return the proposal as the tracker would carry it out."""
         return replace(self, planned=planned)
 
-    def differs(self, planned: Planned) -> bool:
-        """Whether the tracker would do something else than what is proposed."""
-        return self.planned is None or self.planned.sentences != planned.sentences
-
 
 @dataclass(frozen=True)
 class Batch:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from pmdesk.changes import Change
 from pmdesk.creation import DIRECTORY_ID
 from pmdesk.known import Known
-from pmdesk.model import Service, Template, Term
+from pmdesk.model import Template, Term
 from pmdesk.record import Record
 from ui.ask import Ask
 from ui.background import Lane
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class Services:
-    """The services that the library knows, by name in any case."""
+    """What the directory holds, for whatever needs it; edited in its dialog."""
 
     def __init__(
         self,
@@ -52,14 +52,6 @@ class Services:
         self.known = Known(directory)
         self.not_people = tuple(term.text for term in directory.all(Term))
         self.templates = directory.all(Template)
-
-    def get(self, name: str) -> Service | None:
-        """Return the service of a name, if the directory has it."""
-        return self.known.service(name)
-
-    def names(self) -> list[str]:
-        """Return the names of the services, in order."""
-        return self.known.services
 
     def edit(self) -> None:
         """Show the directory, and know afterwards what was made of it."""

@@ -73,7 +73,7 @@ class Coaching(QObject):
         return Wording.of(document)
 
     def _tell(self, wording: "Wording") -> None:
-        wording.know(self._services.names(), self._services.not_people)
+        wording.know(self._services.known.services, self._services.not_people)
 
     def _count(self, wording: "Wording") -> None:
         page = self._record.page
