@@ -83,7 +83,7 @@ class RaisingDialog(QDialog):
         self.files = button("Files instead…", partial(self._leave, Wish.FILES))
         self.places = button("Trackers…", partial(self._leave, Wish.DIRECTORY))
         self.cancel = button("Call it off", self.run.cancel)
-        self.afresh = button("New preview", self._look_again)
+        self.afresh = button("New preview", self.run.look_again)
         self.close_button = button("Close", self.reject)
         self.go = button("", self._go, kind="primary")
         self.all = button("All", partial(self._tick, is_wanted=True), kind="link")
@@ -205,9 +205,6 @@ class RaisingDialog(QDialog):
         wanted = set(keys)
         self._plan()
         self.run.start(batches(each for key, each in self._plans.items() if key in wanted))
-
-    def _look_again(self) -> None:
-        self.run.look_again()
 
     def _leave(self, wish: Wish) -> None:
         self.wish = wish

@@ -31,6 +31,12 @@ class Answer:
     found: Found
 
     @property
+    def is_done(self) -> bool:
+        """Whether the issue is done in its tracker."""
+        seen = self.found.seen
+        return seen is not None and seen.is_done
+
+    @property
     def weight(self) -> tuple[bool, bool, bool]:
         """What comes first: something to do, then news, then what failed."""
         found = self.found

@@ -48,7 +48,7 @@ class AnswerLine(Card):
         sign = ("circle-alert", "bad") if found.failure else ("circle-check", "ok")
         if not found.failure and not found.suggestion:
             sign = ("circle", "muted")
-        elif found.suggestion and not self._is_finished():
+        elif found.suggestion and not answer.is_done:
             sign = ("rotate-ccw", "accent")
         self.go = button("", lambda: edit(answer))
         self._done = label("", "small")
@@ -71,14 +71,10 @@ class AnswerLine(Card):
     def finish(self) -> None:
         """Show that the action agrees with the tracker now."""
         self.go.hide()
-        self._done.setText("Done" if self._is_finished() else "Reopened")
-
-    def _is_finished(self) -> bool:
-        seen = self.answer.found.seen
-        return seen is not None and seen.is_done
+        self._done.setText("Done" if self.answer.is_done else "Reopened")
 
     def _offer(self) -> None:
-        verb = "Mark as done" if self._is_finished() else "Reopen"
+        verb = "Mark as done" if self.answer.is_done else "Reopen"
         name_button(self.go, verb)
         self.go.setAccessibleName(f"{verb}: {self.answer.card.action.text}")
         self.go.setVisible(bool(self.answer.found.suggestion))
@@ -107,7 +103,7 @@ class RefreshDialog(QDialog):
         self._says = label("", "error", wrap=True)
         self._nothing = EmptyState("list-checks", _NOTHING)
         self._cards = column(spacing=8)
-        self.cancel = button("Cancel", self._cancel)
+        self.cancel = button("Cancel", refresh.cancel)
         self.close_button = button("Close", self.accept)
         self.all = button("", self._finish_all, kind="primary")
         self._lay_out()
@@ -127,9 +123,6 @@ class RefreshDialog(QDialog):
         foot = row(STRETCH, self.cancel, self.close_button, self.all, margins=(24, 0, 24, 20))
         self.setLayout(column(head, ScrollPage(content), foot, spacing=10))
         fit(self, 760, 600)
-
-    def _cancel(self) -> None:
-        self.refresh.cancel()
 
     def _follow(self) -> None:
         """Show what is known by now."""
@@ -171,8 +164,8 @@ class RefreshDialog(QDialog):
 
     def _make_agree(self, answer: Answer) -> None:
         """Finish or reopen one action."""
-        is_done = answer.found.seen is not None and answer.found.seen.is_done
-        edit = finish([answer.card], self._clock) if is_done else reopen([answer.card])
+        cards = [answer.card]
+        edit = finish(cards, self._clock) if answer.is_done else reopen(cards)
         self._edit(edit, partial(self._show_done, edit))
 
     def _finish_all(self) -> None:

@@ -11,9 +11,10 @@ from pmdesk.trackers.exchange import Cancelled
 from pmdesk.trackers.places import Place
 from pmdesk.trackers.plan import Planned
 from pmdesk.trackers.proposal import Batch
-from pmdesk.trackers.raising import Outcome, Result
+from pmdesk.trackers.raising import Result
 from ui.background import Job, Lane
 from ui.clock import Clock
+from ui.raising.standing import NOT_RAISED
 from ui.trackers.asking import Asking, Keeping, failed
 from ui.trackers.notes import Build, MakeNote
 
@@ -21,9 +22,6 @@ Checked = dict[tuple[str, str], tuple[Planned, Planned]]
 """What was asked about and what a tracker would carry out, by action and name of the place."""
 
 _NEWS = "Something was found that was not shown yet. Nothing was sent: look, and raise again."
-
-
-_NOT_RAISED = {Outcome.FAILED, Outcome.CANCELLED}
 
 
 class Phase(Enum):
@@ -45,6 +43,10 @@ class Run(QObject):
     told = Signal(str)
     """The identity of an action of which something else is known now."""
 
+    # What the lane's thread says to the window's.
+    _progressed = Signal(str, str)
+    _finished = Signal(object)
+
     def __init__(
         self, record_id: str, lane: Lane, asking: Asking, note: MakeNote, clock: Clock
     ) -> None:
@@ -62,9 +64,8 @@ class Run(QObject):
         self._make_note = note
         self._clock = clock
         self._job: Job | None = None
-        self._work = _Work(self)
-        self._work.progressed.connect(self._progress)
-        self._work.finished.connect(self._finish)
+        self._progressed.connect(self._progress)
+        self._finished.connect(self._finish)
 
     @property
     def is_busy(self) -> bool:
@@ -79,12 +80,12 @@ class Run(QObject):
     @property
     def has_failed(self) -> bool:
         """Whether something was not raised, or nothing could be."""
-        return bool(self.says) or any(r.outcome in _NOT_RAISED for r in self.results.values())
+        return bool(self.says) or any(r.outcome in NOT_RAISED for r in self.results.values())
 
     @property
     def sentence(self) -> str:
         """How far it is, or what came of it."""
-        missing = sum(result.outcome in _NOT_RAISED for result in self.results.values())
+        missing = sum(result.outcome in NOT_RAISED for result in self.results.values())
         raised = len(self.results) - missing
         if self.is_raising:
             whole = len(self.results) + len(self.under_way)
@@ -172,14 +173,14 @@ class Run(QObject):
 
         def finish(result: Result) -> None:
             known.add(result.action_id)
-            self._work.finished.emit(result)
+            self._finished.emit(result)
 
-        keeping = Keeping(self._note, self._clock, self._work.progressed.emit, finish)
+        keeping = Keeping(self._note, self._clock, self._progressed.emit, finish)
         try:
             self._asking.push(batch, job.is_cancelled, keeping)
         except PmdeskError as error:
             for result in failed(batch, error, frozenset(known)):
-                self._work.finished.emit(result)
+                self._finished.emit(result)
 
     def _note(self, build: Build) -> Record:
         return self._make_note(self.record_id, build)
@@ -215,10 +216,3 @@ class Run(QObject):
     def _say(self, phase: Phase, sentence: str) -> None:
         self.phase, self.says = phase, sentence
         self.changed.emit()
-
-
-class _Work(QObject):
-    """What the lane's thread says to the window's."""
-
-    progressed = Signal(str, str)
-    finished = Signal(object)

@@ -35,15 +35,16 @@ _SAYS = {
     Outcome.FAILED: "Not raised",
     Outcome.CANCELLED: "Called off",
 }
-_AGAIN = {Outcome.FAILED, Outcome.CANCELLED}
+NOT_RAISED = frozenset({Outcome.FAILED, Outcome.CANCELLED})
+"""What leaves an action without its issue, so that one may try again."""
 
 
 def of_result(result: Result, *, needs_links: bool) -> Standing:
     """Return what is said of what became of an action; `needs_links` where those are missing."""
-    if needs_links and result.outcome not in _AGAIN:
+    if needs_links and result.outcome not in NOT_RAISED:
         return Standing("triangle-alert", "warn", "Created, not linked yet", can_try=True)
     icon, role = _SIGNS[result.outcome]
-    return Standing(icon, role, _SAYS[result.outcome], can_try=result.outcome in _AGAIN)
+    return Standing(icon, role, _SAYS[result.outcome], can_try=result.outcome in NOT_RAISED)
 
 
 def under_way(sentence: str) -> Standing:
