@@ -9,6 +9,11 @@ from pmdesk.record import Record
 Paper = Literal["A4", "Letter"]
 
 
+def paper_of(name: str) -> Paper:
+    """Return a paper by its name, as preferences keep it; A4 for any other name."""
+    return "Letter" if name == "Letter" else "A4"
+
+
 @dataclass(frozen=True)
 class Options:
     """The choices for one export; the defaults are right for most."""

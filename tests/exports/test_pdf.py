@@ -18,7 +18,7 @@ from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
 
 from exports import pdf
-from exports.options import Options
+from exports.options import Options, paper_of
 from exports.outline import NOT_FILLED, outline
 from exports.work import ExportCancelled
 from pmdesk.changes import insert
@@ -184,7 +184,7 @@ def test_the_same_record_gives_the_same_bytes() -> None:
 
 @pytest.mark.parametrize(("paper", "size"), [("A4", A4), ("Letter", LETTER)])
 def test_the_paper_is_the_one_that_was_chosen(paper: str, size: tuple[int, int]) -> None:
-    chosen = Options(paper="Letter" if paper == "Letter" else "A4")
+    chosen = Options(paper=paper_of(paper))
     box = reader(made(sample_like_record(), chosen)).pages[0].mediabox
     assert (round(box.width), round(box.height)) == size
 

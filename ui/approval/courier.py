@@ -53,12 +53,12 @@ class Courier:
 def write(parcel: Parcel, images: dict[str, bytes], job: Job) -> tuple[Path, ...]:
     """Write a parcel, in a background lane; return no path where it was called off."""
     from exports import packet
-    from exports.options import Options
+    from exports.options import Options, paper_of
     from exports.work import ExportCancelled, Work
     from pmdesk.approval import since
 
     options = Options(
-        paper="Letter" if parcel.paper == "Letter" else "A4",
+        paper=paper_of(parcel.paper),
         names=parcel.names,
         meeting=False,
         generated=f"{parcel.day:%Y-%m-%d}",

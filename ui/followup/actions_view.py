@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pmdesk import actions, guidance
 from pmdesk.board import cards_of
 from pmdesk.changes import Change, remove
+from pmdesk.dates import local_day
 from pmdesk.errors import PmdeskError
 from pmdesk.known import Known
 from pmdesk.model import Action, ActionClass, ActionState, SectionKey, Why
@@ -176,7 +177,7 @@ class ActionsView(SectionView):
         self.action_requested.emit("raise_issues")
 
     def _today(self) -> date:
-        return self._clock().astimezone(self._document.record.postmortem.tzinfo).date()
+        return local_day(self._clock(), self._document.record.postmortem.tzinfo)
 
     def _follow(self) -> None:
         """Make the cards those of the actions that are there, in their order."""

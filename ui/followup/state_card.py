@@ -85,7 +85,7 @@ class StateCard(Card):
         self._wanted.setVisible(root.state is State.IN_REVIEW and bool(wanted and awaited))
         if wanted is None:
             return
-        late = (self._clock().astimezone(root.tzinfo).date() - wanted).days
+        late = (dates.local_day(self._clock(), root.tzinfo) - wanted).days
         since = f", {late} day{'s' * (late != 1)} ago" if late > 0 else ""
         names = ", ".join(approval.name for approval in awaited)
         self._wanted.setText(

@@ -54,7 +54,7 @@ def is_awaited(summary: Summary) -> bool:
 
 def is_overdue(summary: Summary) -> bool:
     """Tell whether the day has passed by which the approvers were to decide."""
-    today = now().astimezone(ZoneInfo(summary.zone)).date()
+    today = dates.local_day(now(), ZoneInfo(summary.zone))
     return is_awaited(summary) and (summary.approval_due or today) < today
 
 

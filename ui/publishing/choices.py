@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from exports.formats import FORMATS, Group
-from exports.options import Options
+from exports.options import Options, paper_of
 from pmdesk.model import Postmortem, SectionKey
 from pmdesk.publishing.outside import SECTIONS
 from pmdesk.record import Record
@@ -37,7 +37,7 @@ class Choices(QWidget):
 
     def __init__(self, record: Record, paper: str) -> None:
         super().__init__()
-        self._is_letter = paper == "Letter"
+        self._paper = paper_of(paper)
         self.readers = Segmented("Readers", _READERS, INSIDE)
         self._about = label("", "hint", wrap=True)
         documents = [made for made in FORMATS.values() if made.group is Group.DOCUMENT]
@@ -64,7 +64,7 @@ class Choices(QWidget):
     def options(self) -> Options:
         """Return the choices as an export takes them."""
         return Options(
-            paper="Letter" if self._is_letter else "A4",
+            paper=self._paper,
             sections=self.chosen_sections(),
             meeting=self.meeting.isChecked() and not self.is_outside,
             outside=self.is_outside,

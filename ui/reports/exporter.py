@@ -117,7 +117,7 @@ class Exporter(QObject):
 
     def _ask_for_order(self, record: Record, directory: Record, settings: Settings) -> Order | None:
         from exports.formats import FORMATS, file_name, tracker_format
-        from exports.options import Options
+        from exports.options import Options, paper_of
         from ui.reports.export_dialog import ExportDialog
 
         last = self._last.get(record.id)
@@ -130,7 +130,7 @@ class Exporter(QObject):
         wanted = FORMATS[choice.format]
         suffix = wanted.suffixes[0]
         options = Options(
-            paper="Letter" if choice.paper == "Letter" else "A4",
+            paper=paper_of(choice.paper),
             names=choice.names,
             meeting=choice.meeting,
         )

@@ -101,7 +101,7 @@ class Reporting(QObject):
 
     def _export(self, key: str) -> None:
         """Ask where the report goes, and write it there."""
-        from exports.options import Options
+        from exports.options import Options, paper_of
         from exports.report import FORMATS, file_name
 
         found = self._report
@@ -112,8 +112,6 @@ class Reporting(QObject):
         name = str(folder / (file_name(found) + wanted.suffix))
         target = self._ask.save_file("Save the report", name, f"*{wanted.suffix}")
         if target is not None:
-            is_letter = settings.paper == "Letter"
-            options = Options(
-                paper="Letter" if is_letter else "A4", generated=f"{found.as_of:%Y-%m-%d}"
-            )
+            paper = paper_of(settings.paper)
+            options = Options(paper=paper, generated=f"{found.as_of:%Y-%m-%d}")
             self._exporter.write(target, lambda: {wanted.suffix: wanted.make(found, options)})
