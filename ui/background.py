@@ -5,7 +5,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from threading import Event
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from pmdesk.errors import PmdeskError
 from ui.garbage import collect_here
@@ -49,7 +49,9 @@ class Lane(QObject):
         collect_here()
         self._pool = ThreadPoolExecutor(threads, thread_name_prefix=name)
         self._is_closed = False
-        self._ended.connect(self._deliver)
+        # Work may have ended before it is known whom to tell; then this thread would be told now,
+        # in the middle of what it is doing.
+        self._ended.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def run(
         self,

@@ -1,6 +1,7 @@
 """Work in a lane ends in exactly one answer, whatever went wrong."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 
 import pytest
@@ -23,6 +24,23 @@ def test_work_is_done_in_order_and_answered_in_order(qtbot: QtBot, lane: Lane) -
         lane.run(partial(abs, number), said.append)
     qtbot.waitUntil(lambda: len(said) == 20)
     assert said == list(range(20))
+
+
+def test_work_that_ends_at_once_is_answered_later_all_the_same(
+    qtbot: QtBot, lane: Lane, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    submit = ThreadPoolExecutor.submit
+
+    def submit_and_wait(pool: ThreadPoolExecutor, work: Callable[[], int]) -> Future[int]:
+        future = submit(pool, work)
+        future.result()
+        return future
+
+    monkeypatch.setattr(ThreadPoolExecutor, "submit", submit_and_wait)
+    said: list[int] = []
+    lane.run(lambda: 1, said.append)
+    assert not said, "whoever asks goes on before the answer comes"
+    qtbot.waitUntil(lambda: said == [1])
 
 
 def test_an_error_of_the_world_comes_back_as_its_sentence(qtbot: QtBot, lane: Lane) -> None:
