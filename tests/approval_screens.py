@@ -1,6 +1,6 @@
-"""Pictures of the approval of a record in each of its states, for `dev.py screens`."""
+"""Pictures of approval in each of its states, and of its dialogs, for `dev.py screens`."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -32,7 +32,13 @@ from ui.theme import theme
 _CLOCK = FakeClock()
 
 
-def approval_states(folder: Path, themes: list[str], zooms: list[int]) -> Iterator[Path]:
+def take(folder: Path, themes: Sequence[str], zooms: Sequence[int]) -> Iterator[Path]:
+    """Save pictures of the approval in its states, and of its dialogs; yield their paths."""
+    yield from _states(folder, themes, zooms)
+    yield from _in_dialogs(folder, themes, zooms)
+
+
+def _states(folder: Path, themes: Sequence[str], zooms: Sequence[int]) -> Iterator[Path]:
     """Take the approval with things missing, in review, sent back, approved, changed, voided."""
     for state, build in STATES.items():
         view = ApprovalView(build(), FakeAsk(), known, clock=_CLOCK)
@@ -47,7 +53,7 @@ def approval_states(folder: Path, themes: list[str], zooms: list[int]) -> Iterat
         view.deleteLater()
 
 
-def approval_dialogs(folder: Path, themes: list[str], zooms: list[int]) -> Iterator[Path]:
+def _in_dialogs(folder: Path, themes: Sequence[str], zooms: Sequence[int]) -> Iterator[Path]:
     """Take the request with and without things missing, the packet and a decision from a file."""
     with TemporaryDirectory() as temporary:
         makers = _dialogs(Path(temporary))

@@ -7,11 +7,9 @@ from pathlib import Path
 from pmdesk.changes import difference
 from pmdesk.record import Record
 from pmdesk.session import Session
-from tests import board_screens, report_screens
-from tests.approval_screens import approval_dialogs, approval_states
+from tests import approval_screens, board_screens, raising_screens, report_screens
 from tests.examples import long_record
 from tests.fakes import FakeAsk, FakeClock
-from tests.ui.raising.pictures import raising_pictures
 from tests.ui.timeline.conftest import MemoryImages
 from ui.document import Document
 from ui.pictures import grab, take
@@ -33,14 +31,8 @@ def main() -> None:
         print(path, flush=True)
     for path in _long_timelines(chosen.output, chosen.theme):
         print(path, flush=True)
-    for path in raising_pictures(chosen.output, chosen.theme, chosen.zoom):
-        print(path, flush=True)
-    for path in report_screens.take(chosen.output, chosen.theme, chosen.zoom):
-        print(path, flush=True)
-    for path in board_screens.take(chosen.output, chosen.theme, chosen.zoom):
-        print(path, flush=True)
-    for take_approval in (approval_states, approval_dialogs):
-        for path in take_approval(chosen.output, chosen.theme, chosen.zoom):
+    for screens in (raising_screens, report_screens, board_screens, approval_screens):
+        for path in screens.take(chosen.output, chosen.theme, chosen.zoom):
             print(path, flush=True)
 
 

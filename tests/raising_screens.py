@@ -39,7 +39,7 @@ _FATES = (Outcome.CREATED, Outcome.FAILED, Outcome.FOUND, Outcome.CANCELLED)
 _WRONG = "Jira Cloud did not accept the values: summary: Summary is odd."
 
 
-def raising_pictures(folder: Path, themes: Sequence[str], zooms: Sequence[int]) -> Iterator[Path]:
+def take(folder: Path, themes: Sequence[str], zooms: Sequence[int]) -> Iterator[Path]:
     """Save a picture of every screen of trackers in each theme and zoom."""
     lane = Lane("pictures", 2)
     try:
