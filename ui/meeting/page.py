@@ -49,6 +49,8 @@ class MeetingPage(QWidget):
     """The open step has used up its time."""
     action_requested = Signal(str)
     """An action of the window, by its key in `ui.actions`, should be done."""
+    import_requested = Signal(str, list)
+    """A text, or files by their paths, should be read into the timeline."""
     shared = Signal(bool)
     """A window for the audience opened or closed; without one, this one may be the shared one."""
 
@@ -203,6 +205,7 @@ class MeetingPage(QWidget):
             self._views[step.key] = made
             self._stack.addWidget(made)
             made.action_requested.connect(self.action_requested)
+            made.import_requested.connect(self.import_requested)
             made.item_chosen.connect(lambda item, key=step.key: self._choose(key, item))
             if isinstance(made, ClosingView):
                 made.end_requested.connect(self.end)

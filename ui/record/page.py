@@ -261,6 +261,7 @@ class RecordPage(QWidget):
     def _connect(self) -> None:
         self.stage.left.connect(self.focus_section)
         self.stage.action_requested.connect(self._do)
+        self.stage.import_requested.connect(self.import_requested)
         self.top.library_requested.connect(self.library_requested)
         self.nav.chosen.connect(self._show)
         self.nav.activated.connect(self.focus_section)

@@ -23,6 +23,8 @@ class Stage(QStackedWidget):
     """The meeting was left for the sections."""
     action_requested = Signal(str)
     """An action of the window, by its key in `ui.actions`, should be done."""
+    import_requested = Signal(str, list)
+    """A text, or files by their paths, should be read into the timeline."""
 
     def __init__(self, sections: QWidget, surroundings: Surroundings) -> None:
         super().__init__()
@@ -45,6 +47,7 @@ class Stage(QStackedWidget):
             self._meeting.shared.connect(self._tell)
             self._meeting.ran_over.connect(self.ran_over)
             self._meeting.action_requested.connect(self.action_requested)
+            self._meeting.import_requested.connect(self.import_requested)
             self.addWidget(self._meeting)
         self.setCurrentWidget(self._meeting)
         self._tell()

@@ -51,6 +51,21 @@ def events(room: Room) -> tuple[TimelineEvent, ...]:
     return tuple(room.page.document.record.events)
 
 
+def test_lines_pasted_in_the_meeting_are_read_in_too(room: Room) -> None:
+    room.open()
+    before = events(room)
+    room.page.run_meeting()
+    meeting = room.page.meeting
+    assert meeting is not None
+    meeting.go_on()
+    meeting.go_to([timed.step.key for timed in meeting.progress.steps].index("timeline"))
+    QGuiApplication.clipboard().setText(LINES)
+    room.ask.answers.append(using(room, press(Qt.Key.Key_Return)))
+    room.press(Qt.Key.Key_V, CTRL)
+    room.wait(lambda: not room.ask.answers)
+    assert len(events(room)) > len(before)
+
+
 def test_a_paste_goes_onto_the_timeline_and_one_step_takes_it_back(room: Room) -> None:
     room.open()
     before = events(room)
