@@ -1,9 +1,12 @@
 """How records begin: a blank postmortem, a copy of one, an empty directory."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from pmdesk.changes import Change, insert
 from pmdesk.model import (
+    Action,
+    ActionState,
     Approval,
     Decision,
     Directory,
@@ -20,11 +23,19 @@ from pmdesk.process import WRITTEN
 from pmdesk.ranks import between
 from pmdesk.record import Record
 
-_UNDECIDED = {
-    "decision": Decision.PENDING, "decided_at": None, "digest": "", "record_digest": "",
-    "comment": "", "requested_at": None, "source": "",
+_BEFORE: Mapping[type[Item], Mapping[str, object]] = {
+    Approval: {
+        "decision": Decision.PENDING, "decided_at": None, "digest": "", "record_digest": "",
+        "comment": "", "requested_at": None, "source": "",
+    },
+    Action: {
+        "state": ActionState.PROPOSED, "due": None, "due_reason": "", "committed_by": "",
+        "committed_role": "", "committed_on": None, "raised_on": None, "done_on": None,
+        "tracker_id": "", "tracker_key": "", "tracker_url": "", "tracker_state": "",
+        "tracker_seen_at": None, "sent_at": None, "declined_because": "",
+    },
 }  # fmt: skip
-"""An approver who has not been asked yet."""
+"""An approver who has not been asked yet, and an action that is only an idea."""
 
 DIRECTORY_ID = "directory"
 """The identity of the one directory record of a library."""
@@ -50,8 +61,8 @@ def directory() -> Change:
 def duplicate(record: Record, record_id: str, now: datetime, number: int) -> Change:
     """Return the change that makes a fresh draft with the content of another record.
 
-    Decisions, ticks, the meeting, the issue and where it was published belong to the old record and
-    are left behind.
+    Decisions, ticks, the meeting, where it was published, its issues and what became of its actions
+    belong to the old record and are left behind.
     """
     names = {item.id: new_id() for item in record.items()} | {record.id: record_id}
     kept = [item for item in record.items() if not isinstance(item, Tick | Meeting)]
@@ -86,6 +97,5 @@ def _renamed(item: Item, names: dict[str, str]) -> Item:
             values[field] = names.get(getattr(item, field), "")
     if isinstance(item, Why):
         values["evidence"] = tuple(names[e] for e in item.evidence if e in names)
-    if isinstance(item, Approval):
-        values |= _UNDECIDED
+    values |= _BEFORE.get(type(item), {})
     return item.having(**values)
