@@ -32,7 +32,7 @@ class StatusLine(Panel):
         self._saved.hide()
         self._findings = label("", "caption")
         self._language = ElidedLabel("", "caption")
-        self._complete = label("", "caption")
+        self._complete = ElidedLabel("", "caption")
         self._owner = ElidedLabel("", "caption")
         self._due = button("", icon="clock", kind="quiet")
         self._due.hide()
