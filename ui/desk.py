@@ -42,6 +42,7 @@ from ui.frame import Frame
 from ui.importing.importer import Importer
 from ui.language.coaching import Coaching
 from ui.library.errands import Errands
+from ui.library.last_step import LastStep
 from ui.library.page import LibraryPage
 from ui.look import Look
 from ui.messages import Messages, Owner
@@ -132,10 +133,9 @@ class Desk(QObject):
         self.trackers = Trackers(parts, self.messages)
         self.reporting = Reporting(parts, self)
         self.board = LibraryBoard(parts, self._role, self)
-        self._take_back: Callable[[], object] = lambda: None
-        self._do_again: Callable[[], object] = lambda: None
         self.actions = actions.build(frame, self._handlers())
         self._menu = actions.menu(frame, self.actions)
+        self._last_step = LastStep(self.actions, self.toast)
         ShortcutGuard(self.actions.values(), self)
         self.library_page = LibraryPage(self._menu)
         frame.put_above(self.banner)
@@ -205,8 +205,8 @@ class Desk(QObject):
         board = self.board
         board.open_requested.connect(self._open_action)
         board.library_requested.connect(self.show_library)
-        board.done.connect(self._say_done)
-        board.taken_back.connect(self._say_taken_back)
+        board.done.connect(self._last_step.say_done)
+        board.taken_back.connect(self._last_step.say_taken_back)
         board.edited.connect(self._show_edited)
         self.record.changed.connect(board.follow)
         board.due_known.connect(self.status.show_due)
@@ -333,19 +333,6 @@ class Desk(QObject):
     def _open_action(self, record_id: str, action_id: str) -> None:
         self.record.open(record_id, SectionKey.ACTIONS, action_id)
 
-    def _say_done(self, text: str, take_back: Callable[[], object] | None) -> None:
-        """Say what was done to records that are not open; one can take it back for a while."""
-        self._take_back = take_back or (lambda: None)
-        self.toast.show_message(text, ("Undo", take_back) if take_back else None)
-        actions.name_step(self.actions["undo"], "Undo", text if take_back else "")
-        actions.name_step(self.actions["redo"], "Redo", "")
-
-    def _say_taken_back(self, text: str, do_again: Callable[[], object]) -> None:
-        """Say what was taken back of records that are not open; it can be done again."""
-        self._say_done(f"Took back: {text}", None)
-        self._do_again = do_again
-        actions.name_step(self.actions["redo"], "Redo", text)
-
     def _show_edited(self, records: list[Record]) -> None:
         for record in records:
             self.library_page.put(summary_of(record))
@@ -373,7 +360,7 @@ class Desk(QObject):
             else ("Brought back", self.errands.delete)
         )
         text = f"{word} {row.key} {row.title}" if row else word
-        self._say_done(text, partial(back, record_id))
+        self._last_step.say_done(text, partial(back, record_id))
         self.board.look()
         self._lane.run(self._library.summaries, self.library_page.show_rows, self._warn_of)
 
@@ -467,14 +454,14 @@ class Desk(QObject):
     def _undo(self) -> None:
         """Take back the last step of the open record, or what was last done to a whole one."""
         if self.record.page is None:
-            self._take_back()
+            self._last_step.undo()
         else:
             self.record.on_document(self._step_with(Document.undo))
 
     def _redo(self) -> None:
         """Do again what undo took back."""
         if self.record.page is None:
-            self._do_again()
+            self._last_step.redo()
         else:
             self.record.on_document(self._step_with(Document.redo))
 
