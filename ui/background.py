@@ -48,6 +48,7 @@ class Lane(QObject):
         super().__init__(parent)
         collect_here()
         self._pool = ThreadPoolExecutor(threads, thread_name_prefix=name)
+        self._is_ending = False
         self._is_closed = False
         # Work may have ended before it is known whom to tell; then this thread would be told now,
         # in the middle of what it is doing.
@@ -62,30 +63,44 @@ class Lane(QObject):
         """Do `work` in the lane and hand its result or its sentence back on this thread.
 
         An error of our own goes where all of them go; `failed` hears of it too, so that nothing
-        waits for ever. A closed lane takes nothing: what still asks for work then, such as a
-        picture on its way from the library, belongs to a window that is gone.
+        waits for ever. A closed lane takes nothing and tells nobody: what still asks for work then,
+        such as a picture on its way from the library, belongs to a window that is gone.
         """
-        if self._is_closed:
+        if self._is_ending:
             return
         self._pool.submit(work).add_done_callback(
             lambda future: self._ended.emit((future, done, failed))
         )
 
+    def finish(
+        self,
+        work: Callable[[], T],
+        done: Callable[[T], object],
+        failed: Callable[[PmdeskError], object],
+    ) -> None:
+        """Do `work` as the last thing: what is asked for later is left undone."""
+        self.run(work, done, failed)
+        self._is_ending = True
+
     def close(self) -> None:
         """Finish what was given and end the threads."""
-        self._is_closed = True
+        self._is_ending = self._is_closed = True
         self._pool.shutdown(wait=True)
 
     @Slot(object)
     def _deliver(self, ended: tuple[Future[Any], Any, Any]) -> None:
         future, done, failed = ended
         error = future.exception()
-        if error is None:
-            if done:
-                done(future.result())
-            return
-        is_ours = not isinstance(error, PmdeskError)
-        if failed:
-            failed(PmdeskError(_OURS) if is_ours else error)
-        if is_ours or not failed:
+        is_ours = error is not None and not isinstance(error, PmdeskError)
+        if not self._is_closed:
+            if error is None:
+                _tell(done, future.result())
+            else:
+                _tell(failed, PmdeskError(_OURS) if is_ours else error)
+        if error is not None and (is_ours or not failed):
             raise error
+
+
+def _tell(hearer: Callable[[Any], object] | None, told: object) -> None:
+    if hearer is not None:
+        hearer(told)

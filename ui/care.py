@@ -62,7 +62,7 @@ class Care(QObject):
             _log.warning("the last backup was not made: %s", error)
             done()
 
-        self._lane.run(self._last_things, lambda _nothing: done(), give_up)
+        self._lane.finish(self._last_things, lambda _nothing: done(), give_up)
 
     def fetch_images(self, record: Record, done: Callable[[dict[str, bytes]], None]) -> None:
         """Hand over a record's pictures, or none where the library cannot be read any more."""

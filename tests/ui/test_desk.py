@@ -31,6 +31,15 @@ def test_a_record_asked_for_twice_is_opened_once(room: Room) -> None:
     assert [page for page in pages if isinstance(page, RecordPage)] == [room.page]
 
 
+def test_a_window_that_is_closed_at_once_leaves_the_library_closed(
+    room: Room, tmp_path: Path
+) -> None:
+    room.open()
+    room.close()
+    left = [path.name for path in (tmp_path / "data").iterdir()]
+    assert left == ["library.pmdesk"]
+
+
 def test_the_list_stays_when_it_was_asked_for_while_a_record_was_opening(room: Room) -> None:
     desk = room.open()
     desk.record.open(room.page.document.record.id)
