@@ -70,9 +70,10 @@ def pasted(window: Window, key: SectionKey, qtbot: QtBot) -> Attachment:
     data = QMimeData()
     data.setImageData(picture(author="Ada Park"))
     QGuiApplication.clipboard().setMimeData(data)
-    before = len(window.document.record.attachments(key))
-    window.show_section(key).editor.paste()
+    view, before = window.show_section(key), len(window.document.record.attachments(key))
+    view.editor.paste()
     qtbot.waitUntil(lambda: len(window.document.record.attachments(key)) == before + 1)
+    qtbot.waitUntil(lambda: len(cards(view)) == before + 1)
     return window.document.record.attachments(key)[-1]
 
 
