@@ -219,8 +219,13 @@ class Board(QWidget):
             if place >= 0:
                 self._followed = ""
                 # The row is scrolled to once the list is laid out.
-                QTimer.singleShot(0, made, partial(self._focus, made, place))
+                QTimer.singleShot(0, made, partial(self._return_to, made, place))
                 return
+
+    def _return_to(self, target: BoardColumn, row_wanted: int) -> None:
+        """Go back to a card, unless somebody has begun to filter meanwhile."""
+        if not self.words.hasFocus():
+            self._focus(target, row_wanted)
 
     # What is wanted of cards.
 

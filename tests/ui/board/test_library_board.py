@@ -108,6 +108,21 @@ def test_actions_of_many_records_are_finished_and_brought_back_together(
     assert board(room).board.words.hasFocus(), "who filters goes on typing"
 
 
+def test_who_begins_to_filter_right_after_an_edit_goes_on_typing(
+    room: Room, tmp_path: Path
+) -> None:
+    start(room, tmp_path, "One", "Two")
+    open_board(room)
+    room.wait(lambda: shown(room)["proposed"] == ["One", "Two"])
+    room.type("", Qt.Key.Key_Space)
+    (done,) = (b for b in board(room).findChildren(QPushButton) if b.text() == "Done")
+    done.click()
+    board(room).board.words.setFocus()
+    room.wait(lambda: len(shown(room)["done"]) == 1)
+    QApplication.processEvents()
+    assert board(room).board.words.hasFocus()
+
+
 def test_an_approval_that_the_board_voids_is_told(room: Room, tmp_path: Path) -> None:
     path = tmp_path / "data" / "library.pmdesk"
     filled(path, "One")
