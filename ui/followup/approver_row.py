@@ -151,13 +151,13 @@ class ApproverRow(QWidget):
     def _lay_out(self) -> None:
         for line in (self.name, self.role):
             line.setProperty("plain", "true")
-        top = row(self.name, self.role, self._chip, spacing=4)
-        top.setStretch(0, 3)
-        top.setStretch(1, 2)
+        who = row(self.name, self._chip, spacing=4)
+        order = row(self.role, self.up, self.down, self.remove, spacing=4)
+        for line in (who, order):
+            line.setStretch(0, 1)
         must = box(row(self.mandatory, margins=(3, 0)))  # as high as the buttons beside it
-        decide = (self.approve, self.ask_changes, self.take_back)
-        tools = FlowLayout(must, *decide, self.up, self.down, self.remove)
-        self.setLayout(column(top, self._problem, self._decided, box(tools), spacing=4))
+        tools = FlowLayout(must, self.approve, self.ask_changes, self.take_back)
+        self.setLayout(column(who, order, self._problem, self._decided, box(tools), spacing=2))
 
     def _bind(self) -> None:
         self._bound.text("name", self.name, self._say)
