@@ -153,8 +153,8 @@ class ApproverRow(QWidget):
             line.setProperty("plain", "true")
         who = row(self.name, self._chip, spacing=4)
         order = row(self.role, self.up, self.down, self.remove, spacing=4)
-        for line in (who, order):
-            line.setStretch(0, 1)
+        for part in (who, order):
+            part.setStretch(0, 1)
         must = box(row(self.mandatory, margins=(3, 0)))  # as high as the buttons beside it
         tools = FlowLayout(must, self.approve, self.ask_changes, self.take_back)
         self.setLayout(column(who, order, self._problem, self._decided, box(tools), spacing=2))

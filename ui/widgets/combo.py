@@ -4,7 +4,14 @@ from collections.abc import Hashable, Sequence
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QSizePolicy, QStyledItemDelegate
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QSizePolicy,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionComboBox,
+)
 
 from ui.icons import pixmap
 from ui.theme import theme
@@ -51,6 +58,14 @@ class ChoiceBox(QComboBox):
         self._values = [offered for offered, _ in choices]
         self.addItems([text for _, text in choices])
         self.set_value(value)
+
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        """Shorten what does not fit by an ellipsis, where Qt would cut it off."""
+        super().initStyleOption(option)
+        control, field = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(control, option, field, self).width()
+        end = Qt.TextElideMode.ElideRight
+        option.currentText = self.fontMetrics().elidedText(option.currentText, end, room)
 
     def showPopup(self) -> None:
         # The list's frame has no shape of its own, and so would be drawn without its border.

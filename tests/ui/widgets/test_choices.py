@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QStyleOptionComboBox
 from pytestqt.qtbot import QtBot
 
 from ui.widgets.combo import ChoiceBox
@@ -81,3 +81,13 @@ def test_clicking_a_segment_chooses_it_alone(qtbot: QtBot) -> None:
     assert chosen.args == [Kind.IMPROVEMENT]
     assert not first.isChecked()
     assert second.accessibleName() == "Kind: Improvement"
+
+
+def test_what_does_not_fit_into_a_box_ends_in_an_ellipsis(qtbot: QtBot) -> None:
+    box = ChoiceBox("Project", [(1, "example-organization/kubernetes-platform – GitHub")], 1)
+    qtbot.addWidget(box)
+    for width, ending in ((120, "…"), (600, "GitHub")):
+        box.resize(width, box.height())
+        option = QStyleOptionComboBox()
+        box.initStyleOption(option)
+        assert option.currentText.endswith(ending)
