@@ -388,7 +388,7 @@ class Desk(QObject):
         page = RecordPage(around, self.actions, self._menu)
         page.library_requested.connect(self.show_library)
         page.history_requested.connect(self.dialogs.show_history)
-        page.details_requested.connect(self.actions["details"].trigger)
+        page.action_requested.connect(lambda key: self.actions[key].trigger())
         page.import_requested.connect(self._import)
         page.decisions_given.connect(self.dialogs.approval.take_decisions)
         page.nav.chosen.connect(self._remember_place)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
@@ -19,8 +19,6 @@ class SectionView(QWidget):
     """The `SectionKey` of a section, and the identity of an item that should be shown there."""
     item_chosen = Signal(str)
     """The identity of the item that the user turned to, empty where there is none."""
-    details_requested = Signal()
-    """The record's details should be shown."""
     action_requested = Signal(str)
     """An action of the window, by its key in `ui.actions`, should be done."""
     import_requested = Signal(str, list)
@@ -50,3 +48,9 @@ class SectionView(QWidget):
 
     def show_item(self, item_id: str) -> None:
         """Show one of the items of the section; all of them are, without more ado."""
+
+
+def pass_on(lower: QObject, upper: QObject) -> None:
+    """Let what is asked of the window go up a level; both have these signals."""
+    for name in ("action_requested", "import_requested", "decisions_given"):
+        getattr(lower, name).connect(getattr(upper, name))

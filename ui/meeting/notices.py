@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtWidgets import QFrame, QWidget
 
 from pmdesk.metrics import duration
-from ui.widgets.buttons import button, icon_button
+from ui.widgets.buttons import button, icon_button, name_button
 from ui.widgets.layout import row
 from ui.widgets.text import label
 
@@ -44,18 +44,22 @@ class Notices(QFrame):
             self._said.setText(sentence)
             self.show()
 
-    def say_managers_are_absent(self, *, named: bool) -> None:
-        """Say once that nobody can commit to an action, and what follows from that."""
+    def say_managers_are_absent(self, *, named: bool, details: Callable[[], object]) -> None:
+        """Say once that nobody can commit to an action, what follows, and where to add people."""
         if not self._knows_of_absence:
             self._knows_of_absence = True
             self.say(_ABSENT + (_NAMED if named else _UNNAMED))
+            if not named:
+                self._offer("Open the details", details)
 
     def offer_to_leave_out(self, lost: timedelta, leave_out: Callable[[timedelta], None]) -> None:
         """Say that the clock went on while the computer slept, and offer to take that back."""
         self.say(f"The clock went on for {duration(lost)} while nobody was here.")
-        self.way.setText("Leave that out")
-        self.way.setAccessibleName("Leave that time out")
-        self._act = partial(leave_out, lost)
+        self._offer("Leave that time out", partial(leave_out, lost))
+
+    def _offer(self, words: str, act: Callable[[], object]) -> None:
+        name_button(self.way, words)
+        self._act = act
         self.way.show()
 
     def _go(self) -> None:

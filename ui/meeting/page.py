@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import partial
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from pmdesk.changes import Change
@@ -12,17 +13,18 @@ from pmdesk.meeting import capture, clock, notes, summary
 from pmdesk.meeting.agenda import AgendaStep
 from pmdesk.meeting.capture import Kind
 from pmdesk.meeting.clock import Pace, Progress
-from pmdesk.model import Note
+from pmdesk.model import Note, SectionKey
 from pmdesk.record import Record
 from ui.meeting import artefacts
 from ui.meeting.agenda_bar import AgendaBar
+from ui.meeting.aside import WayBack, aside
 from ui.meeting.audience import AudienceWindow
 from ui.meeting.bottom_bar import BottomBar
 from ui.meeting.closing import ClosingView
 from ui.meeting.notices import Notices
 from ui.meeting.side import Side
 from ui.record.views import Surroundings
-from ui.section_view import SectionView
+from ui.section_view import SectionView, pass_on
 from ui.theme import theme
 from ui.widgets.layout import column, row, space
 from ui.widgets.text import label
@@ -51,6 +53,8 @@ class MeetingPage(QWidget):
     """An action of the window, by its key in `ui.actions`, should be done."""
     import_requested = Signal(str, list)
     """A text, or files by their paths, should be read into the timeline."""
+    decisions_given = Signal(list)
+    """Decision files, by their paths, should be taken in."""
     shared = Signal(bool)
     """A window for the audience opened or closed; without one, this one may be the shared one."""
 
@@ -68,7 +72,9 @@ class MeetingPage(QWidget):
         self._views: dict[str, SectionView] = {}
         self._items: dict[str, str] = {}
         """What is selected in each step."""
-        self._shown_step = ""
+        self._open_step, self._shown_step = "", ""
+        self._aside: AgendaStep | None = None
+        """Where someone looks while the open step stays open."""
         self._was_over = False
         self._private = False
         self._sorts_cards = False
@@ -77,6 +83,7 @@ class MeetingPage(QWidget):
         self.agenda, self.bottom = AgendaBar(), BottomBar()
         self.side = Side(self.document)
         self.notices = Notices()
+        self.way_back = WayBack()
         self._heading = label("", "title", wrap=True)
         self._hint = label("", "muted", wrap=True)
         self._stack = QStackedWidget()
@@ -87,7 +94,9 @@ class MeetingPage(QWidget):
     # What stands where.
 
     def _lay_out(self) -> None:
-        stage = column(self._heading, self._hint, self.notices, margins=(14, 24), spacing=4)
+        head = row(self._heading, self.way_back, spacing=12)
+        head.setStretch(0, 1)
+        stage = column(head, self._hint, self.notices, margins=(14, 24), spacing=4)
         stage.addSpacing(8)
         stage.addWidget(self._stack, 1)
         middle = row(stage, self.side, spacing=0)
@@ -105,6 +114,7 @@ class MeetingPage(QWidget):
         self.bottom.back_clicked.connect(lambda: self.step(-1))
         self.bottom.next_clicked.connect(self.go_on)
         self.bottom.capture.captured.connect(self.keep)
+        self.way_back.clicked.connect(self.come_back)
         self.side.left.connect(self._leave_cards)
         self.side.cards.event_requested.connect(self._make_event)
         self.document.changed.connect(self._follow)
@@ -157,8 +167,9 @@ class MeetingPage(QWidget):
 
     def go_to(self, place: int) -> None:
         """Open a step of the agenda."""
+        self._aside = None
         self._note(lambda record: clock.go_to(record, place, self._now()))
-        self.focus_artefact()
+        self.come_back()
 
     def pause_or_resume(self) -> None:
         """Let the clock stand or go on."""
@@ -191,12 +202,39 @@ class MeetingPage(QWidget):
     def _note(self, build: Callable[[Record], Change]) -> None:
         self.document.note(build(self.document.record))
 
+    # A look aside.
+
+    def turn_to(self, section: SectionKey) -> SectionView:
+        """Show a section while the open step stays open, and return its view."""
+        is_open = self.progress.current.step.section is section
+        self._aside = None if is_open else aside(section)
+        self._follow()
+        self.focus_artefact()
+        return self.artefact
+
+    def show_place(self, section: SectionKey, item_id: str) -> None:
+        """Show a section and one of its items while the open step stays open."""
+        self.turn_to(section).show_item(item_id)
+
+    def come_back(self) -> None:
+        """Show what the room works on in the open step."""
+        self._aside = None
+        self._follow()
+        self.focus_artefact()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Come back by Escape, unless whatever has the keyboard had a use for it."""
+        if event.key() == Qt.Key.Key_Escape and self._aside is not None:
+            self.come_back()
+        else:
+            super().keyPressEvent(event)
+
     # The artefact.
 
     @property
     def artefact(self) -> SectionView:
-        """The view that the room works on."""
-        return self.view(self.progress.current.step)
+        """The view that is shown: what the room works on, or where someone looks aside."""
+        return self.view(self._aside or self.progress.current.step)
 
     def view(self, step: AgendaStep) -> SectionView:
         """Return the view of a step, made now if it was not yet."""
@@ -204,8 +242,9 @@ class MeetingPage(QWidget):
             made = artefacts.make(step, self._around, self._now, self._stack)
             self._views[step.key] = made
             self._stack.addWidget(made)
-            made.action_requested.connect(self.action_requested)
-            made.import_requested.connect(self.import_requested)
+            pass_on(made, self)
+            made.section_requested.connect(self.turn_to)
+            made.place_requested.connect(self.show_place)
             made.item_chosen.connect(lambda item, key=step.key: self._choose(key, item))
             if isinstance(made, ClosingView):
                 made.end_requested.connect(self.end)
@@ -315,7 +354,8 @@ class MeetingPage(QWidget):
     def _make_room(self) -> None:
         roomy = self.width() >= theme.px(_ROOM_FOR_SIDE)
         self.side.setVisible(roomy or self._private or self._sorts_cards)
-        self._hint.setVisible(self.height() >= theme.px(_ROOM_FOR_HINT))
+        roomy = self.height() >= theme.px(_ROOM_FOR_HINT)
+        self._hint.setVisible(roomy and bool(self._hint.text()))
 
     def _follow(self, _edit: object = None) -> None:
         self._show(self.progress)
@@ -324,17 +364,24 @@ class MeetingPage(QWidget):
         self.agenda.show_progress(progress)
         self.bottom.show_progress(progress)
         step = progress.current.step
-        if step.key != self._shown_step:
-            self._shown_step = step.key
-            self._open(step)
+        if step.key != self._open_step:
+            self._open_step, self._aside = step.key, None
+        shown = self._aside or step
+        if shown.key != self._shown_step:
+            self._shown_step = shown.key
+            self._open(shown)
+        self.way_back.setVisible(self._aside is not None)
+        self.way_back.lead_to(step, audience=self.audience is not None)
 
     def _open(self, step: AgendaStep) -> None:
         self._heading.setText(step.heading)
         self._hint.setText(step.hint)
+        self._make_room()
         self._stack.setCurrentWidget(self.view(step))
         self.side.ask(step.key, self._items.get(step.key, ""))
         if step.key == "actions" and summary.managers_absent(self.document.record):
             people = self.document.record.participants
             named = any(person.responsible_manager for person in people)
-            self.notices.say_managers_are_absent(named=named)
+            details = partial(self.action_requested.emit, "details")
+            self.notices.say_managers_are_absent(named=named, details=details)
         self._tell_audience()

@@ -29,7 +29,8 @@ class Side(Panel):
         self.cards = Cards(document)
         self.voices = Voices(Tally())
         self._questions = [label("", wrap=True) for _ in range(_ASKED)]
-        self._asked = Card(*self._questions, spacing=10)
+        head = label("Questions to go round with", "subheading")
+        self._asked = box(column(head, Card(*self._questions, spacing=10), spacing=12))
         self._parked = label("", "hint", wrap=True)
         self.notes = GrowingEdit("Private notes", placeholder="Only you see this", min_lines=3)
         self.private = box(
@@ -39,8 +40,8 @@ class Side(Panel):
             )
         )  # fmt: skip
         parts = column(
-            label("Questions to go round with", "subheading"), self._asked, self.cards,
-            self._parked, self.private, STRETCH, spacing=12, margins=(16, 16, 12, 16),
+            self._asked, self.cards, self._parked, self.private, STRETCH,
+            spacing=12, margins=(16, 16, 12, 16),
         )  # fmt: skip
         page = ScrollPage(parts)
         self.cards.pointed.connect(page.bring_into_view)
@@ -61,6 +62,7 @@ class Side(Panel):
         for place, shown in enumerate(self._questions):
             shown.setVisible(place < len(found))
             shown.setText(found[place] if place < len(found) else "")
+        self._asked.setVisible(bool(found))
 
     def show_private(self, shown: bool) -> None:
         """Show what is only for the facilitator, or hide it from a shared screen."""

@@ -1,6 +1,5 @@
 """How long the impact lasted, said over the section; the times are set in the details."""
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from pmdesk import dates
@@ -15,13 +14,11 @@ from ui.widgets.text import ElidedLabel
 class ImpactLine(QWidget):
     """How long the impact lasted, from when to when, with the way to where that is changed."""
 
-    details_requested = Signal()
-
     def __init__(self, document: Document) -> None:
         super().__init__()
         self._document = document
         self._says = ElidedLabel("", "muted")
-        self.change = button("", self.details_requested.emit, kind="link")
+        self.change = button("", kind="link")
         line = row(self._says, self.change, STRETCH, spacing=6)
         self.setLayout(line)
         document.changed.connect(self._follow)

@@ -103,7 +103,7 @@ class ProseView(SectionView):
     def _lay_out(self) -> None:
         page = column(spacing=10)
         if self.impact is not None:
-            self.impact.details_requested.connect(self.details_requested)
+            self.impact.change.clicked.connect(lambda: self.action_requested.emit("details"))
             page.addWidget(self.impact)
         page.addWidget(self.editor, 1)
         page.addLayout(row(self.add_button, self._note, STRETCH))

@@ -26,7 +26,7 @@ from ui.record.sections import SectionNav
 from ui.record.stage import Stage
 from ui.record.top_bar import TopBar
 from ui.record.views import Surroundings
-from ui.section_view import SectionView
+from ui.section_view import SectionView, pass_on
 from ui.theme import theme
 from ui.timeline.view import TimelineView
 from ui.widgets.layout import box, column, sized, space
@@ -54,7 +54,8 @@ class RecordPage(QWidget):
     library_requested = Signal()
     history_requested = Signal(object)
     """The `SectionKey` whose history is wanted."""
-    details_requested = Signal()
+    action_requested = Signal(str)
+    """An action of the window, by its key in `ui.actions`, should be done."""
     import_requested = Signal(str, list)
     """A text, or files by their paths, should be read into the timeline."""
     decisions_given = Signal(list)
@@ -70,7 +71,6 @@ class RecordPage(QWidget):
         super().__init__(parent)
         self.document = surroundings.document
         self._surroundings = surroundings
-        self._actions = actions
         self._views: dict[SectionKey, SectionView] = {}
         self.key: SectionKey = SectionKey.SUMMARY
         self.top = TopBar(self.document, actions, menu, self)
@@ -149,22 +149,18 @@ class RecordPage(QWidget):
             self._stack.addWidget(made)
             self._views[key] = made
             made.subtitle_changed.connect(self._show_subtitle)
-            made.section_requested.connect(self.open_section)
+            made.section_requested.connect(self.go_to)
             made.place_requested.connect(self.show_place)
-            made.details_requested.connect(self.details_requested)
-            made.import_requested.connect(self.import_requested)
-            made.action_requested.connect(self._do)
-            made.decisions_given.connect(self.decisions_given)
+            pass_on(made, self)
         return self._views[key]
 
-    def _do(self, action: str) -> None:
-        """Do an action of the window, wherever on the page it was asked for."""
-        self._actions[action].trigger()
-
     def show_events(self, ids: list[str]) -> None:
-        """Show the timeline, with some events chosen and the first of them in view."""
-        self.go_to(SectionKey.TIMELINE)
-        view = self.view(SectionKey.TIMELINE)
+        """Show some events chosen, the first in view; during the meeting, in the meeting."""
+        if self.meeting is None:
+            self.go_to(SectionKey.TIMELINE)
+            view = self.view(SectionKey.TIMELINE)
+        else:
+            view = self.meeting.turn_to(SectionKey.TIMELINE)
         if isinstance(view, TimelineView):
             view.show_events(ids)
 
@@ -214,14 +210,14 @@ class RecordPage(QWidget):
     def reveal(self, hit: Hit) -> None:
         """Open the section of a hit and show it there, or the details where it is among them."""
         if hit.section is None:
-            self.details_requested.emit()
+            self.action_requested.emit("details")
             return
         self.open_section(hit.section)
         self.view(hit.section).reveal(hit)
 
     def show_place(self, key: SectionKey, item_id: str) -> None:
         """Open a section and show one of its items there."""
-        self.open_section(key)
+        self.go_to(key)
         if item_id:
             self.view(key).show_item(item_id)
 
@@ -260,8 +256,7 @@ class RecordPage(QWidget):
 
     def _connect(self) -> None:
         self.stage.left.connect(self.focus_section)
-        self.stage.action_requested.connect(self._do)
-        self.stage.import_requested.connect(self.import_requested)
+        pass_on(self.stage, self)
         self.top.library_requested.connect(self.library_requested)
         self.nav.chosen.connect(self._show)
         self.nav.activated.connect(self.focus_section)

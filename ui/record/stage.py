@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.record.views import Surroundings
+from ui.section_view import pass_on
 
 # The meeting is imported when one is run.
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ class Stage(QStackedWidget):
     """An action of the window, by its key in `ui.actions`, should be done."""
     import_requested = Signal(str, list)
     """A text, or files by their paths, should be read into the timeline."""
+    decisions_given = Signal(list)
+    """Decision files, by their paths, should be taken in."""
 
     def __init__(self, sections: QWidget, surroundings: Surroundings) -> None:
         super().__init__()
@@ -46,8 +49,7 @@ class Stage(QStackedWidget):
             self._meeting.left.connect(self.leave)
             self._meeting.shared.connect(self._tell)
             self._meeting.ran_over.connect(self.ran_over)
-            self._meeting.action_requested.connect(self.action_requested)
-            self._meeting.import_requested.connect(self.import_requested)
+            pass_on(self._meeting, self)
             self.addWidget(self._meeting)
         self.setCurrentWidget(self._meeting)
         self._tell()

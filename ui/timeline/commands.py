@@ -38,6 +38,7 @@ COMMANDS = (
     Command("evidence", "Link and pictures…", ("E",), "image", 3),
     Command("open", "Open the link or the pictures", ("Ctrl+Return", "Ctrl+Enter"),
             "external-link", 3),
+    Command("reason", "Show the reason it is evidence of", ("W",), "git-branch", 3),
     Command("paste_picture", "Paste a picture as evidence", ("Ctrl+V",), "", 3),
     Command("minute_back", "1 minute earlier", ("Alt+Left",), "", 4),
     Command("minute_on", "1 minute later", ("Alt+Right",), "", 4),

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QLayout, QMenu, QSizePolicy, QWidget
 
 from pmdesk.model import Attachment, Postmortem, SectionKey, TimelineEvent
 from pmdesk.pictures import of_event
+from pmdesk.reasons import shown_by
 from pmdesk.session import Edit
 from pmdesk.timeline.filtering import nothing_matches
 from pmdesk.timeline.remarks import summary
@@ -47,6 +48,7 @@ from ui.widgets.layout import STRETCH, box, column, row
 from ui.widgets.message_bar import announce
 from ui.widgets.text import label
 
+_NO_REASON = "No reason rests on this event yet. In Five whys, @ links a reason to events."
 _GAP = 10
 _LEAST_ROWS = 7
 """How many rows of the table, its header counted, come before strip and figures."""
@@ -305,11 +307,19 @@ class TimelineView(SectionView):
         """Open what a mark in a row stands for."""
         self.table.choose([event_id])
         if mark == "reasons":
-            self.section_requested.emit(SectionKey.WHYS)
+            self._show_reason()
         elif mark == "link":
             self._open()
         else:
             self.show_evidence()
+
+    def _show_reason(self) -> None:
+        """Show the first of the reasons that the current event is evidence of, in the tree."""
+        found = shown_by(self._document.record, self.table.current)
+        if found:
+            self.place_requested.emit(SectionKey.WHYS, found[0].id)
+        else:
+            self._document.refused.emit(_NO_REASON)
 
     def _paste_picture(self) -> None:
         if self.table.current:
@@ -327,6 +337,7 @@ class TimelineView(SectionView):
             "later": edits.toggle_later,
             "evidence": self.show_evidence,
             "open": self._open,
+            "reason": self._show_reason,
             "paste_picture": self._paste_picture,
             "minute_back": partial(edits.shift_by, -1),
             "minute_on": partial(edits.shift_by, 1),

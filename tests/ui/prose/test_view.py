@@ -264,8 +264,9 @@ def test_the_impact_section_says_how_long_it_lasted(
     qtbot.addWidget(view)
     assert view.impact is not None
     assert view.impact.text() == "Lasted 2 h 20 min: 12 Jun 2018, 14:20 – 16:40 (UTC)."
-    with qtbot.waitSignal(view.details_requested):
+    with qtbot.waitSignal(view.action_requested) as asked:
         view.impact.change.click()
+    assert asked.args == ["details"]
 
 
 def test_everything_that_takes_the_keyboard_has_a_name(qtbot: QtBot, window: Window) -> None:
