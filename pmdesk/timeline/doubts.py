@@ -17,6 +17,8 @@ _SHORT, _LONG = 20, 45
 _MARKED = {Sort.HEADING, Sort.STAMPED, Sort.LABELLED, Sort.REFUSED, Sort.TABLE}
 """What a line is that is more than words."""
 _CLOCK = re.compile(r"\d[:.h]\d\d|\d\s?[apAP]\.?[mM]\b")
+ASIDE = re.compile(r"\s*(?:\(.{0,80}\)|\[[^\[\]]{0,80}\])[\s:*_]*$")
+"""What may stand behind a day alone on its line, such as “(all times UTC)”."""
 _SERVED = re.compile(r"\d/[A-Z][a-z]{2}/\d{4}:")
 """How a web server writes days in its log."""
 _TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,80}>")
@@ -318,6 +320,8 @@ def _is_prose(row: Row, rows: list[Row], *, inside: bool) -> bool:
         return False
     dated_only = _is_dated(row)
     if dated_only and not row.bullet and not row.level:
+        if ASIDE.match(row.rest):
+            return False
         return bool(stamp.lead) or not (_separated(row) or _opens(row, rows))
     if dated_only and row.level == 1:
         return True

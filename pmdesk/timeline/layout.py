@@ -7,7 +7,7 @@ from pmdesk.timeline.chats import read_speakers
 from pmdesk.timeline.cursor import Cursor
 from pmdesk.timeline.days import Day, take_day
 from pmdesk.timeline.declarations import field_day, heads_page, read_declarations, told_zone
-from pmdesk.timeline.doubts import take_back_doubtful
+from pmdesk.timeline.doubts import ASIDE, take_back_doubtful
 from pmdesk.timeline.headings import read_bare_headings, read_timed_headings, read_underlined
 from pmdesk.timeline.html_tables import begins_table, html_table
 from pmdesk.timeline.marks import DayLine, Layout, Mark, Refused, Section
@@ -21,9 +21,9 @@ from pmdesk.timeline.times import take_separator
 from pmdesk.timeline.zones import declared_zone
 
 _FEW = 5
+_SOME = 2
 _LONGEST_TITLE = 80
 _DAY_ONLY = re.compile(r"(?:[\s()\[\]*_`:.,–—-]|<br\s?/?>)*$")
-_ASIDE = re.compile(r"\s*(?:\(.{0,80}\)|\[[^\[\]]{0,80}\])[\s:*_]*$")
 _INDENT = re.compile(r"^(?::+\s?(?=[A-Za-z])(?!\w+:)|[│┃║]\s*)")
 """What indents a line in a wiki, or beside a drawn line."""
 _FIELD = re.compile(r"(?:Event|What|Description|Message|Details?|Action):\s+")
@@ -103,7 +103,7 @@ def _is_day_line(row: Row, following: Row | None) -> bool:
     rest = row.rest
     if not _is_day_only(row):
         return False
-    if _DAY_ONLY.match(rest) or _ASIDE.match(rest):
+    if _DAY_ONLY.match(rest) or ASIDE.match(rest):
         return True
     if rest.count(" ") < _FEW and declared_zone(f"time {rest}"):
         return True
@@ -128,6 +128,29 @@ def _day_in_heading(row: Row) -> Day | None:
     return None
 
 
+class _Manner:
+    """How the events of a list are told: each on its lines alone, or in paragraphs of its own."""
+
+    def __init__(self) -> None:
+        self._alone = 0
+        self._tight = False
+
+    def begins(self, *, blank: bool, own: bool) -> None:
+        """Take note that an event begins, after a blank line or not, with words beside its time."""
+        self._tight = self._alone > 0 and not blank
+        self._alone += own
+
+    def goes_on(self) -> None:
+        """Take note that an event goes on behind a blank line."""
+        self._alone = 0
+        self._tight = False
+
+    @property
+    def ends_with_paragraph(self) -> bool:
+        """Whether a paragraph behind the last event is no part of it, for no other had one."""
+        return self._tight or self._alone > _SOME
+
+
 class _Collector:
     """Goes down the rows and gives each to the mark that is open."""
 
@@ -137,7 +160,9 @@ class _Collector:
         self.open: Mark | None = None
         self.first: Row | None = None
         self.blank = False
+        self.told = _Manner()
         self.next = self._followers()
+        self.last = self._last_of_lists()
         self.days = Counter((row.level, row.bullet) for row in rows if _is_day_only(row))
 
     def _followers(self) -> list[Row | None]:
@@ -148,6 +173,16 @@ class _Collector:
             found[place] = after
             if self.rows[place].stamp is not None:
                 after = self.rows[place]
+        return found
+
+    def _last_of_lists(self) -> list[bool]:
+        """Return for every row whether a heading comes before the next time, if any does."""
+        found = [True] * len(self.rows)
+        last = True
+        for place in range(len(self.rows) - 1, -1, -1):
+            found[place] = last
+            timed = self.rows[place].stamp is not None
+            last = not timed and (last or self.rows[place].sort == Sort.HEADING)
         return found
 
     def run(self) -> None:
@@ -178,7 +213,7 @@ class _Collector:
         elif sort == Sort.HEADING:
             self._heading(row)
         elif sort != Sort.RULE and not self._field(row, place):
-            self._plain(row)
+            self._plain(row, place)
 
     def _field(self, row: Row, place: int) -> bool:
         """Read a field such as “Date: 2025-03-14” with times of day below it, or stay."""
@@ -218,6 +253,7 @@ class _Collector:
         mark = Mark(stamp, row.written, row.line, span, [text] if text else [], row.author)
         self.layout.items.append(mark)
         self.open, self.first = mark, row
+        self.told.begins(blank=self.blank, own=bool(rest) and not row.level)
         if stamp.lead and not (row.bullet or row.level or row.label):
             self._more_sentences(row, mark)
 
@@ -273,14 +309,16 @@ class _Collector:
         if day is not None:
             self.layout.items.append(DayLine(day, row.line, row.level))
 
-    def _plain(self, row: Row) -> None:
+    def _plain(self, row: Row, place: int) -> None:
         first = self.first
-        if first is None or self._apart(row, first):
+        if first is None or self._apart(row, first, last=self.last[place]):
             self.close()
             self.layout.unused.append(row.line)
             return
         if row.sort == Sort.FENCE:
             return
+        if self.blank:
+            self.told.goes_on()
         if row.fenced:
             self._append(row, row.text.rstrip(), "\n")
         elif row.bullet:
@@ -290,7 +328,7 @@ class _Collector:
             words = _INDENT.sub("", words.strip())
             self._append(row, words, "\n" if self.blank else " ")
 
-    def _apart(self, row: Row, first: Row) -> bool:
+    def _apart(self, row: Row, first: Row, *, last: bool) -> bool:
         """Tell whether a line stands beside the open event, not within it."""
         if row.fenced or row.sort == Sort.FENCE or first.level:
             return False
@@ -298,7 +336,9 @@ class _Collector:
             return True
         if row.bullet and first.bullet:
             return row.indent <= first.indent
-        return first.bullet and self.blank and row.indent <= first.indent
+        if not self.blank or row.indent > first.indent:
+            return False
+        return first.bullet or (last and self.told.ends_with_paragraph)
 
     def _append(self, row: Row, text: str, joint: str) -> None:
         if self.open is not None:
@@ -335,7 +375,7 @@ class _Collector:
         ]
         if not self._read_table(block):
             for row in rows[place:end]:
-                self._plain(row)
+                self._plain(row, row.line)
         return end
 
     def _read_table(self, block: list[Cells]) -> bool:

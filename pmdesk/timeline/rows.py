@@ -154,6 +154,8 @@ _CLOSING = re.compile(r"(?:[ \t]+#+|[ \t]*=+)[ \t]*$")
 """The signs with which a heading may end, the same as those before it."""
 _RULE = re.compile(r"[ \t]*(?:[-*_=~+|:][ \t]*){3,}$")
 _RULE_STARTS = frozenset({"", "-", "="})
+_RULE_SIGNS = " -=:|+"
+"""What a rule below the head of a table may hold, where no bar begins it."""
 _LINK = re.compile(r"(?P<label>[^\[\]\n]{0,300})\]\((?P<target>[^()\s]{1,1000})\)")
 """What follows a time with which the label of a link begins."""
 _AGO = re.compile(r"\s*\(?[^()]{1,30}\bago\)?\s*$")
@@ -229,14 +231,15 @@ def _row(number: int, start: int, text: str) -> Row:
     match = _PREFIX.match(text)
     if match is None:
         return row
-    at = match.end()
-    if text[at : at + 1] in _RULE_STARTS and not text[at:].strip(" -=") and _RULE.match(text):
+    at = row.at = match.end()
+    indent, quote, bullet, hashes = match.group(1, 2, 3, 4)
+    table = text.startswith(("|", "+-", "+="), len(indent) + len(quote))
+    signs = "" if table else _RULE_SIGNS
+    if text[at : at + 1] in _RULE_STARTS and not text[at:].strip(f" -={signs}") and _RULE.match(text):
         row.sort = Sort.RULE
         return row
-    row.at = at
-    indent, quote, bullet, hashes = match.group(1, 2, 3, 4)
     _set_marks(row, indent, quote, bullet, hashes)
-    if text.startswith(("|", "+-", "+="), len(indent) + len(quote)):
+    if table:
         row.sort = Sort.TABLE
     else:
         _find_time(row)
