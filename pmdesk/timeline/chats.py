@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from pmdesk.timeline.cursor import Cursor, pattern
 from pmdesk.timeline.days import take_day
-from pmdesk.timeline.rows import Row, Sort
+from pmdesk.timeline.row import Row, Sort
 from pmdesk.timeline.stamps import Stamp, maybe_stamp, take_stamp
 from pmdesk.timeline.status import STATUS, read_states
 

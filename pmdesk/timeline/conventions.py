@@ -52,7 +52,7 @@ def _american(layout: Layout) -> bool:
 
 def first_full_day(layout: Layout, *, month_first: bool) -> date | None:
     """Return the first day of a text that has its year."""
-    for day in [*days_of(layout), layout.day]:
+    for day in [*days_of(layout), layout.day, layout.mentioned]:
         if day is not None and day.year is not None:
             try:
                 return settle(day, LAST_RESORT, month_first=month_first)

@@ -9,7 +9,7 @@ from pmdesk.timeline.cursor import Cursor, pattern
 from pmdesk.timeline.days import Day, take_day
 from pmdesk.timeline.marks import Item, Layout, Mark
 from pmdesk.timeline.markup import plain
-from pmdesk.timeline.rows import Row, Sort
+from pmdesk.timeline.row import Row, Sort
 from pmdesk.timeline.zones import Zone, declared_zone, take_zone
 
 _LONGEST_SAID = 120
@@ -54,6 +54,8 @@ def read_declarations(rows: Sequence[Row], text: str, layout: Layout) -> None:
     found = found or _title(rows)
     if found is not None:
         layout.day, layout.stated = found[1], _stated(*found, rows)
+    else:
+        layout.mentioned = _mentioned(rows)
 
 
 def told_zone(rows: Sequence[Row], items: Sequence[Item]) -> Zone | None:
@@ -87,11 +89,23 @@ def _title(rows: Sequence[Row]) -> tuple[Row, Day] | None:
         return None
     if row.sort not in {Sort.PLAIN, Sort.HEADING} or not _YEAR.search(row.text):
         return None
-    for begin in _WORD.finditer(row.text, row.at):
-        day = take_day(Cursor(row.text, begin.start()))
-        if day is not None and day.year is not None:
-            return row, day
+    day = _first_full_day(row)
+    return (row, day) if day is not None else None
+
+
+def _mentioned(rows: Sequence[Row]) -> Day | None:
+    """Return the first day with a year in the words of a text, better than none to ask about."""
+    for row in rows:
+        if _YEAR.search(row.text):
+            day = _first_full_day(row)
+            if day is not None:
+                return day
     return None
+
+
+def _first_full_day(row: Row) -> Day | None:
+    days = (take_day(Cursor(row.text, begin.start())) for begin in _WORD.finditer(row.text, row.at))
+    return next((day for day in days if day is not None and day.year is not None), None)
 
 
 def _stated(row: Row, day: Day, rows: Sequence[Row]) -> bool:

@@ -7,7 +7,7 @@ from itertools import groupby, pairwise
 
 from pmdesk.timeline.clocks import BARE
 from pmdesk.timeline.cursor import pattern
-from pmdesk.timeline.rows import Row, Sort
+from pmdesk.timeline.row import Row, Sort
 from pmdesk.timeline.stamps import Stamp
 
 _SOME = 2
@@ -50,6 +50,7 @@ def take_back_doubtful(rows: list[Row]) -> None:
     _wrapped(marked, rows)
     _titles(marked)
     _told_below(marked)
+    _told_beside(marked)
     _sentences(marked, rows)
     _dated_title(marked, rows)
 
@@ -227,6 +228,16 @@ def _told_below(rows: list[Row]) -> None:
             demote(row)
 
 
+def _told_beside(rows: list[Row]) -> None:
+    """Where times begin the entries of a list, a sentence with a time beside it is no entry."""
+    timed = [row for row in rows if row.stamp is not None and row.stamp.clock]
+    listed = [row for row in timed if row.bullet and row.stamp and not row.stamp.lead]
+    for row in timed if len(listed) > _SOME else ():
+        told = row.sort == Sort.STAMPED and row.stamp is not None and row.stamp.lead
+        if told and not row.level and not row.bullet and row.rest.strip():
+            demote(row)
+
+
 def _sentences(marked: list[Row], rows: list[Row]) -> None:
     """Leave prose that happens to begin with a day or a time alone, and what is no timeline."""
     sections = list(_sections(marked))
@@ -237,7 +248,7 @@ def _sentences(marked: list[Row], rows: list[Row]) -> None:
             elsewhere = not inside and (told or row.line not in timed)
             row.sort = Sort.PLAIN if aside or elsewhere else row.sort
         elif (row.stamp is not None and (aside or _is_prose(row, rows, inside=inside))) or (
-            row.sort == Sort.LABELLED and not inside and not row.level
+            row.label and not inside and not row.level
         ):
             demote(row)
 

@@ -3,19 +3,14 @@
 import re
 from itertools import pairwise
 
-from pmdesk.timeline.cursor import Cursor, pattern
-from pmdesk.timeline.rows import Row, Sort
-from pmdesk.timeline.stamps import Stamp, maybe_stamp
+from pmdesk.timeline.cursor import pattern
+from pmdesk.timeline.row import Row, Sort
 
 _LONGEST_HEADING = 120
 _LONGEST_UNMARKED = 60
 _FEW = 6
-_BARE_LEVEL = 7
+BARE_LEVEL = 7
 """The level of headings that are known by their words alone: below all others."""
-_TIMED = re.compile(
-    r"(?:(?<=[#*_\s])\d{1,2}[.)]\s+)?(?P<label>[^()\[\]\n]{2,120}?)"
-    r"\s*[(\[](?P<time>[^()\[\]\n]*\d[^()\[\]\n]{0,50})[)\]][\s*_:#]*$"
-)
 _ASIDE = re.compile(r"\s?\([^()]{0,80}\)$")
 _SECTION_NAME = pattern(
     r"(?:(?:the|detailed|full|incident|event|issue|key|executive|our|\d{1,2}[.)])\s){0,2}"
@@ -26,6 +21,8 @@ _SECTION_NAME = pattern(
     r"|improvements|references|appendix|glossary|notes|sequence\sof\sevents)\b"
 )
 """How sections of reports are called; a line that begins so and is short is their heading."""
+_QUESTION = re.compile(r"(?:What|How|Why|Who|When|Where)\s[^?!.\n]{4,60}\?[\s*_]*$")
+"""What sections of reports ask, as “What went wrong?”."""
 
 
 def read_underlined(rows: list[Row]) -> None:
@@ -51,30 +48,23 @@ def _underlines(row: Row, text: str) -> bool:
     )
 
 
-def read_timed_headings(rows: list[Row]) -> None:
-    """Read the times with which several headings of one level end: “### Detection (14:20 UTC)”."""
-    found: dict[int, list[tuple[Row, re.Match[str], Stamp]]] = {}
-    for row in rows:
-        match = _TIMED.match(row.text, row.at) if row.sort == Sort.HEADING else None
-        stamp = _whole_stamp(match["time"]) if match else None
-        if match is not None and stamp is not None:
-            found.setdefault(row.level, []).append((row, match, stamp))
-    for timed in found.values():
-        for row, match, stamp in timed if len(timed) > 1 else ():
-            row.sort, row.stamp, row.label = Sort.LABELLED, stamp, match["label"].strip(" *_`:–-")
-            row.begins, row.at, row.ends = row.at, match.start("time"), match.end("time")
-            row.words = len(row.text)
+def read_questions(rows: list[Row]) -> None:
+    """Make headings of several short questions, such as “What happened?” and “What is next?”."""
+    asked = [row for row in rows if row.text.endswith("?") and _is_question(row)]
+    for row in asked if len(asked) > 1 else ():
+        row.sort, row.level = Sort.HEADING, BARE_LEVEL
 
 
-def _whole_stamp(text: str) -> Stamp | None:
-    """Return the time that a whole text is."""
-    cursor = Cursor(text)
-    stamp = maybe_stamp(cursor)
-    return stamp if stamp is not None and stamp.clock is not None and cursor.ended else None
+def _is_question(row: Row) -> bool:
+    """Tell whether a line is a short question of a report."""
+    if row.sort != Sort.PLAIN or row.bullet or row.fenced or row.quoted or row.indent:
+        return False
+    return _QUESTION.match(row.text, row.at) is not None
 
 
 def read_bare_headings(rows: list[Row]) -> None:
     """Find headings without a mark: “Timeline”, “Root cause and resolution:”, in bold or not."""
+    read_questions(rows)
     for place, row in enumerate(rows):
         if row.sort != Sort.PLAIN or row.bullet or row.fenced or row.quoted:
             continue
@@ -88,4 +78,4 @@ def read_bare_headings(rows: list[Row]) -> None:
             continue
         marked = row.text.rstrip().endswith((":", "*", "_")) or "**" in row.text
         if marked or words.count(" ") < _FEW:
-            row.sort, row.level = Sort.HEADING, _BARE_LEVEL
+            row.sort, row.level = Sort.HEADING, BARE_LEVEL

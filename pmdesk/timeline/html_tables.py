@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 
 from pmdesk.timeline.cursor import pattern
-from pmdesk.timeline.rows import Row
+from pmdesk.timeline.row import Row
 from pmdesk.timeline.tables import Cells
 
 _BEGINS = pattern(r"\s*<table\b")

@@ -8,11 +8,13 @@ from pmdesk.timeline.cursor import Cursor
 from pmdesk.timeline.days import Day, take_day
 from pmdesk.timeline.declarations import field_day, heads_page, read_declarations, told_zone
 from pmdesk.timeline.doubts import ASIDE, take_back_doubtful
-from pmdesk.timeline.headings import read_bare_headings, read_timed_headings, read_underlined
+from pmdesk.timeline.endings import read_endings
+from pmdesk.timeline.headings import BARE_LEVEL, read_bare_headings, read_underlined
 from pmdesk.timeline.html_tables import begins_table, html_table
 from pmdesk.timeline.marks import DayLine, Layout, Mark, Refused, Section
 from pmdesk.timeline.markup import plain
-from pmdesk.timeline.rows import Row, Sort, read_rows
+from pmdesk.timeline.row import Row, Sort
+from pmdesk.timeline.rows import read_rows
 from pmdesk.timeline.sheets import read_sheet
 from pmdesk.timeline.stamps import Stamp, maybe_stamp
 from pmdesk.timeline.status import collect_upwards, texts_first
@@ -61,7 +63,7 @@ def read_layout(text: str) -> Layout:
         return layout
     rows = read_rows(lines)
     read_underlined(rows)
-    read_timed_headings(rows)
+    read_endings(rows)
     read_bare_headings(rows)
     read_declarations(rows, text, layout)
     layout.format = read_speakers(rows, text)
@@ -277,9 +279,9 @@ class _Collector:
 
     def _day_line(self, row: Row, stamp: Stamp) -> None:
         self.close()
-        if row.level:
-            zone = declared_zone(f"time {row.rest}")
-            self.layout.items.append(Section(row.line, row.level, zone))
+        zone = declared_zone(f"time {row.text[row.ends :]}")
+        if row.level or zone:
+            self.layout.items.append(Section(row.line, row.level or BARE_LEVEL, zone))
         if stamp.day is not None:
             self.layout.items.append(DayLine(stamp.day, row.line))
 

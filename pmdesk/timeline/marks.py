@@ -72,6 +72,8 @@ class Layout:
     """The zone that the text declares for all its times."""
     day: Day | None = None
     """The day that the text names as its own."""
+    mentioned: Day | None = None
+    """The first day in the words of a text that names none as its own."""
     stated: bool = False
     """Whether the text says above its times, in more than the head of a page, that it is theirs."""
     approximate: bool = False

@@ -1,71 +1,10 @@
 """The lines of a text one by one: what marks stand before the words, and whether a time begins."""
 
 import re
-from dataclasses import dataclass
 from itertools import groupby
-from typing import Final
 
-from pmdesk.errors import InvalidValue
-from pmdesk.timeline.cursor import Cursor, pattern
-from pmdesk.timeline.markup import plain
-from pmdesk.timeline.stamps import Stamp, maybe_stamp, take_stamp
-from pmdesk.timeline.times import take_separator
-
-
-class Sort:
-    """What a line is, as plain numbers: they are compared for every line of a text."""
-
-    BLANK: Final = 1
-    PLAIN: Final = 2
-    HEADING: Final = 3
-    STAMPED: Final = 4
-    LABELLED: Final = 5
-    """Words, then a time that ends the line."""
-    REFUSED: Final = 6
-    FENCE: Final = 7
-    TABLE: Final = 8
-    RULE: Final = 9
-
-
-@dataclass(slots=True)
-class Row:
-    """A line, and what was seen at its beginning."""
-
-    sort: int
-    line: int
-    start: int
-    text: str
-    indent: int = 0
-    level: int = 0
-    """Of a heading: how many marks it has."""
-    bullet: bool = False
-    quoted: bool = False
-    fenced: bool = False
-    at: int = 0
-    """Where its words begin, behind indent, bullet and decoration."""
-    begins: int | None = None
-    """Where a label before its time begins."""
-    ends: int = 0
-    """Where its time ends."""
-    words: int = 0
-    """Where the text behind its time begins."""
-    linked: bool = False
-    """Whether its time is the begin of a link whose label goes on."""
-    stamp: Stamp | None = None
-    label: str = ""
-    author: str = ""
-    reason: str = ""
-
-    @property
-    def written(self) -> str:
-        """The time as it is written, without decoration."""
-        return plain(self.text[self.at : self.ends]).strip(" *_`[](|:-–—\t,")
-
-    @property
-    def rest(self) -> str:
-        """What stands behind the time."""
-        return f"{'[' * self.linked}{self.text[self.words :]}"
-
+from pmdesk.timeline.openings import find_time
+from pmdesk.timeline.row import Row, Sort
 
 _PREFIX = re.compile(
     r"(?P<indent>[ \t]*)(?P<quote>(?:>[ \t]?){0,6})"
@@ -84,71 +23,7 @@ _WORDS_ONLY = re.compile(
     re.IGNORECASE,
 )
 """A line of words without a digit among them, which most are: it cannot hold a time."""
-_WORD = pattern(
-    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|at|on|from"
-    r"|between|as of|by|posted|starting|beginning|shortly|just|soon"
-    r"|since|update|updated|edit|around|about|circa|ca|approx"
-    r"|approximately|roughly|est|yesterday|today|tomorrow|noon|midnight|midday|t|c"
-    r"|january|february|march|april|june|july|august|sept|september|october|november|december"
-    r"|monday|tues|tuesday|weds|wednesday|thur|thurs|thursday|friday|saturday|sunday)\b"
-    r"|t\s?[+\d-]"
-)
-_WORD_STARTS = frozenset(
-    (
-        *("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"),
-        *("mon", "tue", "wed", "thu", "fri", "sat", "sun", "yes", "tod", "tom", "noo", "mid"),
-        *(
-            "fro",
-            "bet",
-            "pos",
-            "sta",
-            "sin",
-            "upd",
-            "edi",
-            "aro",
-            "abo",
-            "cir",
-            "app",
-            "rou",
-            "est",
-            "beg",
-            "sho",
-            "jus",
-            "soo",
-        ),
-    )
-)
-_SHORT_WORDS = frozenset({"at", "on", "as", "by", "ca"})
-_DIGIT_STARTS = frozenset("0123456789~+≈±<")
-_HAS_TIME = re.compile(r"\d(?:[:.h]\d\d|\s?[apAP]\.?[mM]\b)")
-_LONGEST_LABELLED = 140
 _FEWEST_TABS, _FEWEST_LINES = 2, 3
-_LABEL = re.compile(
-    r"(?P<label>[^\W\d_][^\d|\n:]{0,60}?)(?:\*\*|__)?(?:\s*[:–—]\s*|\s+-\s+|\s{1,6}\[?|\s*\()(?:\*\*|__)?\s*"
-    r"(?=~?\d|[*`\[(]{1,3}\d|(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?"
-    r"|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|Mon(?:day)?|Tue(?:s(?:day)?)?"
-    r"|Wed(?:s|nesday)?|Thu(?:rs?(?:day)?)?|Fri(?:day)?|Sat(?:urday)?|Sun(?:day)?|Today|Yesterday)\b"
-    r"|[~c]a?\.?\s?\d)"
-)
-_BRACKETED = re.compile(
-    r"(?P<label>[^\W\d_][^()\n:|]{1,60})\((?P<time>[^()\n]{3,40})\)"
-    r"(?:[*_`]{0,4}\s?[:–—-]\s{0,3}[*_`]{0,4}|[*_`]{1,4}\s)"
-)
-_TAG = re.compile(
-    r"(?<=\[)(?P<label>[^\W\d_][^\[\]\n]{0,30})\][*_`]{0,3}(?:\s{1,3}|\s?[-–—:]\s)[*_`\[]{0,3}"
-    r"(?=~?\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun))"
-)
-"""A tag before the time, as in “[Alert] 14:20 disk full”."""
-_NAMED = re.compile(r"(?P<name>[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,2}),\s(?=\d{1,2}:\d\d)")
-"""Who says it, before the time, as in “Ada, 14:20: disk full”."""
-_TRACKED = re.compile(r"\s*\{\{<\s*track\s+\"(?P<time>[^\"\n]{10,30})\"\s*>\}\}\s*$")
-"""The time behind an update in the source of a status page."""
-_NO_LABEL = pattern(
-    r".*\b(?:duration|time to|uptime|length|took|total|dates?|published|author|updated|created"
-    r"|modified|edited|reviewed|at|on|by|until|till|from|to|of|the|and|in|for|version|since|before|after|between|around|about|is|was)$"
-)
-_SAYS_NOTHING = pattern(r"(?:time|when|timestamp|clock)$")
-"""A label that says no more than that a time follows."""
 _FENCE = re.compile(r"[ \t]*(?:>[ \t]?)*(?:[-*+][ \t]+)?(?:`{3,}|~{3,})[ \t]*(?P<info>\S?)")
 _CLOSING = re.compile(r"(?:[ \t]+#+|[ \t]*=+)[ \t]*$")
 """The signs with which a heading may end, the same as those before it."""
@@ -156,9 +31,6 @@ _RULE = re.compile(r"[ \t]*(?:[-*_=~+|:][ \t]*){3,}$")
 _RULE_STARTS = frozenset({"", "-", "="})
 _RULE_SIGNS = " -=:|+"
 """What a rule below the head of a table may hold, where no bar begins it."""
-_LINK = re.compile(r"(?P<label>[^\[\]\n]{0,300})\]\((?P<target>[^()\s]{1,1000})\)")
-"""What follows a time with which the label of a link begins."""
-_AGO = re.compile(r"\s*\(?[^()]{1,30}\bago\)?\s*$")
 
 
 def read_rows(lines: list[tuple[int, str]]) -> list[Row]:
@@ -235,14 +107,18 @@ def _row(number: int, start: int, text: str) -> Row:
     indent, quote, bullet, hashes = match.group(1, 2, 3, 4)
     table = text.startswith(("|", "+-", "+="), len(indent) + len(quote))
     signs = "" if table else _RULE_SIGNS
-    if text[at : at + 1] in _RULE_STARTS and not text[at:].strip(f" -={signs}") and _RULE.match(text):
+    if (
+        text[at : at + 1] in _RULE_STARTS
+        and not text[at:].strip(f" -={signs}")
+        and _RULE.match(text)
+    ):
         row.sort = Sort.RULE
         return row
     _set_marks(row, indent, quote, bullet, hashes)
     if table:
         row.sort = Sort.TABLE
     else:
-        _find_time(row)
+        find_time(row)
     return row
 
 
@@ -265,134 +141,7 @@ def _level(hashes: str) -> int:
     return int(mark[1]) if mark[0] == "h" else len(hashes.strip())
 
 
-def _find_time(row: Row) -> None:
-    """Read the time with which the words of a line begin, or end, or which a title names."""
-    text, at = row.text, row.at
-    if begins_with_time(text, at):
-        _take(row)
-    if row.stamp is not None and row.stamp.clock is not None:
-        return
-    if ">}}" in text:
-        _take_tracked(row)
-    if row.stamp is None and text[at - 1 : at] == "[":
-        _take_tagged(row)
-    if not _HAS_TIME.search(text, at, at + _LONGEST_LABELLED):
-        return
-    if row.stamp is None and ", " in text:
-        _take_named(row)
-    short = len(text) - at < _LONGEST_LABELLED
-    if short and row.stamp is None and row.sort != Sort.REFUSED:
-        _take_labelled(row)
-    if "(" in text and (row.stamp is None or row.stamp.clock is None):
-        _take_bracketed(row)
-
-
 def _depth(bullet: str) -> int:
     """Return how deep a bullet is nested by its own signs, as `**` in wikis."""
     signs = bullet.split(maxsplit=1)[0]
     return len(signs) - 1 if len(set(signs)) == 1 else 0
-
-
-def begins_with_time(text: str, at: int) -> bool:
-    """Tell whether a stamp may begin at a place, at little cost."""
-    if text[at : at + 1] in _DIGIT_STARTS:
-        return True
-    start = text[at : at + 3].lower()
-    may = start in _WORD_STARTS or start[:2] in _SHORT_WORDS or not start[1:2].isalpha()
-    return may and start[:1].isalpha() and _WORD.match(text, at) is not None
-
-
-def _take(row: Row) -> None:
-    cursor = Cursor(row.text, row.at)
-    try:
-        stamp = take_stamp(cursor)
-    except InvalidValue as error:
-        row.sort, row.reason = Sort.REFUSED, str(error)
-        return
-    ends = cursor.at
-    link = _LINK.match(row.text, ends) if "[" in row.text[max(0, row.at - 3) : row.at] else None
-    if link is not None and link["target"].startswith("#"):
-        return
-    row.linked = link is not None and any(map(str.isalnum, link["label"]))
-    if link is not None and not row.linked:
-        cursor.at = link.end()
-    if stamp is not None and take_separator(cursor):
-        row.sort, row.stamp, row.words = Sort.STAMPED, stamp, cursor.at
-        row.ends = ends
-        if "ago" in row.text and _AGO.match(row.text, row.words):
-            row.words = len(row.text)
-
-
-def _take_tagged(row: Row) -> None:
-    """Read a line with a tag in brackets before its time."""
-    match = _TAG.match(row.text, row.at)
-    if match is None:
-        return
-    begins, row.at = row.at, match.end()
-    _take(row)
-    if row.stamp is None:
-        row.at = begins
-    else:
-        row.label, row.begins = match["label"].strip(), begins
-
-
-def _take_named(row: Row) -> None:
-    """Read a line in which a name and a comma stand before the time, and a sign behind it."""
-    match = _NAMED.match(row.text, row.at)
-    if match is None:
-        return
-    begins, row.at = row.at, match.end()
-    _take(row)
-    if row.stamp is not None and row.text[row.ends : row.words].strip():
-        row.author, row.begins = match["name"], begins
-    else:
-        row.sort = Sort.HEADING if row.level else Sort.PLAIN
-        row.at, row.stamp = begins, None
-
-
-def _take_tracked(row: Row) -> None:
-    """Read an update with its time behind it, as status pages have it in their sources."""
-    match = _TRACKED.search(row.text, row.at)
-    stamp = maybe_stamp(Cursor(row.text, match.start("time"))) if match else None
-    if match is not None and stamp is not None:
-        begins = len(row.text) - len(row.text.lstrip())
-        row.label = row.text[begins : match.start()]
-        row.sort, row.stamp, row.words = Sort.LABELLED, stamp, len(row.text)
-        row.begins, row.at, row.ends = begins, *match.span("time")
-
-
-def _take_bracketed(row: Row) -> None:
-    """Read a line with its time behind a title, such as “Detection (14:20 UTC): pager rings”."""
-    match = _BRACKETED.match(row.text, row.words or row.at)
-    if match is None:
-        return
-    cursor = Cursor(row.text, match.start("time"))
-    stamp = maybe_stamp(cursor)
-    if stamp is None or stamp.clock is None or cursor.at != match.end("time"):
-        return
-    if row.stamp is not None:
-        stamp = stamp._replace(day=row.stamp.day)
-    row.label = match["label"].strip(" *_`-–:")
-    row.sort, row.stamp, row.ends, row.words = Sort.STAMPED, stamp, cursor.at, match.end()
-
-
-def _take_labelled(row: Row) -> None:
-    """Read a line that ends with its time, such as “Fault detected: 2025-03-14 14:20”."""
-    match = _LABEL.match(row.text, row.at)
-    if match is None or _NO_LABEL.match(match["label"].strip(" *_`")):
-        return
-    at = match.end()
-    while row.text[at : at + 1] in {"*", "`", "[", "("}:
-        at += 1
-    cursor = Cursor(row.text, at)
-    stamp = maybe_stamp(cursor)
-    ends = cursor.at
-    if stamp is None or stamp.clock is None or not take_separator(cursor):
-        return
-    ago = _AGO.match(row.text, cursor.at)
-    if cursor.ended or ago:
-        row.sort, row.stamp, row.words = Sort.LABELLED, stamp, len(row.text)
-        row.ends = ends
-        label = match["label"].strip(" *_`[(")
-        row.label = "" if _SAYS_NOTHING.match(label) else label
-        row.begins, row.at = row.at, at

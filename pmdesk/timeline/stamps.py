@@ -51,9 +51,16 @@ _ABOUT_AFTER = pattern(
     r"\s?~(?!\s?\d)|\s?頃|\s?\(\?\)|\?\?|-?ish\b|\s?\((?:est|approx|estimated|approximately|circa|ca|about)\b\.?\)"
     r"|\s(?:approx(?:\.|imately)?|onwards?|or\sso|or\sthereabouts)(?![a-z])|\s?\?(?=\s|:|$)|\+(?=\s|:|$)"
 )
+_NUMBER = (
+    r"\s#?\d{1,2}(?=[:\s]*@?\s?(?:\d{1,4}[-:]\d"
+    r"|(?!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\s\d{1,2}:\d)"
+    r"[a-z]{3,9}\s\d{1,2}\b))"
+)
+"""The number of an update, which is not the day before a month and a time."""
 _LEAD = pattern(
     r"(?P<word>at|on|from|between|as\sof|by|posted(?:\sat|\son|\s\d{1,3}\s\w{3,8}\sago)?"
-    r"|starting(?:\sat)?|beginning(?:\sat)?|(?:shortly|just|soon)\s(?:after|before)|since|(?:updated?|edit)(?:\s#?\d{1,2}(?=[:\s]*@?\s?(?:\d{1,4}[-:]\d|[a-z]{3,9}\s\d{1,2}\b)))?)\b"
+    r"|starting(?:\sat)?|beginning(?:\sat)?|(?:shortly|just|soon)\s(?:after|before)|since"
+    rf"|(?:updated?|edit)(?:{_NUMBER})?)\b"
     r"(?:[:.]|\s[-–—])?\s+(?:@\s?|the\s)?(?=[~\dA-Za-z<])"
 )
 _NEARLY = re.compile(r"shortly|just|soon")

@@ -4,7 +4,7 @@ import re
 
 from pmdesk.timeline.cursor import pattern
 from pmdesk.timeline.marks import DayLine, Layout, Mark
-from pmdesk.timeline.rows import Row, Sort
+from pmdesk.timeline.row import Row, Sort
 from pmdesk.timeline.stamps import Stamp
 
 STATUS = pattern(

@@ -8,7 +8,7 @@ from pmdesk.errors import InvalidValue
 from pmdesk.timeline.cursor import Cursor, pattern
 from pmdesk.timeline.marks import DayLine, Item, Mark, Refused
 from pmdesk.timeline.markup import plain
-from pmdesk.timeline.rows import begins_with_time
+from pmdesk.timeline.openings import begins_with_time
 from pmdesk.timeline.stamps import Stamp, take_stamp
 from pmdesk.timeline.times import take_separator
 from pmdesk.timeline.zones import Zone, declared_zone

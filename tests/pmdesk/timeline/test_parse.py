@@ -14,6 +14,7 @@ from pmdesk.timeline import parse
 from pmdesk.timeline.reading import About, ReadEvent
 from tests.pmdesk.timeline.notations import NOTATIONS, Notation
 from tests.pmdesk.timeline.rare_notations import RARE_NOTATIONS
+from tests.pmdesk.timeline.report_notations import REPORT_NOTATIONS
 
 SAMPLES = Path(__file__).parents[4] / "shared" / "timeline-samples"
 DAY = date(2025, 3, 14)
@@ -33,7 +34,7 @@ def line(event: ReadEvent) -> str:
 
 
 @pytest.mark.parametrize(
-    "notation", [*NOTATIONS, *RARE_NOTATIONS], ids=lambda notation: notation.name
+    "notation", [*NOTATIONS, *RARE_NOTATIONS, *REPORT_NOTATIONS], ids=lambda notation: notation.name
 )
 def test_a_notation_is_read_as_it_is_meant(notation: Notation) -> None:
     events = parse(notation.text, DAY, "Europe/Berlin").events
@@ -41,7 +42,7 @@ def test_a_notation_is_read_as_it_is_meant(notation: Notation) -> None:
 
 
 @pytest.mark.parametrize(
-    "notation", [*NOTATIONS, *RARE_NOTATIONS], ids=lambda notation: notation.name
+    "notation", [*NOTATIONS, *RARE_NOTATIONS, *REPORT_NOTATIONS], ids=lambda notation: notation.name
 )
 def test_an_event_knows_where_it_stands(notation: Notation) -> None:
     reading = parse(notation.text, DAY, "Europe/Berlin")
@@ -339,3 +340,14 @@ def test_tags_around_a_time_are_decoration(line: str) -> None:
 def test_a_colon_within_a_line_below_a_time_stays() -> None:
     (event,) = parse("14:05 pager rings\nTriggered: checkout errors: many\n", DAY, "UTC").events
     assert event.text == "pager rings Triggered: checkout errors: many"
+
+
+def test_a_day_in_the_words_is_the_answer_proposed_where_no_other_is_known() -> None:
+    text = (
+        "# Disk full\n\nOn 13 March 2025 our shop was slow.\n\n## Timeline\n\n- 14:20 disk full\n"
+    )
+    reading = parse(text, None, "UTC")
+    assert [shown(event.start) for event in reading.events] == ["13 14:20"]
+    asked = [question.answer for question in reading.questions if question.about is About.DATE]
+    assert asked == ["2025-03-13"]
+    assert [shown(event.start) for event in parse(text, DAY, "UTC").events] == ["14 14:20"]

@@ -12,6 +12,7 @@ from pmdesk.timeline import parse, rows, stamps
 from pmdesk.timeline.reading import Reading
 from tests.pmdesk.timeline.notations import NOTATIONS, Notation
 from tests.pmdesk.timeline.rare_notations import RARE_NOTATIONS
+from tests.pmdesk.timeline.report_notations import REPORT_NOTATIONS
 from tests.steps import steps
 
 _NEVER = re.compile("(?!)")
@@ -32,7 +33,7 @@ def read(text: str) -> Reading:
 
 
 @pytest.mark.parametrize(
-    "notation", [*NOTATIONS, *RARE_NOTATIONS], ids=lambda notation: notation.name
+    "notation", [*NOTATIONS, *RARE_NOTATIONS, *REPORT_NOTATIONS], ids=lambda notation: notation.name
 )
 def test_a_notation_reads_the_same_the_long_way(notation: Notation) -> None:
     quickly = read(notation.text)

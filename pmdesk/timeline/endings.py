@@ -1,0 +1,73 @@
+"""Times at the end of lines: of headings, and of the entries of a list."""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from itertools import groupby
+
+from pmdesk.timeline.cursor import Cursor
+from pmdesk.timeline.row import Row, Sort
+from pmdesk.timeline.stamps import Stamp, maybe_stamp
+
+_TIMED = re.compile(
+    r"(?:(?<=[#*_\s])\d{1,2}[.)]\s+)?(?P<label>[^()\[\]\n]{2,120}?)"
+    r"\s*[(\[](?P<time>[^()\[\]\n]*\d[^()\[\]\n]{0,50})[)\]][\s*_:#]*$"
+)
+_BEFORE = re.compile(r"(?:,|\s[-–—@]|\s\(|:)[\s*_`]{0,4}(?=\d|[A-Z][a-z]{2})")
+"""What stands before a time that ends an entry."""
+_BEHIND = re.compile(r"[\s)*_`.]*(?:\([^()\n]{1,120}\))?[\s*_`.]*$")
+_HOLDS = re.compile(r"\d:\d\d")
+_TRIES = 4
+_Ending = tuple[Row, str, Stamp, int, int]
+"""A line, the words before its time, the time, and where that begins and ends."""
+
+
+def read_endings(rows: Sequence[Row]) -> None:
+    """Read the times with which several headings of one level end, or all entries of a list."""
+    headings = _found((row for row in rows if row.sort == Sort.HEADING), _heading_ending)
+    for _, timed in groupby(sorted(headings, key=_level), key=_level):
+        _take(list(timed))
+    if any(row.stamp is not None and row.stamp.clock is not None for row in rows):
+        return
+    listed = [row for row in rows if row.bullet and row.sort == Sort.PLAIN and not row.fenced]
+    _take(_found((row for row in listed if _HOLDS.search(row.text)), _entry_ending))
+
+
+def _level(ending: _Ending) -> int:
+    return ending[0].level
+
+
+def _found(rows: Iterable[Row], read: Callable[[Row], _Ending | None]) -> list[_Ending]:
+    return [ending for row in rows if (ending := read(row)) is not None]
+
+
+def _take(found: Sequence[_Ending]) -> None:
+    """Make events of lines, unless there is only one of them."""
+    for row, label, stamp, begin, end in found if len(found) > 1 else ():
+        row.sort, row.stamp, row.label = Sort.LABELLED, stamp, label.strip(" *_`:–-")
+        row.begins, row.at, row.ends, row.words = row.at, begin, end, len(row.text)
+
+
+def _heading_ending(row: Row) -> _Ending | None:
+    match = _TIMED.match(row.text, row.at)
+    if match is None:
+        return None
+    cursor = Cursor(match["time"])
+    stamp = maybe_stamp(cursor)
+    if stamp is None or stamp.clock is None or not cursor.ended:
+        return None
+    return row, match["label"], stamp, match.start("time"), match.end("time")
+
+
+def _entry_ending(row: Row) -> _Ending | None:
+    """Return the day and the time with which an entry ends, perhaps before a remark."""
+    begins = [match.span() for match in _BEFORE.finditer(row.text, row.at)]
+    for sign, begin in reversed(begins[-_TRIES:]):
+        cursor = Cursor(row.text, begin)
+        stamp = maybe_stamp(cursor)
+        behind = _BEHIND.match(row.text, cursor.at) if stamp and stamp.day and stamp.clock else None
+        if stamp is not None and behind is not None:
+            remark = behind[0].strip(" )*_`.(")
+            label = row.text[row.at - row.text.startswith("[", row.at - 1) : sign]
+            label = f"{label} ({remark})" if remark else label
+            return row, label, stamp, begin, cursor.at
+    return None

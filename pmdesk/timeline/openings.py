@@ -1,0 +1,218 @@
+"""Where in a line its time stands: at its begin, behind a label or a name, or at its end."""
+
+import re
+
+from pmdesk.errors import InvalidValue
+from pmdesk.timeline.cursor import Cursor, pattern
+from pmdesk.timeline.row import Row, Sort
+from pmdesk.timeline.stamps import maybe_stamp, take_stamp
+from pmdesk.timeline.times import take_separator
+
+_WORD = pattern(
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|at|on|from"
+    r"|between|as of|by|posted|starting|beginning|shortly|just|soon"
+    r"|since|update|updated|edit|around|about|circa|ca|approx"
+    r"|approximately|roughly|est|yesterday|today|tomorrow|noon|midnight|midday|t|c"
+    r"|january|february|march|april|june|july|august|sept|september|october|november|december"
+    r"|monday|tues|tuesday|weds|wednesday|thur|thurs|thursday|friday|saturday|sunday)\b"
+    r"|t\s?[+\d-]"
+)
+_WORD_STARTS = frozenset(
+    (
+        *("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"),
+        *("mon", "tue", "wed", "thu", "fri", "sat", "sun", "yes", "tod", "tom", "noo", "mid"),
+        *(
+            "fro",
+            "bet",
+            "pos",
+            "sta",
+            "sin",
+            "upd",
+            "edi",
+            "aro",
+            "abo",
+            "cir",
+            "app",
+            "rou",
+            "est",
+            "beg",
+            "sho",
+            "jus",
+            "soo",
+        ),
+    )
+)
+_SHORT_WORDS = frozenset({"at", "on", "as", "by", "ca"})
+_DIGIT_STARTS = frozenset("0123456789~+≈±<")
+_HAS_TIME = re.compile(r"\d(?:[:.h]\d\d|\s?[apAP]\.?[mM]\b)")
+_LONGEST_LABELLED = 140
+_LONGEST_BEFORE = 30
+"""Characters of a label and its colon before a time with words behind it."""
+_LABEL = re.compile(
+    r"(?P<label>[^\W\d_][^\d|\n:]{0,60}?)(?:\*\*|__)?(?:\s*[:–—]\s*|\s+-\s+|\s{1,6}\[?|\s*\()(?:\*\*|__)?\s*"
+    r"(?=~?\d|[*`\[(]{1,3}\d|(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?"
+    r"|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|Mon(?:day)?|Tue(?:s(?:day)?)?"
+    r"|Wed(?:s|nesday)?|Thu(?:rs?(?:day)?)?|Fri(?:day)?|Sat(?:urday)?|Sun(?:day)?|Today|Yesterday)\b"
+    r"|[~c]a?\.?\s?\d)"
+)
+_BRACKETED = re.compile(
+    r"(?P<label>[^\W\d_][^()\n:|]{1,60})\((?P<time>[^()\n]{3,40})\)"
+    r"(?:[*_`]{0,4}\s?[:–—-]\s{0,3}[*_`]{0,4}|[*_`]{1,4}\s)"
+)
+_TAG = re.compile(
+    r"(?<=\[)(?P<label>[^\W\d_][^\[\]\n]{0,30})\][*_`]{0,3}(?:\s{1,3}|\s?[-–—:]\s)[*_`\[]{0,3}"
+    r"(?=~?\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun))"
+)
+"""A tag before the time, as in “[Alert] 14:20 disk full”."""
+_WITHIN = re.compile(
+    r"(?<=\[)(?P<label>[A-Z][A-Za-z/]{1,16}(?:\s[A-Za-z]{1,16}){0,2})[:,]?\s{1,3}[-–—]?\s?"
+    r"(?=~?\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun))"
+)
+"""A tag that holds the time as well, as in “[RESOLVED 14:20] disk replaced”."""
+_NAMED = re.compile(r"(?P<name>[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,2}),\s(?=\d{1,2}:\d\d)")
+"""Who says it, before the time, as in “Ada, 14:20: disk full”."""
+_TRACKED = re.compile(r"\s*\{\{<\s*track\s+\"(?P<time>[^\"\n]{10,30})\"\s*>\}\}\s*$")
+"""The time behind an update in the source of a status page."""
+_NO_LABEL = pattern(
+    r"dates?\b.*|.*\b(?:duration|time to|uptime|length|took|total|dates?|published|author|updated"
+    r"|created|modified|edited|reviewed|at|on|by|until|till|from|to|of|the|and|in|for|version|since"
+    r"|before|after|between|around|about|is|was)$"
+)
+_SAYS_NOTHING = pattern(r"(?:time|when|timestamp|clock)$")
+"""A label that says no more than that a time follows."""
+_LINK = re.compile(r"(?P<label>[^\[\]\n]{0,300})\]\((?P<target>[^()\s]{1,1000})\)")
+"""What follows a time with which the label of a link begins."""
+_AGO = re.compile(r"\s*\(?[^()]{1,30}\bago\)?\s*$")
+
+
+def find_time(row: Row) -> None:
+    """Read the time with which the words of a line begin, or end, or which a title names."""
+    text, at = row.text, row.at
+    if begins_with_time(text, at):
+        _take(row)
+    if row.stamp is not None and row.stamp.clock is not None:
+        return
+    if ">}}" in text:
+        _take_tracked(row)
+    if row.stamp is None and text[at - 1 : at] == "[":
+        _take_tagged(row)
+    if not _HAS_TIME.search(text, at, at + _LONGEST_LABELLED):
+        return
+    if row.stamp is None and ", " in text:
+        _take_named(row)
+    if row.stamp is None and row.sort != Sort.REFUSED:
+        _take_labelled(row)
+    if "(" in text and (row.stamp is None or row.stamp.clock is None):
+        _take_bracketed(row)
+
+
+def begins_with_time(text: str, at: int) -> bool:
+    """Tell whether a stamp may begin at a place, at little cost."""
+    if text[at : at + 1] in _DIGIT_STARTS:
+        return True
+    start = text[at : at + 3].lower()
+    may = start in _WORD_STARTS or start[:2] in _SHORT_WORDS or not start[1:2].isalpha()
+    return may and start[:1].isalpha() and _WORD.match(text, at) is not None
+
+
+def _take(row: Row) -> None:
+    cursor = Cursor(row.text, row.at)
+    try:
+        stamp = take_stamp(cursor)
+    except InvalidValue as error:
+        row.sort, row.reason = Sort.REFUSED, str(error)
+        return
+    ends = cursor.at
+    link = _LINK.match(row.text, ends) if "[" in row.text[max(0, row.at - 3) : row.at] else None
+    if link is not None and link["target"].startswith("#"):
+        return
+    row.linked = link is not None and any(map(str.isalnum, link["label"]))
+    if link is not None and not row.linked:
+        cursor.at = link.end()
+    if stamp is not None and take_separator(cursor):
+        row.sort, row.stamp, row.words = Sort.STAMPED, stamp, cursor.at
+        row.ends = ends
+        if "ago" in row.text and _AGO.match(row.text, row.words):
+            row.words = len(row.text)
+
+
+def _take_tagged(row: Row) -> None:
+    """Read a line with a tag in brackets before its time."""
+    tag = _TAG.match(row.text, row.at)
+    match = tag or _WITHIN.match(row.text, row.at)
+    if match is None:
+        return
+    begins, row.at = row.at, match.end()
+    _take(row)
+    if tag is None and not row.text.startswith("]", row.ends):
+        row.sort, row.stamp = Sort.HEADING if row.level else Sort.PLAIN, None
+    if row.stamp is None:
+        row.at = begins
+    else:
+        row.label, row.begins = match["label"].strip(), begins
+
+
+def _take_named(row: Row) -> None:
+    """Read a line in which a name and a comma stand before the time, and a sign behind it."""
+    match = _NAMED.match(row.text, row.at)
+    if match is None:
+        return
+    begins, row.at = row.at, match.end()
+    _take(row)
+    if row.stamp is not None and row.text[row.ends : row.words].strip():
+        row.author, row.begins = match["name"], begins
+    else:
+        row.sort = Sort.HEADING if row.level else Sort.PLAIN
+        row.at, row.stamp = begins, None
+
+
+def _take_tracked(row: Row) -> None:
+    """Read an update with its time behind it, as status pages have it in their sources."""
+    match = _TRACKED.search(row.text, row.at)
+    stamp = maybe_stamp(Cursor(row.text, match.start("time"))) if match else None
+    if match is not None and stamp is not None:
+        begins = len(row.text) - len(row.text.lstrip())
+        row.label = row.text[begins : match.start()]
+        row.sort, row.stamp, row.words = Sort.LABELLED, stamp, len(row.text)
+        row.begins, row.at, row.ends = begins, *match.span("time")
+
+
+def _take_bracketed(row: Row) -> None:
+    """Read a line with its time behind a title, such as “Detection (14:20 UTC): pager rings”."""
+    match = _BRACKETED.match(row.text, row.words or row.at)
+    if match is None:
+        return
+    cursor = Cursor(row.text, match.start("time"))
+    stamp = maybe_stamp(cursor)
+    if stamp is None or stamp.clock is None or cursor.at != match.end("time"):
+        return
+    if row.stamp is not None:
+        stamp = stamp._replace(day=row.stamp.day)
+    row.label = match["label"].strip(" *_`-–:")
+    row.sort, row.stamp, row.ends, row.words = Sort.STAMPED, stamp, cursor.at, match.end()
+
+
+def _take_labelled(row: Row) -> None:
+    """Read a line that ends with its time, such as “Fault detected: 2025-03-14 14:20”."""
+    match = _LABEL.match(row.text, row.at)
+    if match is None or _NO_LABEL.match(match["label"].strip(" *_`")):
+        return
+    at = match.end()
+    while row.text[at : at + 1] in {"*", "`", "[", "("}:
+        at += 1
+    cursor = Cursor(row.text, at)
+    stamp = maybe_stamp(cursor)
+    ends = cursor.at
+    if stamp is None or stamp.clock is None or not take_separator(cursor):
+        return
+    ago = _AGO.match(row.text, cursor.at)
+    if cursor.ended or ago:
+        row.sort, row.stamp, row.words = Sort.LABELLED, stamp, len(row.text)
+        row.ends = ends
+        label = match["label"].strip(" *_`[(")
+        row.label = "" if _SAYS_NOTHING.match(label) else label
+        row.begins, row.at = row.at, at
+    elif ":" in match[0][:_LONGEST_BEFORE] and stamp.day is not None:
+        row.sort, row.stamp, row.words = Sort.STAMPED, stamp, cursor.at
+        row.label, row.ends = match["label"].strip(" *_`[("), ends
+        row.begins, row.at = row.at, at

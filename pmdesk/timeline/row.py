@@ -1,0 +1,62 @@
+"""A line of a text, and what was seen at its beginning."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from pmdesk.timeline.markup import plain
+from pmdesk.timeline.stamps import Stamp
+
+
+class Sort:
+    """What a line is, as plain numbers: they are compared for every line of a text."""
+
+    BLANK: Final = 1
+    PLAIN: Final = 2
+    HEADING: Final = 3
+    STAMPED: Final = 4
+    LABELLED: Final = 5
+    """Words, then a time that ends the line."""
+    REFUSED: Final = 6
+    FENCE: Final = 7
+    TABLE: Final = 8
+    RULE: Final = 9
+
+
+@dataclass(slots=True)
+class Row:
+    """A line, and what was seen at its beginning."""
+
+    sort: int
+    line: int
+    start: int
+    text: str
+    indent: int = 0
+    level: int = 0
+    """Of a heading: how many marks it has."""
+    bullet: bool = False
+    quoted: bool = False
+    fenced: bool = False
+    at: int = 0
+    """Where its words begin, behind indent, bullet and decoration."""
+    begins: int | None = None
+    """Where a label before its time begins."""
+    ends: int = 0
+    """Where its time ends."""
+    words: int = 0
+    """Where the text behind its time begins."""
+    linked: bool = False
+    """Whether its time is the begin of a link whose label goes on."""
+    stamp: Stamp | None = None
+    label: str = ""
+    author: str = ""
+    reason: str = ""
+
+    @property
+    def written(self) -> str:
+        """The time as it is written, without decoration."""
+        return plain(self.text[self.at : self.ends]).strip(" *_`[](|:-–—\t,")
+
+    @property
+    def rest(self) -> str:
+        """What stands behind the time."""
+        return f"{'[' * self.linked}{self.text[self.words :]}"
