@@ -1,11 +1,12 @@
-"""Forms that only people have: a title or an initial with a surname, a handle, an address."""
+"""Forms that only people have: a title, an initial or a role with a name, a handle, an address."""
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from pmdesk.language.finding import Strength
 from pmdesk.language.masking import FILLER
-from pmdesk.masking.namewords import NameWords
+from pmdesk.masking.namewords import NameWords, small
 from pmdesk.masking.personal import is_personal, titled
 from pmdesk.search import fold
 
@@ -16,6 +17,7 @@ _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _NEXT_WORD = re.compile(r"\s+(?:\w+ly )?([^\W\d_]+)")
 _REACH = 24
 """Characters before a name that are looked at."""
+_CALLED = r"[^\W\d_a-z][^\W\d_A-Z]+"
 
 
 def find(text: str, words: NameWords) -> Iterator[tuple[int, int, Strength]]:
@@ -23,6 +25,9 @@ def find(text: str, words: NameWords) -> Iterator[tuple[int, int, Strength]]:
     for match in titled(words.titles).finditer(text):
         if _is_surname(text, match, words):
             yield *match.span(), Strength.STRONG
+    for match in _with_role(words.roles_before).finditer(text) if words.roles_before else ():
+        if small(match[1]) not in words.no_surnames | words["openers"]:
+            yield *match.span(1), Strength.HINT
     if "@" not in text:
         return
     for match in _HANDLE.finditer(text):
@@ -34,10 +39,17 @@ def find(text: str, words: NameWords) -> Iterator[tuple[int, int, Strength]]:
             yield *match.span(), Strength.STRONG if sure else Strength.HINT
 
 
+@cache
+def _with_role(roles: str) -> re.Pattern[str]:
+    """Return a pattern of a name behind a role: “the engineer Ada Lind”."""
+    role = "|".join(map(re.escape, roles.split()))
+    return re.compile(rf"\b(?:{role}),? ({_CALLED}(?: {_CALLED})?)(?![\w/\-]|\.\w| teams?\b)")
+
+
 def _is_surname(text: str, match: re.Match[str], words: NameWords) -> bool:
     """Whether a title or an initial belongs to a surname: “section B. Timeline” has none."""
     last = _LAST_WORD.search(match[0])
-    if last and fold(last[0]).text in words["not_people"]:
+    if last and fold(last[0]).text in words["not_people"] | words["openers"]:
         return False
     if match[0][1] != ".":
         return True

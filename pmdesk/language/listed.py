@@ -1,55 +1,110 @@
-"""First names from a list: a mere hint, and only beside a verb of doing or saying."""
+"""First names from a list: a mere hint, and only where a person would stand.
+
+That is before a verb of doing or saying, before what is someone’s, behind “asked”, where someone
+is spoken to, and beside another name.
+"""
 
 import re
 from collections.abc import Container, Iterator
+from dataclasses import dataclass
 
 from pmdesk.masking.names import words as known_words
 from pmdesk.masking.namewords import NameWords, small
 
+Span = tuple[int, int]
+
 _FIRST = re.compile(r"(?<![\w@./#\-])[^\W\d_a-z][^\W\d_A-Z]{2,20}(?![\w\-/]|\.\w)")
 _LAST = re.compile(r"[ ]([^\W\d_a-z][^\W\d_]{1,24}(?:-[^\W\d_a-z][^\W\d_]{1,20})?)(?![\w/]|\.\w)")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_OWNS = re.compile(r"['’]s? ([^\W\d_]+)(?: ([^\W\d_]+))?")
+_JOINT = re.compile(r"(?:,|,? (?:and|or|&)) ")
+_INSIDE = re.compile(r"[a-z0-9,] ")
+_JOINTS = (", and ", ", or ", " and ", " or ", " & ", ", ")
 _REACH = 40
 
 
-def find(
-    text: str, listed: frozenset[str], words: NameWords, taken: Container[int] = ()
-) -> Iterator[tuple[int, int]]:
-    """Yield where a listed name, with a surname if there is one, does or says something.
+@dataclass(frozen=True)
+class Listed:
+    """The listed names in a sentence; `taken` are its characters that are known names already."""
 
-    Names that begin at a place that is taken are known already.
-    """
-    for match in _FIRST.finditer(text):
-        name = small(match[0])
-        if match.start() in taken or name not in listed or name in words["not_people"]:
-            continue
-        end = _with_surname(text, match.end(), words)
-        is_full = end > match.end()
-        if name in known_words("ordinary") and not is_full:
-            continue
-        if _acts(text, end, words) or _is_behind(text, match.start(), words):
-            yield match.start(), end
+    text: str
+    names: frozenset[str]
+    words: NameWords
+    taken: Container[int] = ()
 
+    def find(self) -> Iterator[Span]:
+        """Yield where a listed name, with a surname if there is one, stands for a person."""
+        spans = list(self._candidates())
+        sure = [self._is_person(*span) for span in spans]
+        for near in (range(1, len(spans)), range(len(spans) - 2, -1, -1)):
+            for at in near:
+                beside = at - near.step
+                first, second = sorted((spans[at], spans[beside]))
+                is_joined = _JOINT.fullmatch(self.text, first[1], second[0])
+                sure[at] = sure[at] or (sure[beside] and bool(is_joined))
+        yield from (span for span, is_sure in zip(spans, sure, strict=True) if is_sure)
 
-def _with_surname(text: str, end: int, words: NameWords) -> int:
-    surname = _LAST.match(text, end)
-    if surname is None:
-        return end
-    is_other = small(surname[1]) in words.no_surnames
-    return end if is_other else surname.end()
+    def _candidates(self) -> Iterator[Span]:
+        for match in _FIRST.finditer(self.text):
+            name = small(match[0])
+            if match.start() in self.taken or not self._is_name(name):
+                continue
+            end = self._with_surname(match.end())
+            is_word = name in known_words("ordinary")
+            if not is_word or end > match.end() or self._is_inside(match.start()):
+                yield match.start(), end
 
+    def _is_inside(self, start: int) -> bool:
+        """Whether a capital is not that of a sentence: a small word or a time stands before it."""
+        return bool(_INSIDE.match(self.text, max(0, start - 2)))
 
-def _acts(text: str, end: int, words: NameWords) -> bool:
-    """Whether what follows a name is what people do."""
-    if text[end : end + 1] != " ":
-        return False
-    following = [word.lower() for word in _WORD.findall(text[end : end + _REACH])[:2]]
-    if following and following[0] in words["weak_acts"]:
-        following = following[1:]
-    return bool(following) and following[0] in words["acts"]
+    def _is_name(self, word: str) -> bool:
+        return word not in self.words["not_people"] and (
+            word in self.names or word in known_words("given")
+        )
 
+    def _with_surname(self, end: int) -> int:
+        surname = _LAST.match(self.text, end)
+        if surname is None:
+            return end
+        is_other = small(surname[1]) in self.words.no_surnames
+        return end if is_other else surname.end()
 
-def _is_behind(text: str, start: int, words: NameWords) -> bool:
-    """Whether a name stands behind a word that people stand behind: “asked”, “by”."""
-    before = _WORD.findall(text[max(0, start - _REACH) : start])
-    return text[start - 1 : start] == " " and bool(before) and before[-1].lower() in words["before"]
+    def _is_person(self, start: int, end: int) -> bool:
+        following = [word.lower() for word in _WORD.findall(self.text[end : end + _REACH])]
+        after = self.text[end : end + 2]
+        is_addressed = after == ", " and any(w in self.words["spoken_to"] for w in following[:2])
+        acts = after[:1] == " " and self._acts(following)
+        is_other = self._owns(end) or self._is_behind(start) or self._is_beside_known(start)
+        return acts or is_addressed or is_other
+
+    def _acts(self, following: list[str]) -> bool:
+        """Whether what follows a name is what people do."""
+        if len(following) > 1 and following[0] in self.words["weak_acts"]:
+            if following[1] in self.words["states"]:
+                return True
+            following = following[1:]
+        return bool(following) and following[0] in self.words["acts"]
+
+    def _owns(self, end: int) -> bool:
+        """Whether what follows is someone’s: “’s laptop”."""
+        owned = _OWNS.match(self.text, end)
+        things = owned.groups("") if owned else ()
+        return any(thing in self.words["owned"] for thing in things)
+
+    def _is_behind(self, start: int) -> bool:
+        """Whether a name stands behind a word that people stand behind: “asked”, “by”."""
+        before = _WORD.findall(self.text[max(0, start - _REACH) : start])
+        if self.text[start - 1 : start] != " " or not before:
+            return False
+        last, is_word = before[-1].lower(), small(self._word_at(start)) in known_words("ordinary")
+        return last in self.words["before"] and not (is_word and last == "and")
+
+    def _word_at(self, start: int) -> str:
+        match = _WORD.match(self.text, start)
+        return match[0] if match else ""
+
+    def _is_beside_known(self, start: int) -> bool:
+        """Whether a known name and an “and” stand before it."""
+        ends = (start - len(joint) for joint in _JOINTS if self.text.endswith(joint, 0, start))
+        return any(end - 1 in self.taken for end in ends)

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import NamedTuple
 
-from pmdesk.language import blamed, forms, listed
+from pmdesk.language import blamed, forms
 from pmdesk.language.finding import Strength
+from pmdesk.language.listed import Listed
 from pmdesk.masking import roles
 from pmdesk.masking.names import Names, Person
 from pmdesk.masking.namewords import NameWords, small
@@ -104,7 +105,7 @@ class Roster:
         for start, end, strength in forms.find(text, self.words):
             if self._is_person(text, start, end):
                 yield Name(start, end, strength)
-        for start, end in listed.find(text, self.listed, self.words, taken):
+        for start, end in Listed(text, self.listed, self.words, taken).find():
             beside = is_beside_place(text, start, end, self.words, self._names.parts)
             if not beside and self._is_person(text, start, end):
                 yield Name(start, end, Strength.HINT, is_listed=True)

@@ -50,6 +50,14 @@ class NameWords:
     """Verbs of doing and saying that make a person of a listed name before them."""
     weak_acts: str
     """Those of them that do so only together with another."""
+    states: str
+    """What makes a person of a listed name together with one of those: “was asleep”."""
+    owned: str
+    """Things behind “’s” that are a person’s: “Ada’s laptop”."""
+    spoken_to: str
+    """Words behind a name and a comma that speak to someone: “Ada, could you”."""
+    roles_before: str
+    """Roles in small letters behind which a name stands: “the engineer Ada”."""
     before: str
     """Words that make a person of a listed name behind them: “asked”, “by”."""
     place_before: str

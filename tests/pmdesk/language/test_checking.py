@@ -200,3 +200,44 @@ def test_things_that_are_called_by_a_name_are_nobody() -> None:
     assert check("It was on Tom’s Hardware first.", ["Tom Ashby"]) == ()
     (name,) = check("It was on Tom’s laptop first.", ["Tom Ashby"])
     assert name.category is Category.PERSONAL_NAME
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Then Bob unplugged it.",
+        "At 10:40 Ingrid pinged the storage group.",
+        "Ingrid, could you look at the lag?",
+        "It ran on Ingrid’s laptop.",
+        "Ingrid was away that week.",
+        "Thanks Ingrid, that helped.",
+        "Rob, Ingrid and Harald rebuilt the index.",
+        "The engineer Quellan restarted it.",
+        "Plant manager Quellan Brode left at noon.",
+        "Captain Quellan turned back.",
+        "Peter Quellan will own it.",
+    ],
+)
+def test_a_name_is_found_where_a_person_would_stand(text: str) -> None:
+    assert found(text) != []
+    assert {category for _, category in found(text)} == {Category.PERSONAL_NAME}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mark the incident as resolved.",
+        "Bob’s your uncle, and Rob is a verb.",
+        "The Ingrid cluster is in the second rack.",
+        "Ask the developer Portal team.",
+        "A nurse led it, and Nurse Practitioner is a role.",
+        "Write to name@example.org, please.",
+    ],
+)
+def test_a_name_that_does_nothing_that_people_do_is_left_alone(text: str) -> None:
+    assert found(text) == []
+
+
+def test_a_rank_is_no_part_of_a_name() -> None:
+    assert found("The captain went below.", "Captain Brode") == []
+    assert found("Then Brode went below.", "Captain Brode") != []
