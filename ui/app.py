@@ -59,7 +59,8 @@ class Start(QObject):
         self.desk: QObject | None = None
         self.problem: ProblemPage | None = None
         self.frame = Frame()
-        self.frame.restoreGeometry(QByteArray.fromBase64(preferred.geometry.encode()))
+        if not self.frame.restoreGeometry(QByteArray.fromBase64(preferred.geometry.encode())):
+            self.frame.fit_into(self.frame.screen().availableSize())
         self.frame.painted.connect(self._go_on)
         self.frame.show()
 

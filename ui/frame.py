@@ -5,7 +5,7 @@ That is why it knows neither the theme nor Qt's long lists of names.
 
 from typing import cast
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -40,6 +40,13 @@ class Frame(QMainWindow):
         self._column.setSpacing(0)
         self._column.addWidget(self.pages, 1)
         self.setCentralWidget(whole)
+
+    def fit_into(self, screen: QSize) -> None:
+        """Fill a screen that has no room for the usual size and the title bar over it."""
+        usual = self.size()
+        if usual.width() > screen.width() or usual.height() >= screen.height():
+            self.resize(usual.boundedTo(screen))
+            self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def put_above(self, widget: QWidget) -> None:
         """Show a widget over the pages, such as a message that stays."""
