@@ -8,7 +8,6 @@ from pmdesk.approval import answers, form
 from pmdesk.approval.answers import UNCOUNTED, Answer
 from pmdesk.describe import Difference
 from pmdesk.errors import NotFound
-from pmdesk.known import Known
 from pmdesk.process import short
 from pmdesk.store import shelf
 from pmdesk.store.library import Library
@@ -28,8 +27,7 @@ def decide(library: Library, path: Path, now: datetime) -> int:
     if not session.log or record.postmortem.deleted_at:
         message = f"{filled.key} “{filled.title}” is not in this library. Name the one that has it."
         raise NotFound(message)
-    weeks = Known(shelf.directory(library)).slo_weeks(record.postmortem.service)
-    taken = answers.take(filled, record, session.log, now, slo_weeks=weeks)
+    taken = answers.take(filled, record, session.log, now)
     edit = session.edit(taken.change)
     if edit is not None:
         library.save(edit)

@@ -13,6 +13,11 @@ UNKNOWN_WEEKS: int = Service.model_fields["slo_weeks"].default
 """Weeks that a fix may take where the directory does not know the service."""
 
 
+def unknown_weeks(_service: str) -> int:
+    """Return the weeks of a service where no directory is at hand."""
+    return UNKNOWN_WEEKS
+
+
 def working_day(day: date) -> date:
     """Return a day, or the Friday before it where it is on a weekend.
 

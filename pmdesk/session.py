@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from pmdesk import codec
 from pmdesk.approval.review import with_consequences
 from pmdesk.changes import Change
+from pmdesk.deadlines import unknown_weeks
 from pmdesk.errors import Conflict
 from pmdesk.history import Act, Entry, Stacks
 from pmdesk.record import Record
@@ -32,7 +33,8 @@ class Edit:
 class Session:
     """A record with undo and redo; it knows neither Qt nor the disk.
 
-    `clock` returns the current time in UTC, `role` who is editing, as the history shows it.
+    `clock` returns the current time in UTC, `role` who is editing, as the history shows it, and
+    `slo_weeks` how many weeks a fix may take in the service of a name.
     """
 
     def __init__(
@@ -42,11 +44,13 @@ class Session:
         *,
         clock: Callable[[], datetime],
         role: Callable[[], str] = lambda: "",
+        slo_weeks: Callable[[str], int] = unknown_weeks,
     ) -> None:
         self.record = record
         self.log = list(log)
         self._clock = clock
         self._role = role
+        self._slo_weeks = slo_weeks
         self._stacks = Stacks(self.log)
         self._merging = ""
 
@@ -58,7 +62,7 @@ class Session:
         """
         if not change:
             return None
-        change = with_consequences(self.record, change)
+        change = with_consequences(self.record, change, self._slo_weeks)
         after = change.applied_to(self.record)
         joined = self._joined(change, merge)
         self._merging = merge

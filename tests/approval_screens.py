@@ -113,7 +113,7 @@ def _decision() -> AnswerDialog:
     cause = document.record.root_causes[0]
     document.edit(set_fields("Edit reason", cause, text=f"{cause.text} in any region"))
     record = document.record
-    return AnswerDialog(answers.take(given, record, document.log, _CLOCK(), slo_weeks=8), record)
+    return AnswerDialog(answers.take(given, record, document.log, _CLOCK()), record)
 
 
 def _begun() -> Document:

@@ -367,7 +367,9 @@ class Desk(QObject):
     # The record.
 
     def _load_session(self, record_id: str) -> Session:
-        return shelf.open_session(self._library, record_id, self._clock, self._role)
+        return shelf.open_session(
+            self._library, record_id, self._clock, self._role, self.services.slo_weeks
+        )
 
     def _furnish(self, document: Document) -> "RecordPage":
         """Make the page of a record, with what its views need beside it."""

@@ -60,13 +60,8 @@ class Taken:
     answers: tuple[Answer, ...]
 
 
-def take(
-    form: Form, record: Record, log: Sequence[Entry], now: datetime, *, slo_weeks: int
-) -> Taken:
-    """Record the decisions of a file; raises `ImportFailed` where it does not fit the record.
-
-    `slo_weeks` is how many weeks a fix may take in the faulty service.
-    """
+def take(form: Form, record: Record, log: Sequence[Entry], now: datetime) -> Taken:
+    """Record the decisions of a file; raises `ImportFailed` where it does not fit the record."""
     key = record.postmortem.key
     if form.record_id != record.id:
         message = f"This decision is about {form.key} “{form.title}”, not about this {key}."
@@ -74,7 +69,7 @@ def take(
     if not form.decided:
         message = "No decision is filled in yet. Ask the approver to fill in their line"
         raise ImportFailed(f"{message}, or record the decision by hand.")
-    taking = _Taking(form, record, log, now, slo_weeks)
+    taking = _Taking(form, record, log, now)
     for seat in form.decided:
         taking.take(seat)
     return Taken(taking.change, tuple(taking.answers))
@@ -83,13 +78,10 @@ def take(
 class _Taking:
     """Decisions on their way into a record, one after the other."""
 
-    def __init__(
-        self, form: Form, record: Record, log: Sequence[Entry], now: datetime, slo_weeks: int
-    ) -> None:
+    def __init__(self, form: Form, record: Record, log: Sequence[Entry], now: datetime) -> None:
         self._form = form
         self._record = record
         self._now = now
-        self._weeks = slo_weeks
         label = f"Record {len(form.decided)} decisions"
         self.change = Change(label)
         self.answers: list[Answer] = []
@@ -149,7 +141,7 @@ class _Taking:
             at = max(at, approval.requested_at)
         verdict = Verdict(seat.decision, seat.comment, at, BY_FILE)
         if self._is_present:
-            change = review.decide(self._record, approval, verdict, self._weeks)
+            change = review.decide(self._record, approval, verdict)
         else:
             change = review.note_earlier(approval, verdict, self._form.content)
         self._record = change.applied_to(self._record)

@@ -1,13 +1,12 @@
 """The way of a record through review: asking, deciding, and what takes a decision back."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from pmdesk import dates, deadlines
+from pmdesk import deadlines
 from pmdesk.approval.digests import approved_content, whole_record
 from pmdesk.changes import Change, Move, Operation, Set, insert, set_fields, touched
-from pmdesk.deadlines import UNKNOWN_WEEKS
 from pmdesk.errors import InvalidValue
 from pmdesk.model import (
     Action,
@@ -47,13 +46,14 @@ _WORKING_WEEK = timedelta(days=7)
 """How long approvers have unless another day is said: five working days."""
 
 
-def with_consequences(record: Record, change: Change) -> Change:
-    """Add to a change what follows from it: a void approval, and the state that others ask for.
+def with_consequences(record: Record, change: Change, slo_weeks: Callable[[str], int]) -> Change:
+    """Add to a change what follows from it: a void approval, the state, and the dates of actions.
 
     A changed cause or priority action voids approvals. What counts is what this change does to the
     content, so an approval stays valid whichever version of pmdesk has written its digest down.
+    `slo_weeks` returns how many weeks a fix may take in the service of a name.
     """
-    return settled(record, _with_void(record, change))
+    return _dated(record, settled(record, _with_void(record, change)), slo_weeks)
 
 
 def _with_void(record: Record, change: Change) -> Change:
@@ -73,41 +73,48 @@ def _with_void(record: Record, change: Change) -> Change:
     )
 
 
-def settled(record: Record, change: Change, slo_weeks: int | None = None) -> Change:
-    """Let the state follow where a change adds or removes who must approve.
+def settled(record: Record, change: Change) -> Change:
+    """Let the state follow where a change puts a record in review, or changes who must approve.
 
-    Without its last open decision a record in review is approved; one that waits for somebody
-    again is approved no longer. Actions get dates only where the service's weeks are given.
+    One in review that nobody is awaited for is approved, also where all had agreed before it was
+    asked for once more; one that waits for somebody again is approved no longer.
     """
-    if not any(map(_changes_who_approves, change.operations)) or not record.all(Postmortem):
+    if not any(map(_bears_on_approval, change.operations)) or not record.all(Postmortem):
         return change
     after = change.applied_to(record)
     state, all_approve = after.postmortem.state, _all_approve(after)
     if state is State.IN_REVIEW and all_approve:
-        return change.then(_approved(change.label, after, slo_weeks))
+        return change.then(_approved(change.label, after))
     if state is State.APPROVED and _all_approve(record) and not all_approve:
         return change.then(set_fields(change.label, after.postmortem, **_BACK_IN_REVIEW))
     return change
 
 
-def _changes_who_approves(operation: Operation) -> bool:
-    if operation.kind is not Approval or isinstance(operation, Move):
+def _bears_on_approval(operation: Operation) -> bool:
+    field = {Approval: "mandatory", Postmortem: "state"}.get(operation.kind)
+    if field is None or isinstance(operation, Move):
         return False
-    fields = operation.fields if isinstance(operation, Set) else ()
-    return not isinstance(operation, Set) or any(one.field == "mandatory" for one in fields)
+    return not isinstance(operation, Set) or any(one.field == field for one in operation.fields)
 
 
-def _approved(label: str, record: Record, slo_weeks: int | None) -> Change:
+def _approved(label: str, record: Record) -> Change:
     """Approve a record as of the last of its mandatory decisions."""
-    root = record.postmortem
     decided = (a.decided_at for a in record.approvals if a.mandatory and a.decided_at)
-    at = max(decided, default=None)
-    whole = {"approved_digest": approved_content(record), "approved_at": at}
-    change = set_fields(label, root, state=State.APPROVED, **whole)
-    if slo_weeks is None or at is None:
+    whole = {"approved_digest": approved_content(record), "approved_at": max(decided, default=None)}
+    return set_fields(label, record.postmortem, state=State.APPROVED, **whole)
+
+
+def _dated(record: Record, change: Change, slo_weeks: Callable[[str], int]) -> Change:
+    """Date the actions where a change, whichever it is, makes a record approved."""
+    if not any(kind is Postmortem for kind, _ in touched(change)) or not record.all(Postmortem):
         return change
-    day = dates.local_day(at, root.tzinfo)
-    return change.then(deadlines.from_approval(record, day, slo_weeks))
+    after = change.applied_to(record)
+    day = deadlines.approved_on(after)
+    was, now = record.postmortem.state, after.postmortem.state
+    if now is not State.APPROVED or was is State.APPROVED or day is None:
+        return change
+    weeks = slo_weeks(after.postmortem.service)
+    return change.then(deadlines.from_approval(after, day, weeks))
 
 
 def _is_decided(record: Record) -> bool:
@@ -204,14 +211,11 @@ class Verdict:
     source: str = BY_HAND
 
 
-def decide(
-    record: Record, approval: Approval, verdict: Verdict, slo_weeks: int = UNKNOWN_WEEKS
-) -> Change:
+def decide(record: Record, approval: Approval, verdict: Verdict) -> Change:
     """Record what an approver decided, and what that means for the record as a whole.
 
-    All mandatory approvers approving makes it approved, and dates the priority actions that have
-    no date yet by the service's weeks; one asking for changes sends the record back, unless it is
-    approved already and the approver is an optional one.
+    All mandatory approvers approving makes it approved; one asking for changes sends the record
+    back, unless it is approved already and the approver is an optional one.
     """
     label = f"Record decision of {approval.name}"
     change = set_fields(
@@ -227,7 +231,7 @@ def decide(
         blank = {"approved_digest": "", "approved_at": None}
         return change.then(set_fields(label, root, state=State.CHANGES_REQUESTED, **blank))
     if _all_approve(after) and root.state not in _SETTLED:
-        return change.then(_approved(label, after, slo_weeks))
+        return change.then(_approved(label, after))
     return change
 
 

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from pmdesk import creation, sample
 from pmdesk.changes import Change, set_fields
+from pmdesk.known import Known
 from pmdesk.model import (
     Contact,
     Item,
@@ -25,11 +27,24 @@ Clock = Callable[[], datetime]
 
 
 def open_session(
-    library: Library, record_id: str, clock: Clock, role: Callable[[], str]
+    library: Library,
+    record_id: str,
+    clock: Clock,
+    role: Callable[[], str],
+    slo_weeks: Callable[[str], int] | None = None,
 ) -> Session:
-    """Load a record and its log, ready to be edited."""
+    """Load a record and its log, ready to be edited.
+
+    `slo_weeks` returns how many weeks a fix may take in the service of a name; without it the
+    library's directory is asked, and the session belongs in the library's lane.
+    """
     record, log = library.load(record_id)
-    return Session(record, log, clock=clock, role=role)
+    weeks = slo_weeks or partial(_slo_weeks, library)
+    return Session(record, log, clock=clock, role=role, slo_weeks=weeks)
+
+
+def _slo_weeks(library: Library, service: str) -> int:
+    return Known(directory(library)).slo_weeks(service)
 
 
 def edit(

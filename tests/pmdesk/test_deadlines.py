@@ -82,7 +82,8 @@ def test_approval_dates_what_has_no_date_in_the_zone_of_the_record_as_one_step()
     )
     sunday_noon = datetime(2026, 3, 1, 12, tzinfo=UTC)  # Monday in Auckland
     verdict = Verdict(Decision.APPROVED, "", sunday_noon)
-    change = review.decide(record, record.approvals[0], verdict, slo_weeks=4)
+    decided = review.decide(record, record.approvals[0], verdict)
+    change = review.with_consequences(record, decided, lambda _service: 4)
     after = change.applied_to(record)
     dues = [action.due for action in after.actions]
     assert dues == [date(2026, 3, 30), agreed, None, None, None]

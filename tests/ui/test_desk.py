@@ -8,13 +8,15 @@ from PySide6.QtGui import QImage
 from pmdesk.approval import review
 from pmdesk.approval.review import Verdict
 from pmdesk.changes import insert, set_fields
+from pmdesk.deadlines import due_from
 from pmdesk.errors import StorageFailed
-from pmdesk.model import Approval, Decision, SectionKey, State
+from pmdesk.model import Action, Approval, Decision, SectionKey, State
 from pmdesk.settings import Settings
 from pmdesk.store.library import Library
 from tests.ui.room import Room
 from ui.clock import now
 from ui.document import Document
+from ui.followup.approval_view import ApprovalView
 from ui.prose.view import ProseView
 from ui.record.page import RecordPage
 from ui.theme import theme
@@ -153,6 +155,27 @@ def test_that_an_approval_was_voided_is_taken_back_with_the_edit_that_voided_it(
     desk.actions["undo"].trigger()
     assert document.record.postmortem.state is State.APPROVED
     assert "voided" not in desk.banner.text()
+
+
+def test_unticking_the_last_pending_approver_dates_the_actions_by_the_weeks_of_the_service(
+    room: Room,
+) -> None:
+    room.open()
+    room.page.open_section(SectionKey.APPROVAL)
+    view, document = room.page.view(SectionKey.APPROVAL), room.page.document
+    assert isinstance(view, ApprovalView)
+    *decided, pending = [one for one in document.record.approvals if one.mandatory]
+    fix = next(action for action in document.record.actions if action.fixes)
+    document.edit(set_fields("Edit", fix, due=None))
+    document.edit(review.request_approval(document.record, now()))
+    for approver in decided:
+        agreed = Verdict(Decision.APPROVED, "", now())
+        document.edit(review.decide(document.record, approver, agreed))
+    view.approvers.rows[pending.id].mandatory.click()
+    root = document.record.postmortem
+    assert root.state is State.APPROVED
+    assert root.approved_at is not None
+    assert document.record.item(Action, fix.id).due == due_from(root.approved_at.date(), 4)
 
 
 def test_approvals_given_so_far_are_told_where_an_edit_takes_them_back(room: Room) -> None:

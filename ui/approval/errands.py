@@ -101,9 +101,8 @@ class ApprovalErrands(QObject):
 
     def _take_next(self, document: Document, files: Sequence[Path]) -> None:
         if files:
-            record, p = document.record, self._parts
-            weeks = p.services.known.slo_weeks(record.postmortem.service)
-            read = partial(_taken, files[0], record, document.log, p.clock, weeks)
+            record = document.record
+            read = partial(_taken, files[0], record, document.log, self._parts.clock)
             self._work(read, partial(self._show_decision, document, record, files))
 
     def _work(self, work: Callable[[], object], done: Callable[..., object]) -> None:
@@ -134,12 +133,10 @@ class ApprovalErrands(QObject):
             self._take_next(document, files[1:])
 
 
-def _taken(
-    path: Path, record: Record, log: Sequence[Entry], clock: Clock, slo_weeks: int
-) -> "Taken":
+def _taken(path: Path, record: Record, log: Sequence[Entry], clock: Clock) -> "Taken":
     """Read a decision file and see what it comes to; raises `ImportFailed`."""
     from pmdesk import incoming
     from pmdesk.approval import answers, form
 
     filled = form.read(path.name, incoming.read_file(path))
-    return answers.take(filled, record, log, clock(), slo_weeks=slo_weeks)
+    return answers.take(filled, record, log, clock())

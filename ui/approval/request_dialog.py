@@ -20,6 +20,7 @@ from pmdesk.errors import InvalidValue, PmdeskError
 from pmdesk.known import Known
 from pmdesk.masking.mask import masked
 from pmdesk.masking.parts import heading
+from pmdesk.model import State
 from pmdesk.process import Missing
 from pmdesk.record import Record
 from ui.approval.courier import Done, Failed, Parcel
@@ -45,6 +46,7 @@ from ui.widgets.scroll import ScrollPage
 from ui.widgets.text import label
 from ui.widgets.wrapped_button import WrappedButton
 
+_AGREED = "Everyone who must approve agrees to what is written already: it is approved at once."
 _NARROWEST = 340
 _YEAR = 366
 
@@ -187,9 +189,9 @@ class RequestDialog(QDialog):
         wanted = read_day(self.wanted.text(), today)
         if wanted and wanted < today:
             raise InvalidValue(f"{dates.day(wanted)} is over. Take a day from today on.")
-        return review.request_approval(
-            self._document.record, self._around.clock(), wanted, self.people.added
-        )
+        record = self._document.record
+        change = review.request_approval(record, self._around.clock(), wanted, self.people.added)
+        return review.settled(record, change)
 
     def _follow(self) -> Change | None:
         """Show the record as it will be; return the change, or None while the day does not fit."""
@@ -201,6 +203,7 @@ class RequestDialog(QDialog):
             self._wanted_field.set_error(str(error))
             return None
         self._show_missing(process.missing_for_approval(record))
+        self.said.setText(_AGREED if record.postmortem.state is State.APPROVED else "")
         self.messages.show_record(record)
         self.remind.setEnabled(record.postmortem.approval_due is not None)
         return change
@@ -251,7 +254,8 @@ class RequestDialog(QDialog):
         self.request.hide()
         self.cancel.setText("Close")
         self.cancel.setAccessibleName("Close")
-        self._say("In review. Send the messages with the three files that were written.")
+        state = self._document.record.postmortem.state.label
+        self._say(f"{state}. Send the messages with the three files that were written.")
         self._page.bring_to_top(self.messages)
         self.messages.copy.setFocus()
 

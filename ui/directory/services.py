@@ -53,6 +53,10 @@ class Services:
         self.not_people = tuple(term.text for term in directory.all(Term))
         self.templates = directory.all(Template)
 
+    def slo_weeks(self, service: str) -> int:
+        """Return how many weeks a fix in a service may take, as the directory says now."""
+        return self.known.slo_weeks(service)
+
     def edit(self) -> None:
         """Show the directory, and know afterwards what was made of it."""
         self._record.read(DIRECTORY_ID, self._edit)

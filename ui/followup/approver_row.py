@@ -11,7 +11,6 @@ from pmdesk import dates
 from pmdesk.approval import review
 from pmdesk.approval.review import Verdict
 from pmdesk.changes import Change
-from pmdesk.deadlines import UNKNOWN_WEEKS
 from pmdesk.errors import InvalidValue
 from pmdesk.model import Approval, Decision, State
 from pmdesk.record import Record
@@ -50,11 +49,8 @@ class DecisionDialog(ChangeDialog):
         decision: Decision,
         now: datetime,
         parent: QWidget | None = None,
-        *,
-        slo_weeks: int = UNKNOWN_WEEKS,
     ) -> None:
         self._record = record
-        self._weeks = slo_weeks
         self._approval = approval
         self._decision = decision
         self._now = now
@@ -74,7 +70,7 @@ class DecisionDialog(ChangeDialog):
         if self._decision is Decision.CHANGES_REQUESTED and not comment.strip():
             raise InvalidValue("Say what has to change; the owner cannot guess it.", "comment")
         verdict = Verdict(self._decision, comment, self._now)
-        return review.decide(self._record, self._approval, verdict, self._weeks)
+        return review.decide(self._record, self._approval, verdict)
 
 
 class ApproverRow(QWidget):
@@ -89,11 +85,8 @@ class ApproverRow(QWidget):
         ask: Ask,
         approval: Approval,
         clock: Callable[[], datetime],
-        slo_weeks: Callable[[], int],
     ) -> None:
-        """`slo_weeks` says how many weeks a fix may take in the faulty service."""
         super().__init__()
-        self._weeks = slo_weeks
         self._document = document
         self._ask = ask
         self._clock = clock
@@ -179,7 +172,7 @@ class ApproverRow(QWidget):
 
     def _decide(self, decision: Decision) -> None:
         record, approval, now = self._document.record, self._bound.item, self._clock()
-        dialog = DecisionDialog(record, approval, decision, now, self, slo_weeks=self._weeks())
+        dialog = DecisionDialog(record, approval, decision, now, self)
         if self._ask.run(dialog):
             self._bound.edit(lambda _approval: dialog.change())
 

@@ -89,9 +89,7 @@ class Approvers(Card):
 
     def _make(self, approval: Approval) -> ApproverRow:
         key = approval.id
-        made = self.rows[key] = ApproverRow(
-            self.document, self._ask, approval, self._clock, self._slo_weeks
-        )
+        made = self.rows[key] = ApproverRow(self.document, self._ask, approval, self._clock)
         made.moved.connect(lambda steps: self._move(key, steps))
         made.remove_requested.connect(lambda: self._remove(key))
         return made
@@ -106,7 +104,7 @@ class Approvers(Card):
 
     def _remove(self, key: str) -> None:
         gone = remove("Remove approver", self.document.record.item(Approval, key))
-        self._edit(lambda: review.settled(self.document.record, gone, self._slo_weeks()))
+        self._edit(lambda: gone)
         self.entry.setFocus()
 
     def _add(self, text: str) -> None:
@@ -138,9 +136,6 @@ class Approvers(Card):
 
     def _service_now(self) -> Service | None:
         return self._known().service(self.document.record.postmortem.service)
-
-    def _slo_weeks(self) -> int:
-        return self._known().slo_weeks(self.document.record.postmortem.service)
 
     def _edit(self, build: Callable[[], Change]) -> bool:
         return self.document.attempt(lambda _record: build())

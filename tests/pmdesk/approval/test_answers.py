@@ -34,7 +34,7 @@ def filled(
 
 
 def take(session: Session, given: Form) -> Taken:
-    taken = answers.take(given, session.record, session.log, NOW, slo_weeks=4)
+    taken = answers.take(given, session.record, session.log, NOW)
     session.edit(taken.change)
     return taken
 
@@ -217,11 +217,11 @@ def test_a_decision_that_counts_says_what_harmless_has_changed_since_the_packet(
     given = filled(session)
     section = session.record.section(SectionKey.FAULT)
     session.edit(set_fields("Edit Fault", section, text="Other words."))
-    taken = answers.take(given, session.record, session.log, NOW, slo_weeks=8)
+    taken = answers.take(given, session.record, session.log, NOW)
     (answer,) = taken.answers
     assert answer.outcome is Outcome.COUNTS
     assert answer.changes.content == ()
     assert [one.difference.about for one in answer.changes.harmless] == ["Fault · Text"]
     session.undo()
-    (answer,) = answers.take(given, session.record, session.log, NOW, slo_weeks=8).answers
+    (answer,) = answers.take(given, session.record, session.log, NOW).answers
     assert answer.changes == Changes()

@@ -11,6 +11,7 @@ from pmdesk import actions, causes
 from pmdesk.approval.digests import approved_content, short, whole_record
 from pmdesk.approval.review import with_consequences
 from pmdesk.changes import Change, Insert, remove, set_fields
+from pmdesk.deadlines import unknown_weeks
 from pmdesk.model import (
     Action,
     ActionClass,
@@ -176,5 +177,5 @@ def test_a_short_digest_is_read_in_groups() -> None:
 def test_a_decline_voids_an_approval() -> None:
     approved = RECORD.putting(RECORD.postmortem.having(approved_digest=approved_content(RECORD)))
     change = actions.decline(PRIORITY, "Too dear.")
-    after = with_consequences(approved, change).applied_to(approved)
+    after = with_consequences(approved, change, unknown_weeks).applied_to(approved)
     assert after.postmortem.approved_digest == ""

@@ -9,7 +9,8 @@ from pmdesk.approval import review
 from pmdesk.approval.digests import approved_content, whole_record
 from pmdesk.approval.review import Verdict
 from pmdesk.changes import insert, remove, set_fields
-from pmdesk.model import Approval, Contact, Decision, Mark, SectionKey, Service, State
+from pmdesk.deadlines import due_from, unknown_weeks
+from pmdesk.model import Action, Approval, Contact, Decision, Mark, SectionKey, Service, State
 from pmdesk.record import Record
 from pmdesk.session import Session
 from tests.fakes import FakeClock
@@ -52,7 +53,7 @@ def test_one_who_asks_for_changes_sends_the_record_back(record: Record) -> None:
 def test_a_changed_root_cause_voids_the_approval_and_undo_brings_it_back(record: Record) -> None:
     approved = _approved(record)
     change = set_fields("Edit reason", approved.root_causes[0], text="Something else")
-    whole = review.with_consequences(approved, change)
+    whole = review.with_consequences(approved, change, unknown_weeks)
     voided = whole.applied_to(approved)
     assert voided.postmortem.state is State.DRAFT
     assert {approval.decision for approval in voided.approvals} == {Decision.PENDING}
@@ -63,13 +64,13 @@ def test_what_approval_is_not_about_leaves_it(record: Record) -> None:
     approved = _approved(record)
     section = approved.section(SectionKey.SUMMARY)
     change = set_fields("Edit Summary", section, text="Shorter.")
-    assert review.with_consequences(approved, change) == change
+    assert review.with_consequences(approved, change, unknown_weeks) == change
 
 
 def test_taking_a_mark_away_voids_too(record: Record) -> None:
     approved = _approved(record)
     change = set_fields("Unmark", approved.root_causes[0], mark=Mark.NONE)
-    voided = review.with_consequences(approved, change).applied_to(approved)
+    voided = review.with_consequences(approved, change, unknown_weeks).applied_to(approved)
     assert voided.postmortem.approved_digest == ""
 
 
@@ -88,7 +89,7 @@ def test_a_change_while_others_still_decide_takes_back_what_was_decided_before_i
     first = asked.approvals[0]
     once = review.decide(asked, first, Verdict(Decision.APPROVED, "Agreed.", NOW)).applied_to(asked)
     edit = set_fields("Edit reason", once.root_causes[0], text="Something else")
-    whole = review.with_consequences(once, edit)
+    whole = review.with_consequences(once, edit, unknown_weeks)
     edited = applied(once, whole)
     shown = edited.item(Approval, first.id)
     assert (shown.decision, shown.source) == (Decision.PENDING, "Approved an earlier version")
@@ -171,9 +172,9 @@ def test_an_optional_approval_that_comes_later_leaves_the_day_of_the_approval(
     assert after.item(Approval, optional.id).decision is Decision.APPROVED
 
 
-def _two(record: Record) -> tuple[Session, Approval, Approval]:
+def _two(record: Record, weeks: int = 8) -> tuple[Session, Approval, Approval]:
     """Put a record with two mandatory approvers in review; the first has approved."""
-    session = Session(record, clock=FakeClock())
+    session = Session(record, clock=FakeClock(), slo_weeks=lambda _service: weeks)
     more = Approval.checked(record_id=record.id, name="Head of Data", rank="zz")
     session.edit(review.request_approval(record, NOW, added=[more]))
     for optional in [one for one in session.record.approvals if not one.mandatory]:
@@ -196,6 +197,36 @@ def test_without_its_last_open_decision_a_record_is_approved(
     assert root.approved_digest == approved_content(session.record)
     session.undo()
     assert session.record.postmortem.state is State.IN_REVIEW
+
+
+@pytest.mark.parametrize("by", ["decision", "removal", "tick"])
+def test_whatever_completes_an_approval_dates_the_actions(record: Record, by: str) -> None:
+    session, _, pending = _two(record, weeks=3)
+    fix = next(action for action in session.record.actions if action.fixes)
+    session.edit(set_fields("Edit", fix, due=None))
+    session.edit(
+        {
+            "decision": lambda: review.decide(session.record, pending, AGREED),
+            "removal": lambda: remove("Remove", pending),
+            "tick": lambda: set_fields("Make optional", pending, mandatory=False),
+        }[by]()
+    )
+    assert session.record.postmortem.state is State.APPROVED
+    assert session.record.item(Action, fix.id).due == due_from(NOW.date(), 3)
+    session.undo()
+    assert session.record.item(Action, fix.id).due is None
+
+
+def test_a_request_for_what_everyone_agrees_to_already_is_approved_at_once(
+    record: Record,
+) -> None:
+    session, _, pending = _two(record)
+    session.edit(review.back_to_draft(session.record))
+    session.edit(remove("Remove", pending))
+    assert session.record.postmortem.state is State.DRAFT
+    session.edit(review.request_approval(session.record, NOW))
+    root = session.record.postmortem
+    assert (root.state, root.approved_at) == (State.APPROVED, NOW)
 
 
 @pytest.mark.parametrize("comes", [True, False])

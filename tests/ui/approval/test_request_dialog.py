@@ -18,7 +18,7 @@ from pmdesk.changes import insert, remove, set_fields
 from pmdesk.creation import DIRECTORY_ID
 from pmdesk.errors import ExportFailed
 from pmdesk.known import Known
-from pmdesk.model import Approval, Contact, Service, State, Template
+from pmdesk.model import Approval, Contact, Decision, Service, State, Template
 from pmdesk.record import Record
 from tests.fakes import FakeAsk, FakeClock
 from ui.approval.courier import Done, Failed, Parcel, write
@@ -331,6 +331,23 @@ def test_a_reminder_names_people_only_where_the_packet_does(
     ask.answers.append(tmp_path / "r.ics")
     dialog.remind.click()
     assert ("Quoxley" in (tmp_path / "r.ics").read_text("utf-8")) is names
+
+
+def test_the_dialog_says_before_and_after_that_everyone_agrees_already(
+    qtbot: QtBot, sample_document: Document, around: Around
+) -> None:
+    document = sample_document
+    document.edit(review.request_approval(document.record, around.clock()))
+    must = [one for one in document.record.approvals if one.mandatory]
+    for one in must:
+        agreed = review.Verdict(Decision.APPROVED, "", around.clock())
+        document.edit(review.decide(document.record, one, agreed))
+    document.edit(review.back_to_draft(document.record))
+    for made in shown(qtbot, RequestDialog(document, around)):
+        assert "approved at once" in made.said.text()
+        made.request.click()
+        qtbot.waitUntil(lambda: state(document) is State.APPROVED, timeout=30_000)
+        assert made.said.text().startswith("Approved.")
 
 
 def test_a_record_in_review_can_be_packed_again(

@@ -13,8 +13,7 @@ from pytestqt.qtbot import QtBot
 from pmdesk import process
 from pmdesk.approval import review
 from pmdesk.changes import remove, set_fields
-from pmdesk.deadlines import due_from
-from pmdesk.model import Action, Approval, Decision, Postmortem, SectionKey, State
+from pmdesk.model import Approval, Decision, Postmortem, SectionKey, State
 from tests.examples import CREATED
 from tests.fakes import FakeAsk, FakeClock
 from tests.ui.followup.conftest import known
@@ -173,21 +172,6 @@ def test_an_approver_whom_the_directory_knows_comes_with_role_and_address(
     assert (added.name, added.role, added.contact) == ("Ada Park", "Head of Builds", "@ada")
 
 
-def test_an_approval_dates_what_has_no_date_by_the_weeks_of_the_service(
-    view: ApprovalView, sample_document: Document, ask: FakeAsk, clock: FakeClock
-) -> None:
-    action = next(action for action in sample_document.record.actions if action.fixes)
-    sample_document.edit(set_fields("Edit", action, due=None))
-    ask.answers += [True] * 9
-    sample_document.edit(review.request_approval(sample_document.record, CREATED))
-    for approval in sample_document.record.approvals:
-        if approval.mandatory:
-            button(view.approvers, f"Approve: {approval.name}").click()
-    assert state(sample_document) is State.APPROVED
-    due = sample_document.record.item(Action, action.id).due
-    assert due == due_from(clock().date(), 4)
-
-
 def test_an_address_is_typed_after_the_role_and_shown(
     empty: ApprovalView, document: Document
 ) -> None:
@@ -277,7 +261,7 @@ def test_asking_for_changes_takes_a_comment_and_sends_the_record_back(
     assert sample_document.record.approvals[0].comment == "The log action needs a team."
 
 
-def test_removing_whom_all_wait_for_approves_and_dates_what_has_no_date(
+def test_removing_whom_all_wait_for_approves(
     view: ApprovalView, sample_document: Document, ask: FakeAsk
 ) -> None:
     add = review.request_approval(
@@ -286,15 +270,12 @@ def test_removing_whom_all_wait_for_approves_and_dates_what_has_no_date(
         added=[Approval.checked(record_id="pm", name="Bo", rank="zz")],
     )
     sample_document.edit(add)
-    fix = next(action for action in sample_document.record.actions if action.fixes)
-    sample_document.edit(set_fields("Edit", fix, due=None))
     *others, last = [row for row in rows(view) if row.mandatory.isChecked()]
     for row in others:
         approve(view, ask, row)
     assert state(sample_document) is State.IN_REVIEW
     last.remove.click()
     assert state(sample_document) is State.APPROVED
-    assert sample_document.record.item(Action, fix.id).due is not None
 
 
 def test_an_optional_approver_is_told_that_the_approval_stands(
