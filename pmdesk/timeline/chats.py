@@ -27,6 +27,7 @@ _WROTE = re.compile(
 """How a mail program begins what it quotes."""
 _MAIL_DATE = re.compile(r"[ >]{0,12}\*{0,2}(?:Date|Sent):\*{0,2}\s+(?=\S.{5,40}\d:\d\d)")
 _MAIL_HEAD = re.compile(r"[ >]{0,12}\*{0,2}(?:From|Subject):\*{0,2}\s+\S")
+_SENDER = re.compile(r"[^\W\d][^<>\n]{1,60}\s<[^<>\s@]{1,60}(?:@|\sat\s)[^<>\s]{3,80}>\s*$")
 _NICK = re.compile(r"<[ @+%&~]?(?P<nick>[^<>\s]{1,40})>\s+(?=\S)")
 _TOLD = re.compile(r"(?P<name>[^:\n|]{1,40}):\s+(?=\S)")
 _ACTION = re.compile(r"\*\s+(?=\S)|-!-\s+|\*{3}\s+|(?:--|==)>?\s+")
@@ -52,6 +53,8 @@ def read_speakers(rows: list[Row], text: str) -> str:
         return "mail"
     if "Date:" in text or "Sent:" in text:
         _mail_heads(rows)
+    if ">\n" in text:
+        _archive_heads(rows)
     if "\n--" in text or text.startswith("--"):
         _day_changes(rows)
     if "APP" in text or _ANY_EMOJI.search(text):
@@ -83,6 +86,14 @@ def _mail_heads(rows: list[Row]) -> None:
         if day is not None and day.month:
             row.sort, row.stamp, row.label = Sort.STAMPED, Stamp(day=day), ""
             row.begins, row.words = None, len(row.text)
+
+
+def _archive_heads(rows: list[Row]) -> None:
+    """Take the day of a mail above its sender, as archives of lists show them, for no event."""
+    for row, below in pairwise(rows):
+        alone = row.sort == Sort.STAMPED and not row.rest.strip()
+        if alone and row.stamp and row.stamp.day and _SENDER.match(below.text):
+            row.stamp = Stamp(day=row.stamp.day)
 
 
 def _mails(rows: list[Row]) -> bool:
@@ -211,7 +222,8 @@ def _above(rows: list[Row], row: Row) -> Row | None:
 
 
 def _is_name(row: Row) -> bool:
-    return not row.bullet and _NAME.match(_bare(row.text)) is not None
+    name = _bare(row.text)
+    return not row.bullet and not name.endswith(".") and _NAME.match(name) is not None
 
 
 def _names_before(rows: list[Row], stamped: list[Row]) -> str:

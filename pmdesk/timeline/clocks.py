@@ -38,7 +38,7 @@ _HOUR_OF_RANGE = pattern(
     r"(?P<hour>1[0-2]|0?\d)(?=\s?(?:[-–—]|to)\s?\d{1,2}(?::\d\d)?\s?[ap]\.?m\b)"
 )
 _HALF_AFTER = pattern(r"\s?(?P<half>[ap])\.?m\b\.?")
-_WORDS = pattern(r"(?P<word>noon|midnight|midday)\b")
+_WORDS = pattern(r"(?P<word>noon|midnight|mid-?day)\b")
 
 
 class Clock(NamedTuple):

@@ -55,6 +55,8 @@ class Dating:
         self._local: datetime | None = None
         """What the clock showed at the event before."""
         self._new_section = False
+        self._summed_up: date | None = None
+        """The day of the first of the fields that stand before."""
         self._before_section: tuple[int, date, bool] | None = None
 
     def _month_first(self) -> bool:
@@ -97,9 +99,15 @@ class Dating:
         day = settle(item.day, near, month_first=self.month_first, may_follow=self._dated)
         self._ask_year(item.day, day)
         self.day, self._dated, self._local, self._new_section = day, True, None, False
+        self._summed_up = None
 
-    def when(self, stamp: Stamp, zone: tzinfo) -> When:
-        """Return when a day, a time of day, or a range was, and go there."""
+    def when(self, stamp: Stamp, zone: tzinfo, *, field: bool = False) -> When:
+        """Return when a day, a time of day, or a range was, and go there.
+
+        A `field` sums up, so that a list behind several begins on the day of the first again.
+        """
+        if not field:
+            self._leave_fields(stamp)
         notes: list[str] = []
         day = self.day
         half = self._half(stamp)
@@ -121,7 +129,14 @@ class Dating:
         self._local = None if when.whole_day else local
         self.instant = when.start
         self._new_section = False
+        if field and self._summed_up is None:
+            self._summed_up = self.day
         return when._replace(notes=(*notes, *when.notes)) if notes else when
+
+    def _leave_fields(self, stamp: Stamp) -> None:
+        if self._summed_up is not None and stamp.day is None:
+            self.day, self._local = self._summed_up, None
+        self._summed_up = None
 
     def _day_of(self, stamp: Stamp, half: str) -> tuple[date, list[str]]:
         """Return the day of a time that names none: the one before, or after midnight the next."""

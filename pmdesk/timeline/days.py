@@ -7,15 +7,8 @@ from typing import NamedTuple
 
 from pmdesk.errors import InvalidValue
 from pmdesk.timeline.cursor import Cursor, pattern
+from pmdesk.timeline.names import MONTHS, WEEKDAYS
 
-_MONTH_NAMES = (
-    "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul",
-    "august aug", "september sept sep", "october oct", "november nov", "december dec",
-)  # fmt: skip
-_MONTHS = {
-    name: number for number, names in enumerate(_MONTH_NAMES, start=1) for name in names.split()
-}
-_WEEKDAY_NAMES = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _NEAR_DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1}
 _LEAP_YEARS = 9
 """Within this many years there is a 29 February."""
@@ -25,28 +18,26 @@ _AHEAD = timedelta(days=62)
 """How far after the day that is known a day without a year may lie."""
 _HALF_YEAR = timedelta(days=183)
 
-_MONTH = "|".join(_MONTHS)
+_MONTH = "|".join(MONTHS)
 _YEAR = r"(?:19|20|21)\d\d"
-_WEEKDAY = (
-    r"(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:s|nesday)?|thu(?:rs?(?:day)?)?|fri(?:day)?"
-    r"|sat(?:urday)?|sun(?:day)?)"
-)
+_WEEKDAY = f"(?:{'|'.join(WEEKDAYS)})"
+_OF = r"(?:\s+(?:of|de))?"
 _CLOCK_NEXT = r"(?=[,|\s]\s{0,3}(?:at\s)?~?\d{1,2}(?:[:.h]\d\d|\s?[ap]\.?m\b))"
 _NUMBERS = pattern(
     rf"(?P<iso>{_YEAR})(?P<mark>[-/.])(?P<iso_month>\d{{1,2}})(?P=mark)(?P<iso_day>\d{{1,2}})"
     r"(?!\d|\.\d|-(?!\d\d:\d\d)\d|/\d{1,2}(?![\d:]))"
     rf"|(?P<first>\d{{1,2}})(?P<sign>[-/.])(?P<second>\d{{1,2}})(?P=sign)"
     rf"(?:(?P<year>{_YEAR})(?![\d/]|[.-]\d)|(?P<short>\d\d)(?:(?<=/\d\d)(?![\d/]|:\d)|{_CLOCK_NEXT}))"
-    rf"|(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\.?(?:\s+of)?[\s/-]{{0,3}}(?P<month>{_MONTH})(?![a-z])\.?"
-    rf"(?:,?[\s/-]{{0,3}}(?P<named_year>{_YEAR})(?!\d|:\d(?!\d:\d\d:\d\d))|-?(?P<tight>\d\d)(?=\s))?"
-    rf"|(?P<year_first>{_YEAR})[\s-]{{1,3}}(?P<then_month>{_MONTH})(?![a-z])\.?[\s-]{{1,3}}"
+    rf"|(?P<day>\d{{1,2}})(?:st|nd|rd|th|er)?\.?{_OF}[\s/-]{{0,3}}(?P<month>{_MONTH})(?![^\W\d_])\.?"
+    rf"(?:,?{_OF}[\s/-]{{0,3}}(?P<named_year>{_YEAR})(?!\d|:\d(?!\d:\d\d:\d\d))|-?(?P<tight>\d\d)(?=\s))?"
+    rf"|(?P<year_first>{_YEAR})[\s-]{{1,3}}(?P<then_month>{_MONTH})(?![^\W\d_])\.?[\s-]{{1,3}}"
     r"(?P<then_day>\d{1,2})(?:st|nd|rd|th)?(?!\d|:\d)"
     rf"|(?P<solid>{_YEAR}[01]\d[0-3]\d)(?=T?\s?\d\d:?\d\d)"
     rf"|(?P<dot_day>\d{{1,2}})\.(?P<dot_month>\d{{1,2}})\.{_CLOCK_NEXT}"
     rf"|(?P<bare_month>\d{{1,2}})[-/](?P<bare_day>\d{{1,2}}){_CLOCK_NEXT}"
 )
 _NAMES = pattern(
-    rf"(?P<month>{_MONTH})(?![a-z])\.?(?:\s{{0,3}}|-)(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|:\d|%|\.\d)"
+    rf"(?P<month>{_MONTH})(?![^\W\d_])\.?(?:\s{{0,3}}|-)(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|:\d|%|\.\d)"
     rf"(?:(?:,?\s{{1,3}}(?:of\s)?|-)(?P<year>{_YEAR})(?!\d|:\d))?"
 )
 _WEEKDAY_BEFORE = pattern(rf"(?P<name>{_WEEKDAY})\b\.?,?\s{{0,3}}(?:the\s)?")
@@ -96,7 +87,7 @@ def take_day(cursor: Cursor) -> Day | None:
     day = Day(
         named[0],
         int(named["year"]) if named["year"] else None,
-        _MONTHS[named["month"].lower()],
+        MONTHS[named["month"].lower()],
         int(named["day"]),
         number,
     )
@@ -109,7 +100,7 @@ def _with_weekday_after(cursor: Cursor, day: Day) -> Day:
 
 
 def _weekday(name: str) -> int:
-    return _WEEKDAY_NAMES.index(name[:3].lower())
+    return WEEKDAYS[name.lower()]
 
 
 def _numbers(match: re.Match[str]) -> Day:
@@ -135,11 +126,11 @@ def _two_numbers(match: re.Match[str]) -> Day:
 def _day_month(match: re.Match[str]) -> Day:
     named, tight = match["named_year"], match["tight"]
     year = int(named) if named else _CENTURY + int(tight) if tight else None
-    return Day(match[0], year, _MONTHS[match["month"].lower()], int(match["day"]))
+    return Day(match[0], year, MONTHS[match["month"].lower()], int(match["day"]))
 
 
 def _year_month(match: re.Match[str]) -> Day:
-    month = _MONTHS[match["then_month"].lower()]
+    month = MONTHS[match["then_month"].lower()]
     return Day(match[0], int(match["year_first"]), month, int(match["then_day"]))
 
 

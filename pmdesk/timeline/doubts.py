@@ -2,12 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from itertools import groupby, pairwise
 
 from pmdesk.timeline.clocks import BARE
 from pmdesk.timeline.cursor import pattern
 from pmdesk.timeline.row import Row, Sort
+from pmdesk.timeline.sections import sections
 from pmdesk.timeline.stamps import Stamp
 
 _SOME = 2
@@ -22,16 +22,6 @@ ASIDE = re.compile(r"\s*(?:\(.{0,80}\)|\[[^\[\]]{0,80}\])[\s:*_]*$")
 _SERVED = re.compile(r"\d/[A-Z][a-z]{2}/\d{4}:")
 """How a web server writes days in its log."""
 _TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,80}>")
-_TITLE = pattern(
-    r"\b(?:time\s?line|chronolog(?:y|ie)|sequence of events|timetable|event log|zeitleiste"
-    r"|(?:zeitlicher\s)?(?:ver|ab)lauf|cronología|linha do tempo|línea de tiempo)\b"
-    r"|タイムライン|時系列"
-)
-_ASIDE_TITLE = pattern(
-    r"\b(?:impact|summary|overview|actions?|follow|lessons?|learn|causes?|went|resolution|recover"
-    r"|remediat|prevent|technical|appendix|references?|links?|conclusion|background|analysis"
-    r"|next|todo|to do|improve|corrective|metrics|glossary|tasks?|plugins?|logs?$)"
-)
 _WRAP_WORDS = pattern(
     r".*\b(?:at|around|from|until|till|to|and|or|between|by|before|after|since|about|approximately|of|on|the|for|in|was|is)$"
 )
@@ -240,10 +230,10 @@ def _told_beside(rows: list[Row]) -> None:
 
 def _sentences(marked: list[Row], rows: list[Row]) -> None:
     """Leave prose that happens to begin with a day or a time alone, and what is no timeline."""
-    sections = list(_sections(marked))
-    timed = _timed_tables(marked) if any(not inside for _, inside, _ in sections) else set()
-    told = any(inside and (row.stamp or row.line in timed) for row, inside, _ in sections)
-    for row, inside, aside in sections:
+    placed = list(sections(marked))
+    timed = _timed_tables(marked) if any(not inside for _, inside, _ in placed) else set()
+    told = any(inside and (row.stamp or row.line in timed) for row, inside, _ in placed)
+    for row, inside, aside in placed:
         if row.sort == Sort.TABLE:
             elsewhere = not inside and (told or row.line not in timed)
             row.sort = Sort.PLAIN if aside or elsewhere else row.sort
@@ -251,24 +241,6 @@ def _sentences(marked: list[Row], rows: list[Row]) -> None:
             row.label and not inside and not row.level
         ):
             demote(row)
-
-
-def _sections(rows: list[Row]) -> Iterator[tuple[Row, bool, bool]]:
-    """Go through rows, telling whether each is in a timeline, or in a section that is none.
-
-    Where no heading says so, all are in one.
-    """
-    titled = any(row.sort == Sort.HEADING and _TITLE.search(row.text) for row in rows)
-    inside, aside, level = not titled, False, 0
-    for row in rows:
-        if row.sort != Sort.HEADING:
-            yield row, inside, aside
-            continue
-        if titled and _TITLE.search(row.text):
-            inside, level = True, row.level
-        elif titled and inside and row.level <= level:
-            inside = False
-        aside = titled and not inside and _ASIDE_TITLE.search(row.text) is not None
 
 
 def _dated_title(marked: list[Row], rows: list[Row]) -> None:

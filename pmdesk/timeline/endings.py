@@ -4,8 +4,9 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 
-from pmdesk.timeline.cursor import Cursor
+from pmdesk.timeline.cursor import Cursor, pattern
 from pmdesk.timeline.row import Row, Sort
+from pmdesk.timeline.sections import told_rows
 from pmdesk.timeline.stamps import Stamp, maybe_stamp
 
 _TIMED = re.compile(
@@ -14,18 +15,22 @@ _TIMED = re.compile(
 )
 _BEFORE = re.compile(r"(?:,|\s[-–—@]|\s\(|:)[\s*_`]{0,4}(?=\d|[A-Z][a-z]{2})")
 """What stands before a time that ends an entry."""
+_WHEN = re.compile(r"\s(?:at|by|around|about|on)\s(?=~?\d|[A-Z][a-z]{2})")
+_WITHIN = pattern(r"\b(?:since|until|till|from|between|before|after)\s[^.;]{0,24}$")
+"""What says that a time is not when it was, but how long."""
 _BEHIND = re.compile(r"[\s)*_`.]*(?:\([^()\n]{1,120}\))?[\s*_`.]*$")
-_HOLDS = re.compile(r"\d:\d\d")
+_HOLDS = re.compile(r"\d:\d\d|\d\s?[apAP]\.?[mM]\b")
 _TRIES = 4
 _Ending = tuple[Row, str, Stamp, int, int]
 """A line, the words before its time, the time, and where that begins and ends."""
 
 
-def read_endings(rows: Sequence[Row]) -> None:
+def read_endings(rows: list[Row]) -> None:
     """Read the times with which several headings of one level end, or all entries of a list."""
     headings = _found((row for row in rows if row.sort == Sort.HEADING), _heading_ending)
     for _, timed in groupby(sorted(headings, key=_level), key=_level):
         _take(list(timed))
+    _take(_told_endings(rows), fewest=1)
     if any(row.stamp is not None and row.stamp.clock is not None for row in rows):
         return
     listed = [row for row in rows if row.bullet and row.sort == Sort.PLAIN and not row.fenced]
@@ -40,9 +45,17 @@ def _found(rows: Iterable[Row], read: Callable[[Row], _Ending | None]) -> list[_
     return [ending for row in rows if (ending := read(row)) is not None]
 
 
-def _take(found: Sequence[_Ending]) -> None:
-    """Make events of lines, unless there is only one of them."""
-    for row, label, stamp, begin, end in found if len(found) > 1 else ():
+def _told_endings(rows: list[Row]) -> list[_Ending]:
+    """Return the ends of entries of a timeline that do not begin with their time, as others do."""
+    listed = [row for row in told_rows(rows) if row.bullet and not row.fenced]
+    outer = min((row.indent for row in listed), default=0)
+    plain = (row for row in listed if row.sort == Sort.PLAIN and row.indent == outer)
+    return _found((row for row in plain if _HOLDS.search(row.text)), _sentence_ending)
+
+
+def _take(found: Sequence[_Ending], fewest: int = 2) -> None:
+    """Make events of lines, if there are enough of them."""
+    for row, label, stamp, begin, end in found if len(found) >= fewest else ():
         row.sort, row.stamp, row.label = Sort.LABELLED, stamp, label.strip(" *_`:–-")
         row.begins, row.at, row.ends, row.words = row.at, begin, end, len(row.text)
 
@@ -56,6 +69,18 @@ def _heading_ending(row: Row) -> _Ending | None:
     if stamp is None or stamp.clock is None or not cursor.ended:
         return None
     return row, match["label"], stamp, match.start("time"), match.end("time")
+
+
+def _sentence_ending(row: Row) -> _Ending | None:
+    """Return the time with which a sentence ends, as “The shop was up again by 14:20”."""
+    found = None
+    for match in _WHEN.finditer(row.text, row.at):
+        cursor = Cursor(row.text, match.end())
+        stamp = maybe_stamp(cursor)
+        within = _WITHIN.search(row.text, row.at, match.start())
+        if stamp is not None and stamp.clock and not within and _BEHIND.match(row.text, cursor.at):
+            found = found or (row, row.text[row.at : match.start()], stamp, match.end(), cursor.at)
+    return found
 
 
 def _entry_ending(row: Row) -> _Ending | None:

@@ -13,14 +13,15 @@ BARE_LEVEL = 7
 """The level of headings that are known by their words alone: below all others."""
 _ASIDE = re.compile(r"\s?\([^()]{0,80}\)$")
 _SECTION_NAME = pattern(
-    r"(?:(?:the|detailed|full|incident|event|issue|key|executive|our|\d{1,2}[.)])\s){0,2}"
+    r"(?:(?:an?|the|detailed|full|incident|event|issue|key|executive|our|\d{1,2}[.)])\s){0,2}"
     r"(?:day\s\d{1,2}|time\s?lines?|chronology|summary|overview|impact|root\scauses?|causes?|resolution|recovery"
     r"|detection|trigger|response|corrective|preventati?ve|prevention|remediation|mitigation"
     r"|lessons|action\sitems?|actions|follow[\s-]?ups?|next\ssteps|what\swent|where\swe\sgot"
     r"|conclusion|background|analysis|postmortem|measures|contributing\sfactors|five\swhys"
-    r"|improvements|references|appendix|glossary|notes|sequence\sof\sevents)\b"
+    r"|improvements|learnings?|references|appendix|glossary|notes|sequence\sof\sevents)\b"
 )
 """How sections of reports are called; a line that begins so and is short is their heading."""
+_NUMBERED = re.compile(r"\d{1,2}[.)]\s")
 _QUESTION = re.compile(r"(?:What|How|Why|Who|When|Where)\s[^?!.\n]{4,60}\?[\s*_]*$")
 """What sections of reports ask, as “What went wrong?”."""
 
@@ -55,6 +56,12 @@ def read_questions(rows: list[Row]) -> None:
         row.sort, row.level = Sort.HEADING, BARE_LEVEL
 
 
+def _is_numbered_section(row: Row) -> bool:
+    """Tell whether an entry of a numbered list is the name of a section, as “4. Timeline” is."""
+    named = _NUMBERED.match(row.text) is not None and _SECTION_NAME.match(row.text, row.at)
+    return bool(named) and len(row.text) < _LONGEST_UNMARKED
+
+
 def _is_question(row: Row) -> bool:
     """Tell whether a line is a short question of a report."""
     if row.sort != Sort.PLAIN or row.bullet or row.fenced or row.quoted or row.indent:
@@ -65,8 +72,11 @@ def _is_question(row: Row) -> bool:
 def read_bare_headings(rows: list[Row]) -> None:
     """Find headings without a mark: “Timeline”, “Root cause and resolution:”, in bold or not."""
     read_questions(rows)
+    numbered = sum(1 for row in rows if row.bullet and _is_numbered_section(row))
     for place, row in enumerate(rows):
-        if row.sort != Sort.PLAIN or row.bullet or row.fenced or row.quoted:
+        if row.sort != Sort.PLAIN or row.fenced or row.quoted:
+            continue
+        if row.bullet and not (_NUMBERED.match(row.text) and numbered > 1):
             continue
         words = row.text[row.at :].strip().strip("*_: ")
         if words.endswith(")"):

@@ -34,6 +34,8 @@ _DAY_HINTS = ("ate", "ATE", "day")
 """What a line has to hold before it may be a field with a day, or a day of the week."""
 _NOTHING = re.compile(r"\s*No incidents? reported", re.IGNORECASE)
 _BEFORE_DAY = re.compile(r"(?:[(–—:-]|\bon\b|\bDay\s\d{1,2})\s{0,3}(?=\w)")
+_YEAR_ENDS = re.compile(r"(?:19|20)\d\d[\s*_:]*$")
+_WORD = re.compile(r"(?<![\w/.-])(?=\w)")
 _NUMBERED = re.compile(r"(?i:day)\s(?P<number>\d{1,2})[\s*_:]*$")
 """A heading such as “Day 2”, which counts from the first day."""
 _NEXT = re.compile(r"(?<=[.!?])\s+(?=(?:At|By|Around|About|From|On|Shortly)\s)")
@@ -63,8 +65,8 @@ def read_layout(text: str) -> Layout:
         return layout
     rows = read_rows(lines)
     read_underlined(rows)
-    read_endings(rows)
     read_bare_headings(rows)
+    read_endings(rows)
     read_declarations(rows, text, layout)
     layout.format = read_speakers(rows, text)
     is_mail = layout.format == "mail"
@@ -86,6 +88,13 @@ def _is_day_only(row: Row) -> bool:
     if stamp is None or stamp.day is None:
         return False
     return stamp.clock is None and stamp.distance is None and stamp.end_day is None
+
+
+def _day_shape(row: Row) -> tuple[object, ...]:
+    """Return how a line with a day is written, which is the same for all days of a list."""
+    day = row.stamp.day if row.stamp else None
+    parts = day and (day.weekday is None, day.year is None)
+    return row.level, row.bullet, parts
 
 
 def _names_day(row: Row) -> bool:
@@ -165,7 +174,7 @@ class _Collector:
         self.told = _Manner()
         self.next = self._followers()
         self.last = self._last_of_lists()
-        self.days = Counter((row.level, row.bullet) for row in rows if _is_day_only(row))
+        self.days = Counter(_day_shape(row) for row in rows if _is_day_only(row))
 
     def _followers(self) -> list[Row | None]:
         """Return for every row the next one with a time."""
@@ -207,27 +216,35 @@ class _Collector:
         sort = row.sort
         if sort == Sort.BLANK:
             return
-        if row.stamp is not None:
+        if sort == Sort.RULE:
+            self._rule()
+        elif row.stamp is not None:
             self._stamped(row, row.stamp, place)
         elif sort == Sort.REFUSED:
             self.close()
             self.layout.items.append(Refused(row.line, row.reason))
         elif sort == Sort.HEADING:
             self._heading(row)
-        elif sort != Sort.RULE and not self._field(row, place):
+        elif not self._field(row, place):
             self._plain(row, place)
+
+    def _rule(self) -> None:
+        """End the event above a rule that stands apart from it, but for one below a heading."""
+        if self.blank and self.first is not None and not self.first.level:
+            self.close()
 
     def _field(self, row: Row, place: int) -> bool:
         """Read a field such as “Date: 2025-03-14” with times of day below it, or stay."""
-        if not any(map(row.text.__contains__, _DAY_HINTS)):
-            return False
         following = self.next[place]
+        hinted = any(map(row.text.__contains__, _DAY_HINTS)) or _YEAR_ENDS.search(row.text)
+        if not hinted:
+            return False
         bare = (
             following is not None
             and following.stamp is not None
             and (following.stamp.day is None and following.stamp.clock is not None)
         )
-        day = (_weekday_alone(row) or field_day(row)) if bare else None
+        day = (_weekday_alone(row) or field_day(row) or self._titled_day(row)) if bare else None
         if day is None or following is None:
             return False
         if heads_page(row, self.rows) or any(
@@ -237,6 +254,22 @@ class _Collector:
         self.close()
         self.layout.items.append(DayLine(day, row.line))
         return True
+
+    def _titled_day(self, row: Row) -> Day | None:
+        """Return the day with which a line alone ends that is no sentence, as a title does."""
+        alone = self.blank or row.line == 0
+        if row.bullet or row.fenced or not alone or len(row.text) > _LONGEST_TITLE:
+            return None
+        for word in _WORD.finditer(row.text, row.at):
+            cursor = Cursor(row.text, word.start())
+            day = take_day(cursor)
+            if (
+                day is not None
+                and day.year is not None
+                and cursor.text[cursor.at :].strip(" *_:") == ""
+            ):
+                return day
+        return None
 
     def close(self) -> None:
         """End the open event."""
@@ -253,6 +286,7 @@ class _Collector:
         text = f"{row.label}: {rest}".strip() if row.sort == Sort.STAMPED and row.label else rest
         text = row.label if row.sort == Sort.LABELLED else text
         mark = Mark(stamp, row.written, row.line, span, [text] if text else [], row.author)
+        mark.field = row.sort == Sort.LABELLED
         self.layout.items.append(mark)
         self.open, self.first = mark, row
         self.told.begins(blank=self.blank, own=bool(rest) and not row.level)
@@ -291,7 +325,7 @@ class _Collector:
         own = row.level == 0 and following is not None and _names_day(following)
         if following is not None and not own and not _is_day_only(following):
             return False
-        alike = self.days[row.level, row.bullet] > 1
+        alike = self.days[_day_shape(row)] > 1
         after = next((row for row in self.rows[place + 1 :] if row.sort != Sort.BLANK), None)
         if after is None or after.sort != Sort.PLAIN or _NOTHING.match(after.text):
             return False

@@ -4,44 +4,21 @@ import re
 
 from pmdesk.errors import InvalidValue
 from pmdesk.timeline.cursor import Cursor, pattern
+from pmdesk.timeline.names import MONTHS, WEEKDAYS
 from pmdesk.timeline.row import Row, Sort
 from pmdesk.timeline.stamps import maybe_stamp, take_stamp
 from pmdesk.timeline.times import take_separator
 
-_WORD = pattern(
-    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|at|on|from"
-    r"|between|as of|by|posted|starting|beginning|shortly|just|soon"
-    r"|since|update|updated|edit|around|about|circa|ca|approx"
-    r"|approximately|roughly|est|yesterday|today|tomorrow|noon|midnight|midday|t|c"
-    r"|january|february|march|april|june|july|august|sept|september|october|november|december"
-    r"|monday|tues|tuesday|weds|wednesday|thur|thurs|thursday|friday|saturday|sunday)\b"
-    r"|t\s?[+\d-]"
+_LEADS = (
+    *("at", "on", "from", "between", "as of", "by", "posted", "starting", "beginning", "shortly"),
+    *("just", "soon", "some", "sometime", "since", "update", "updated", "edit", "around", "about"),
+    *("circa", "ca", "approx", "approximately", "roughly", "est", "yesterday", "today", "tomorrow"),
+    *("noon", "midnight", "midday", "mid-day", "t", "c"),
 )
-_WORD_STARTS = frozenset(
-    (
-        *("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"),
-        *("mon", "tue", "wed", "thu", "fri", "sat", "sun", "yes", "tod", "tom", "noo", "mid"),
-        *(
-            "fro",
-            "bet",
-            "pos",
-            "sta",
-            "sin",
-            "upd",
-            "edi",
-            "aro",
-            "abo",
-            "cir",
-            "app",
-            "rou",
-            "est",
-            "beg",
-            "sho",
-            "jus",
-            "soo",
-        ),
-    )
-)
+"""Words with which a time may begin, besides the names of days and months."""
+_NAMES = (*_LEADS, *MONTHS, *WEEKDAYS)
+_WORD = pattern(rf"(?:{'|'.join(_NAMES)})(?!\w)|t\s?[+\d-]")
+_WORD_STARTS = frozenset(name[:3] for name in _NAMES if len(name) > len("at"))
 _SHORT_WORDS = frozenset({"at", "on", "as", "by", "ca"})
 _DIGIT_STARTS = frozenset("0123456789~+≈±<")
 _HAS_TIME = re.compile(r"\d(?:[:.h]\d\d|\s?[apAP]\.?[mM]\b)")
@@ -144,7 +121,8 @@ def _take_tagged(row: Row) -> None:
         return
     begins, row.at = row.at, match.end()
     _take(row)
-    if tag is None and not row.text.startswith("]", row.ends):
+    within = row.text.startswith("]", row.ends) and row.rest.strip()
+    if tag is None and not within:
         row.sort, row.stamp = Sort.HEADING if row.level else Sort.PLAIN, None
     if row.stamp is None:
         row.at = begins

@@ -142,7 +142,7 @@ class _Reader:
         elif stamp.distance is not None:
             when = self._counted(stamp, zone)
         else:
-            when = self.dating.when(stamp, zone)
+            when = self.dating.when(stamp, zone, field=mark.field)
         self.zoning.ask_about_clocks(stamp.zone, when.start)
         self.events.append(self._event(mark, when, zone))
 

@@ -59,11 +59,11 @@ _NUMBER = (
 """The number of an update, which is not the day before a month and a time."""
 _LEAD = pattern(
     r"(?P<word>at|on|from|between|as\sof|by|posted(?:\sat|\son|\s\d{1,3}\s\w{3,8}\sago)?"
-    r"|starting(?:\sat)?|beginning(?:\sat)?|(?:shortly|just|soon)\s(?:after|before)|since"
+    r"|starting(?:\sat)?|beginning(?:\sat)?|(?:shortly|just|soon|some\s?time)\s(?:after|before|around)|since"
     rf"|(?:updated?|edit)(?:{_NUMBER})?)\b"
     r"(?:[:.]|\s[-–—])?\s+(?:@\s?|the\s)?(?=[~\dA-Za-z<])"
 )
-_NEARLY = re.compile(r"shortly|just|soon")
+_NEARLY = re.compile(r"shortly|just|soon|some")
 _JOINT = r"[\s*_`]{0,6}"
 _TO = pattern(
     rf"{_JOINT}(?:->|=>|[-–—→➔〜\uff5e]|~(?=\s?\d)|\bto\b|\buntil\b|\btill\b|\.\.\.?|…){_JOINT}"

@@ -54,4 +54,76 @@ REPORT_NOTATIONS = (
         "* Failed over to 3, 2025-03-14 13:30 UTC",
         "14 13:20 Disk 2 is full (as we heard)\n14 13:30 Failed over to 3",
     ),
+    Notation(
+        "a gap within brackets",
+        "14:20 — disk full\n[No entries 14:21 – 14:29]\n14:30 — failed over",
+        "14 13:20 disk full [No entries 14:21 – 14:29]\n14 13:30 failed over",
+    ),
+    Notation(
+        "a mail from an archive",
+        "[ops] Outage\n\nFri Mar 14 15:00:20 UTC 2025\nAda Bell <ada at example.org>\n\n"
+        "At 13:20 UTC 2025-03-14 the disk was full.\n\nBy 13:30 UTC 2025-03-14 we failed over.\n\n"
+        "- ---------\nWhat we do now:\n\nAdd alerts.",
+        "14 13:20 the disk was full.\n14 13:30 we failed over.",
+    ),
+    Notation(
+        "times above sentences that end like a name",
+        "Fri 14 Mar 2025 01:30:00 PM UTC\nfailed over\nThank you all.\n"
+        "Fri 14 Mar 2025 01:20:00 PM UTC\ndisk full",
+        "14 13:30 failed over Thank you all.\n14 13:20 disk full",
+    ),
+    Notation(
+        "a report whose sections are numbered",
+        "1. Incident date\n   - March 14 2025\n2. Summary\n   - On March 12 at 2pm it began.\n"
+        "3. Timeline\n   - March 14 2:20pm: disk full\n   - March 14 mid-day: nobody was here\n"
+        "   - It was normal by March 14, 2025 at 2:30pm.\n"
+        "   - Nothing was sent since March 13, 2025 at 1pm.\n4. Root causes\n   - At 2pm we ate.",
+        "14 13:20 disk full\n14 11:00 nobody was here\n14 13:30 It was normal",
+    ),
+    Notation(
+        "fields that sum up before a list",
+        "- Detected: 2025-03-13 14:20\n- Resolved 2025-03-14 14:30\n\n14:20 – disk full\n\n"
+        "14:25 – pager rings\n\n14/03/25\n\n14:30 – failed over",
+        "13 13:20 Detected\n14 13:30 Resolved\n13 13:20 disk full\n13 13:25 pager rings\n"
+        "14 13:30 failed over",
+    ),
+    Notation(
+        "a title that ends with its day, in French",
+        "Panne du 13 mars 2025\n\n14h20 : disque plein\n\nRapport du 14 mars 2025\n\n"
+        "14h20 : encore plein",
+        "13 13:20 disque plein\n14 13:20 encore plein",
+    ),
+    *(
+        Notation(f"the day {day}", f"{day}\n\n14:20 disk full", "14 13:20 disk full")
+        for day in (
+            "Vendredi 14 mars.",
+            "Freitag, 14. März 2025",
+            "14 de marzo de 2025",
+            "14 marzo 2025",
+            "vrijdag 14 maart 2025",
+            "sexta-feira, 14 de março de 2025",
+        )
+    ),
+    Notation(
+        "a day of publication above other days",
+        "13 janvier 2025\n\n2 minutes\n\nVendredi 14 mars.\n14:20\n\ndisk full",
+        "14 13:20 disk full",
+    ),
+    Notation(
+        "titles with a colon around a list",
+        "Details:\nSlow between 13:20 UTC and 13:30 UTC.\nTimeline:\n13:20 UTC Disk is full\n"
+        "13:30 UTC Failed over\nLearnings:\nAdd alerts.",
+        "14 13:20 Disk is full\n14 13:30 Failed over",
+    ),
+    Notation(
+        "sentences below a title of their timeline",
+        "On Friday, March 14th at 14:20 the shop was slow.\n\nA timeline of the events\n\n"
+        "At 14:20, the disk was full.\n\nAt 14:30 it failed over.\n\nWhat went wrong?\n\nNo alert.",
+        "14 13:20 the disk was full.\n14 13:30 it failed over.",
+    ),
+    Notation(
+        "some time before",
+        "- Some time before Mar 14 2:20pm: disk full\n- Mar 14 2:30pm: failed over",
+        "~14 13:20 disk full\n14 13:30 failed over",
+    ),
 )

@@ -1,0 +1,41 @@
+"""Which parts of a text are its timeline, and which are none, as their headings say."""
+
+from collections.abc import Iterator
+
+from pmdesk.timeline.cursor import pattern
+from pmdesk.timeline.row import Row, Sort
+
+_TITLE = pattern(
+    r"\b(?:time\s?line|chronolog(?:y|ie)|sequence of events|timetable|event log|zeitleiste"
+    r"|(?:zeitlicher\s)?(?:ver|ab)lauf|cronología|linha do tempo|línea de tiempo)\b"
+    r"|タイムライン|時系列"
+)
+_ASIDE_TITLE = pattern(
+    r"\b(?:impact|summary|overview|actions?|follow|lessons?|learn|causes?|went|resolution|recover"
+    r"|remediat|prevent|technical|appendix|references?|links?|conclusion|background|analysis"
+    r"|next|todo|to do|improve|corrective|metrics|glossary|tasks?|plugins?|logs?$)"
+)
+
+
+def sections(rows: list[Row]) -> Iterator[tuple[Row, bool, bool]]:
+    """Go through rows, telling whether each is in a timeline, or in a section that is none.
+
+    Where no heading says so, all are in one.
+    """
+    titled = any(row.sort == Sort.HEADING and _TITLE.search(row.text) for row in rows)
+    inside, aside, level = not titled, False, 0
+    for row in rows:
+        if row.sort != Sort.HEADING:
+            yield row, inside, aside
+            continue
+        if titled and _TITLE.search(row.text):
+            inside, level = True, row.level
+        elif titled and inside and row.level <= level:
+            inside = False
+        aside = titled and not inside and _ASIDE_TITLE.search(row.text) is not None
+
+
+def told_rows(rows: list[Row]) -> Iterator[Row]:
+    """Go through the rows below headings that say that a timeline begins."""
+    if any(row.sort == Sort.HEADING and _TITLE.search(row.text) for row in rows):
+        yield from (row for row, inside, _ in sections(rows) if inside)
