@@ -39,7 +39,8 @@ class Clauses(Phrases):
         for who, name in ((Who.PERSON, "possessives"), (Who.I, "my"), (Who.WE, "our")):
             if word in self.lexicon[name]:
                 token = self.sentence.tokens[place]
-                return Agent(who, token.start, token.end)
+                is_thing = word in self.lexicon["theirs"] and not self._are_people(place)
+                return Agent(Who.OTHER if is_thing else who, token.start, token.end)
         if word == "'":
             place -= 1
         elif not word.endswith("'s"):

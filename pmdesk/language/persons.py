@@ -175,7 +175,7 @@ class Phrases:
             is_people = self._word_after(place) in lists["of_people"]
             return Who.PERSON if is_people else Who.OTHER
         if word in self.lexicon["them"]:
-            are_people = self.is_human or self._acts(place) or self._speaks_of_people(place)
+            are_people = self._acts(place) or self._are_people(place)
             return Who.PERSON if are_people else Who.OTHER
         return self._part(place) if word in self.lexicon["partitives"] else None
 
@@ -186,14 +186,23 @@ class Phrases:
         if word in lists["departments"] and modifier and modifier not in lists["departments_by"]:
             return Who.OTHER
         if word in lists["rarely_people"]:
-            said = lists["human_modifiers"] if self.is_only else lists.said_of_people
-            return Who.PERSON if modifier in said else Who.OTHER
+            is_surely = self.is_only or self._is_of_a_trade
+            said = lists["human_modifiers"] if is_surely else lists.said_of_people
+            is_person = modifier in said or (not modifier and self._is_of_a_trade)
+            return Who.PERSON if is_person else Who.OTHER
         if modifier in self.lexicon["machine_modifiers"] and word in self.lexicon["ambiguous"]:
             return Who.OTHER
-        if word not in self.lexicon["ambiguous"] or self.is_human:
+        if word not in self.lexicon["ambiguous"] or self.is_human or self._is_of_a_trade:
             return Who.PERSON
         is_human = not modifier or modifier in self.lexicon["human_modifiers"]
         return Who.PERSON if is_human or modifier.endswith("'s") else Who.OTHER
+
+    @cached_property
+    def _is_of_a_trade(self) -> bool:
+        """Whether the text is of ships, trains, patients: there a controller is no software."""
+        near = (self.sentence, self.sentence.before)
+        trades = self.lexicon["trades"]
+        return any(one is not None and not trades.isdisjoint(one.ends) for one in near)
 
     def _word_after(self, place: int) -> str:
         return self._word(place + 1 if place + 1 < len(self.sentence.tokens) else -1)
@@ -209,6 +218,10 @@ class Phrases:
         """Whether what follows a token is what people do."""
         following = self.sentence.tokens[place + 1 : place + 1 + _SOON]
         return any(token.word in self.lexicon["human_acts"] for token in following)
+
+    def _are_people(self, place: int) -> bool:
+        """Whether “they” and “their” are said of people."""
+        return self.is_human or self._speaks_of_people(place)
 
     def _speaks_of_people(self, place: int) -> bool:
         """Whether a person was spoken of before a token, or in the sentence before."""
