@@ -15,14 +15,14 @@ _ONE_DAY = timedelta(days=1)
 
 
 def days_of(layout: Layout) -> list[Day]:
-    """Return every day that is written in a text."""
+    """Return every day that is written in a text, last the one that it names as its own."""
     found = []
     for item in layout.items:
         if isinstance(item, DayLine):
             found.append(item.day)
         elif isinstance(item, Mark):
             found += [day for day in (item.stamp.day, item.stamp.end_day) if day]
-    return found
+    return [*found, layout.day] if layout.day else found
 
 
 def month_first(layout: Layout, default: date | None) -> tuple[bool, bool]:
@@ -52,7 +52,7 @@ def _american(layout: Layout) -> bool:
 
 def first_full_day(layout: Layout, *, month_first: bool) -> date | None:
     """Return the first day of a text that has its year."""
-    for day in [*days_of(layout), layout.day, layout.mentioned]:
+    for day in [*days_of(layout), layout.mentioned]:
         if day is not None and day.year is not None:
             try:
                 return settle(day, LAST_RESORT, month_first=month_first)

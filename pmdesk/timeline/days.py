@@ -183,6 +183,12 @@ def settle(day: Day, near: date, *, month_first: bool = False, may_follow: bool 
     return min(allowed, key=lambda moment: abs(moment - near))
 
 
+def fits_weekday(day: Day) -> bool:
+    """Tell whether a day names the day of the week that it is."""
+    found = _maybe(day.year or 0, day.month or 0, day.day or 0)
+    return found is not None and found.weekday() == day.weekday
+
+
 def read_day(text: str, near: date, *, coming: bool = False) -> date | None:
     """Return the date that a whole text names, or None where it is no day.
 

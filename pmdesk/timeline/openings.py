@@ -8,6 +8,7 @@ from pmdesk.timeline.names import MONTHS, WEEKDAYS
 from pmdesk.timeline.row import Row, Sort
 from pmdesk.timeline.stamps import maybe_stamp, take_stamp
 from pmdesk.timeline.times import take_separator
+from pmdesk.timeline.updates import take_update
 
 _LEADS = (
     *("at", "on", "from", "between", "as of", "by", "posted", "starting", "beginning", "shortly"),
@@ -65,6 +66,8 @@ _AGO = re.compile(r"\s*\(?[^()]{1,30}\bago\)?\s*$")
 def find_time(row: Row) -> None:
     """Read the time with which the words of a line begin, or end, or which a title names."""
     text, at = row.text, row.at
+    if text[at : at + 1].isalnum() and take_update(row):
+        return
     if begins_with_time(text, at):
         _take(row)
     if row.stamp is not None and row.stamp.clock is not None:

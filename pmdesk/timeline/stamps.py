@@ -11,7 +11,7 @@ from typing import NamedTuple
 from pmdesk.errors import InvalidValue
 from pmdesk.timeline.clocks import BARE, Clock, take_clock, take_half
 from pmdesk.timeline.cursor import Cursor, pattern
-from pmdesk.timeline.days import Day, take_day
+from pmdesk.timeline.days import Day, fits_weekday, take_day
 from pmdesk.timeline.distances import take_distance
 from pmdesk.timeline.zones import UTC_ZONE, Zone, take_offset, take_zone
 
@@ -94,7 +94,10 @@ _CLOCK_NEXT = re.compile(r"[)\]]?\s*[-–|:,]?\s*(?=\d{1,2}:\d\d)")
 _COMMA = re.compile(r",\s(?=\d)")
 _AND_ALSO = re.compile(r"\s{0,3}[,/;]\s{0,3}(?=\d)")
 _CLOSED = re.compile(r"\s*[)\]]")
-_YEAR_AFTER = re.compile(r"\s(?P<year>(?:19|20)\d\d)\b(?=\s*(?:$|[-–—:|,;)\]]))")
+_YEAR_AFTER = re.compile(
+    r",?\s(?P<year>(?:19|20)\d\d)(?![\w%]|[:.]\d)(?=(?P<ends>[\s*_`]*(?:$|[-–—:|,;)\]]))?)"
+)
+"""A year behind the time of a day, as date(1) prints it."""
 _DAY_WORD = (
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|[Tt]oday"
     r"|[Yy]esterday|[Tt]omorrow)"
@@ -263,11 +266,23 @@ def _timed(
     check = _check(cursor, zone)
     if day is None:
         day = _day_after(cursor, zoned=zone is not None)
-    elif day.year is None and day.month and (year := cursor.take(_YEAR_AFTER)):
-        day = day._replace(year=int(year["year"]))
+    elif day.year is None and day.month:
+        day = _with_year_after(cursor, day, clock)
     if zone is None and cursor.at > behind:
         zone = take_zone(cursor)
     return Stamp(day, clock, end_day, end_clock, zone, about, check=check)
+
+
+def _with_year_after(cursor: Cursor, day: Day, clock: Clock) -> Day:
+    """Read the year behind a time, which could be how many of something there were."""
+    match = _YEAR_AFTER.match(cursor.text, cursor.at)
+    if match is None:
+        return day
+    dated = day._replace(year=int(match["year"]))
+    if match["ends"] is None and not (clock.exact or fits_weekday(dated)):
+        return day
+    cursor.at = match.end()
+    return dated
 
 
 def _end(cursor: Cursor, clock: Clock, joiner: re.Pattern[str]) -> tuple[Clock | None, Day | None]:
@@ -324,7 +339,8 @@ def _day_after(cursor: Cursor, *, zoned: bool) -> Day | None:
     joined = cursor.take(_ON)
     day = take_day(cursor) if joined else None
     if day is not None and joined is not None:
-        full = zoned and day.year is not None
+        named = day.written[-1:].isdigit() and any(map(str.isalpha, day.written))
+        full = day.year is not None and (zoned or named)
         surely = joined["word"] or full or _DAY_ENDS.match(cursor.text, cursor.at)
         if surely and day.shift is None:
             return day

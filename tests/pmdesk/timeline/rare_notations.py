@@ -166,7 +166,7 @@ RARE_NOTATIONS = (
     Notation(
         "updates as headings",
         "## Update - 14:30 CET\n\nfailed over\n\n## Update - 14:20 CET\n\ndisk full",
-        "14 13:30 failed over\n14 13:20 disk full",
+        "14 13:30 Update: failed over\n14 13:20 Update: disk full",
     ),
     Notation(
         "sentences below headings that are times",
@@ -189,7 +189,7 @@ RARE_NOTATIONS = (
         "updates below each other that tell of later times",
         "Update 2025-03-14 14:20 CET (09:20 AM EDT)\n\nAt 16:00 CET we will restart.\n\n"
         "Update 2025-03-14 14:30 CET (09:30 AM EDT)\n\nfailed over",
-        "14 13:20 At 16:00 CET we will restart.\n14 13:30 failed over",
+        "14 13:20 Update: At 16:00 CET we will restart.\n14 13:30 Update: failed over",
     ),
     Notation(
         "numbered updates",
@@ -334,7 +334,7 @@ RARE_NOTATIONS = (
     Notation(
         "numbered updates with their weekday",
         "**UPDATE 2 Friday 14:20** disk full\n\n**UPDATE 3 Friday 14:30** failed over",
-        "14 13:20 disk full\n14 13:30 failed over",
+        "14 13:20 UPDATE 2: disk full\n14 13:30 UPDATE 3: failed over",
     ),
     Notation(
         "a paragraph that begins with a full date",
@@ -401,7 +401,7 @@ RARE_NOTATIONS = (
         "updates with the time before the day",
         "Friday, March 14, 2025\n\nUPDATE - 14:20, 3/14/25: disk full\n\n"
         "UPDATE - 14:30, 3/14/25: failed over",
-        DISK,
+        "14 13:20 UPDATE: disk full\n14 13:30 UPDATE: failed over",
     ),
     Notation(
         "a day with a sentence above a list",

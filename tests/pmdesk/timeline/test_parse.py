@@ -13,11 +13,13 @@ from pmdesk.errors import InvalidValue
 from pmdesk.timeline import parse
 from pmdesk.timeline.reading import About, ReadEvent
 from tests.pmdesk.timeline.notations import NOTATIONS, Notation
+from tests.pmdesk.timeline.page_notations import PAGE_NOTATIONS
 from tests.pmdesk.timeline.rare_notations import RARE_NOTATIONS
 from tests.pmdesk.timeline.report_notations import REPORT_NOTATIONS
 
 SAMPLES = Path(__file__).parents[4] / "shared" / "timeline-samples"
 DAY = date(2025, 3, 14)
+ALL_NOTATIONS = (*NOTATIONS, *RARE_NOTATIONS, *REPORT_NOTATIONS, *PAGE_NOTATIONS)
 
 
 def shown(moment: datetime | date) -> str:
@@ -33,17 +35,13 @@ def line(event: ReadEvent) -> str:
     return f"{about}{shown(event.start)}{end} {event.text}"
 
 
-@pytest.mark.parametrize(
-    "notation", [*NOTATIONS, *RARE_NOTATIONS, *REPORT_NOTATIONS], ids=lambda notation: notation.name
-)
+@pytest.mark.parametrize("notation", ALL_NOTATIONS, ids=lambda notation: notation.name)
 def test_a_notation_is_read_as_it_is_meant(notation: Notation) -> None:
     events = parse(notation.text, DAY, "Europe/Berlin").events
     assert "\n".join(map(line, events)) == notation.events
 
 
-@pytest.mark.parametrize(
-    "notation", [*NOTATIONS, *RARE_NOTATIONS, *REPORT_NOTATIONS], ids=lambda notation: notation.name
-)
+@pytest.mark.parametrize("notation", ALL_NOTATIONS, ids=lambda notation: notation.name)
 def test_an_event_knows_where_it_stands(notation: Notation) -> None:
     reading = parse(notation.text, DAY, "Europe/Berlin")
     starts = [event.span[0] for event in reading.events]

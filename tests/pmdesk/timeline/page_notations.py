@@ -1,0 +1,58 @@
+"""Invented timelines as status pages, blogs and news sites have them, told as in `notations`."""
+
+from tests.pmdesk.timeline.notations import DISK, Notation
+
+_YEAR_LAST = (
+    "Fri Mar 14 02:20:00 PM CET 2025",
+    "Fri Mar 14 14:20:00 2025",
+    "Fri 14 Mar 14:20:00 CET 2025",
+    "Fri, Mar 14, 14:20 CET, 2025",
+    "Friday, March 14th, 14:20 CET 2025",
+    "Mar 14 13:20:00 UTC 2025",
+    "14:20 14 March 2025",
+)
+_UPDATES = (
+    ("[UPDATED 2:20pm CET, 14 March 2025]", "UPDATED"),
+    ("[POSTED 2:20pm CET, 14 March 2025]", "POSTED"),
+    ("(Updated 14:20 CET)", "Updated"),
+    ("*UPDATE (2:20 PM):*", "UPDATE"),
+    ("UPDATE, 2:20 p.m.:", "UPDATE"),
+    ("Update as of 14:20 CET:", "Update"),
+    ("[Update 2 - 14:20 CET]", "Update 2"),
+    ("UPDATE #2 [14:20 CET]:", "UPDATE #2"),
+    ("**Update 3, 14:20:**", "Update 3"),
+    ("Update 2: 14:20 -", "Update 2"),
+    ("Final update - 14:20 CET:", "Final update"),
+    ("Update, March 14, 2:20 PM CET:", "Update"),
+    ("Mise à jour 14h20 :", "Mise à jour"),
+    ("Aktualisierung 14:20 Uhr:", "Aktualisierung"),
+    ("### Update #1 - 14:20 CET\n\n", "Update #1"),
+    ("RESOLVED @ 14:20 CET -", "RESOLVED"),
+    ("Resolved [14:20 CET]:", "Resolved"),
+)
+
+PAGE_NOTATIONS = (
+    *(
+        Notation(f"the year last, as {it}", f"{it} disk full\n14:30 CET failed over", DISK)
+        for it in _YEAR_LAST
+    ),
+    *(
+        Notation(
+            f"an update as {it}",
+            f"The shop is down\n\n{it} disk full",
+            f"14 13:20 {label}: disk full",
+        )
+        for it, label in _UPDATES
+    ),
+    Notation(
+        "how many of something, which is no year",
+        "14 Mar 14:20 CET 2000 requests failed",
+        "14 13:20 2000 requests failed",
+    ),
+    Notation(
+        "a title whose day has the month first, and updates below it",
+        "The shop is down - 3/12/2025 - Updated\n\nUpdate 2 (9:30 PM PST): failed over\n\n"
+        "Update 1 (9:20 PM PST): disk full",
+        "13 05:30 Update 2: failed over\n13 05:20 Update 1: disk full",
+    ),
+)
