@@ -12,6 +12,7 @@ LAST_RESORT = date(2000, 1, 1)
 """The day of times where neither the text nor anyone else names one."""
 
 _ONE_DAY = timedelta(days=1)
+_HALF_WEEK = timedelta(days=3)
 
 
 def days_of(layout: Layout) -> list[Day]:
@@ -104,7 +105,8 @@ def _steps(
             written = item.day if isinstance(item, DayLine) else item.stamp.day
             if written is not None and written.shift is None:
                 try:
-                    day = settle(written, day, month_first=month_first, may_follow=known)
+                    near = day + _HALF_WEEK if written.bare_weekday and known else day
+                    day = settle(written, near, month_first=month_first, may_follow=known)
                     dated = known = True
                 except InvalidValue:
                     continue

@@ -92,7 +92,7 @@ class Dating:
     def day_line(self, item: DayLine) -> None:
         """Go to the day that a line names."""
         near = self.present if item.day.shift is not None else self.day
-        if item.day.bare_weekday and self._dated:
+        if item.day.bare_weekday and self._dated and not self.backwards:
             near += _WEEK_BUT_ONE
         if item.level:
             self._before_section = item.level, self.day, self._dated
@@ -114,7 +114,7 @@ class Dating:
         if stamp.day is None:
             self._ask_date()
             day, notes = self._day_of(stamp, half)
-        elif stamp.day.bare_weekday and self._dated:
+        elif stamp.day.bare_weekday and self._dated and not self.backwards:
             day += _WEEK_BUT_ONE
         elif stamp.day.shift is not None:
             day = self.present

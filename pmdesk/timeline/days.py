@@ -161,6 +161,12 @@ def _either(written: str, first: int, second: int, year: int | None, sign: str) 
     return Day(written, year, second, first, either=not order and sign != ".", order=order)
 
 
+def bare_day(text: str) -> Day:
+    """Return the day of two numbers with a slash between them."""
+    first, second = map(int, text.split("/"))
+    return _either(text, first, second, None, "/")
+
+
 def settle(day: Day, near: date, *, month_first: bool = False, may_follow: bool = False) -> date:
     """Return the date that is meant; without a year it is the nearest, hardly after `near`.
 

@@ -233,12 +233,15 @@ def _sentences(marked: list[Row], rows: list[Row]) -> None:
     placed = list(sections(marked))
     timed = _timed_tables(marked) if any(not inside for _, inside, _ in placed) else set()
     told = any(inside and (row.stamp or row.line in timed) for row, inside, _ in placed)
+    title = next((row for row in rows if row.sort != Sort.BLANK), None)
     for row, inside, aside in placed:
         if row.sort == Sort.TABLE:
             elsewhere = not inside and (told or row.line not in timed)
             row.sort = Sort.PLAIN if aside or elsewhere else row.sort
         elif (row.stamp is not None and (aside or _is_prose(row, rows, inside=inside))) or (
-            row.label and not inside and not row.level
+            not inside
+            and not row.level
+            and (row.label or (told and _is_dated(row) and row is not title))
         ):
             demote(row)
 
@@ -257,16 +260,20 @@ def _dated_title(marked: list[Row], rows: list[Row]) -> None:
 
 
 def _timed_title(first: Row, timed: list[Row]) -> None:
-    """Take a first line that ends with the moment of the first entry below it for a title."""
-    stamp = timed[0].stamp if timed else None
-    if first.sort != Sort.LABELLED or first.level or first.stamp is None:
+    """Take a first line that ends with a moment for the title of the entries below it.
+
+    It is one where the first entry has the same time, or where it is a heading and they are none.
+    """
+    if first.sort != Sort.LABELLED or first.stamp is None or not timed:
         return
-    if stamp is None or stamp.day is not None:
-        return
-    clocks = first.stamp.clock, stamp.clock
-    if ":" in first.label or not clocks[0] or not clocks[1]:
-        return
-    if clocks[0].after_midnight() == clocks[1].after_midnight():
+    if first.level and not any(row.level for row in timed):
+        alike = True
+    else:
+        stamp, own = timed[0].stamp, first.stamp.clock
+        clock = stamp.clock if stamp is not None and stamp.day is None else None
+        same = own and clock and own.after_midnight() == clock.after_midnight()
+        alike = bool(same) and not first.level and ":" not in first.label
+    if alike:
         first.stamp = Stamp(day=first.stamp.day)
         first.sort, first.label, first.words, first.level = Sort.STAMPED, "", len(first.text), 1
 

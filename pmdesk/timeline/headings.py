@@ -83,7 +83,8 @@ def read_bare_headings(rows: list[Row]) -> None:
             words = _ASIDE.sub("", words)
         if len(words) >= _LONGEST_UNMARKED or not _SECTION_NAME.match(words):
             continue
-        below_time = place > 0 and rows[place - 1].stamp and not rows[place - 1].rest.strip()
+        before = rows[place - 1] if place else row
+        below_time = before.stamp and not before.rest.strip() and not before.label
         if below_time or not words[0].isupper():
             continue
         marked = row.text.rstrip().endswith((":", "*", "_")) or "**" in row.text

@@ -4,9 +4,10 @@ import re
 
 from pmdesk.errors import InvalidValue
 from pmdesk.timeline.cursor import Cursor, pattern
+from pmdesk.timeline.days import bare_day
 from pmdesk.timeline.names import MONTHS, WEEKDAYS
 from pmdesk.timeline.row import Row, Sort
-from pmdesk.timeline.stamps import maybe_stamp, take_stamp
+from pmdesk.timeline.stamps import Stamp, maybe_stamp, take_stamp
 from pmdesk.timeline.times import take_separator
 from pmdesk.timeline.updates import take_update
 
@@ -22,6 +23,8 @@ _WORD = pattern(rf"(?:{'|'.join(_NAMES)})(?!\w)|t\s?[+\d-]")
 _WORD_STARTS = frozenset(name[:3] for name in _NAMES if len(name) > len("at"))
 _SHORT_WORDS = frozenset({"at", "on", "as", "by", "ca"})
 _DIGIT_STARTS = frozenset("0123456789~+≈±<")
+_BARE_DAY = re.compile(r"(?P<day>(?:[12]\d|3[01]|0?[1-9])/(?:[12]\d|3[01]|0?[1-9]))[\s*_:]*$")
+"""A day of two numbers, which is surely one only where nothing else stands on its line."""
 _HAS_TIME = re.compile(r"\d(?:[:.h]\d\d|\s?[apAP]\.?[mM]\b)")
 _LONGEST_LABELLED = 140
 _LONGEST_BEFORE = 30
@@ -71,6 +74,10 @@ def find_time(row: Row) -> None:
     if begins_with_time(text, at):
         _take(row)
     if row.stamp is not None and row.stamp.clock is not None:
+        return
+    if row.stamp is None and (bare := _BARE_DAY.match(text, at)):
+        row.sort, row.stamp = Sort.STAMPED, Stamp(day=bare_day(bare["day"]))
+        row.ends = row.words = len(text)
         return
     if ">}}" in text:
         _take_tracked(row)

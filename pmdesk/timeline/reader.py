@@ -25,6 +25,7 @@ _SPACES = {
 }
 _ODD = re.compile(f"[{''.join(_SPACES)}]")
 _WORDY = re.compile(r"[^\W_]")
+_NOTHING_SAID = "There are no words for this time. Write what happened beside it."
 _TOP = 2
 """A heading of this level ends what the one before it said of zones."""
 
@@ -113,7 +114,7 @@ class _Reader:
     def _item(self, item: Item, lines: list[tuple[int, str]]) -> None:
         try:
             if isinstance(item, Mark):
-                self._mark(item)
+                self._mark(item, lines)
             elif isinstance(item, DayLine):
                 self.dating.day_line(item)
             elif isinstance(item, Section):
@@ -134,7 +135,7 @@ class _Reader:
         if item.zone or item.level <= _TOP:
             self.zoning.section = item.zone
 
-    def _mark(self, mark: Mark) -> None:
+    def _mark(self, mark: Mark, lines: list[tuple[int, str]]) -> None:
         zone = self.zoning.zone_of(mark, self.dating.day)
         stamp = mark.stamp
         if stamp.instant is not None:
@@ -144,7 +145,11 @@ class _Reader:
         else:
             when = self.dating.when(stamp, zone, field=mark.field)
         self.zoning.ask_about_clocks(stamp.zone, when.start)
-        self.events.append(self._event(mark, when, zone))
+        event = self._event(mark, when, zone)
+        if event.text:
+            self.events.append(event)
+        else:
+            self._unread(lines, mark.line, _NOTHING_SAID)
 
     def _counted(self, stamp: Stamp, zone: tzinfo) -> When:
         """Place a distance: from T0, or from the event before."""

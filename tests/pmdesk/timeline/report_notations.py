@@ -126,4 +126,28 @@ REPORT_NOTATIONS = (
         "- Some time before Mar 14 2:20pm: disk full\n- Mar 14 2:30pm: failed over",
         "~14 13:20 disk full\n14 13:30 failed over",
     ),
+    Notation(
+        "days of two numbers that head a list",
+        " * 03/13\n     * 14:20 - disk full\n         * seen by Ada\n"
+        " * 03/14\n     * 14:30 - failed over",
+        "13 13:20 disk full\n- seen by Ada\n14 13:30 failed over",
+    ),
+    Notation(
+        "a dated title in the middle, and the fields below it",
+        "Incident reports\nMarch 14, 2025 - The shop\nDuration:\n\n"
+        "Start time: March 14, 2025, 14:20\nTimeline:\n\n14:20: disk full\n14:30: failed over\nRoot cause:\nNo spare.",
+        "14 13:20 disk full\n14 13:30 failed over",
+    ),
+    Notation(
+        "a title that ends with a moment",
+        "# Incident: 2025-03-14 12:08:00\n\n## Timeline\n\n- 14:20 - disk full\n"
+        "- 14:30 - failed over",
+        "14 13:20 disk full\n14 13:30 failed over",
+    ),
+    Notation(
+        "days of the week, the newest first",
+        "Friday 2:20am   disk full again\n\nThursday 3:42pm   all is well\n\n"
+        "Thursday 2:20pm   failed over\n\nTuesday 3:45am   disk full",
+        "14 01:20 disk full again\n13 14:42 all is well\n13 13:20 failed over\n11 02:45 disk full",
+    ),
 )

@@ -349,3 +349,11 @@ def test_a_day_in_the_words_is_the_answer_proposed_where_no_other_is_known() -> 
     asked = [question.answer for question in reading.questions if question.about is About.DATE]
     assert asked == ["2025-03-13"]
     assert [shown(event.start) for event in parse(text, DAY, "UTC").events] == ["14 14:20"]
+
+
+def test_a_time_without_words_is_listed_and_no_event() -> None:
+    reading = parse("## Time: 13:20 UTC\n\n## Timeline\n\n- 14:20 disk full\n- 14:30\n", DAY, "UTC")
+    assert [event.text for event in reading.events] == ["disk full"]
+    assert "There are no words for this time. Write what happened beside it." in {
+        unread.reason for unread in reading.unread
+    }
