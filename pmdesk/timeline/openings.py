@@ -75,12 +75,8 @@ def find_time(row: Row) -> None:
         _take(row)
     if row.stamp is not None and row.stamp.clock is not None:
         return
-    if row.stamp is None and (bare := _BARE_DAY.match(text, at)):
-        row.sort, row.stamp = Sort.STAMPED, Stamp(day=bare_day(bare["day"]))
-        row.ends = row.words = len(text)
-        return
-    if ">}}" in text:
-        _take_tracked(row)
+    if row.stamp is None:
+        _take_alone(row)
     if row.stamp is None and text[at - 1 : at] == "[":
         _take_tagged(row)
     if not _HAS_TIME.search(text, at, at + _LONGEST_LABELLED):
@@ -152,6 +148,16 @@ def _take_named(row: Row) -> None:
     else:
         row.sort = Sort.HEADING if row.level else Sort.PLAIN
         row.at, row.stamp = begins, None
+
+
+def _take_alone(row: Row) -> None:
+    """Read a day of two numbers that stands alone, or the time behind an update."""
+    bare = _BARE_DAY.match(row.text, row.at)
+    if bare is not None:
+        row.sort, row.stamp = Sort.STAMPED, Stamp(day=bare_day(bare["day"]))
+        row.ends = row.words = len(row.text)
+    elif ">}}" in row.text:
+        _take_tracked(row)
 
 
 def _take_tracked(row: Row) -> None:

@@ -135,7 +135,8 @@ REPORT_NOTATIONS = (
     Notation(
         "a dated title in the middle, and the fields below it",
         "Incident reports\nMarch 14, 2025 - The shop\nDuration:\n\n"
-        "Start time: March 14, 2025, 14:20\nTimeline:\n\n14:20: disk full\n14:30: failed over\nRoot cause:\nNo spare.",
+        "Start time: March 14, 2025, 14:20\nTimeline:\n\n14:20: disk full\n"
+        "14:30: failed over\nRoot cause:\nNo spare.",
         "14 13:20 disk full\n14 13:30 failed over",
     ),
     Notation(
