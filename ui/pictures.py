@@ -94,6 +94,9 @@ def _screens(desk: Desk, folder: Path, variant: str) -> Iterator[Path]:
     for number, key in enumerate(SectionKey, start=2):
         page.open_section(key)
         yield grab(desk.frame, folder / f"{number:02}-{key.value}-{variant}.png")
+    page.columns.call_sections()
+    yield grab(desk.frame, folder / f"17-sections-{variant}.png")
+    page.columns.put_back()
     for name, make in (
         *desk.dialogs.about_record().items(),
         ("new", desk.dialogs.new),
@@ -110,6 +113,8 @@ def _screens(desk: Desk, folder: Path, variant: str) -> Iterator[Path]:
     desk.show_report()
     _wait(lambda: desk.reporting.page is not None and bool(desk.reporting.page.parts))
     yield grab(desk.frame, folder / f"40-report-{variant}.png")
+    desk.show_board()
+    yield grab(desk.frame, folder / f"41-board-{variant}.png")
     desk.show_library()
     yield grab(desk.frame, folder / f"01-library-{variant}.png")
     desk.record.open(record_id)

@@ -34,6 +34,10 @@ class SectionView(QWidget):
         """Return what stands above the coach, if anything."""
         return None
 
+    def head_tools(self) -> QWidget | None:
+        """Return what stands beside the heading, such as the ways to show the section, if any."""
+        return None
+
     def verbs(self) -> Sequence[tuple[str, QAction]]:
         """Return what can be done here, each with the words for where it belongs."""
         return ()

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from pmdesk import process
@@ -13,10 +14,13 @@ from ui.theme import ZOOMS, theme
 from ui.widgets.buttons import button
 from ui.widgets.card import Panel
 from ui.widgets.layout import STRETCH, row, sized
-from ui.widgets.text import ElidedLabel, label
+from ui.widgets.text import label
 
 ROLES = ("Owner", "Facilitator", "Approver", "Responsible manager")
 """In whose role the history says that something was done."""
+
+_GAP, _END = 18, 16
+"""Between the parts and before the first one, in pixels at 100 %."""
 
 
 class StatusLine(Panel):
@@ -31,16 +35,16 @@ class StatusLine(Panel):
         self._saved = label("", "caption")
         self._saved.hide()
         self._findings = label("", "caption")
-        self._language = ElidedLabel("", "caption")
-        self._complete = ElidedLabel("", "caption")
-        self._owner = ElidedLabel("", "caption")
+        self._language = label("", "caption")
+        self._complete = label("", "caption")
+        self._owner = label("", "caption")
         self._due = button("", icon="clock", kind="quiet")
         self._due.hide()
         self._role = _menu_button(f"You are: {role}", "Your role in the history")
         self._zoom = _menu_button(f"{theme.zoom} %", "Zoom")
         line = row(
             self._due, self._saved, self._findings, self._language, self._complete, STRETCH,
-            self._owner, self._role, self._zoom, spacing=18, margins=(0, 16),
+            self._owner, self._role, self._zoom, spacing=_GAP, margins=(0, _END),
         )  # fmt: skip
         super().__init__(line, ground="surface", rule="top")
         self.setParent(parent)
@@ -48,6 +52,10 @@ class StatusLine(Panel):
         sized(self, height=30)
         self._fill_menus()
         theme.changed.connect(self._show_zoom)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
 
     def show_saved(self, at: datetime) -> None:
         """Say when the last edit reached the disk; `at` is in any zone, shown in the local one."""
@@ -68,6 +76,7 @@ class StatusLine(Panel):
         self._due.setText(" · ".join(words))
         self._due.setAccessibleName(f"Actions: {', '.join(words)}. Show the board.")
         self._due.setVisible(bool(words))
+        self._make_room()
 
     def due_text(self) -> str:
         """Return what is said of due actions, empty where none are."""
@@ -78,6 +87,7 @@ class StatusLine(Panel):
         if record is None:
             for part in (self._findings, self._language, self._complete, self._owner):
                 part.setText("")
+            self._make_room()
             return
         done = process.completions(record)
         complete = sum(degree is Completion.COMPLETE for degree in done.values())
@@ -86,12 +96,14 @@ class StatusLine(Panel):
         self._complete.setText(f"{complete} of {len(SectionKey)} sections complete")
         owner = record.postmortem.owner
         self._owner.setText(f"Owner: {owner}" if owner else "No owner yet")
+        self._make_room()
 
     def show_language(self, sure: int, hints: int) -> None:
         """Say how many findings the language coach has, the sure ones and the hints."""
         words = [f"{sure} language finding{'' if sure == 1 else 's'}"] if sure else []
         words += [f"{hints} hint{'' if hints == 1 else 's'}"] if hints else []
         self._language.setText(" · ".join(words) or "No known language patterns")
+        self._make_room()
 
     def language_text(self) -> str:
         """Return what is said about language."""
@@ -100,13 +112,25 @@ class StatusLine(Panel):
     def hide_language(self) -> None:
         """Say nothing about language, as where others see the screen."""
         self._language.setText("")
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Leave out what there is no room for, what matters least first."""
+        kept = [part for part in (self._due, self._saved) if not part.isHidden()]
+        room = self.width() - theme.px(2 * _END)
+        room -= sum(map(_needed, (*kept, self._role, self._zoom)))
+        for part in (self._findings, self._language, self._complete, self._owner):
+            room -= _needed(part) if part.text() else 0
+            part.setVisible(room >= 0 and bool(part.text()))
 
     def _say(self, text: str) -> None:
         self._saved.setText(text)
         self._saved.show()
+        self._make_room()
 
     def _show_zoom(self) -> None:
         self._zoom.setText(f"{theme.zoom} %")
+        self._make_room()
 
     def _fill_menus(self) -> None:
         roles, zooms = QMenu(self), QMenu(self)
@@ -120,7 +144,12 @@ class StatusLine(Panel):
 
     def _choose_role(self, role: str) -> None:
         self._role.setText(f"You are: {role}")
+        self._make_room()
         self.role_chosen.emit(role)
+
+
+def _needed(part: QWidget) -> int:
+    return part.sizeHint().width() + theme.px(_GAP)
 
 
 def _menu_button(text: str, name: str) -> QPushButton:

@@ -119,13 +119,13 @@ def test_settings_that_cannot_be_kept_stop_nothing(room: Room) -> None:
 def test_columns_keep_the_widths_that_they_were_given(room: Room) -> None:
     desk = room.open()
     desk.frame.resize(1400, 800)
-    before = room.page.splitter.sizes()
-    room.page.splitter.moveSplitter(before[0] + 60, 1)
-    given = room.page.splitter.sizes()
+    before = room.page.columns.sizes()
+    room.page.columns.moveSplitter(before[0] + 60, 1)
+    given = room.page.columns.sizes()
     assert given[0] == before[0] + 60
     room.close()
     room.open().frame.resize(1400, 800)
-    assert abs(room.page.splitter.sizes()[0] - given[0]) <= 1
+    assert abs(room.page.columns.sizes()[0] - given[0]) <= 1
 
 
 def test_the_keyboard_stays_where_one_types_when_what_was_typed_is_handed_over(room: Room) -> None:

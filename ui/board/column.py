@@ -31,7 +31,7 @@ MIME = "application/x-pmdesk-actions"
 
 _SIDEWAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _MOVING = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
-_LEAST, _LEAST_IN_RECORD, _MOST = 208, 172, 420
+_LEAST, _LEAST_IN_RECORD, _MOST = 208, 196, 420
 
 
 class CardView(QListView):

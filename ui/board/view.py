@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QWidget
 
 from pmdesk.board import Card, Grouping, Query, columns
@@ -14,6 +14,7 @@ from pmdesk.errors import PmdeskError
 from ui.board import destinations
 from ui.board.column import BoardColumn, CardView
 from ui.board.moves import Cards, Moves
+from ui.theme import theme
 from ui.widgets.buttons import button
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.layout import STRETCH, box, column, row, sized, space
@@ -25,6 +26,8 @@ _KEYS = (
     "Arrows go from card to card. With Shift, ← and → move a card. Space chooses it for an edit of "
     "many, Enter opens it."
 )
+_LOW = 320
+"""Below this height, in pixels at 100 %, the cards get the room of what explains the keys."""
 
 
 class Board(QWidget):
@@ -102,6 +105,10 @@ class Board(QWidget):
         super().showEvent(event)
         self._follow()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._keys.setVisible(self.height() >= theme.px(_LOW))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and (self._marked or self.words.text()):
             if self._marked:
@@ -128,7 +135,8 @@ class Board(QWidget):
         self._bar = box(row(self._chosen, box(self._verbs), spacing=12))
         self._bar.layout().setStretch(1, 1)  # type: ignore[union-attr]
         self._bar.hide()
-        whole = column(self._bar, self._area, label(_KEYS, "caption", wrap=True), spacing=10)
+        self._keys = label(_KEYS, "caption", wrap=True)
+        whole = column(self._bar, self._area, self._keys, spacing=10)
         whole.setStretch(1, 1)
         self.setLayout(whole)
         names = (

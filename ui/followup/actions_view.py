@@ -34,7 +34,7 @@ from ui.widgets.buttons import button
 from ui.widgets.combo import ChoiceBox
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.entry_line import EntryLine
-from ui.widgets.layout import STRETCH, box, column, row, space
+from ui.widgets.layout import box, column, row, space
 from ui.widgets.scroll import ScrollPage
 from ui.widgets.segmented import Segmented
 
@@ -109,6 +109,10 @@ class ActionsView(SectionView):
             self._panel.class_requested.connect(self._prepare)
         return self._panel
 
+    def head_tools(self) -> QWidget:
+        """Return the choice between list and board, and the way to raise issues."""
+        return self._tools
+
     def focus_first(self) -> None:
         """Put the keyboard into the line where actions are added, or on the board."""
         if self.board.isVisible():
@@ -149,14 +153,13 @@ class ActionsView(SectionView):
         content.addStretch(1)
         self._page = ScrollPage(content)
         self._raise = button("Raise issues…", self._ask_to_raise, icon="external-link")
-        adding = row(self.entry, self.entry_class, self._raise)
+        self._tools = box(row(self._raise, self.shown_as))
+        adding = row(self.entry, self.entry_class)
         adding.setStretch(0, 1)
         self._adding = box(adding)
         whole = QVBoxLayout(self)
         space(whole, 12)
-        top = row(self.board.tools, STRETCH, self.shown_as)
-        top.setStretch(0, 1_000_000)
-        whole.addLayout(top)
+        whole.addWidget(self.board.tools)
         for part in (self._page, self.board):
             whole.addWidget(part, 1)
         whole.addWidget(self._adding)

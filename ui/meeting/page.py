@@ -26,8 +26,8 @@ from ui.meeting.side import Side
 from ui.record.views import Surroundings
 from ui.section_view import SectionView, pass_on
 from ui.theme import theme
-from ui.widgets.layout import column, row, space
-from ui.widgets.text import label
+from ui.widgets.layout import row, space
+from ui.widgets.page import Page, PageHead
 
 _TICK = 1000
 _SLEPT = timedelta(minutes=2)
@@ -38,8 +38,6 @@ _QUIET = timedelta(minutes=30)
 
 _ROOM_FOR_SIDE = 1000
 """The width at 100 % from which on there is room for questions beside the artefact."""
-
-_ROOM_FOR_HINT = 420
 
 
 class MeetingPage(QWidget):
@@ -84,8 +82,7 @@ class MeetingPage(QWidget):
         self.side = Side(self.document)
         self.notices = Notices()
         self.way_back = WayBack()
-        self._heading = label("", "title", wrap=True)
-        self._hint = label("", "muted", wrap=True)
+        self._head = PageHead(after=self.way_back)
         self._stack = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -94,12 +91,7 @@ class MeetingPage(QWidget):
     # What stands where.
 
     def _lay_out(self) -> None:
-        head = row(self._heading, self.way_back, spacing=12)
-        head.setStretch(0, 1)
-        stage = column(head, self._hint, self.notices, margins=(14, 24), spacing=4)
-        stage.addSpacing(8)
-        stage.addWidget(self._stack, 1)
-        middle = row(stage, self.side, spacing=0)
+        middle = row(Page(self._head, self.notices, self._stack), self.side, spacing=0)
         middle.setStretch(0, 1)
         whole = QVBoxLayout(self)
         space(whole, 0)
@@ -354,8 +346,6 @@ class MeetingPage(QWidget):
     def _make_room(self) -> None:
         roomy = self.width() >= theme.px(_ROOM_FOR_SIDE)
         self.side.setVisible(roomy or self._private or self._sorts_cards)
-        roomy = self.height() >= theme.px(_ROOM_FOR_HINT)
-        self._hint.setVisible(roomy and bool(self._hint.text()))
 
     def _follow(self, _edit: object = None) -> None:
         self._show(self.progress)
@@ -374,10 +364,10 @@ class MeetingPage(QWidget):
         self.way_back.lead_to(step, audience=self.audience is not None)
 
     def _open(self, step: AgendaStep) -> None:
-        self._heading.setText(step.heading)
-        self._hint.setText(step.hint)
-        self._make_room()
-        self._stack.setCurrentWidget(self.view(step))
+        view = self.view(step)
+        self._head.say(step.heading, step.hint)
+        self._head.set_tools(view.head_tools())
+        self._stack.setCurrentWidget(view)
         self.side.ask(step.key, self._items.get(step.key, ""))
         if step.key == "actions" and summary.managers_absent(self.document.record):
             people = self.document.record.participants

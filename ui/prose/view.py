@@ -31,7 +31,7 @@ from ui.widgets.layout import STRETCH, column, row, sized, space
 from ui.widgets.scroll import ScrollPage
 from ui.widgets.text import label
 
-_LOWEST = 200
+_LOWEST = 120
 
 
 class ProseView(SectionView):

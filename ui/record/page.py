@@ -5,11 +5,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QApplication,
     QMenu,
-    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -22,34 +21,24 @@ from ui.coach.panel import CoachPanel
 from ui.find.bar import FindBar
 from ui.language.guide import LanguageGuide
 from ui.record import views
+from ui.record.columns import RecordColumns
 from ui.record.sections import SectionNav
 from ui.record.stage import Stage
 from ui.record.top_bar import TopBar
 from ui.record.views import Surroundings
 from ui.section_view import SectionView, pass_on
-from ui.theme import theme
 from ui.timeline.view import TimelineView
-from ui.widgets.layout import box, column, sized, space
-from ui.widgets.text import label
+from ui.widgets.buttons import icon_button
+from ui.widgets.layout import box, column, space
+from ui.widgets.page import Page, PageHead
 
 # The meeting is imported when one is run.
 if TYPE_CHECKING:
     from ui.meeting.page import MeetingPage
 
-ROOM_FOR_COACH = 1100
-"""The width, at 100 %, from which on there is room for the coach beside a section."""
-
-_WIDTHS: tuple[int, ...] = (228, 892, 320)
-
 
 class RecordPage(QWidget):
     """One record, open. Views of sections are made when they are first shown."""
-
-    coach_shown = Signal(bool)
-    """The coach came or went, because of the user or of the room there is."""
-
-    widths_chosen = Signal(object)
-    """The widths of the columns at 100 %, as a tuple, once someone has moved their borders."""
 
     library_requested = Signal()
     history_requested = Signal(object)
@@ -77,12 +66,7 @@ class RecordPage(QWidget):
         self.nav = SectionNav(self.document)
         self.coach = CoachPanel(self.document, clock=surroundings.clock)
         self.find_bar = FindBar(self.document)
-        self._heading = label("", "title")
-        self._subtitle = label("", "muted", wrap=True)
         self._stack = QStackedWidget()
-        self._widths = _WIDTHS
-        self._coach_wanted = True
-        self._had_room = True
         self._lay_out()
         self.language = LanguageGuide(
             self.coach.verbs, self, self.reveal, lambda: self.key, lambda: self.view(self.key)
@@ -170,29 +154,7 @@ class RecordPage(QWidget):
 
     def show_coach(self, wanted: bool) -> None:
         """Show the coach because the user wants it, however little room there is."""
-        self._coach_wanted = wanted
-        self._set_coach(wanted)
-
-    def share_width(self, widths: Sequence[int]) -> None:
-        """Give the columns other widths than usual, at 100 %; the section takes the rest."""
-        if len(widths) == len(_WIDTHS):
-            self._widths = tuple(widths)
-            self._share_width()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit_coach()
-
-    def _fit_coach(self) -> None:
-        """Let the coach go where the section needs the room, and come back where it does not."""
-        has_room = self.width() >= theme.px(ROOM_FOR_COACH)
-        if has_room != self._had_room:
-            self._had_room = has_room
-            self._set_coach(has_room and self._coach_wanted)
-
-    def _set_coach(self, shown: bool) -> None:
-        self.coach.setVisible(shown)
-        self.coach_shown.emit(shown)
+        self.columns.show_coach(wanted)
 
     def flush(self) -> None:
         """Hand everything that was typed to the document; the keyboard stays where it is."""
@@ -222,37 +184,18 @@ class RecordPage(QWidget):
             self.view(key).show_item(item_id)
 
     def _lay_out(self) -> None:
-        side = sized(box(column(self.nav, margins=(12, 8))), min_width=180, max_width=320)
-        middle = QWidget()
-        layout = QVBoxLayout(middle)
-        space(layout, 0)
-        layout.addWidget(self.find_bar)
-        page = column(self._heading, self._subtitle, margins=(20, 24), spacing=2)
-        page.addSpacing(12)
-        page.addWidget(self._stack, 1)
-        layout.addLayout(page, 1)
-        self.splitter = QSplitter()
-        for widget in (side, middle, self.coach):
-            self.splitter.addWidget(widget)
-        self.splitter.setStretchFactor(1, 1)
-        self.splitter.setChildrenCollapsible(False)
-        self._share_width()
-        sections = column(self.top, self.splitter, spacing=0)
+        self._fold = icon_button("list", "Sections", kind="plain")
+        self._fold.hide()
+        self._head = PageHead(before=self._fold)
+        middle = column(self.find_bar, Page(self._head, self._stack), spacing=0)
+        middle.setStretch(1, 1)
+        self.columns = RecordColumns(self.nav, box(middle), self.coach)
+        sections = column(self.top, self.columns, spacing=0)
         sections.setStretch(1, 1)
         self.stage = Stage(box(sections), self._surroundings)
         whole = QVBoxLayout(self)
         space(whole, 0)
         whole.addWidget(self.stage)
-
-    def _share_width(self) -> None:
-        """Give the outer columns their widths; the section takes the rest."""
-        self.splitter.setSizes([theme.px(width) for width in self._widths])
-
-    def _note_widths(self) -> None:
-        """Remember where the borders were moved; a column that is hidden keeps its width."""
-        shown = [round(width * 100 / theme.zoom) for width in self.splitter.sizes()]
-        self._widths = tuple(n or kept for n, kept in zip(shown, self._widths, strict=True))
-        self.widths_chosen.emit(self._widths)
 
     def _connect(self) -> None:
         self.stage.left.connect(self.focus_section)
@@ -260,34 +203,33 @@ class RecordPage(QWidget):
         self.top.library_requested.connect(self.library_requested)
         self.nav.chosen.connect(self._show)
         self.nav.activated.connect(self.focus_section)
+        self._fold.clicked.connect(self.columns.call_sections)
+        self.columns.sections_folded.connect(self._fold.setVisible)
+        self.columns.left.connect(self.focus_section)
         self.coach.history_requested.connect(self.history_requested)
         self.find_bar.hit_chosen.connect(self.reveal)
         self.coach.language.chosen.connect(self.language.show)
         self.coach.verbs.wording.asked.connect(lambda _spot: self.show_coach(True))
-        self.splitter.splitterMoved.connect(self._note_widths)
-        theme.changed.connect(self._fit_coach)
-        theme.changed.connect(self._share_width)
 
     def _show(self, key: SectionKey) -> None:
         self.key = key
         view = self.view(key)
         self._stack.setCurrentWidget(view)
-        self._heading.setText(key.label)
         self._show_subtitle()
+        self._head.set_tools(view.head_tools())
         self.coach.show_section(key)
         self.coach.set_side_panel(view.side_panel())
         self._order_tabs(view)
 
     def _order_tabs(self, view: QWidget) -> None:
         """Let Tab go from the list into the section and then to the coach, as one reads."""
-        stops = [self.nav, *_tab_stops(view), *_tab_stops(self.coach)]
+        stops = [self.nav, *_tab_stops(self._head), *_tab_stops(view), *_tab_stops(self.coach)]
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
 
     def _show_subtitle(self, _text: object = None) -> None:
         text = self._views[self.key].subtitle()
-        self._subtitle.setText(text)
-        self._subtitle.setVisible(bool(text))
+        self._head.say(self.key.label, text, text)
 
 
 def _focusable_around(widget: QWidget) -> QWidget:

@@ -14,7 +14,7 @@ from ui.standing.part_card import PartCard
 from ui.standing.scope_bar import ScopeBar
 from ui.widgets.buttons import button, icon_button
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.layout import STRETCH, column, row
+from ui.widgets.layout import STRETCH, box, column, row
 from ui.widgets.scroll import ScrollPage
 from ui.widgets.text import ElidedLabel, label
 
@@ -50,7 +50,7 @@ class ReportPage(QWidget):
         self._first = Columns(narrowest=_NARROWEST, shares=(1, 1, 1, 1))
         self._body = column(self._first, spacing=14)
         self._stack = QStackedWidget()
-        self._stack.addWidget(ScrollPage(column(self._body, STRETCH), _WIDEST))
+        self._stack.addWidget(box(column(self._body, STRETCH)))
         self._stack.addWidget(EmptyState("target", _EMPTY))
         self._stack.addWidget(EmptyState("search", _NONE_CHOSEN))
         self._lay_out(menu)
@@ -91,6 +91,9 @@ class ReportPage(QWidget):
         head = row(
             back, label("Report", "title"), self._about, STRETCH, rows, pdf, more, spacing=12
         )
-        whole = column(head, self.scope, self._stack, spacing=14, margins=(16, 24))
-        whole.setStretch(2, 1)
+        # The filters scroll away with what they filter: in a low window they would cover it.
+        scrolled = column(self.scope, self._stack, spacing=14)
+        scrolled.setStretch(1, 1)
+        whole = column(head, ScrollPage(scrolled, _WIDEST), spacing=14, margins=(16, 24))
+        whole.setStretch(1, 1)
         self.setLayout(whole)

@@ -83,6 +83,10 @@ class WhysView(SectionView):
         self._show_zooming()
         self._shown.setFocus()
 
+    def head_tools(self) -> QWidget:
+        """Return the choice between tree and outline."""
+        return self._switch
+
     def focus_first(self) -> None:
         """Put the keyboard on the tree."""
         self._shown.setFocus()
@@ -146,7 +150,7 @@ class WhysView(SectionView):
             )
         )
         tools = FlowLayout(*self._worded.values(), self._root, self._delete, spacing=8)
-        return box(row(box(tools), STRETCH, self._zooming, self._switch))
+        return box(row(box(tools), STRETCH, self._zooming))
 
     def _zoom_menu(self) -> QMenu:
         """Make the menu of sizes, from what to show down to how large."""

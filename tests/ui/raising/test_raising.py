@@ -258,7 +258,7 @@ def test_the_button_works_in_the_meeting_too(office: Office) -> None:
     steps = [timed.step.key for timed in meeting.progress.steps]
     meeting.go_to(steps.index("actions"))
     office.room.ask.answers = [lambda dialog: seen.append(dialog.windowTitle())]
-    buttons = meeting.artefact.findChildren(QPushButton)
+    buttons = meeting.findChildren(QPushButton)
     next(b for b in buttons if b.text() == "Raise issues…").click()
     assert seen == ["Raise issues"]
 
