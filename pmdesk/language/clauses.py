@@ -108,8 +108,14 @@ class Clauses(Phrases):
                 break
             linked_in = self._word(link) in self.lexicon["insiders_by"]
             is_inside = is_inside or (found.who is Who.PERSON and linked_in)
-            last = link - 1
+            last = link - 1 - self._acts_behind(link - 1)
         return self._past_relative(found)
+
+    def _acts_behind(self, place: int) -> bool:
+        """Whether a word says what the person before it does: “the team caring for him”."""
+        word = self._word(place)
+        is_gerund = word.endswith(self.lexicon.endings("gerund"))
+        return is_gerund and word not in self.lexicon["gerund_nouns"] and self._is_head(place - 1)
 
     def _is_gerund(self, place: int) -> bool:
         """Whether the phrase after a token is its object: “appointing a manager” is no manager."""
@@ -194,5 +200,6 @@ class Clauses(Phrases):
             word = words[verb].word
             if word not in lists["adverbs"] and not word.endswith(lists.endings("adverb")):
                 is_verb = word in lists.finite or word.endswith(lists.endings("past"))
+                is_verb = is_verb or (words[place].start in self.names and word.endswith("s"))
                 return verb if is_verb and word not in lists["not_past"] else 0
         return 0

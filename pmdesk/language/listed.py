@@ -50,9 +50,13 @@ class Listed:
             if match.start() in self.taken or not self._is_name(name):
                 continue
             end = self._with_surname(match.end())
-            is_word = name in known_words("ordinary")
-            if not is_word or end > match.end() or self._is_inside(match.start()):
+            if name not in known_words("ordinary") or self._is_plainly_name(*match.span(), end):
                 yield match.start(), end
+
+    def _is_plainly_name(self, start: int, first_end: int, end: int) -> bool:
+        """Whether a name that is a word, too, has its capital as a name: “then Mark”."""
+        has_surname = end > first_end and not self.text.endswith("s", 0, end)
+        return has_surname or self._is_inside(start)
 
     def _is_inside(self, start: int) -> bool:
         """Whether a capital is not that of a sentence: a small word or a time stands before it."""
@@ -75,8 +79,21 @@ class Listed:
         after = self.text[end : end + 2]
         is_addressed = after == ", " and any(w in self.words["spoken_to"] for w in following[:2])
         acts = after[:1] == " " and self._acts(following)
+        if self._is_full(start, end) or (after == ": " and self._opens(start)):
+            return True
         is_other = self._owns(end) or self._is_behind(start) or self._is_beside_known(start)
         return acts or is_addressed or is_other
+
+    def _is_full(self, start: int, end: int) -> bool:
+        """Whether a name with a surname is the subject of a sentence, whatever that says."""
+        first, _, last = self.text[start:end].partition(" ")
+        following = _WORD.match(self.text, end + 1)
+        goes_on = following is not None and following[0] in self.words["weak_acts"]
+        return bool(last) and goes_on and small(first) not in known_words("ordinary")
+
+    def _opens(self, start: int) -> bool:
+        """Whether a name opens what it says, as in a chat: at the start, or after the time."""
+        return not self.text[:start].rstrip(" *_-•>()[]0123456789:.APMUTCZ")
 
     def _acts(self, following: list[str]) -> bool:
         """Whether what follows a name is what people do."""
@@ -98,6 +115,8 @@ class Listed:
         if self.text[start - 1 : start] != " " or not before:
             return False
         last, is_word = before[-1].lower(), small(self._word_at(start)) in known_words("ordinary")
+        if "-".join(before[-2:]).lower() in self.words["before_pairs"]:
+            return True
         return last in self.words["before"] and not (is_word and last == "and")
 
     def _word_at(self, start: int) -> str:

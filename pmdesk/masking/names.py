@@ -39,7 +39,9 @@ _ACTS = re.compile(
     r"['’]s?\b|,\s| (?:and|&) [A-Z]|\s*\(|"
     r"\s+(?:\w+ly\s+)?(?:\w+ed|is|was|has|had|did|does|saw|ran|went|said|says|took|made|found|"
     r"told|wrote|got|began|came|gave|knew|left|sent|thought|then|who|"
-    r"should|would|could|must|might)\b"
+    r"should|would|could|must|might|thinks|suspects|notices|suggests|asks|tells|reports|confirms|"
+    r"realizes|realises|believes|wants|knows|finds|sees|notes|pings|joins|posts|tries|offers|puts|"
+    r"starts|restarts|merges|deploys|opens|closes|fixes|decides|wonders|replies|agrees)\b"
 )
 """What follows a name at the start of a sentence, and seldom an order such as “Mark it”."""
 

@@ -60,6 +60,8 @@ class NameWords:
     """Roles in small letters behind which a name stands: “the engineer Ada”."""
     before: str
     """Words that make a person of a listed name behind them: “asked”, “by”."""
+    before_pairs: str
+    """Two words, joined by a hyphen, behind which people stand: “according to”."""
     place_before: str
     """Words behind which a name that is a place, too, is that: “in Paris”."""
     numbered: str
