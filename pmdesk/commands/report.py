@@ -2,24 +2,28 @@
 
 import argparse
 import sys
-from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from exports.files import target_in, write_all
+from exports.options import Options
+from exports.report import FORMATS, file_name
+from pmdesk import dates
+from pmdesk.commands.opening import opened
+from pmdesk.commands.options import add_paper
 from pmdesk.errors import NotFound
+from pmdesk.standing import Incident, Report, Scope, Step, incidents
+from pmdesk.standing import report as report_of
+from pmdesk.store import shelf
 
-if TYPE_CHECKING:
-    from pmdesk.standing import Incident, Report
-    from pmdesk.store.library import Library
-
-_FORMATS = ("text", "pdf", "html", "csv", "json")
 _SEVERITIES = (1, 2, 3, 4)
 
 
 def add_options(command: argparse.ArgumentParser) -> None:
     """Say what the command takes."""
-    command.add_argument("--to", choices=_FORMATS, default="text", help="default: %(default)s")
+    command.add_argument(
+        "--to", choices=tuple(FORMATS), default="text", help="default: %(default)s"
+    )
     command.add_argument(
         "--from", dest="since", type=_day, metavar="DAY", help="incidents since 2026-01-31"
     )
@@ -36,48 +40,35 @@ def add_options(command: argparse.ArgumentParser) -> None:
         "--output", type=Path, metavar="PATH",
         help="a file, a folder to put it in, or - for standard output, where text goes by default",
     )  # fmt: skip
-    command.add_argument(
-        "--paper", choices=("A4", "Letter"), default="A4", help="default: %(default)s"
-    )
+    add_paper(command)
 
 
-def run(chosen: argparse.Namespace, opened: "Callable[[argparse.Namespace], Library]") -> int:
+def run(chosen: argparse.Namespace) -> int:
     """Write the report and print where it is, or print the report itself."""
-    from exports.options import Options
-    from exports.report import FORMATS, file_name
-
-    report = _report(chosen, opened)
+    report = _report(chosen)
     wanted = FORMATS[chosen.to]
     options = Options(paper=chosen.paper, generated=f"{report.as_of:%Y-%m-%d}")
     content = wanted.make(report, options)
     if str(chosen.output) == "-" or (chosen.output is None and chosen.to == "text"):
         sys.stdout.buffer.write(content)
         return 0
-    from exports.files import target_in, write_all
-
     target = target_in(chosen.output, file_name(report), wanted.suffix)
     for path in write_all(target, {wanted.suffix: content}):
         print(path)
     return 0
 
 
-def _report(
-    chosen: argparse.Namespace, opened: "Callable[[argparse.Namespace], Library]"
-) -> "Report":
-    from pmdesk import dates
-    from pmdesk.standing import Scope, Step, incidents, report
-    from pmdesk.store import shelf
-
+def _report(chosen: argparse.Namespace) -> Report:
     today = dates.local_day(datetime.now(UTC))
     with opened(chosen) as library:
         every = incidents(library.facts(), shelf.directory(library), today)
     severities = tuple(sorted(set(chosen.severity)))
     department = _department(every, chosen.department) if chosen.department else ""
     scope = Scope(chosen.since, chosen.until, department, severities, Step(chosen.by))
-    return report(every, scope, today)
+    return report_of(every, scope, today)
 
 
-def _department(every: "tuple[Incident, ...]", name: str) -> str:
+def _department(every: tuple[Incident, ...], name: str) -> str:
     """Return the name of a department as the directory has it; raises `NotFound`."""
     known = {incident.department.casefold(): incident.department for incident in every}
     if name.casefold() not in known:

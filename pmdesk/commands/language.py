@@ -1,42 +1,45 @@
 """`pmdesk language check`: what in a text may turn a review towards persons, for use elsewhere."""
 
 import argparse
+import json
 import sys
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from pmdesk.language import Finding
+from pmdesk import incoming
+from pmdesk.commands.options import add_json
+from pmdesk.language import Finding, Strength, check
+from pmdesk.language.masking import prose_of
+from pmdesk.timeline.formats.decoding import decode
+from pmdesk.timeline.formats.source import suffix
 
 _WRITTEN = {".md", ".markdown", ".txt", ""}
 """How the names of texts end; other files in a folder are passed over."""
 
 
 def add_options(command: argparse.ArgumentParser) -> None:
-    """Say what the command takes."""
-    command.add_argument(
+    """Say what the command and its verb take."""
+    verbs = command.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    says = "find wording that turns a review towards persons; end with 1 where it is certain"
+    checking = verbs.add_parser("check", help=says, description=f"{says.capitalize()}.")
+    checking.add_argument(
         "file", metavar="FILE", help="a Markdown or text file, or a folder; - for standard input"
     )
-    command.add_argument(
+    checking.add_argument(
         "--participants",
         nargs="+",
         default=[],
         metavar="NAME",
         help="people who took part, by name, handle or address",
     )
+    add_json(checking)
 
 
 def run(chosen: argparse.Namespace) -> int:
     """Print what was found; return 1 where something strong is among it, so that it can guard."""
-    import json
-
-    from pmdesk.language import Strength, check
-    from pmdesk.language.masking import prose_of
-
     found = [
         Place(page, finding)
         for page in _pages(chosen.file)
@@ -81,7 +84,7 @@ class Place:
     """A finding on a page."""
 
     page: Page
-    finding: "Finding"
+    finding: Finding
 
     def facts(self) -> dict[str, object]:
         """Return what other programs want to know."""
@@ -110,10 +113,6 @@ class Place:
 
 
 def _pages(name: str) -> Iterator[Page]:
-    from pmdesk import incoming
-    from pmdesk.timeline.formats.decoding import decode
-    from pmdesk.timeline.formats.source import suffix
-
     if name == "-":
         source = incoming.read_stream(sys.stdin.buffer, "standard input")
     else:

@@ -10,15 +10,18 @@ The JSON has a stable shape: within one `version`, fields are added but neither 
 """
 
 import argparse
+import json
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
 
-# Everything else is imported when the command runs: the window starts through here too.
-if TYPE_CHECKING:
-    from pmdesk.due import Due
-    from pmdesk.store.library import Library
+from exports.calendar.due import calendar
+from pmdesk.commands.opening import opened
+from pmdesk.commands.options import add_json, add_naming
+from pmdesk.due import Due, of_record, ordered
+from pmdesk.masking.mask import masked
+from pmdesk.model import State
+from pmdesk.store.library import Library
 
 VERSION = 1
 _DAY_AHEAD = timedelta(days=1)
@@ -35,8 +38,9 @@ def add_options(command: argparse.ArgumentParser) -> None:
         help="how many days to look ahead (default: %(default)s)",
     )
     shape = command.add_mutually_exclusive_group()
-    shape.add_argument("--json", action="store_true", help="print JSON for other programs")
+    add_json(shape)
     shape.add_argument("--ics", action="store_true", help="print a calendar file")
+    add_naming(command)
 
 
 def _days(text: str) -> int:
@@ -46,20 +50,14 @@ def _days(text: str) -> int:
     return int(text)
 
 
-def run(chosen: argparse.Namespace, opened: "Callable[[argparse.Namespace], Library]") -> int:
+def run(chosen: argparse.Namespace) -> int:
     """Print what is due; return 1 where something is overdue, so that a scheduler can tell."""
-    from pmdesk.due import ordered
-
     now = datetime.now(UTC)
     with opened(chosen) as library:
         found = ordered(_found(library, chosen, now))
     if chosen.ics:
-        from exports.calendar.due import calendar
-
         sys.stdout.buffer.write(calendar(found, now))
     elif chosen.json:
-        import json
-
         facts = {"format": "pmdesk-due", "version": VERSION, "within": chosen.within}
         content = {**facts, "due": [_facts(one) for one in found]}
         print(json.dumps(content, indent=2, ensure_ascii=False))
@@ -69,12 +67,8 @@ def run(chosen: argparse.Namespace, opened: "Callable[[argparse.Namespace], Libr
     return 1 if any(one.is_overdue for one in found) else 0
 
 
-def _found(library: "Library", chosen: argparse.Namespace, now: datetime) -> "Iterator[Due]":
+def _found(library: Library, chosen: argparse.Namespace, now: datetime) -> Iterator[Due]:
     """Read only the records that something may be due in; what leaves them speaks of roles."""
-    from pmdesk.due import of_record
-    from pmdesk.masking.mask import masked
-    from pmdesk.model import State
-
     last = (now + _DAY_AHEAD).date() + timedelta(days=chosen.within)
     ids = {card.record_id for card in library.cards(last)}
     waiting = {State.IN_REVIEW, State.APPROVED}
@@ -85,7 +79,7 @@ def _found(library: "Library", chosen: argparse.Namespace, now: datetime) -> "It
         yield from of_record(shown, now, chosen.within, len(log))
 
 
-def _facts(one: "Due") -> dict[str, object]:
+def _facts(one: Due) -> dict[str, object]:
     return {
         "id": one.id,
         "kind": one.kind.value,
@@ -105,7 +99,7 @@ def _facts(one: "Due") -> dict[str, object]:
     }
 
 
-def _lines(found: "Sequence[Due]") -> Iterator[str]:
+def _lines(found: Sequence[Due]) -> Iterator[str]:
     """Yield a line for each, in columns as wide as what stands in them."""
     rows = [
         (
@@ -125,7 +119,7 @@ def _lines(found: "Sequence[Due]") -> Iterator[str]:
         yield f"{'  '.join(cells)}  {' '.join(one.what.split())}"
 
 
-def _distance(one: "Due") -> str:
+def _distance(one: Due) -> str:
     """Say how far off its day is."""
     if one.days is None:
         return ""
@@ -135,7 +129,7 @@ def _distance(one: "Due") -> str:
     return f"{count} late" if one.days < 0 else f"in {count}"
 
 
-def _said(found: "Sequence[Due]", within: int) -> str:
+def _said(found: Sequence[Due], within: int) -> str:
     late = sum(one.is_overdue for one in found)
     if not found:
         return f"Nothing is overdue or due within {within} days."

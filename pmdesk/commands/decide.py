@@ -1,11 +1,13 @@
 """`pmdesk decide`: what approvers wrote into their decision files, recorded in the library."""
 
-from datetime import datetime
+import argparse
+from datetime import UTC, datetime
 from pathlib import Path
 
 from pmdesk import incoming
 from pmdesk.approval import answers, form
 from pmdesk.approval.answers import UNCOUNTED, Answer
+from pmdesk.commands.opening import opened
 from pmdesk.describe import Difference
 from pmdesk.errors import NotFound
 from pmdesk.process import short
@@ -16,7 +18,18 @@ ROLE = "Command line"
 """In whose role the history says that a decision was recorded."""
 
 
-def decide(library: Library, path: Path, now: datetime) -> int:
+def add_options(command: argparse.ArgumentParser) -> None:
+    """Say what the command takes."""
+    command.add_argument("file", type=Path, metavar="FILE", help="the decision file that came back")
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """Record what the file holds in the library."""
+    with opened(chosen) as library:
+        return _decide(library, chosen.file, datetime.now(UTC))
+
+
+def _decide(library: Library, path: Path, now: datetime) -> int:
     """Record and print what a file holds; return 1 where some of it does not count.
 
     Raises a `PmdeskError` with one sentence where the file does not fit; then nothing is recorded.

@@ -1,34 +1,37 @@
 """`pmdesk timeline parse`: what a text or a file gives, without a window or a library."""
 
 import argparse
+import json
 import sys
 from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from pmdesk import incoming
+from pmdesk.commands.options import add_json
 from pmdesk.errors import InvalidValue
+from pmdesk.timeline import formats, listing
 
 
 def add_options(command: argparse.ArgumentParser) -> None:
-    """Say what the command takes."""
-    command.add_argument(
+    """Say what the command and its verb take."""
+    verbs = command.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    says = "show the events of a text, an export of another program or a folder"
+    parsing = verbs.add_parser("parse", help=says, description=f"{says.capitalize()}.")
+    parsing.add_argument(
         "file",
         metavar="FILE",
         help="a text, JSON, CSV or iCalendar file, a folder or a zip archive; - for standard input",
     )
-    command.add_argument("--date", metavar="YYYY-MM-DD", help="the day where none is written")
-    command.add_argument(
+    parsing.add_argument("--date", metavar="YYYY-MM-DD", help="the day where none is written")
+    parsing.add_argument(
         "--zone", default="UTC", help="the time zone where none is written (default: %(default)s)"
     )
+    add_json(parsing)
 
 
 def run(chosen: argparse.Namespace) -> int:
     """Read and print; raise a `PmdeskError` with one sentence for what cannot be read."""
-    import json
-
-    from pmdesk import incoming
-    from pmdesk.timeline import formats, listing
-
     zone = _zone(chosen.zone)
     day = _day(chosen.date) if chosen.date else datetime.now(zone).date()
     if chosen.file == "-":
