@@ -16,6 +16,7 @@ from pmdesk.timeline.markup import plain
 from pmdesk.timeline.row import Row, Sort
 from pmdesk.timeline.rows import read_rows
 from pmdesk.timeline.sheets import read_sheet
+from pmdesk.timeline.shortcodes import ends_code
 from pmdesk.timeline.stamps import Stamp, maybe_stamp
 from pmdesk.timeline.status import collect_upwards, texts_first
 from pmdesk.timeline.tables import Cells, read_table, split_row
@@ -217,7 +218,7 @@ class _Collector:
         if sort == Sort.BLANK:
             return
         if sort == Sort.RULE:
-            self._rule()
+            self._rule(row)
         elif row.stamp is not None:
             self._stamped(row, row.stamp, place)
         elif sort == Sort.REFUSED:
@@ -228,9 +229,10 @@ class _Collector:
         elif not self._field(row, place):
             self._plain(row, place)
 
-    def _rule(self) -> None:
+    def _rule(self, row: Row) -> None:
         """End the event above a rule that stands apart from it, but for one below a heading."""
-        if self.blank and self.first is not None and not self.first.level:
+        apart = self.blank and self.first is not None and not self.first.level
+        if apart or ends_code(row.text):
             self.close()
 
     def _field(self, row: Row, place: int) -> bool:

@@ -7,6 +7,7 @@ from pmdesk.timeline.cursor import Cursor, pattern
 from pmdesk.timeline.days import bare_day
 from pmdesk.timeline.names import MONTHS, WEEKDAYS
 from pmdesk.timeline.row import Row, Sort
+from pmdesk.timeline.shortcodes import take_shortcode
 from pmdesk.timeline.stamps import Stamp, maybe_stamp, take_stamp
 from pmdesk.timeline.times import take_separator
 from pmdesk.timeline.updates import take_update
@@ -25,6 +26,8 @@ _SHORT_WORDS = frozenset({"at", "on", "as", "by", "ca"})
 _DIGIT_STARTS = frozenset("0123456789~+≈±<")
 _BARE_DAY = re.compile(r"(?P<day>(?:[12]\d|3[01]|0?[1-9])/(?:[12]\d|3[01]|0?[1-9]))[\s*_:]*$")
 """A day of two numbers, which is surely one only where nothing else stands on its line."""
+_CODE_SIGNS = (">}}", "%}", "</time>")
+"""How shortcodes and tags end that may hold a time."""
 _HAS_TIME = re.compile(r"\d(?:[:.h]\d\d|\s?[apAP]\.?[mM]\b)")
 _LONGEST_LABELLED = 140
 _LONGEST_BEFORE = 30
@@ -52,8 +55,6 @@ _WITHIN = re.compile(
 """A tag that holds the time as well, as in “[RESOLVED 14:20] disk replaced”."""
 _NAMED = re.compile(r"(?P<name>[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,2}),\s(?=\d{1,2}:\d\d)")
 """Who says it, before the time, as in “Ada, 14:20: disk full”."""
-_TRACKED = re.compile(r"\s*\{\{<\s*track\s+\"(?P<time>[^\"\n]{10,30})\"\s*>\}\}\s*$")
-"""The time behind an update in the source of a status page."""
 _NO_LABEL = pattern(
     r"dates?\b.*|.*\b(?:duration|time to|uptime|length|took|total|dates?|published|author|updated"
     r"|created|modified|edited|reviewed|at|on|by|until|till|from|to|of|the|and|in|for|version|since"
@@ -69,7 +70,7 @@ _AGO = re.compile(r"\s*\(?[^()]{1,30}\bago\)?\s*$")
 def find_time(row: Row) -> None:
     """Read the time with which the words of a line begin, or end, or which a title names."""
     text, at = row.text, row.at
-    if text[at : at + 1].isalnum() and take_update(row):
+    if _take_named_or_coded(row):
         return
     if begins_with_time(text, at):
         _take(row)
@@ -87,6 +88,13 @@ def find_time(row: Row) -> None:
         _take_labelled(row)
     if "(" in text and (row.stamp is None or row.stamp.clock is None):
         _take_bracketed(row)
+
+
+def _take_named_or_coded(row: Row) -> bool:
+    """Read a line whose time stands in a shortcode, or behind the name of an update."""
+    if any(sign in row.text for sign in _CODE_SIGNS) and take_shortcode(row):
+        return True
+    return row.text[row.at : row.at + 1].isalnum() and take_update(row)
 
 
 def begins_with_time(text: str, at: int) -> bool:
@@ -151,24 +159,11 @@ def _take_named(row: Row) -> None:
 
 
 def _take_alone(row: Row) -> None:
-    """Read a day of two numbers that stands alone, or the time behind an update."""
+    """Read a day of two numbers that stands alone."""
     bare = _BARE_DAY.match(row.text, row.at)
     if bare is not None:
         row.sort, row.stamp = Sort.STAMPED, Stamp(day=bare_day(bare["day"]))
         row.ends = row.words = len(row.text)
-    elif ">}}" in row.text:
-        _take_tracked(row)
-
-
-def _take_tracked(row: Row) -> None:
-    """Read an update with its time behind it, as status pages have it in their sources."""
-    match = _TRACKED.search(row.text, row.at)
-    stamp = maybe_stamp(Cursor(row.text, match.start("time"))) if match else None
-    if match is not None and stamp is not None:
-        begins = len(row.text) - len(row.text.lstrip())
-        row.label = row.text[begins : match.start()]
-        row.sort, row.stamp, row.words = Sort.LABELLED, stamp, len(row.text)
-        row.begins, row.at, row.ends = begins, *match.span("time")
 
 
 def _take_bracketed(row: Row) -> None:

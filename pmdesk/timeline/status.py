@@ -1,6 +1,7 @@
 """Copies of status pages: a status, what is said, and a time above, between or below them."""
 
 import re
+from dataclasses import replace
 
 from pmdesk.timeline.cursor import pattern
 from pmdesk.timeline.marks import DayLine, Layout, Mark
@@ -38,7 +39,10 @@ def read_states(rows: list[Row], stamped: list[Row]) -> None:
 
 
 def texts_first(rows: list[Row]) -> bool:
-    """Tell whether times stand below their words, as on status pages."""
+    """Tell whether times stand below or behind their words, as on status pages."""
+    tracked = sum(row.tracked for row in rows)
+    if tracked:
+        return tracked * 2 > sum(1 for row in rows if row.stamp and row.stamp.clock)
     alone = [
         place for place, row in enumerate(rows)
         if row.sort == Sort.STAMPED and not row.rest.strip() and not row.level and row.stamp
@@ -70,6 +74,9 @@ def collect_upwards(rows: list[Row], layout: Layout) -> None:
     above: list[Row] = []
     for row in rows:
         if row.sort in {Sort.BLANK, Sort.RULE}:
+            if row.text.strip() == "---":
+                layout.unused += [before.line for before in above]
+                above = []
             continue
         stamp = row.stamp
         if stamp is None or row.level or (stamp.clock and row.rest.strip()):
@@ -87,6 +94,8 @@ def collect_upwards(rows: list[Row], layout: Layout) -> None:
 
 def _with_words_above(row: Row, stamp: Stamp, above: list[Row], layout: Layout) -> Mark:
     """Return a mark with the words between its status and its time."""
+    if row.tracked:
+        above = [*above, replace(row, text=row.label)]
     states = [STATUS.match(before.text) for before in above]
     begin = next((place for place, state in enumerate(states) if state), None)
     if begin is None:

@@ -31,7 +31,37 @@ _UPDATES = (
     ("Resolved [14:20 CET]:", "Resolved"),
 )
 
+_MOMENTS = (
+    '{{< track "%s" >}}',
+    "{{< track %s >}}\n",
+    '- **{{%% ts time="%s" kind="bad" %%}}**: ',
+    "{%% update %s %%}\n",
+    '<p><time datetime="%s">just now</time> ',
+)
+
 PAGE_NOTATIONS = (
+    *(
+        Notation(
+            f"the source of a page with {it}",
+            "The shop is down.\n"
+            f"{it % '2025-03-14T13:20:00Z'}disk full\n\n{it % '2025-03-14T13:30:00Z'}failed over",
+            DISK,
+        )
+        for it in _MOMENTS
+    ),
+    Notation(
+        "a shortcode around every update",
+        '{{< update "2025-03-14T13:20:00Z" >}}\ndisk full\n{{< /update >}}\n\n'
+        '{{< update "2025-03-14T13:30:00Z" >}}\nfailed over\n{{< /update >}}\n\nSorry.',
+        DISK,
+    ),
+    Notation(
+        "updates of several lines with their time behind them",
+        "---\ntitle: Disk\ndate: 2025-03-14 13:00:00\n---\n*Resolved* - It is well.\n\n"
+        'For good. {{< track "2025-03-14 14:30:00" >}}\n\n*Identified* - A disk\n'
+        'is full. {{< track "2025-03-14 14:20:00" >}}',
+        "14 13:30 Resolved - It is well. For good.\n14 13:20 Identified - A disk is full.",
+    ),
     *(
         Notation(f"the year last, as {it}", f"{it} disk full\n14:30 CET failed over", DISK)
         for it in _YEAR_LAST
