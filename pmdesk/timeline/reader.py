@@ -144,7 +144,7 @@ class _Reader:
             when = self._counted(stamp, zone)
         else:
             when = self.dating.when(stamp, zone, field=mark.field)
-        self.zoning.ask_about_clocks(stamp.zone, when.start)
+        self.zoning.ask_about_clocks(when.start)
         event = self._event(mark, when, zone)
         if event.text:
             self.events.append(event)

@@ -119,6 +119,8 @@ _WORDS = {
     "Brasilia": "America/Sao_Paulo",
 }
 """Zones by the words before “time”."""
+_HALVES = {"standard": "ST", "daylight": "DT"}
+"""What “Eastern Standard Time” and its like say as an abbreviation, which may not fit the day."""
 _REGIONS = {
     "PT": "America/Los_Angeles",
     "MT": "America/Denver",
@@ -248,6 +250,9 @@ def _fixed(name: str) -> Zone:
 def _part(written: str) -> Zone:
     words = written.lower().replace("u.s.", "us").replace("/", " ").split()
     part = next(word for word in words if word in _REGIONS)
+    half = next((_HALVES[word] for word in words if word in _HALVES), "")
+    if half:
+        return Zone(written, _fixed(f"{part[0].upper()}{half}").meant, _REGIONS[part])
     return Zone(written, ZoneInfo(_REGIONS[part]))
 
 

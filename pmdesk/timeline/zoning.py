@@ -21,6 +21,8 @@ class Zoning:
         self.questions = questions
         self.section: Zone | None = None
         """The zone that the heading of the section names."""
+        self.applied: Zone | None = None
+        """The zone of the last mark, as the text names it."""
         self._carried: Zone | None = None
         """The zone of the times before, from the first on."""
         self._begun = False
@@ -41,10 +43,13 @@ class Zoning:
                 mark.stamp = mark.stamp._replace(zone=meant)
             if first or self._carried is not None:
                 self._carried = meant
+            self.applied = meant
             return meant.meant
         for found in (mark.zone, self.section, self.declared, self._carried):
             if found is not None:
-                return self.meant(found).meant
+                self.applied = self.meant(found)
+                return self.applied.meant
+        self.applied = None
         return UTC if mark.stamp.instant is not None else self._default_zone()
 
     def _take_second_reading(self, mark: Mark, day: date) -> None:
@@ -87,8 +92,9 @@ class Zoning:
             return Zone(zone.written, meant, told)
         return zone._replace(others=())
 
-    def ask_about_clocks(self, zone: Zone | None, start: datetime) -> None:
+    def ask_about_clocks(self, start: datetime) -> None:
         """Ask once about an abbreviation that the clocks of its place did not show that day."""
+        zone = self.applied
         if zone is None or not differs(zone, start):
             return
         as_written = start.astimezone(zone.meant).strftime("UTC%z")

@@ -357,3 +357,27 @@ def test_a_time_without_words_is_listed_and_no_event() -> None:
     assert "There are no words for this time. Write what happened beside it." in {
         unread.reason for unread in reading.unread
     }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2025-07-14 14:20 Eastern Standard Time disk full",
+        "All times Eastern Standard Time\n\n- 2025-07-14 14:20 disk full",
+        "| Time (EDT) | What |\n|---|---|\n| 2025-01-14 14:20 | disk full |",
+    ],
+)
+def test_a_zone_against_the_calendar_is_asked_wherever_it_stands(text: str) -> None:
+    reading = parse(text, None, "UTC")
+    (question,) = reading.questions
+    assert (question.about, question.choices[1]) == (About.ABBREVIATION, "America/New_York")
+    told = {(question.about, question.subject): "America/New_York"}
+    assert parse(text, None, "UTC", told).events[0].start != reading.events[0].start
+
+
+def test_a_standard_time_in_summer_is_read_as_written() -> None:
+    text = "2025-07-14 14:20 Eastern Standard Time disk full"
+    reading = parse(text, None, "UTC")
+    assert [shown(event.start) for event in reading.events] == ["2025-07-14 19:20"]
+    winter = parse("2025-01-14 14:20 Eastern Standard Time disk full", None, "UTC")
+    assert (shown(winter.events[0].start), winter.questions) == ("2025-01-14 19:20", ())
