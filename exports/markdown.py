@@ -26,8 +26,8 @@ from exports.blocks import (
 from exports.files import JPEG
 from exports.options import Options
 from exports.outline import NO_FIX, outline
-from pmdesk.reasons import TOGETHER
 from pmdesk.record import Record
+from pmdesk.whys.reasons import TOGETHER
 
 _MEANINGFUL = re.compile(r"[\\`*_{}\[\]<>#|~$&@]|:(?=[a-z+\-][\w+\-]*:)")
 _LIST_OR_RULE = re.compile(r"^((?:\d+(?=[.)]))?)([+\-=.)])")

@@ -45,8 +45,8 @@ from pmdesk.model import (
     Why,
 )
 from pmdesk.process import short
-from pmdesk.reasons import events_of, is_joint, notes, place_name, proximate_of
 from pmdesk.record import Record
+from pmdesk.whys.reasons import events_of, is_joint, notes, place_name, proximate_of
 
 NOT_FILLED = "Not filled in yet."
 """What an empty section says."""

@@ -10,8 +10,8 @@ from typing import Any, Generic, TypeVar
 from exports.blocks import is_web_address
 from exports.options import Options
 from pmdesk.model import Action, Category, Why
-from pmdesk.reasons import proximate_of
 from pmdesk.record import Record
+from pmdesk.whys.reasons import proximate_of
 
 LONGEST_CELL = 32_767
 """Characters that a cell holds; what is longer ends in an ellipsis."""

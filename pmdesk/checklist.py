@@ -6,7 +6,6 @@ from datetime import datetime
 from enum import StrEnum
 from functools import cache
 
-from pmdesk.causes import cause_status
 from pmdesk.changes import Change, insert, remove
 from pmdesk.guidance import Words, read
 from pmdesk.model import (
@@ -21,6 +20,7 @@ from pmdesk.model import (
 )
 from pmdesk.process import LASTING, Completion, completion, missing_for_approval
 from pmdesk.record import Record
+from pmdesk.whys.causes import cause_status
 
 
 class Topic(StrEnum):

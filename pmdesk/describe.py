@@ -7,7 +7,7 @@ from itertools import islice
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from pmdesk import chain, checklist, dates
+from pmdesk import checklist, dates
 from pmdesk.changes import (
     Change,
     FieldChange,
@@ -46,6 +46,7 @@ from pmdesk.model import (
 )
 from pmdesk.process import STEPS, short
 from pmdesk.record import Record
+from pmdesk.whys import chain
 
 MOST = 40
 """Differences that one step is described by; the rest is counted."""

@@ -14,8 +14,8 @@ from pmdesk.model import (
     SectionKey,
     State,
 )
-from pmdesk.reasons import ends_on_person
 from pmdesk.record import Record
+from pmdesk.whys.reasons import ends_on_person
 
 ENOUGH_PROSE = 60
 """Characters from which on a written section counts as complete: about one full sentence."""

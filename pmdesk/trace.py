@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from pmdesk.model import Action, TimelineEvent, Why
-from pmdesk.reasons import events_of
 from pmdesk.record import Record
+from pmdesk.whys.reasons import events_of
 
 NO_EVENT = "No event shows this yet"
 NO_REASON = "Nothing between it and the impact"

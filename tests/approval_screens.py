@@ -12,7 +12,7 @@ from pmdesk.approval import answers, form, review
 from pmdesk.approval.review import Verdict
 from pmdesk.changes import set_fields
 from pmdesk.creation import DIRECTORY_ID
-from pmdesk.known import Known
+from pmdesk.directory.known import Known
 from pmdesk.model import Approval, Decision, Moment, SectionKey, Template
 from pmdesk.record import Record
 from pmdesk.session import Session

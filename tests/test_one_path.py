@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 from PySide6.QtTest import QAbstractItemModelTester
 
-from pmdesk import actions, causes, creation
+from pmdesk import actions, creation
 from pmdesk.changes import Change, applied, difference, insert, remove, set_fields
 from pmdesk.meeting import clock
 from pmdesk.model import Action, Item, Mark, Moment, Section, SectionKey, TimelineEvent, Why
@@ -20,6 +20,7 @@ from pmdesk.record import Record
 from pmdesk.session import Edit, Session
 from pmdesk.store.library import Library
 from pmdesk.timeline.shifting import shift
+from pmdesk.whys import causes
 from tests.fakes import FakeClock
 from ui.document import Document
 from ui.items import Column, ItemTable

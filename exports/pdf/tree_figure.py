@@ -16,7 +16,7 @@ from exports.pdf.pieces import Piece, Text, draw_line, text
 from exports.tree.cards import CAPTION, WORDS, Card, card, is_too_long
 from exports.tree.plan import GAP_X, GAP_Y, Plan, Shape, Stroke, Words, shapes_of
 from exports.work import Work
-from pmdesk.tree_layout import Node, layout
+from pmdesk.whys.tree_layout import Node, layout
 
 SMALLEST = 6.5
 """The smallest size of type on paper, in points."""

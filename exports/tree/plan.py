@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from exports.blocks import Reason
 from exports.pdf.lines import Line, Style
 from exports.tree.cards import Card, card
-from pmdesk.tree_layout import Connector, Layout, Node, layout, strokes
+from pmdesk.whys.tree_layout import Connector, Layout, Node, layout, strokes
 
 GAP_X, GAP_Y = 12.0, 26.0
 WIDTH = 150.0

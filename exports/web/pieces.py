@@ -26,7 +26,7 @@ from exports.blocks import (
 )
 from exports.outline import NO_FIX
 from exports.web.markup import Element, Node, element
-from pmdesk.reasons import TOGETHER
+from pmdesk.whys.reasons import TOGETHER
 
 
 @dataclass(frozen=True)

@@ -4,12 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from pmdesk import dates, templates
+from pmdesk import dates
 from pmdesk.approval.digests import approved_content, short
 from pmdesk.masking.mask import masked
 from pmdesk.masking.parts import spoken_of
 from pmdesk.model import Approval
 from pmdesk.record import Record
+from pmdesk.texts import templates
 
 KEY = "approval_request"
 """The key of the template."""

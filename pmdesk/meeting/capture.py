@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
 
-from pmdesk import actions, causes, lessons
+from pmdesk import actions, lessons
 from pmdesk.changes import Change, Insert
 from pmdesk.errors import InvalidValue
 from pmdesk.meeting import notes
@@ -13,6 +13,7 @@ from pmdesk.model import LessonKind, Mark, Note, NoteKind, Why
 from pmdesk.record import Record
 from pmdesk.timeline.entry import Entry, read_entry
 from pmdesk.timeline.events import add_event, current_day
+from pmdesk.whys import causes
 
 
 class Kind(Enum):

@@ -4,12 +4,13 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import Enum
 
-from pmdesk import actions, causes, lessons
+from pmdesk import actions, lessons
 from pmdesk.changes import Change, insert, remove, set_fields
 from pmdesk.model import LessonKind, Note, NoteKind
 from pmdesk.process import short
 from pmdesk.ranks import spread
 from pmdesk.record import Record
+from pmdesk.whys import causes
 
 _NAME = 40
 """Characters that name a group."""

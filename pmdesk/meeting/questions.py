@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from pmdesk.causes import cause_status
 from pmdesk.guidance import Words, read
 from pmdesk.model import Action, Mark, TimelineEvent, Why
 from pmdesk.record import Record
+from pmdesk.whys.causes import cause_status
 
 
 @dataclass(frozen=True)

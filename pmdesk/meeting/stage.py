@@ -9,12 +9,12 @@ from dataclasses import dataclass, field, replace
 from typing import Literal, TypeVar
 
 from pmdesk import dates, guidance
-from pmdesk.causes import cause_status
 from pmdesk.meeting.agenda import AgendaStep
 from pmdesk.meeting.summary import captured, to_ask
 from pmdesk.model import ActionState, Item, LessonKind, Mark, Moment, TimelineEvent, Why
 from pmdesk.record import Record
 from pmdesk.strip import ROLES
+from pmdesk.whys.causes import cause_status
 
 I = TypeVar("I", bound=Item)  # noqa: E741 - an item
 MOST = 40

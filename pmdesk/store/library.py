@@ -28,9 +28,9 @@ from pmdesk.store.tables import HISTORY, IMAGE, RECORD, table_of
 # The report, forgetting and likeness are imported when they are first asked for.
 if TYPE_CHECKING:
     from pmdesk.masking.names import Person
-    from pmdesk.recurrence import EarlierCause
     from pmdesk.standing.facts import IncidentFacts
     from pmdesk.store.likeness import Likeness
+    from pmdesk.whys.recurrence import EarlierCause
 
 I = TypeVar("I", bound=Item)  # noqa: E741 - an item
 

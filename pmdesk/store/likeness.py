@@ -12,9 +12,9 @@ import sqlalchemy as sa
 
 from pmdesk.changes import touched
 from pmdesk.model import Action, Category, Mark, Why
-from pmdesk.recurrence import EarlierCause, are_alike, telling_words
 from pmdesk.session import Edit
 from pmdesk.store.rows import read_items
+from pmdesk.whys.recurrence import EarlierCause, are_alike, telling_words
 
 _MADE = "SELECT 1 FROM temp.sqlite_master WHERE name = 'cause_words'"
 _CREATE = """

@@ -7,7 +7,7 @@ from typing import Any
 
 from pmdesk import creation, sample
 from pmdesk.changes import Change, set_fields
-from pmdesk.known import Known
+from pmdesk.directory.known import Known
 from pmdesk.model import (
     Contact,
     Item,

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from pmdesk.board import Grouping
-from pmdesk.known import Known
+from pmdesk.directory.known import Known
 from pmdesk.store import file
 from pmdesk.store.library import Library
 from tests import crowd

@@ -15,7 +15,7 @@ from pmdesk.model import Why
 from pmdesk.ranks import spread
 from pmdesk.record import Record
 from pmdesk.session import Session
-from pmdesk.tree_layout import Node, layout
+from pmdesk.whys.tree_layout import Node, layout
 from tests.benchmarks.pairs import Result, measure, timed
 from tests.fakes import FakeAsk, FakeClock
 from ui.document import Document

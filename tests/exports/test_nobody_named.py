@@ -8,13 +8,14 @@ from exports.calendar import due as reminders
 from exports.calendar import invitation
 from exports.formats import FORMATS, file_name
 from exports.options import Options
-from pmdesk import due, messages, templates
+from pmdesk import due
 from pmdesk.approval import message
 from pmdesk.changes import insert
 from pmdesk.masking.mask import masked
 from pmdesk.masking.parts import heading, spoken_of
 from pmdesk.model import Approval, Lesson, Mark, Participant, ProjectMapping, Section, State, Why
 from pmdesk.record import Record
+from pmdesk.texts import messages, templates
 from pmdesk.trackers.draft import draft_of, draft_of_postmortem
 from pmdesk.trackers.kinds import ADAPTERS
 from tests.examples import RECORD_ID, action, event, record, why, written

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pmdesk import actions, causes, describe
+from pmdesk import actions, describe
 from pmdesk.actions import Commitment
 from pmdesk.changes import (
     Change,
@@ -23,6 +23,7 @@ from pmdesk.changes import (
 from pmdesk.describe import MOST, Difference
 from pmdesk.model import KINDS, Action, ActionState, Lesson, Postmortem, SectionKey, Term, Tick, Why
 from pmdesk.record import Record
+from pmdesk.whys import causes
 from tests import examples
 
 FULL = examples.sample_like_record()

@@ -6,10 +6,11 @@ from dataclasses import dataclass, fields, is_dataclass
 import pytest
 from pydantic import ValidationError
 
-from pmdesk import checklist, dependency, guidance, process
+from pmdesk import checklist, guidance, process
 from pmdesk.guidance import SectionGuide, Words, read
 from pmdesk.meeting import agenda, questions
 from pmdesk.model import ActionClass, Category, SectionKey, State, TrackerKind
+from pmdesk.whys import dependency
 
 
 def texts(value: object) -> list[str]:

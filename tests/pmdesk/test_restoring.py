@@ -2,13 +2,14 @@
 
 import pytest
 
-from pmdesk import causes, creation, history
+from pmdesk import creation, history
 from pmdesk.changes import Change, insert, remove, set_fields
 from pmdesk.errors import Conflict
 from pmdesk.history import Past, restoring, state_before
 from pmdesk.model import Attachment, SectionKey, Why
 from pmdesk.record import Record
 from pmdesk.session import Session
+from pmdesk.whys import causes
 from tests import examples
 from tests.fakes import FakeClock
 

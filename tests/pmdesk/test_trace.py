@@ -1,9 +1,10 @@
 """Every root cause can be followed back to events and on to actions."""
 
-from pmdesk import chain, process, trace
+from pmdesk import process, trace
 from pmdesk.changes import set_fields
 from pmdesk.model import ActionState, Mark, SectionKey
 from pmdesk.record import Record
+from pmdesk.whys import chain
 from tests.examples import CREATED, action, event, record, why, with_impact
 
 

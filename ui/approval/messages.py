@@ -7,11 +7,11 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
-from pmdesk import messages, templates
 from pmdesk.approval import message
 from pmdesk.approval.message import Message
 from pmdesk.model import Approval
 from pmdesk.record import Record
+from pmdesk.texts import messages, templates
 from ui.ask import Ask
 from ui.texts.dialog import Texts, TextsDialog
 from ui.widgets.buttons import button

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from pmdesk.approval import review
-from pmdesk.known import Known
+from pmdesk.directory.known import Known
 from pmdesk.model import Approval, Contact, Service
 from pmdesk.record import Record
 from ui.widgets.buttons import button

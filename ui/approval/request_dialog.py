@@ -16,8 +16,8 @@ from exports.calendar import due as reminders
 from pmdesk import dates, due, process
 from pmdesk.approval import review
 from pmdesk.changes import Change
+from pmdesk.directory.known import Known
 from pmdesk.errors import InvalidValue, PmdeskError
-from pmdesk.known import Known
 from pmdesk.masking.mask import masked
 from pmdesk.masking.parts import heading
 from pmdesk.model import State

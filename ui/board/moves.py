@@ -11,7 +11,7 @@ from pmdesk import actions, deadlines
 from pmdesk.board import Card
 from pmdesk.board.edits import Edit
 from pmdesk.changes import Change, set_fields
-from pmdesk.known import Known, Someone
+from pmdesk.directory.known import Known, Someone
 from pmdesk.model import Action, Participant
 from pmdesk.record import Record
 from ui.ask import Ask

@@ -8,7 +8,7 @@ from ui.background import Lane
 
 # What is alike is imported when causes are first looked for.
 if TYPE_CHECKING:
-    from pmdesk.recurrence import EarlierCause
+    from pmdesk.whys.recurrence import EarlierCause
 
 Found = Callable[["list[EarlierCause]"], object]
 

@@ -4,10 +4,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from pmdesk import guidance
-from pmdesk.causes import cause_status
 from pmdesk.model import Category, Why
-from pmdesk.reasons import proximate_of
 from pmdesk.record import Record
+from pmdesk.whys.causes import cause_status
+from pmdesk.whys.reasons import proximate_of
 from ui.bound import Bound
 from ui.causes.alike import Alike
 from ui.causes.categories import CATEGORIES

@@ -5,12 +5,12 @@ from functools import partial
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
-from pmdesk import recurrence
 from pmdesk.changes import Change
 from pmdesk.model import Why
 from pmdesk.process import short
 from pmdesk.record import Record
-from pmdesk.recurrence import EarlierCause
+from pmdesk.whys import recurrence
+from pmdesk.whys.recurrence import EarlierCause
 from ui.breakable import breakable
 from ui.causes.alike import Alike
 from ui.document import Document

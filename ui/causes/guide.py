@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from pmdesk.dependency import Finding, Guide, Question
+from pmdesk.whys.dependency import Finding, Guide, Question
 from ui.causes.choices import Choices
 from ui.causes.worded import ChoiceCard, TickCard
 from ui.widgets.buttons import button

@@ -4,10 +4,11 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from pmdesk import causes, dependency, guidance
+from pmdesk import guidance
 from pmdesk.changes import Change, set_fields
-from pmdesk.dependency import Finding, Offer
 from pmdesk.model import Category, Mark, Why
+from pmdesk.whys import causes, dependency
+from pmdesk.whys.dependency import Finding, Offer
 from ui.causes.categories import CATEGORIES
 from ui.causes.choices import Choices
 from ui.causes.examples import Examples

@@ -3,10 +3,10 @@
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from pmdesk import causes
 from pmdesk.changes import Change
 from pmdesk.errors import PmdeskError
 from pmdesk.model import Mark, SectionKey, Why
+from pmdesk.whys import causes
 from ui.causes.alike import Alike, NothingAlike
 from ui.causes.cause_card import CauseCard
 from ui.causes.panel import CausePanel

@@ -4,8 +4,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from pmdesk.changes import Change, insert
+from pmdesk.directory.known import Known
 from pmdesk.errors import PmdeskError
-from pmdesk.known import Known
 from pmdesk.masking.mask import people
 from pmdesk.model import Participant
 from pmdesk.record import Record

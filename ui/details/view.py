@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from pmdesk import dates, process
 from pmdesk.changes import Change, set_fields
-from pmdesk.known import Known
+from pmdesk.directory.known import Known
 from pmdesk.masking.names import Person
 from pmdesk.model import Postmortem
 from ui.ask import Ask

@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QDialog, QWidget
 from shiboken6 import isValid
 
 from exports.files import write_all
-from pmdesk import directory_csv, incoming
+from pmdesk import incoming
 from pmdesk.describe import describe
-from pmdesk.directory_csv import Plan
+from pmdesk.directory import sheets
+from pmdesk.directory.sheets import Plan
 from pmdesk.errors import PmdeskError
 from pmdesk.record import Record
 from pmdesk.timeline.formats.decoding import decode
@@ -57,7 +58,7 @@ class ItemsFiles(QObject):
         path = self._ask.save_file(f"Export {many}", f"{many}.csv", _PATTERN)
         if path is not None:
             items = self._document.record.all(self._shown.kind)
-            text = directory_csv.write(items, self._shown.kind)
+            text = sheets.write(items, self._shown.kind)
             # Spreadsheets know by the first bytes that letters beyond ASCII are UTF-8.
             files = {".csv": text.encode("utf-8-sig")}
             self._work.run(
@@ -127,4 +128,4 @@ def _read(path: Path, shown: Shown, record: Record) -> Plan:
     source = incoming.read_path(path)
     content = next(iter(source.parts.values()))
     text = decode(path.name, content).text
-    return directory_csv.read(text, shown.kind, record, shown.many)
+    return sheets.read(text, shown.kind, record, shown.many)

@@ -2,8 +2,8 @@
 
 from PySide6.QtWidgets import QWidget
 
-from pmdesk import unique
 from pmdesk.changes import insert
+from pmdesk.directory import unique
 from pmdesk.errors import PmdeskError
 from ui.ask import Ask
 from ui.background import Lane

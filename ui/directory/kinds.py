@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from pmdesk import unique
 from pmdesk.changes import Change, set_fields
+from pmdesk.directory import unique
 from pmdesk.errors import InvalidValue
 from pmdesk.model import Contact, Item, Service, Team
 from pmdesk.record import Record

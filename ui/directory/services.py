@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from pmdesk.changes import Change
 from pmdesk.creation import DIRECTORY_ID
-from pmdesk.known import Known
+from pmdesk.directory.known import Known
 from pmdesk.model import Template, Term
 from pmdesk.record import Record
 from ui.ask import Ask
@@ -77,7 +77,7 @@ class Services:
 
     def keep_template(self, key: str, text: str, done: Callable[[], object]) -> None:
         """Make a template the team's own, then call `done`; no text means pmdesk's own again."""
-        from pmdesk import templates
+        from pmdesk.texts import templates
 
         self._change(lambda record: templates.keep(record, key, text), done)
 

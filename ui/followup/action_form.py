@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from pmdesk import actions, deadlines, guidance
 from pmdesk.changes import Change, set_fields
 from pmdesk.dates import day
-from pmdesk.known import Known
+from pmdesk.directory.known import Known
 from pmdesk.model import Action, ActionClass, ActionKind, ActionState, SectionKey, Why
 from pmdesk.process import short
 from ui.ask import Ask

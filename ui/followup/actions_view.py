@@ -12,8 +12,8 @@ from pmdesk import actions, guidance
 from pmdesk.board import cards_of
 from pmdesk.changes import Change, remove
 from pmdesk.dates import local_day
+from pmdesk.directory.known import Known
 from pmdesk.errors import PmdeskError
-from pmdesk.known import Known
 from pmdesk.model import Action, ActionClass, ActionState, SectionKey, Why
 from pmdesk.wording import Place
 from ui.ask import Ask

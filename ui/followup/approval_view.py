@@ -7,7 +7,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pmdesk.approval import form
-from pmdesk.known import Known
+from pmdesk.directory.known import Known
 from pmdesk.model import Decision
 from pmdesk.process import REQUIRED, missing_for_approval
 from ui.ask import Ask

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 
 from pmdesk.approval import review
 from pmdesk.changes import Change, Place, insert, move, remove
-from pmdesk.known import Known
+from pmdesk.directory.known import Known
 from pmdesk.model import Approval, Contact, Service
 from ui.ask import Ask
 from ui.document import Document

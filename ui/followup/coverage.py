@@ -3,9 +3,9 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
-from pmdesk.causes import CauseStatus, cause_status
 from pmdesk.model import Why
 from pmdesk.process import short
+from pmdesk.whys.causes import CauseStatus, cause_status
 from ui.breakable import breakable
 from ui.document import Document
 from ui.followup.facts import coverage, follow_up

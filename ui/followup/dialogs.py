@@ -9,8 +9,8 @@ from pmdesk import actions, dates
 from pmdesk.actions import Commitment
 from pmdesk.changes import Change, set_fields
 from pmdesk.deadlines import due_from, set_due
+from pmdesk.directory.known import Someone
 from pmdesk.errors import InvalidValue
-from pmdesk.known import Someone
 from pmdesk.model import Action, ActionKind
 from ui.followup.change_dialog import ChangeDialog, joined
 from ui.followup.day_line import EXAMPLES, read_day, say_passed, show_day

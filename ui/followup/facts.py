@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from pmdesk import actions, dates, deadlines, guidance
-from pmdesk.known import Known
+from pmdesk.directory.known import Known
 from pmdesk.model import Action, ActionKind, ActionState, Why
 from pmdesk.process import short
 from pmdesk.record import Record

@@ -7,8 +7,8 @@ from typing import Any
 from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
 from pmdesk import process
+from pmdesk.directory.known import Known
 from pmdesk.errors import InvalidValue
-from pmdesk.known import Known
 from pmdesk.model import Postmortem
 from ui.widgets.buttons import button
 from ui.widgets.combo import ChoiceBox

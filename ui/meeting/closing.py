@@ -8,12 +8,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from pmdesk import dates, messages
+from pmdesk import dates
 from pmdesk.changes import set_fields
 from pmdesk.meeting import summary
 from pmdesk.meeting.summary import Asked
 from pmdesk.model import Action, ActionState, Meeting, Note, NoteKind, Template
 from pmdesk.record import Record
+from pmdesk.texts import messages
 from ui.document import Document
 from ui.section_view import SectionView
 from ui.widgets.buttons import button

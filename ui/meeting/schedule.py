@@ -9,7 +9,6 @@ from shiboken6 import isValid
 
 from exports import files
 from exports.calendar import invitation
-from pmdesk import messages, templates
 from pmdesk.changes import Change, set_fields
 from pmdesk.errors import InvalidValue, PmdeskError
 from pmdesk.masking.mask import masked
@@ -18,6 +17,7 @@ from pmdesk.meeting.agenda import LENGTHS, guide, plan_of
 from pmdesk.meeting.clock import plan_anew, usual_minutes
 from pmdesk.meeting.readiness import lacks
 from pmdesk.model import Meeting
+from pmdesk.texts import messages, templates
 from ui.ask import Ask
 from ui.bound import Bound
 from ui.columns import Columns

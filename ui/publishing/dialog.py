@@ -12,13 +12,14 @@ from shiboken6 import isValid
 
 from exports.formats import FORMATS, file_name, shown, title
 from exports.options import Options
-from pmdesk import dates, messages
+from pmdesk import dates
 from pmdesk.approval import review
 from pmdesk.errors import InvalidValue, PmdeskError
 from pmdesk.model import Attachment, SectionKey, State, Tracker
 from pmdesk.publishing.drafts import Draft, tracker_beside
 from pmdesk.publishing.left_out import kept_keys, left_out
 from pmdesk.record import Record
+from pmdesk.texts import messages
 from pmdesk.trackers.adapter import host
 from pmdesk.trackers.confluence import Post
 from ui.columns import Columns

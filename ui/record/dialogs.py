@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtWidgets import QDialog, QWidget
 
-from pmdesk.known import Known
+from pmdesk.directory.known import Known
 from ui.ask import Ask
 from ui.clock import Clock
 from ui.coach.checklist_page import ChecklistDialog

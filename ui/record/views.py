@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
-from pmdesk.known import Known
+from pmdesk.directory.known import Known
 from pmdesk.model import SectionKey, Template
 from ui.ask import Ask
 from ui.causes.alike import Alike

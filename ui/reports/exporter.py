@@ -10,9 +10,9 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from pmdesk.dates import local_day
+from pmdesk.directory.known import Known
 from pmdesk.errors import PmdeskError
 from pmdesk.history import Entry
-from pmdesk.known import Known
 from pmdesk.record import Record
 from pmdesk.settings import Settings
 from pmdesk.store.library import Library

@@ -9,9 +9,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QWidget
 from shiboken6 import isValid
 
-from pmdesk import messages, templates
 from pmdesk.model import Template
 from pmdesk.record import Record
+from pmdesk.texts import messages, templates
 from ui.columns import Columns
 from ui.theme import theme
 from ui.widgets.buttons import button

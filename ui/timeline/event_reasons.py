@@ -5,12 +5,12 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
-from pmdesk import causes
 from pmdesk.changes import Change
 from pmdesk.model import TimelineEvent, Why
 from pmdesk.process import short
-from pmdesk.reasons import shown_by
 from pmdesk.record import Record
+from pmdesk.whys import causes
+from pmdesk.whys.reasons import shown_by
 from ui.document import Document
 from ui.widgets.buttons import button
 from ui.widgets.elided_link import ElidedLink

@@ -17,11 +17,11 @@ from PySide6.QtWidgets import QLayout, QMenu, QSizePolicy, QWidget
 
 from pmdesk.model import Attachment, Postmortem, SectionKey, TimelineEvent
 from pmdesk.pictures import of_event
-from pmdesk.reasons import shown_by
 from pmdesk.session import Edit
 from pmdesk.timeline.filtering import nothing_matches
 from pmdesk.timeline.remarks import summary
 from pmdesk.timeline.selection import set_confirmed
+from pmdesk.whys.reasons import shown_by
 from ui.ask import Ask
 from ui.clock import Clock, now
 from ui.document import Document

@@ -3,11 +3,11 @@
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
-from pmdesk import branches
 from pmdesk.changes import Change
 from pmdesk.errors import InvalidValue
 from pmdesk.model import Why
 from pmdesk.record import Record
+from pmdesk.whys import branches
 
 _WHOLE = "application/x-pmdesk-branch"
 

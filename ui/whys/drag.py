@@ -6,9 +6,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from pmdesk.causes import row_of
 from pmdesk.model import Why
 from pmdesk.record import Record
+from pmdesk.whys.causes import row_of
 from ui.theme import theme
 from ui.whys.card import Card
 from ui.whys.drawing import GAP_X, Drawing

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGraphicsScene
 from pmdesk.changes import Set
 from pmdesk.model import Action, TimelineEvent, Why
 from pmdesk.session import Edit
-from pmdesk.tree_layout import Connector, Layout, Node, layout, strokes
+from pmdesk.whys.tree_layout import Connector, Layout, Node, layout, strokes
 from ui.document import Document
 from ui.language.wording import Wording
 from ui.theme import theme

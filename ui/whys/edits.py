@@ -6,10 +6,10 @@ from enum import Enum
 
 from PySide6.QtCore import QObject, Signal
 
-from pmdesk import causes
 from pmdesk.changes import Change, set_fields
 from pmdesk.model import Category, Mark, Standing, TimelineEvent, Why
 from pmdesk.record import Record
+from pmdesk.whys import causes
 from ui.document import Document
 from ui.whys import clipboard
 from ui.whys.folds import Folds

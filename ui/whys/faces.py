@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from pmdesk.causes import cause_status
 from pmdesk.model import Mark, Standing, Why
 from pmdesk.process import short
-from pmdesk.reasons import is_joint, notes, place_name
 from pmdesk.record import Record
+from pmdesk.whys.causes import cause_status
+from pmdesk.whys.reasons import is_joint, notes, place_name
 from ui.widgets.chip import ChipKind
 
 

@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from pmdesk import causes, reasons
 from pmdesk.changes import Change, set_fields
 from pmdesk.model import Standing, TimelineEvent, Why
 from pmdesk.record import Record
+from pmdesk.whys import causes, reasons
 from ui.document import Document
 from ui.whys.evidence import EventPicker
 from ui.widgets.buttons import check_box

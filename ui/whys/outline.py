@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from pmdesk.changes import set_fields
 from pmdesk.model import Why
-from pmdesk.reasons import kind_name
+from pmdesk.whys.reasons import kind_name
 from ui.document import Document
 from ui.items import Column, Index
 from ui.theme import theme

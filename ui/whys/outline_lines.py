@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from pmdesk.model import Mark, Why
-from pmdesk.reasons import notes
+from pmdesk.whys.reasons import notes
 from pmdesk.wording import Place
 from ui.items import ITEM
 from ui.language import waves

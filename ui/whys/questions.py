@@ -7,10 +7,10 @@ from functools import partial
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
-from pmdesk import chain
-from pmdesk.chain import Question
 from pmdesk.model import Tick, Why
 from pmdesk.session import Edit
+from pmdesk.whys import chain
+from pmdesk.whys.chain import Question
 from ui.ask import Ask
 from ui.document import Document
 from ui.whys.edits import TreeEdits

@@ -6,12 +6,12 @@ import pytest
 from icalendar import Calendar
 
 from exports.calendar import invitation
-from pmdesk import templates
 from pmdesk.changes import set_fields
 from pmdesk.errors import ExportFailed
 from pmdesk.masking.mask import masked
 from pmdesk.model import SectionKey, Template
 from pmdesk.record import Record
+from pmdesk.texts import templates
 from tests import examples
 
 

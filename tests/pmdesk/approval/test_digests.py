@@ -7,7 +7,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from pmdesk import actions, causes
+from pmdesk import actions
 from pmdesk.approval.digests import approved_content, short, whole_record
 from pmdesk.approval.review import with_consequences
 from pmdesk.changes import Change, Insert, remove, set_fields
@@ -25,6 +25,7 @@ from pmdesk.model import (
 )
 from pmdesk.record import Record
 from pmdesk.session import Session
+from pmdesk.whys import causes
 from tests import examples
 from tests.fakes import FakeClock
 

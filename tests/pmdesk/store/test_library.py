@@ -10,7 +10,7 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
-from pmdesk import sample, templates
+from pmdesk import sample
 from pmdesk.changes import set_fields
 from pmdesk.creation import DIRECTORY_ID
 from pmdesk.errors import Conflict, ForeignFile, LibraryInUse, NotFound, StorageFailed
@@ -19,6 +19,7 @@ from pmdesk.session import Edit, Session
 from pmdesk.store import file, schema, shelf
 from pmdesk.store.library import Library
 from pmdesk.store.tables import METADATA, table_of
+from pmdesk.texts import templates
 from tests.fakes import FakeClock
 
 

@@ -7,15 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from pmdesk import actions, causes, creation, recurrence
+from pmdesk import actions, creation
 from pmdesk.changes import Change, insert, remove, set_fields
 from pmdesk.errors import StorageFailed
 from pmdesk.model import Action, ActionState, Mark, Why, new_id
 from pmdesk.record import Record
-from pmdesk.recurrence import EarlierCause
 from pmdesk.session import Session
 from pmdesk.store import file, shelf
 from pmdesk.store.library import Library
+from pmdesk.whys import causes, recurrence
+from pmdesk.whys.recurrence import EarlierCause
 from tests.fakes import FakeClock
 
 CLOCK = FakeClock()

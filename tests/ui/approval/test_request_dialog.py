@@ -12,14 +12,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from pmdesk import process, templates
+from pmdesk import process
 from pmdesk.approval import form, message, review
 from pmdesk.changes import insert, remove, set_fields
 from pmdesk.creation import DIRECTORY_ID
+from pmdesk.directory.known import Known
 from pmdesk.errors import ExportFailed
-from pmdesk.known import Known
 from pmdesk.model import Approval, Contact, Decision, Service, State, Template
 from pmdesk.record import Record
+from pmdesk.texts import templates
 from tests.fakes import FakeAsk, FakeClock
 from ui.approval.courier import Done, Failed, Parcel, write
 from ui.approval.request_dialog import Around, RequestDialog

@@ -6,9 +6,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from pmdesk import causes, guidance
+from pmdesk import guidance
 from pmdesk.changes import set_fields
 from pmdesk.model import Category, Mark, Why
+from pmdesk.whys import causes
 from ui.causes.panel import CausePanel
 from ui.causes.worded import ChoiceCard, TickCard
 from ui.document import Document

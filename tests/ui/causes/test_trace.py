@@ -3,8 +3,9 @@
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from pmdesk import actions, causes
+from pmdesk import actions
 from pmdesk.model import SectionKey
+from pmdesk.whys import causes
 from tests.ui.causes.test_view import add_root
 from ui.causes.view import CausesView
 from ui.document import Document

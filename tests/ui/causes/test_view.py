@@ -6,9 +6,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from pmdesk import causes
 from pmdesk.changes import set_fields
 from pmdesk.model import ActionKind, Category, Mark, SectionKey, Why
+from pmdesk.whys import causes
 from ui.causes.cause_card import CauseCard
 from ui.causes.panel import CausePanel
 from ui.causes.view import CausesView

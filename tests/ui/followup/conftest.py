@@ -2,7 +2,7 @@
 
 import pytest
 
-from pmdesk.known import Known
+from pmdesk.directory.known import Known
 from pmdesk.model import Contact, Service, Team
 from pmdesk.record import Record
 

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from pmdesk.actions import Commitment, commit, withdraw
 from pmdesk.changes import remove, set_fields
-from pmdesk.known import Someone
+from pmdesk.directory.known import Someone
 from pmdesk.model import Action, ActionClass, ActionKind, ActionState, SectionKey
 from tests.fakes import FakeAsk, FakeClock
 from tests.ui.followup.conftest import known

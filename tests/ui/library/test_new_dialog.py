@@ -3,7 +3,7 @@
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from pmdesk.known import Known
+from pmdesk.directory.known import Known
 from tests.ui.followup.conftest import known
 from ui.library.new_dialog import NewDialog
 from ui.widgets.form import Field

@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from pmdesk import messages, templates
 from pmdesk.model import Template
+from pmdesk.texts import messages, templates
 from tests.examples import sample_like_record
 from tests.ui.room import Room
 from ui.texts.dialog import TextsDialog

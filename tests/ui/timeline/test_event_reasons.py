@@ -3,9 +3,9 @@
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from pmdesk import causes
 from pmdesk.changes import insert, set_fields
 from pmdesk.model import SectionKey, Why
+from pmdesk.whys import causes
 from tests.examples import event
 from tests.fakes import FakeAsk
 from tests.ui.timeline.conftest import MemoryImages

@@ -7,9 +7,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from pmdesk import causes
 from pmdesk.changes import set_fields
 from pmdesk.model import Why
+from pmdesk.whys import causes
 from tests.fakes import FakeAsk
 from ui.document import Document
 from ui.whys.canvas import Canvas

@@ -7,9 +7,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from pmdesk import actions, causes
+from pmdesk import actions
 from pmdesk.changes import insert, set_fields
 from pmdesk.model import Category, Mark, SectionKey, Why
+from pmdesk.whys import causes
 from tests.ui.whys.keys import drag, plant, press, shown, spot, tree
 from ui.commands.targets import actions_in, plain
 from ui.document import MANY, Document

@@ -5,9 +5,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from pmdesk import actions, causes
+from pmdesk import actions
 from pmdesk.changes import set_fields
 from pmdesk.model import Mark, Why
+from pmdesk.whys import causes
 from tests.ui.whys.keys import focused, plant, press, shown, tree, write
 from ui.document import Document
 from ui.whys.view import WhysView

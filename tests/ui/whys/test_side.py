@@ -7,10 +7,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from pmdesk import causes
 from pmdesk.changes import insert
 from pmdesk.model import Category, Mark, Standing, Why
-from pmdesk.recurrence import EarlierCause
+from pmdesk.whys import causes
+from pmdesk.whys.recurrence import EarlierCause
 from tests.examples import event
 from tests.fakes import FakeAsk
 from tests.ui.whys.keys import plant, press, tree, write

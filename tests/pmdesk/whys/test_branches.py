@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pmdesk import branches
-from pmdesk.branches import Line
 from pmdesk.errors import InvalidValue
 from pmdesk.model import Mark, Standing, Why
 from pmdesk.record import Record
+from pmdesk.whys import branches
+from pmdesk.whys.branches import Line
 from tests.examples import event, record, why, with_impact
 
 words = st.text(st.characters(exclude_categories=["C", "Z"]), min_size=1, max_size=12).map(

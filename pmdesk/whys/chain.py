@@ -9,8 +9,8 @@ from pmdesk.changes import Change, insert, remove
 from pmdesk.guidance import Words, read
 from pmdesk.model import Mark, Tick, Why
 from pmdesk.process import ENOUGH_WHYS
-from pmdesk.reasons import ends_on_person
 from pmdesk.record import Record
+from pmdesk.whys.reasons import ends_on_person
 
 
 @dataclass(frozen=True)

@@ -2,9 +2,10 @@
 
 import pytest
 
-from pmdesk import chain, describe
+from pmdesk import describe
 from pmdesk.model import Mark, Participant, Why
 from pmdesk.record import Record
+from pmdesk.whys import chain
 from tests.examples import CREATED, RECORD_ID, record, why, with_impact
 
 

@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from pmdesk import messages, templates
 from pmdesk.changes import insert
 from pmdesk.meeting.summary import Asked, to_ask
 from pmdesk.model import ActionState, Approval, Participant, Template
 from pmdesk.publishing.outside import outside
+from pmdesk.texts import messages, templates
 from tests.examples import RECORD_ID, root_of, sample_like_record
 
 OWN = (Template.checked(record_id="directory", key="follow_up", text="$role: $actions"),)

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from pmdesk.dependency import Finding, Guide, graph, write_finding
 from pmdesk.model import ActionClass, ActionKind, Category
 from pmdesk.process import LASTING
+from pmdesk.whys.dependency import Finding, Guide, graph, write_finding
 from tests import examples
 from tests.pmdesk.taken_back import applied
 

@@ -4,12 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pmdesk import causes
 from pmdesk.changes import Change
 from pmdesk.errors import InvalidValue
 from pmdesk.model import ActionKind, ActionState, Mark, Why
 from pmdesk.record import Record
 from pmdesk.session import Session
+from pmdesk.whys import causes
 from tests import examples
 from tests.fakes import FakeClock
 from tests.pmdesk.taken_back import applied

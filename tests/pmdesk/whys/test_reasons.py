@@ -1,8 +1,8 @@
 """A reason says the same about itself wherever it is shown."""
 
-from pmdesk import causes, reasons
 from pmdesk.model import Category, Mark, Standing, Why
 from pmdesk.record import Record
+from pmdesk.whys import causes, reasons
 from tests.examples import event, record, why, with_impact
 
 

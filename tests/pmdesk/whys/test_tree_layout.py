@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pmdesk.tree_layout import Box, Layout, Node, layout, strokes
+from pmdesk.whys.tree_layout import Box, Layout, Node, layout, strokes
 
 GAP = 16.0
 EXACT = 1e-6
@@ -160,7 +160,7 @@ def test_a_chain_of_two_thousand_reasons_stands_in_one_column() -> None:
 
 def steps_of(root: Node) -> int:
     """Count the comparisons of edges that a layout makes."""
-    from pmdesk.tree_layout import _Edges
+    from pmdesk.whys.tree_layout import _Edges
 
     made = 0
     original = _Edges.at

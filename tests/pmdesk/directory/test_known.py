@@ -1,6 +1,6 @@
 """The directory completes what a record names."""
 
-from pmdesk.known import Known, Someone
+from pmdesk.directory.known import Known, Someone
 from pmdesk.model import Contact, Item, Participant, Service, Team
 from pmdesk.record import Record
 from tests import examples

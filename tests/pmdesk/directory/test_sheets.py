@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pmdesk import directory_csv, sample
+from pmdesk import sample
+from pmdesk.directory import sheets
 from pmdesk.errors import InvalidValue
 from pmdesk.formulas import guarded, unguarded
 from pmdesk.model import Contact, Item, Service, Team
@@ -26,8 +27,8 @@ def service(name: str, **more: object) -> Service:
     return Service.checked(record_id="directory", name=name, **more)
 
 
-def read(text: str, kind: type[Item] = Service, known: Record | None = None) -> directory_csv.Plan:
-    return directory_csv.read(text, kind, known or directory(), "services")
+def read(text: str, kind: type[Item] = Service, known: Record | None = None) -> sheets.Plan:
+    return sheets.read(text, kind, known or directory(), "services")
 
 
 def content(record: Record, kind: type[Item]) -> list[dict[str, object]]:
@@ -37,9 +38,9 @@ def content(record: Record, kind: type[Item]) -> list[dict[str, object]]:
 @pytest.mark.parametrize("kind", [Service, Team, Contact])
 def test_the_sample_comes_back_as_it_left(kind: type[Item]) -> None:
     known = sample.sample_directory().applied_to(Record("directory"))
-    text = directory_csv.write(known.all(kind), kind)
-    assert not directory_csv.read(text, kind, known, "items").change
-    plan = directory_csv.read(text, kind, directory(), "items")
+    text = sheets.write(known.all(kind), kind)
+    assert not sheets.read(text, kind, known, "items").change
+    plan = sheets.read(text, kind, directory(), "items")
     again = applied(directory(), plan.change)
     assert content(again, kind) == content(known, kind)
 
@@ -52,7 +53,7 @@ def test_whatever_is_typed_comes_back_as_it_left(
     name: str, group: str, weeks: int, approvers: list[str]
 ) -> None:
     made = service(name, group=group, slo_weeks=weeks, mandatory_approvers=tuple(approvers))
-    text = directory_csv.write([made], Service)
+    text = sheets.write([made], Service)
     (again,) = applied(directory(), read(text).change).all(Service)
     assert again.having(id=made.id) == made
 
@@ -66,7 +67,7 @@ def test_a_guard_is_taken_off_exactly_and_no_formula_is_without_one(text: str) -
 
 def test_a_formula_in_a_name_is_written_as_text() -> None:
     made = service("=HYPERLINK(1)", optional_approvers=("+49 30", "Head; of Shop"))
-    (_, row) = csv.reader(directory_csv.write([made], Service).splitlines())
+    (_, row) = csv.reader(sheets.write([made], Service).splitlines())
     assert row[0] == "'=HYPERLINK(1)"
     assert row[6] == r"'+49 30; Head\; of Shop"
 

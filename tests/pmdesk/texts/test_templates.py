@@ -1,8 +1,8 @@
 """A team's own templates, kept in the services directory."""
 
-from pmdesk import templates
 from pmdesk.model import Template
 from pmdesk.record import Record
+from pmdesk.texts import templates
 from tests.pmdesk.taken_back import applied
 
 DIRECTORY = Record("directory")

@@ -3,13 +3,14 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from pmdesk import dates, templates
+from pmdesk import dates
 from pmdesk.approval import message
 from pmdesk.masking.mask import Mask, everyone
 from pmdesk.masking.names import ARTICLE
 from pmdesk.meeting.summary import Asked, to_ask
 from pmdesk.model import Action, ActionKind, ActionState, Template
 from pmdesk.record import Record
+from pmdesk.texts import templates
 
 INVITATION, FOLLOW_UP = "invitation", "follow_up"
 REMINDER, PUBLICATION = "reminder", "publication"
