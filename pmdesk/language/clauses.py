@@ -13,6 +13,9 @@ from pmdesk.language.persons import NO_AGENT, Agent, Phrases, Who
 _REACH = 40
 """Words that a search goes back at most."""
 _CLAUSE_ENDS = frozenset(";:(|")
+_DASHES = {"–", "—"}
+_ASIDE = 24
+"""Tokens of a passage between two commas, dashes or brackets at most."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +60,7 @@ class Clauses(Phrases):
         floor = max(-1, last - _REACH)
         while last > floor:
             word = self._word(last)
-            if word in {",", ")", "–", "—"}:
+            if word in {",", ")", *_DASHES}:
                 opening = self._opening(last)
                 if opening < 0:
                     return last
@@ -73,16 +76,16 @@ class Clauses(Phrases):
     def _opening(self, closing: int) -> int:
         """Return where the passage began that ends here: “, in hindsight,” or “(Payments)”."""
         wanted = "(" if self._word(closing) == ")" else self._word(closing)
-        for place in range(closing - 1, max(closing - 12, 0), -1):
+        for place in range(closing - 1, max(closing - _ASIDE, 0), -1):
             if self._word(place) == wanted:
-                inside = self._word(place + 1)
-                is_aside = inside in self.lexicon.stops - self.lexicon["joiners"]
-                return (
-                    place
-                    if is_aside or inside.endswith(self.lexicon.endings("gerund")) or wanted == "("
-                    else -1
-                )
+                return place if wanted != "," or self._is_aside(place + 1) else -1
         return -1
+
+    def _is_aside(self, first: int) -> bool:
+        """Whether a passage that begins at a token, behind a comma, only describes what is before."""
+        word = self._word(first)
+        is_link = word in self.lexicon.stops and word not in self.lexicon["joiners"]
+        return is_link or word.endswith(self.lexicon.endings("gerund"))
 
     def _phrase(self, last: int) -> Agent:
         """Return whom the noun phrase that ends at a token names, past what describes it."""
@@ -96,11 +99,12 @@ class Clauses(Phrases):
             found = self._agent(first, last)
             if is_inside and found.who is Who.OUTSIDER:
                 found = replace(found, who=Who.PERSON)
-            link = first - 1
+            link = self._before_doing(first - 1)
             if self._is_gerund(link):
                 return Agent(Who.OTHER, found.start, found.end)
             if link < 1 or not self._describes(link):
                 break
+            link = self._before_adverbs(link)
             before = self._agent(self._first_of_phrase(link - 1), link - 1)
             if before.who is Who.NONE:
                 break
@@ -116,6 +120,17 @@ class Clauses(Phrases):
         word = self._word(place)
         is_gerund = word.endswith(self.lexicon.endings("gerund"))
         return is_gerund and word not in self.lexicon["gerund_nouns"] and self._is_head(place - 1)
+
+    def _before_doing(self, link: int) -> int:
+        """Return what links a phrase to the noun before it: “the one in charge of paging us”."""
+        is_linked = self._is_gerund(link) and self._word(link - 1) in self.lexicon["prepositions"]
+        return link - 1 if is_linked and link > 1 else link
+
+    def _before_adverbs(self, link: int) -> int:
+        """Return where the words begin that lead a link: “the one responsible for it”."""
+        while link > 1 and self._word(link - 1) in self.lexicon["adverbs"]:
+            link -= 1
+        return link
 
     def _is_gerund(self, place: int) -> bool:
         """Whether the phrase after a token is its object: “appointing a manager” is no manager."""
@@ -199,6 +214,8 @@ class Clauses(Phrases):
         for verb in range(place + 1, len(words)):
             word = words[verb].word
             if word not in lists["adverbs"] and not word.endswith(lists.endings("adverb")):
+                if words[place].word in lists["nominatives"] and word[0].isalpha():
+                    return verb
                 is_verb = word in lists.finite or word.endswith(lists.endings("past"))
                 is_verb = is_verb or (words[place].start in self.names and word.endswith("s"))
                 return verb if is_verb and word not in lists["not_past"] else 0

@@ -8,6 +8,8 @@ from functools import cache, cached_property
 from pmdesk.language.atoms import SLOT
 from pmdesk.language.cues import Reader
 
+_OF_VERBS = ("adverb", "gerund", "past")
+"""Kinds of words by whose ends one tells that something new begins behind a person."""
 _DEEP = 8
 """Slots within slots that are filled at most, so that a circle of them ends."""
 
@@ -29,17 +31,23 @@ class Lexicon:
         return self.lists.get(name, frozenset())
 
     def endings(self, kind: str) -> tuple[str, ...]:
-        """Return how words of a kind end: `adverb`, `gerund`, `past`."""
+        """Return how words of a kind end: `adverb`, `gerund`, `past`, `person`."""
         return self._endings[kind]
 
     @cached_property
     def _endings(self) -> Mapping[str, tuple[str, ...]]:
-        return {kind: tuple(self[f"{kind}_endings"]) for kind in ("adverb", "gerund", "past")}
+        kinds = (*_OF_VERBS, "person")
+        return {kind: tuple(self[f"{kind}_endings"]) for kind in kinds}
 
     @cached_property
     def all_endings(self) -> tuple[str, ...]:
         """How a word ends that begins something new behind a person."""
-        return tuple(ending for endings in self._endings.values() for ending in endings)
+        return tuple(ending for kind in _OF_VERBS for ending in self.endings(kind))
+
+    def is_person(self, word: str) -> bool:
+        """Tell whether a word is one for a person, by the list or by how it ends."""
+        ends = word.endswith(self.endings("person")) and word not in self["not_persons"]
+        return ends or word in self["people"]
 
     @cached_property
     def skipped(self) -> frozenset[str]:

@@ -100,9 +100,9 @@ class Phrases:
 
     @cached_property
     def _heads(self) -> tuple[bool, ...]:
-        people, names = self.lexicon["people"], self.names
+        is_person, names = self.lexicon.is_person, self.names
         return tuple(
-            token.start in names or (self._last_part(token) in people and not self._leads(place))
+            token.start in names or (is_person(self._last_part(token)) and not self._leads(place))
             for place, token in enumerate(self.sentence.tokens)
         )
 
@@ -128,7 +128,7 @@ class Phrases:
 
     def _last_part(self, token: Token) -> str:
         word = token.word.rpartition("/")[2]
-        if word in self.lexicon["people"] or "-" not in word:
+        if "-" not in word or word in self.lexicon["people"]:
             return word
         modifier, _, last = word.rpartition("-")
         is_tool = last in self.lexicon.tools
@@ -159,7 +159,7 @@ class Phrases:
         if last > first and word in lists["behind_people"] and self._is_head(last - 1):
             return self._who(first, last - 1)
         word = self._last_part(Token(head.start, head.end, word))
-        if word in lists["people"] and not self._leads(last):
+        if lists.is_person(word) and not self._leads(last):
             return self._person(first, last, word)
         return Who.OUTSIDER if word in lists["outsiders"] else Who.OTHER
 
