@@ -82,7 +82,7 @@ class Clauses(Phrases):
         return -1
 
     def _is_aside(self, first: int) -> bool:
-        """Whether a passage that begins at a token, behind a comma, only describes what is before."""
+        """Whether a passage that begins at a token only describes what stands before it."""
         word = self._word(first)
         is_link = word in self.lexicon.stops and word not in self.lexicon["joiners"]
         return is_link or word.endswith(self.lexicon.endings("gerund"))
@@ -118,8 +118,8 @@ class Clauses(Phrases):
     def _acts_behind(self, place: int) -> bool:
         """Whether a word says what the person before it does: “the team caring for him”."""
         word = self._word(place)
-        is_gerund = word.endswith(self.lexicon.endings("gerund"))
-        return is_gerund and word not in self.lexicon["gerund_nouns"] and self._is_head(place - 1)
+        is_act = word.endswith(self.lexicon.endings("gerund") + self.lexicon.endings("past"))
+        return is_act and word not in self.lexicon["gerund_nouns"] and self._is_head(place - 1)
 
     def _before_doing(self, link: int) -> int:
         """Return what links a phrase to the noun before it: “the one in charge of paging us”."""
