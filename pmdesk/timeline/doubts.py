@@ -9,6 +9,7 @@ from pmdesk.timeline.cursor import pattern
 from pmdesk.timeline.row import Row, Sort
 from pmdesk.timeline.sections import sections
 from pmdesk.timeline.stamps import Stamp
+from pmdesk.timeline.status import STATUS
 
 _SOME = 2
 _LONGEST_TITLE = 80
@@ -156,6 +157,7 @@ def _labels(rows: list[Row]) -> None:
             continue
         listed = row.bullet or row.level > 0
         good = row.stamp.day is not None or listed or ":" in row.text[: row.at]
+        good = good or STATUS.match(row.label) is not None
         if not good:
             demote(row)
 

@@ -9,7 +9,7 @@ from pmdesk.timeline.names import MONTHS, WEEKDAYS
 from pmdesk.timeline.row import Row, Sort
 from pmdesk.timeline.shortcodes import take_shortcode
 from pmdesk.timeline.stamps import Stamp, maybe_stamp, take_stamp
-from pmdesk.timeline.times import take_separator
+from pmdesk.timeline.times import take_ago, take_separator
 from pmdesk.timeline.updates import take_update
 
 _LEADS = (
@@ -64,7 +64,6 @@ _SAYS_NOTHING = pattern(r"(?:time|when|timestamp|clock)$")
 """A label that says no more than that a time follows."""
 _LINK = re.compile(r"(?P<label>[^\[\]\n]{0,300})\]\((?P<target>[^()\s]{1,1000})\)")
 """What follows a time with which the label of a link begins."""
-_AGO = re.compile(r"\s*\(?[^()]{1,30}\bago\)?\s*$")
 
 
 def find_time(row: Row) -> None:
@@ -120,11 +119,9 @@ def _take(row: Row) -> None:
     row.linked = link is not None and any(map(str.isalnum, link["label"]))
     if link is not None and not row.linked:
         cursor.at = link.end()
-    if stamp is not None and take_separator(cursor):
+    if stamp is not None and (take_ago(cursor) or take_separator(cursor)):
         row.sort, row.stamp, row.words = Sort.STAMPED, stamp, cursor.at
         row.ends = ends
-        if "ago" in row.text and _AGO.match(row.text, row.words):
-            row.words = len(row.text)
 
 
 def _take_tagged(row: Row) -> None:
@@ -192,10 +189,11 @@ def _take_labelled(row: Row) -> None:
     cursor = Cursor(row.text, at)
     stamp = maybe_stamp(cursor)
     ends = cursor.at
-    if stamp is None or stamp.clock is None or not take_separator(cursor):
+    if stamp is None or stamp.clock is None:
         return
-    ago = _AGO.match(row.text, cursor.at)
-    if cursor.ended or ago:
+    if not (take_ago(cursor) or take_separator(cursor)):
+        return
+    if cursor.ended:
         row.sort, row.stamp, row.words = Sort.LABELLED, stamp, len(row.text)
         row.ends = ends
         label = match["label"].strip(" *_`[(")

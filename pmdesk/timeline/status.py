@@ -11,7 +11,7 @@ from pmdesk.timeline.stamps import Stamp
 STATUS = pattern(
     r"\W*(?P<status>investigating|identified|monitoring|resolved|update|completed|in\sprogress"
     r"|scheduled|verifying|post-?mortem|investigation|mitigated|recovered|fixed|recovering"
-    r"|degraded\sperformance|partial\soutage|major\soutage|maintenance)\b\W{0,3}?"
+    r"|opened|reopened|closed|acknowledged|restored|solved|degraded\sperformance|partial\soutage|major\soutage|maintenance)\b\W{0,3}?"
     r"(?P<rest>\s*[-–—:]\s*.*|\s*)$"
 )
 _REPORT = pattern(r"\s*incident report for\b")
@@ -26,16 +26,25 @@ def read_states(rows: list[Row], stamped: list[Row]) -> None:
         alone = row.sort == Sort.STAMPED and not row.level and not row.rest.strip()
         if not alone or not 0 < row.line < len(rows) - 1:
             continue
-        before, after = rows[row.line - 1], rows[row.line + 1]
+        before, after = _beside(rows, row.line, -1), _beside(rows, row.line, 1)
         if before.sort != Sort.PLAIN or after.sort != Sort.PLAIN:
             continue
         state = STATUS.match(before.text)
         known = state is not None and not state["rest"].strip()
-        if known or _SHORT.match(before.text):
+        near = after.line - before.line == len((before, row))
+        if known or (near and _SHORT.match(before.text)):
             found.append((before, row, known))
     if any(known for _, _, known in found):
         for before, row, _ in found:
             row.label, before.sort = before.text.strip(" *_:"), Sort.RULE
+
+
+def _beside(rows: list[Row], place: int, step: int) -> Row:
+    """Return the next line that is not blank, before or behind another, or that one itself."""
+    at = place + step
+    while 0 <= at < len(rows) and rows[at].sort == Sort.BLANK:
+        at += step
+    return rows[at if 0 <= at < len(rows) else place]
 
 
 def texts_first(rows: list[Row]) -> bool:

@@ -78,10 +78,18 @@ _GAP = re.compile(
 )
 """What may stand between a stamp and its text."""
 
+_AGO = re.compile(r"\s*(?:\([^()\n]{1,30}\b(?:ago|earlier|later)\)|\(?[^()\n]{1,30}\bago)[\s*_]*$")
+"""How long ago it was, as status pages have it behind a time."""
+
 
 def take_separator(cursor: Cursor) -> bool:
     """Step to the text behind a stamp; tell whether the stamp really ends here."""
     return cursor.take(_GAP) is not None
+
+
+def take_ago(cursor: Cursor) -> bool:
+    """Step over what says how long ago a time was, where a line ends with that."""
+    return cursor.take(_AGO) is not None
 
 
 def place(stamp: Stamp, frame: Frame) -> When:

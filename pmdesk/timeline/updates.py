@@ -5,7 +5,7 @@ import re
 from pmdesk.timeline.cursor import Cursor, pattern
 from pmdesk.timeline.row import Row, Sort
 from pmdesk.timeline.stamps import maybe_stamp
-from pmdesk.timeline.times import take_separator
+from pmdesk.timeline.times import take_ago, take_separator
 
 _UPDATE = (
     r"(?:(?:latest|last|final|first|second|third|fourth|fifth|new|further|another|previous"
@@ -47,7 +47,7 @@ def take_update(row: Row) -> bool:
     ends = cursor.at
     within = text[at - 1 : at] in {"[", "("} and not match["open"]
     closed = _CLOSE.match(text, ends) is not None
-    if not take_separator(cursor) or (within and not closed):
+    if not (take_ago(cursor) or take_separator(cursor)) or (within and not closed):
         return False
     signed = match["sign"] or match["open"] or text[ends : cursor.at].strip(" *_`")
     told = not cursor.ended

@@ -38,8 +38,31 @@ _MOMENTS = (
     "{%% update %s %%}\n",
     '<p><time datetime="%s">just now</time> ',
 )
+_BOARDS = (
+    ("below its label and words", "{label}\n\n{words}\n\n{time}"),
+    ("below its label, words below", "{label}\n{time}\n{words}"),
+    ("apart below its label, words below", "{label}\n\n{time}\n\n{words}"),
+    ("beside its label, words below", "{label} - {time}\n{words}"),
+)
+_TIMES = (
+    ("Fri, Mar 14, 2025, 02:30 PM", "Fri, Mar 14, 2025, 02:20 PM(10 minutes earlier)"),
+    ("14 Mar 2025 14:30:00 (2 hours ago)", "14 Mar 2025 14:20:00 (2 hours ago)"),
+    ("14:30 CET", "14:20 CET"),
+)
 
 PAGE_NOTATIONS = (
+    *(
+        Notation(
+            f"a board with the time {where}, as {later}",
+            "The shop is down\n\n"
+            + shape.format(label="Resolved", time=later, words="We failed over.")
+            + "\n\n"
+            + shape.format(label="Identified", time=sooner, words="The disk is full."),
+            "14 13:30 Resolved: We failed over.\n14 13:20 Identified: The disk is full.",
+        )
+        for where, shape in _BOARDS
+        for later, sooner in _TIMES
+    ),
     *(
         Notation(
             f"the source of a page with {it}",
