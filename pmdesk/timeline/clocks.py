@@ -28,7 +28,7 @@ _CLOCK = pattern(
 )
 _DIGITS = re.compile(
     r"(?P<hour>[01]\d|2[0-4])(?P<minute>[0-5]\d)(?P<second>[0-5]\d(?=Z))?"
-    r"(?:(?=[Zz]\b)|(?:hrs?|h)\b|\s(?:hrs|[Hh]ours)\b(?=\s?[-–—:,|])|(?=\s?\(?(?:UTC|GMT)\b))"
+    r"(?:(?=[Zz]\b)|(?:hrs?|h)\b|\s(?:hrs|[Hh]ours)\b(?=\s?[-–—:,|])|(?=\s?\(?(?:UTC|GMT|[PMCE][SD]T|CES?T|BST|JST|AE[SD]T)\b))"
 )
 _BARE = re.compile(
     r"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?=\s{1,3}[-–—|]\s|:\s|\s?\||[-–]\d{4}\b|\s[A-Z][a-z]*\s[A-Za-z])"

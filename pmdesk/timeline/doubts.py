@@ -103,7 +103,7 @@ def _weak(rows: list[Row]) -> None:
     1420 needs that others are written so too, and that not all could be years.
     """
     timed = [row for row in rows if row.sort == Sort.STAMPED and row.stamp and row.stamp.clock]
-    bare = [row for row in timed if _mark(row) == BARE]
+    bare = [row for row in timed if _mark(row) == BARE and row.stamp and not row.stamp.day]
     signed = [row for row in bare if _separated(row)]
     for row in bare if signed else ():
         if not row.bullet and not _separated(row):

@@ -7,6 +7,7 @@ from pmdesk.timeline.chats import read_speakers
 from pmdesk.timeline.cursor import Cursor
 from pmdesk.timeline.days import Day, take_day
 from pmdesk.timeline.declarations import field_day, heads_page, read_declarations, told_zone
+from pmdesk.timeline.digits import read_digits
 from pmdesk.timeline.doubts import ASIDE, take_back_doubtful
 from pmdesk.timeline.endings import read_endings
 from pmdesk.timeline.headings import BARE_LEVEL, read_bare_headings, read_underlined
@@ -69,6 +70,7 @@ def read_layout(text: str) -> Layout:
     read_bare_headings(rows)
     read_endings(rows)
     read_declarations(rows, text, layout)
+    read_digits(rows, layout.zone)
     layout.format = read_speakers(rows, text)
     is_mail = layout.format == "mail"
     if not is_mail:

@@ -28,6 +28,8 @@ _REMARK = re.compile(r"[,;]\s?$|(?<=\s)\($")
 """What stands before a remark behind the time in its cell."""
 _FURTHER = pattern(r"(?:(?:and|&|/|,|;)?\s*~?\d{1,2}:\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?\s*)+$")
 """Times behind the first in a cell that holds nothing else."""
+_TIME_HEAD = pattern(r"[\s*_`]*(?:time|when|utc|gmt|zulu|clock|start|end|from|to)\b")
+_FOUR_DIGITS = re.compile(r"~?((?:[01]\d|2[0-3])[0-5]\d)(?:\s?(?:hrs?|h))?$")
 _ENOUGH = 0.4
 _LONGEST_STAMP = 120
 
@@ -101,6 +103,7 @@ def read_table(rows: Sequence[Cells]) -> tuple[list[Item], tuple[str, ...], list
     """Return the marks of a table, its head and the lines not used, or None where no time is."""
     stamps = _Stamps()
     head, body = _head(wiki_rows(rows), stamps)
+    _sign_digits(head, body)
     columns = _columns(head, body, stamps)
     if columns is None:
         return None
@@ -166,6 +169,20 @@ def _head(rows: Sequence[Cells], stamps: _Stamps) -> tuple[list[str], list[Cells
     if body and (rules[:1] == [1] or not any(stamps.maybe(cell) for cell in body[0].cells)):
         return [plain(cell) for cell in body[0].cells], body[1:]
     return [], body
+
+
+def _sign_digits(head: list[str], body: list[Cells]) -> None:
+    """Put a colon into times of four digits where a column of them is headed “Time”."""
+    for place, title in enumerate(head):
+        rows = [row for row in body if place < len(row.cells) and row.cells[place].strip(" -–—")]
+        found = [_FOUR_DIGITS.match(row.cells[place]) for row in rows]
+        if rows and all(found) and _TIME_HEAD.match(title):
+            for row in rows:
+                row.cells[place] = _FOUR_DIGITS.sub(_signed, row.cells[place])
+
+
+def _signed(match: re.Match[str]) -> str:
+    return match[0].replace(match[1], f"{match[1][:2]}:{match[1][2:]}")
 
 
 def _columns(head: list[str], body: list[Cells], stamps: _Stamps) -> _Columns | None:

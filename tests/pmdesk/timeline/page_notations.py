@@ -50,7 +50,30 @@ _TIMES = (
     ("14:30 CET", "14:20 CET"),
 )
 
+_DIGITS = (
+    "All times in CET\n\n- 1420 disk full\n- 1430 failed over",
+    "1420 CET disk full\n1430 CET failed over",
+    "## Timeline\n\n* 1420 disk full\n* 1430 failed over",
+    "2025-03-14 1420 - disk full\n2025-03-14 1430: failed over",
+    "[1420] disk full\n[1430] failed over",
+    "**1420** disk full\n**1430** failed over",
+    "1420 hrs disk full\n1430 hrs failed over",
+    "### 1420\n\ndisk full\n\n### 1430\n\nfailed over",
+    "| Time | Event |\n|---|---|\n| 1420 | disk full |\n| 1430 | failed over |",
+)
+
 PAGE_NOTATIONS = (
+    *(Notation(f"four digits alone, {it[:9]}", it, DISK) for it in _DIGITS),
+    Notation(
+        "four digits with a zero",
+        "0920 disk full\n0930 @ada looks\n1015 failed over",
+        "14 08:20 disk full\n14 08:30 @ada looks\n14 09:15 failed over",
+    ),
+    Notation(
+        "numbers below times",
+        "All times UTC\n\n14:20 disk full\n- 1500 orders lost\n- 2000 users hit",
+        "14 14:20 disk full\n- 1500 orders lost\n- 2000 users hit",
+    ),
     *(
         Notation(
             f"a board with the time {where}, as {later}",

@@ -102,6 +102,8 @@ def test_the_text_of_the_last_event_ends_with_its_section(heading: str) -> None:
         "", "no times here", "Time to repair: 0h 55m", "Duration: 14:20", "1.97% of users",
         "4.18.2 is out", "10.20.30.40 is down", "3:1 for them", "#14:20 is a ticket", "12:30 h",
         "14.20 GB free", "2014 - founded\n2016 - moved", "1420 - a number",
+        "- 1200 asked\n- 1430 waited", "## Timeline\n- 2014 founded\n- 2016 moved",
+        "## Timeline\n- 1815 a war\n- 1848 unrest\n- 1871 peace", "1420\n1430",
         "may be slow", "March was slow", "The build of 14:20 failed", "T shirts",
     ],
 )  # fmt: skip
