@@ -48,6 +48,8 @@ class Dating:
             items, self.near, month_first=self.month_first, halves=self.halves
         )
         self.day: date = stated or default or self._own_day(self.near) or self.near
+        self._home = self.day if self.layout.holds and not answered else None
+        """The day of every time that names none, where the text says so."""
         self.instant: datetime | None = None
         """When the event before began."""
         self._dated = False
@@ -108,6 +110,8 @@ class Dating:
         """
         if not field:
             self._leave_fields(stamp)
+        if stamp.day is None and self._home is not None and self._home != self.day:
+            self.day, self._local = self._home, None
         notes: list[str] = []
         day = self.day
         half = self._half(stamp)

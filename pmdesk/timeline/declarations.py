@@ -24,6 +24,10 @@ _ALL_APPROXIMATE = pattern(
 _SAYS_ALL = pattern(
     r"\ball\b.{0,40}\b(?:times?|dates?|timestamps?|hours|events?|entries|timings)\b"
 )
+_ALL_ON = pattern(
+    r"\ball\s(?:of\sthe\s)?(?:events?|times?|timestamps?|entries)\b[^.;:\d]{0,40}\s(?:on|from)\s"
+)
+"""What says on which day everything was that names no day of its own."""
 _OF_PICTURES = pattern(r"\b(?:screenshots?|graphs?|charts?|images?|plots?|videos?)\b")
 _SAYS_SO = pattern(
     r"\btime\s?zone\b|\btime\s?stamps?\b.{0,40}\b(?:in|are|is)\b"
@@ -49,6 +53,10 @@ def read_declarations(rows: Sequence[Row], text: str, layout: Layout) -> None:
     layout.approximate = "pproximat" in text and _ALL_APPROXIMATE.search(text) is not None
     zones = (_whole_zone(row, rows) for row in rows if row.sort in _SAYING and not row.fenced)
     layout.zone = next(filter(None, zones), None)
+    told = _told_day(rows)
+    if told is not None:
+        layout.day, layout.stated, layout.holds = told, True, True
+        return
     dated = (row for row in rows if row.stamp is not None or "ate" in row.text or "ATE" in row.text)
     found = next(((row, day) for row in dated if (day := _whole_day(row))), None)
     found = found or _title(rows)
@@ -56,6 +64,16 @@ def read_declarations(rows: Sequence[Row], text: str, layout: Layout) -> None:
         layout.day, layout.stated = found[1], _stated(*found, rows)
     else:
         layout.mentioned = _mentioned(rows)
+
+
+def _told_day(rows: Sequence[Row]) -> Day | None:
+    """Return the day of a sentence such as “Unless noted, all events were on 14 March 2025”."""
+    for row in rows:
+        match = _ALL_ON.search(row.text) if row.sort in _SAYING and "ll " in row.text else None
+        day = take_day(Cursor(row.text, match.end())) if match else None
+        if day is not None and day.year is not None:
+            return day
+    return None
 
 
 def told_zone(rows: Sequence[Row], items: Sequence[Item]) -> Zone | None:

@@ -14,6 +14,7 @@ from pmdesk.timeline.headings import BARE_LEVEL, read_bare_headings, read_underl
 from pmdesk.timeline.html_tables import begins_table, html_table
 from pmdesk.timeline.marks import DayLine, Layout, Mark, Refused, Section
 from pmdesk.timeline.markup import plain
+from pmdesk.timeline.months import read_months
 from pmdesk.timeline.row import Row, Sort
 from pmdesk.timeline.rows import read_rows
 from pmdesk.timeline.sheets import read_sheet
@@ -69,6 +70,7 @@ def read_layout(text: str) -> Layout:
     read_underlined(rows)
     read_bare_headings(rows)
     read_endings(rows)
+    read_months(rows)
     read_declarations(rows, text, layout)
     read_digits(rows, layout.zone)
     layout.format = read_speakers(rows, text)

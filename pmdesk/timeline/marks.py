@@ -78,6 +78,8 @@ class Layout:
     """The first day in the words of a text that names none as its own."""
     stated: bool = False
     """Whether the text says above its times, in more than the head of a page, that it is theirs."""
+    holds: bool = False
+    """Whether the text says that its day is that of every time which names none."""
     approximate: bool = False
     """Whether the text says that all its times are approximate."""
     columns: tuple[str, ...] = ()

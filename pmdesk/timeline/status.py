@@ -63,7 +63,15 @@ def texts_first(rows: list[Row]) -> bool:
     if posted:
         return len(posted) * 2 >= len(alone)
     above = [place for place in alone if _status_above(rows, place)]
-    return len(above) * 2 > len(alone)
+    return len(above) * 2 > len(alone) or _all_end(rows, alone)
+
+
+def _all_end(rows: list[Row], alone: list[int]) -> bool:
+    """Tell whether a text ends with a time, each of which has words directly above it."""
+    last = max(place for place, row in enumerate(rows) if row.sort != Sort.BLANK)
+    timed = sum(1 for row in rows if row.stamp is not None and row.stamp.clock)
+    below = all(place and rows[place - 1].sort == Sort.PLAIN for place in alone)
+    return below and last == alone[-1] and len(alone) == timed > 1
 
 
 def _status_above(rows: list[Row], place: int) -> bool:

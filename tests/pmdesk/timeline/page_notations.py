@@ -131,4 +131,18 @@ PAGE_NOTATIONS = (
         "Update 1 (9:20 PM PST): disk full",
         "13 05:30 Update 2: failed over\n13 05:20 Update 1: disk full",
     ),
+    Notation(
+        "a history by months, with the times below the words",
+        "March 2025\n\nThe shop is slow\nA disk is full.\nMar 14, 13:20-13:30 UTC\n"
+        "The shop is down\nFailed over.\nMar 14, 13:05 UTC\n\nDecember 2024\n\n"
+        "Mail is late\nA queue was full.\nDec 30, 07:00 UTC",
+        "14 13:20..14 13:30 The shop is slow A disk is full.\n"
+        "14 13:05 The shop is down Failed over.\n2024-12-30 07:00 Mail is late A queue was full.",
+    ),
+    Notation(
+        "a day for all events, and one that is of another",
+        "Unless otherwise noted all events happened on 2025-03-14, and all times are in CET.\n\n"
+        "- 2025-03-13 23:50: disk filled\n- 14:20: disk full\n- 14:30: failed over",
+        "13 22:50 disk filled\n14 13:20 disk full\n14 13:30 failed over",
+    ),
 )
