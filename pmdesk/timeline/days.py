@@ -40,6 +40,8 @@ _NAMES = pattern(
     rf"(?P<month>{_MONTH})(?![^\W\d_])\.?(?:\s{{0,3}}|-)(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|:\d|%|\.\d)"
     rf"(?:(?:,?\s{{1,3}}(?:of\s)?|-)(?P<year>{_YEAR})(?!\d|:\d))?"
 )
+_BARE = re.compile(r"\d{1,2}/\d{1,2}(?![\d/])")
+"""Two numbers behind the name of a day of the week, which are a day even where no time follows."""
 _WEEKDAY_BEFORE = pattern(rf"(?P<name>{_WEEKDAY})\b\.?,?\s{{0,3}}(?:the\s)?")
 _WEEKDAY_AFTER = pattern(rf"\s{{0,3}},?\s{{0,3}}\(?(?P<name>{_WEEKDAY})\b\.?\)?")
 _NEAR = pattern(r"(?:yesterday|today|tomorrow)\b")
@@ -79,7 +81,10 @@ def take_day(cursor: Cursor) -> Day | None:
         return Day(near[0], shift=_NEAR_DAYS[near[0].lower()])
     weekday = cursor.take(_WEEKDAY_BEFORE)
     named = cursor.take(_NAMES) or (cursor.take(_NUMBERS) if weekday else None)
+    bare = cursor.take(_BARE) if weekday and named is None else None
     number = _weekday(weekday["name"]) if weekday else None
+    if bare is not None:
+        return bare_day(bare[0])._replace(weekday=number)
     if named is None:
         return Day(weekday[0].strip(), weekday=number) if weekday else None
     if named.re is _NUMBERS:

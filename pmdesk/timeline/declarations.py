@@ -20,6 +20,7 @@ _ZONE = re.compile(r"[A-Z](?:TC|MT|[A-Z]{0,3}T\b|\w+ [Tt]ime|[a-z]+/[A-Z]|ulu)")
 _GOES_ON = ("in", "are", ":")
 _ALL_APPROXIMATE = pattern(
     r"\b(?:all\s)?times?(?:\sare|\slisted|\sgiven|\sbelow){0,2}\s(?:all\s)?approximat(?:e|ions?)\b"
+    r"|\bapprox(?:imate|\.)\stimes\b"
 )
 _SAYS_ALL = pattern(
     r"\ball\b.{0,40}\b(?:times?|dates?|timestamps?|hours|events?|entries|timings)\b"
@@ -33,7 +34,7 @@ _SAYS_SO = pattern(
     r"\btime\s?zone\b|\btime\s?stamps?\b.{0,40}\b(?:in|are|is)\b"
     r"|\btimes?\s?(?:are|is|in|shown|given|listed|below|as|:|\()"
     r"|^[\s*_(>-]*(?:times?|timeline|chronology)\b|\btimes\b.{0,30}\bare\b"
-    r"|\btime\s?line\b(?:.{0,40}\b(?:in|uses|is)\b|\s?\()|\bin\s\S{2,9}\stime\b"
+    r"|\btimes\s[-–—]\s|\btime\s?line\b(?:.{0,40}\b(?:in|uses|is)\b|\s?\()|\bin\s\S{2,9}\stime\b"
 )
 _BEGAN = pattern(r"\b(?:start|began|begin|detect|incident|outage|onset|occur)")
 """How a field is called that says when it all began."""

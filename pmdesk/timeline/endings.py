@@ -16,6 +16,10 @@ _TIMED = re.compile(
 _BEFORE = re.compile(r"(?:,|\s[-–—@]|\s\(|:)[\s*_`]{0,4}(?=\d|[A-Z][a-z]{2})")
 """What stands before a time that ends an entry."""
 _WHEN = re.compile(r"\s(?:at|by|around|about|on)\s(?=~?\d|[A-Z][a-z]{2})")
+_FIELD_NAME = pattern(
+    r"[\s*_]*(?:(?:incident|outage|impact|event|actual)\s)?"
+    r"(?:(?:start|end)(?:ed)?|began|finish(?:ed)?)(?:\s(?:date|time|at|on|of\s\w{4,10})){0,2}[\s*_:]*$"
+)
 _WITHIN = pattern(r"\b(?:since|until|till|from|between|before|after)\s[^.;]{0,24}$")
 """What says that a time is not when it was, but how long."""
 _BEHIND = re.compile(r"[\s)*_`.]*(?:\([^()\n]{1,120}\))?[\s*_`.]*$")
@@ -27,6 +31,7 @@ _Ending = tuple[Row, str, Stamp, int, int]
 
 def read_endings(rows: list[Row]) -> None:
     """Read the times with which several headings of one level end, or all entries of a list."""
+    _name_fields(rows)
     headings = _found((row for row in rows if row.sort == Sort.HEADING), _heading_ending)
     for _, timed in groupby(sorted(headings, key=_level), key=_level):
         _take(list(timed))
@@ -35,6 +40,20 @@ def read_endings(rows: list[Row]) -> None:
         return
     listed = [row for row in rows if row.bullet and row.sort == Sort.PLAIN and not row.fenced]
     _take(_found((row for row in listed if _HOLDS.search(row.text)), _entry_ending))
+
+
+def _name_fields(rows: list[Row]) -> None:
+    """Take lines such as “Start date” and “End date” for names of times alone below them."""
+    named: list[tuple[Row, Row]] = []
+    above = None
+    for row in rows:
+        if row.sort == Sort.STAMPED and row.stamp is not None and not row.rest.strip():
+            named += [(above, row)] if above is not None else []
+        if row.sort != Sort.BLANK:
+            above = row if row.sort == Sort.PLAIN and _FIELD_NAME.match(row.text) else None
+    for name, row in named if len(named) > 1 else ():
+        row.label, row.sort, name.sort = name.text.strip(" *_:#"), Sort.LABELLED, Sort.RULE
+        row.name = name
 
 
 def _level(ending: _Ending) -> int:

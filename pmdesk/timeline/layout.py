@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 
+from pmdesk.timeline.bylines import read_bylines
 from pmdesk.timeline.chats import read_speakers
 from pmdesk.timeline.cursor import Cursor
 from pmdesk.timeline.days import Day, take_day
@@ -20,7 +21,7 @@ from pmdesk.timeline.rows import read_rows
 from pmdesk.timeline.sheets import read_sheet
 from pmdesk.timeline.shortcodes import ends_code
 from pmdesk.timeline.stamps import Stamp, maybe_stamp
-from pmdesk.timeline.status import collect_upwards, texts_first
+from pmdesk.timeline.status import STATUS, collect_upwards, texts_first
 from pmdesk.timeline.tables import Cells, read_table, split_row
 from pmdesk.timeline.times import take_separator
 from pmdesk.timeline.zones import declared_zone
@@ -73,6 +74,8 @@ def read_layout(text: str) -> Layout:
     read_months(rows)
     read_declarations(rows, text, layout)
     read_digits(rows, layout.zone)
+    if " by " in text:
+        read_bylines(rows)
     layout.format = read_speakers(rows, text)
     is_mail = layout.format == "mail"
     if not is_mail:
@@ -287,11 +290,12 @@ class _Collector:
             self._day_line(row, stamp)
             return
         begins = row.at if row.begins is None else row.begins
-        span = (row.start + begins, row.start + len(row.text))
+        head = row.name or row
+        span = (head.start if row.name else row.start + begins, row.start + len(row.text))
         rest = row.rest.strip()
         text = f"{row.label}: {rest}".strip() if row.sort == Sort.STAMPED and row.label else rest
         text = row.label if row.sort == Sort.LABELLED else text
-        mark = Mark(stamp, row.written, row.line, span, [text] if text else [], row.author)
+        mark = Mark(stamp, row.written, head.line, span, [text] if text else [], row.author)
         mark.field = row.sort == Sort.LABELLED
         self.layout.items.append(mark)
         self.open, self.first = mark, row
@@ -380,7 +384,9 @@ class _Collector:
             return row.indent <= first.indent
         if not self.blank or row.indent > first.indent:
             return False
-        return first.bullet or (last and self.told.ends_with_paragraph)
+        summed = first.sort == Sort.LABELLED and not first.author
+        field = summed and STATUS.match(first.label) is None
+        return first.bullet or field or (last and self.told.ends_with_paragraph)
 
     def _append(self, row: Row, text: str, joint: str) -> None:
         if self.open is not None:

@@ -52,6 +52,8 @@ class Row:
     label: str = ""
     author: str = ""
     reason: str = ""
+    name: "Row | None" = None
+    """The line above that names its time, such as “Start date”."""
 
     @property
     def written(self) -> str:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from pmdesk.timeline.bylines import LEAD, stand_below
 from pmdesk.timeline.cursor import pattern
 from pmdesk.timeline.marks import DayLine, Layout, Mark
 from pmdesk.timeline.row import Row, Sort
@@ -59,7 +60,10 @@ def texts_first(rows: list[Row]) -> bool:
     ]  # fmt: skip
     if not alone:
         return False
-    posted = [place for place in alone if (rows[place].stamp or Stamp()).lead.startswith("posted")]
+    leads = {place: (rows[place].stamp or Stamp()).lead for place in alone}
+    if LEAD in leads.values():
+        return stand_below(rows)
+    posted = [place for place, lead in leads.items() if lead.startswith("posted")]
     if posted:
         return len(posted) * 2 >= len(alone)
     above = [place for place in alone if _status_above(rows, place)]
@@ -96,7 +100,8 @@ def collect_upwards(rows: list[Row], layout: Layout) -> None:
                 above = []
             continue
         stamp = row.stamp
-        if stamp is None or row.level or (stamp.clock and row.rest.strip()):
+        told = stamp is not None and stamp.clock and (row.rest.strip() or _is_field(row))
+        if stamp is None or row.level or told:
             above.append(row)
             continue
         if stamp.clock is None:
@@ -107,6 +112,11 @@ def collect_upwards(rows: list[Row], layout: Layout) -> None:
             layout.items.append(_with_words_above(row, stamp, above, layout))
         above = []
     layout.unused += [before.line for before in above]
+
+
+def _is_field(row: Row) -> bool:
+    """Tell whether a line is a part of what is said, such as “Start: 14:20”."""
+    return row.sort == Sort.LABELLED and not row.tracked
 
 
 def _with_words_above(row: Row, stamp: Stamp, above: list[Row], layout: Layout) -> Mark:
@@ -122,6 +132,7 @@ def _with_words_above(row: Row, stamp: Stamp, above: list[Row], layout: Layout) 
     words = above[begin:]
     first = words[0] if words else row
     mark = Mark(stamp, row.written, first.line, (first.start, row.start + len(row.text)))
+    mark.author = row.author
     mark.pieces = [f"{before.text.strip()} " for before in words]
     state = states[begin] if words else None
     if state and not state["rest"].strip():

@@ -151,4 +151,34 @@ REPORT_NOTATIONS = (
         "Thursday 2:20pm   failed over\n\nTuesday 3:45am   disk full",
         "14 01:20 disk full again\n13 14:42 all is well\n13 13:20 failed over\n11 02:45 disk full",
     ),
+    Notation(
+        "names of fields above their times",
+        "Start Date\n\n14th Mar 2025 2:20pm\n\nEnd Date\n\n14th Mar 2025 2:30pm\n\nAll Campuses\n\n"
+        "The disk was full.",
+        "14 13:20 Start Date\n14 13:30 End Date",
+    ),
+    Notation(
+        "who wrote it and when, below the words",
+        "Power work today.\n\nStart: Friday 14th March @ 2:20 PM\n\nMore will follow.\n"
+        "Updated by Ada Bell on 14th Mar 2025 @ 1:20pm\nPower work\nIt begins.\n"
+        "Updated by Tom Ray on 14th Mar 2025 @ 2:20pm",
+        "14 12:20 Power work today. Start: Friday 14th March @ 2:20 PM More will follow.\n"
+        "14 13:20 Power work It begins.",
+    ),
+    Notation(
+        "who wrote it and when, above the words",
+        "Posted by Ada Bell on 14 March 2025 14:20\n\nThe disk is full.\n\n"
+        "Posted by Tom Ray on 14 March 2025 14:30\n\nIt failed over.",
+        "14 13:20 The disk is full.\n14 13:30 It failed over.",
+    ),
+    Notation(
+        "days of the week and two numbers behind the time",
+        "02:20PM, FRI 3/14: disk full\n02:30AM, SAT 3/15: failed over",
+        "14 13:20 disk full\n15 01:30 failed over",
+    ),
+    Notation(
+        "times that are all approximate, as a line above says",
+        "Approximate times — UTC — as reported\n\n14:20 disk full\n14:30 failed over",
+        "~14 14:20 disk full\n~14 14:30 failed over",
+    ),
 )
