@@ -1,0 +1,71 @@
+"""Whether an action has an end: whether one can tell when it is done."""
+
+from pmdesk.language.narrow import ENOUGH, NUMBER, Narrow
+
+_OPENING = 3
+"""Words in which a question opens."""
+
+
+class Ending(Narrow):
+    """What tells when an action is done."""
+
+    @property
+    def is_bounded(self) -> bool:
+        """Whether it has an end."""
+        lists = self.guide.lists
+        if self.process is not None:
+            return self._goes_on_to_result or self._asks_one_thing
+        if not self.is_actionable:
+            return self._is_noun_of_result or self._asks_one_thing
+        has_number = NUMBER.search(self.line) is not None
+        if self._is_endless and not has_number:
+            return False
+        if self.words[0] in lists["amount_verbs"]:
+            return has_number or not lists["until"].isdisjoint(self.words)
+        if self.words[0] in lists["open_verbs"]:
+            return self.narrowness >= ENOUGH
+        return not self._is_bare_plural
+
+    @property
+    def _goes_on_to_result(self) -> bool:
+        """Whether work only comes first: “investigate and fix”."""
+        joiner, verb = (*self.words[1:3], "", "")[:2]
+        lists = self.guide.lists
+        return joiner in lists["joiners"] and verb in lists["verbs"]
+
+    @property
+    def _is_noun_of_result(self) -> bool:
+        """Whether it opens with what a verb with a result is called: “adding an index”."""
+        stem = self.words[0].removesuffix("ing")
+        forms = {stem, f"{stem}e", stem[:-1]} if stem != self.words[0] else set()
+        closed = self.guide.lists["verbs"] - self.guide.lists["open_verbs"]
+        return not closed.isdisjoint(forms) and self.narrowness >= ENOUGH
+
+    @property
+    def _is_endless(self) -> bool:
+        """Whether a word has no end, such as “more”; “more than” and “to better tell” have one."""
+        lists, words = self.guide.lists, ("", *self.words, "")
+        return any(
+            word in lists["endless"]
+            and before not in lists["no_end_before"]
+            and after not in lists["no_end_after"]
+            for before, word, after in zip(words, words[1:], words[2:], strict=False)
+        )
+
+    @property
+    def _asks_one_thing(self) -> bool:
+        """Whether a process ends with the answer to one question: “find out which clients …”."""
+        lists = self.guide.lists
+        asks = self.words[0] in lists["askers"]
+        return asks and not lists["asked"].isdisjoint(self.words[1:_OPENING])
+
+    @property
+    def _is_bare_plural(self) -> bool:
+        """Whether it asks for some more of a kind: “add tests”."""
+        content = self.content
+        is_some = (
+            len(content) == 1
+            and content[0].endswith("s")
+            and content[0] in self.guide.lists["vague"]
+        )
+        return is_some or not content

@@ -1,0 +1,71 @@
+"""Whether an action is narrow: whether it names what it is about."""
+
+import re
+from functools import cached_property
+
+from pmdesk.language.said import WORD, Said
+
+NUMBER = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twice|half|zero)\b")
+_IDENTIFIER = re.compile(r"`|\w[-_./]\w*[-_./]\w|\w_\w|[a-z][A-Z]|\w+\.\w{2,}")
+ENOUGH = 2
+_MANY = 2
+
+
+class Narrow(Said):
+    """What narrows an action down."""
+
+    @property
+    def is_specific(self) -> bool:
+        """Whether there is enough in it that narrows it down."""
+        if self.process and self.words[0] in {"be", "remember", "take"}:
+            return False
+        return self.narrowness >= ENOUGH
+
+    @cached_property
+    def narrowness(self) -> int:
+        """Count what narrows it down, and take off what names everything and nothing."""
+        lists, rest = self.guide.lists, self.words[1:]
+        has_identifier = _IDENTIFIER.search(self.plain) is not None or self._names_part
+        has_number = NUMBER.search(self.line) is not None
+        has_condition = any(word in lists["conditions"] for word in rest)
+        capitals = [word.lower() for word in WORD.findall(self.plain)[1:] if word[:1].isupper()]
+        has_name = any(word not in lists["fillers"] for word in capitals)
+        has_name = has_name or not lists["products"].isdisjoint(rest)
+        artefacts = self.is_actionable and any(w.rstrip("s") in lists["artefacts"] for w in rest)
+        weight = 2 * (has_identifier + has_number + has_condition + has_name) + artefacts
+        return weight + min(self._described, _MANY) - (self.content[1:2] == [] and weight < ENOUGH)
+
+    @property
+    def _names_part(self) -> bool:
+        """Whether a word names a part of a system: “mail-gateway”."""
+        ends = (word.rpartition("-") for word in self.words)
+        return any(name and end.rstrip("s") in self.guide.lists["parts"] for name, _, end in ends)
+
+    @cached_property
+    def content(self) -> list[str]:
+        """The words behind the first that say anything."""
+        lists = self.guide.lists
+        skipped = lists["fillers"] | lists["prepositions"]
+        return [word for word in self.words[1:] if word not in skipped]
+
+    @cached_property
+    def _idle(self) -> frozenset[str]:
+        """Words that narrow nothing down."""
+        lists = self.guide.lists
+        return lists["fillers"] | lists["vague"] | lists["endless"] | lists["wishes"]
+
+    @property
+    def _described(self) -> int:
+        """Weigh the phrases that name something in two words or more, and not vaguely.
+
+        One is enough where something is made of it; work about it is wide.
+        """
+        lists = self.guide.lists
+        phrases, current = 0, 0
+        for word in (*self.words[1:], "of"):
+            if word in lists["prepositions"] or word in lists["conditions"] or word == "and":
+                phrases += (1 + self.is_actionable) * (current >= _MANY)
+                current = 0
+            elif word not in self._idle:
+                current += 1
+        return phrases

@@ -1,0 +1,78 @@
+"""An action as it is worded: its words, the verb it opens with, and the class that suggests."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from pmdesk.language.actionwords import Guide, Process
+from pmdesk.model import ActionClass
+
+WORD = re.compile(r"`[^`]*`|[^\W_][\w'’./:%-]*")
+_MARKS = re.compile(
+    r"^[\s>]*(?:[-*+•]\s+)?(?:\d+[.)]\s+)?(?:\[[ xX]\]\s*)?"
+    r"(?:(?:\*\*[^*\n]{1,60}\*\*|\[[^\]\n]{1,40}\]|[A-Z]{2,8}-\d+|#\d+)\s*[:–-]?\s+)*"
+)
+"""Bullets, boxes, priorities and tickets before an action."""
+_SUBJECT = re.compile(r"[A-Z][\w /\-]{1,40}: (?=[a-z])")
+"""What an action is about, before it: “Proxy: drop …”."""
+_CLAUSE = re.compile(r"([^\W\d_]+) [^,:;]{3,80}, (?=[a-z])")
+"""When or for what, before an action: “if it is full, drop …”."""
+_LIKE_VERB = re.compile(r"\w{3,}(?:ify|[iy][sz]e)|re-\w{3,}|(?:de|un|dis|auto)-\w{3,}")
+"""Words that are verbs by how they are built."""
+_BY_OPENING = {ActionClass.INVESTIGATE, ActionClass.REPAIR, ActionClass.MITIGATE}
+"""Classes that the opening verb settles; the others share their verbs."""
+
+
+@dataclass(frozen=True)
+class Said:
+    """An action as it is worded."""
+
+    text: str
+    guide: Guide
+
+    @cached_property
+    def plain(self) -> str:
+        """The text without bullets and marks before it, and without what says when or for what."""
+        plain = _SUBJECT.sub("", _MARKS.sub("", self.text, count=1), count=1)
+        clause = _CLAUSE.match(plain)
+        opens = clause is not None and clause[1].lower() in self.guide.lists["clauses"]
+        return plain[clause.end() :] if clause and opens else plain
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """Its words in small letters, without what only opens it."""
+        found = WORD.findall(self.plain)
+        words = [word.lower().replace("’", "'").rstrip(".:,") for word in found]
+        while words and words[0] in self.guide.lists["openers"]:
+            del words[0]
+        return tuple(word for word in words if word)
+
+    @cached_property
+    def line(self) -> str:
+        """The words in one line."""
+        return " ".join(self.words)
+
+    @cached_property
+    def process(self) -> Process | None:
+        """The process that it opens with."""
+        found = (one for one in self.guide.processes if one.pattern.match(self.line))
+        return next(found, None)
+
+    @property
+    def is_actionable(self) -> bool:
+        """Whether it opens with a verb that leaves a result."""
+        first = self.words[0]
+        verbs = self.guide.lists["verbs"]
+        is_known = not verbs.isdisjoint((first, first.removeprefix("re"))) or first[0] == "`"
+        return self.process is None and (is_known or bool(_LIKE_VERB.fullmatch(first)))
+
+    @cached_property
+    def suggested(self) -> ActionClass | None:
+        """The class that the wording suggests: by how it opens, else by any word."""
+        for one in self.guide.classes:
+            if self.line and one.name in _BY_OPENING and one.opening.match(self.line):
+                return one.name
+        for one in self.guide.classes:
+            if one.within and one.within.search(self.line):
+                return one.name
+        return next((one.name for one in self.guide.classes if one.opening.match(self.line)), None)
