@@ -16,7 +16,8 @@ _LEADS = (
     *("at", "on", "from", "between", "as of", "by", "posted", "starting", "beginning", "shortly"),
     *("just", "soon", "some", "sometime", "since", "update", "updated", "edit", "around", "about"),
     *("circa", "ca", "approx", "approximately", "roughly", "est", "yesterday", "today", "tomorrow"),
-    *("noon", "midnight", "midday", "mid-day", "t", "c"),
+    *("noon", "midnight", "midday", "mid-day", "t", "c", "morning", "afternoon", "evening"),
+    *("early", "late", "mid", "night", "very", "in the", "during the", "the"),
 )
 """Words with which a time may begin, besides the names of days and months."""
 _NAMES = (*_LEADS, *MONTHS, *WEEKDAYS)

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from pmdesk.errors import InvalidValue
 from pmdesk.timeline.clocks import BARE, Clock, take_clock, take_half
 from pmdesk.timeline.cursor import Cursor, pattern
+from pmdesk.timeline.dayparts import in_part, take_part_after, take_part_before
 from pmdesk.timeline.days import Day, fits_weekday, take_day
 from pmdesk.timeline.distances import take_distance
 from pmdesk.timeline.zones import UTC_ZONE, Zone, take_offset, take_zone
@@ -203,20 +204,25 @@ def _absolute(cursor: Cursor, *, between: bool = False) -> Stamp | None:
     if far := _FAR.match(cursor.text, at):
         message = f"The year {far['year']} is out of range. Write one from 1900 to 2199."
         raise InvalidValue(message)
+    part = take_part_before(cursor)
     day = None if ":" in cursor.text[at + 1 : at + 3] else take_day(cursor)
     if day is None:
+        cursor.at = at
         clock = take_clock(cursor)
         return _timed(cursor, None, clock, about=about, between=between) if clock else None
+    part = take_part_after(cursor) or part
     after_day = cursor.at
     joined = cursor.take(_AFTER_DAY)
     about = bool(cursor.take(_ABOUT)) or about
     clock = take_clock(cursor)
     if clock is not None:
+        clock = in_part(clock, part)
         precise = clock.exact or (joined is not None and joined[0] in {"T", "t"})
         offset = take_offset(cursor) if precise else None
         return _timed(cursor, day, clock, offset, about=about, between=between)
     cursor.at = after_day
-    if day.bare_weekday or day.shift is not None:
+    about = about or part is not None
+    if day.shift is not None or (day.bare_weekday and not part):
         return None
     if cursor.take(_UNSAID):
         return Stamp(day=day, approximate=about)

@@ -50,6 +50,16 @@ _TIMES = (
     ("14:30 CET", "14:20 CET"),
 )
 
+_ABOUT_WHEN = (
+    "March 14 mid-day:",
+    "Early morning March 14th, 2025:",
+    "March 14, late evening –",
+    "Evening of March 14:",
+    "14 March 2025 (morning):",
+    "2025-03-14 (late afternoon):",
+    "Late on March 14 -",
+    "During the night of 14 March:",
+)
 _DIGITS = (
     "All times in CET\n\n- 1420 disk full\n- 1430 failed over",
     "1420 CET disk full\n1430 CET failed over",
@@ -64,6 +74,15 @@ _DIGITS = (
 
 PAGE_NOTATIONS = (
     *(Notation(f"four digits alone, {it[:9]}", it, DISK) for it in _DIGITS),
+    *(
+        Notation(f"a part of the day, as {it}", f"- {it} disk full", "~14 disk full")
+        for it in _ABOUT_WHEN
+    ),
+    Notation(
+        "a part of the day and a time in it",
+        "- March 14, evening 8:20: disk full\n- March 15, in the morning, 9:30: failed over",
+        "14 19:20 disk full\n15 08:30 failed over",
+    ),
     Notation(
         "four digits with a zero",
         "0920 disk full\n0930 @ada looks\n1015 failed over",

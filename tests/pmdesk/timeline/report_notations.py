@@ -78,7 +78,7 @@ REPORT_NOTATIONS = (
         "3. Timeline\n   - March 14 2:20pm: disk full\n   - March 14 mid-day: nobody was here\n"
         "   - It was normal by March 14, 2025 at 2:30pm.\n"
         "   - Nothing was sent since March 13, 2025 at 1pm.\n4. Root causes\n   - At 2pm we ate.",
-        "14 13:20 disk full\n14 11:00 nobody was here\n14 13:30 It was normal",
+        "14 13:20 disk full\n~14 nobody was here\n14 13:30 It was normal",
     ),
     Notation(
         "fields that sum up before a list",
