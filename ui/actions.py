@@ -97,18 +97,23 @@ SPECS = (
 )  # fmt: skip
 
 
-def build(window: QWidget, handlers: Mapping[str, Callable[[], object]]) -> dict[str, QAction]:
-    """Make every action of the table for a window; each must have its handler."""
+def build(window: QWidget) -> dict[str, QAction]:
+    """Make every action of the table for a window."""
     actions = {}
     for spec in SPECS:
         action = QAction(escape_mnemonic(spec.text), window)
         action.setShortcuts([QKeySequence(keys) for keys in spec.shortcuts])
         action.setCheckable(spec.is_checkable)
         action.setObjectName(spec.key)
-        action.triggered.connect(lambda _checked=False, go=handlers[spec.key]: go())
         window.addAction(action)
         actions[spec.key] = action
     return actions
+
+
+def handle(actions: Mapping[str, QAction], handlers: Mapping[str, Callable[[], object]]) -> None:
+    """Let every action do something; each must have its handler."""
+    for key, action in actions.items():
+        action.triggered.connect(lambda _checked=False, go=handlers[key]: go())
 
 
 def menu(window: QWidget, actions: Mapping[str, QAction]) -> QMenu:

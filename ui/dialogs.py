@@ -1,7 +1,6 @@
 """The dialogs of the window: about the open record, and about the program itself."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,47 +9,15 @@ from PySide6.QtWidgets import QDialog, QMenu
 
 from pmdesk.errors import PmdeskError
 from pmdesk.model import SectionKey
-from pmdesk.store.library import Library
 from ui.approval.errands import ApprovalErrands
-from ui.ask import Ask
-from ui.background import Lane
-from ui.clock import Clock
-from ui.directory.services import Services
 from ui.document import Document
-from ui.frame import Frame
-from ui.importing.importer import Importer
-from ui.look import Look
-from ui.record.opening import OpenRecord
-from ui.reports.exporter import Exporter
-from ui.saver import Saver
-from ui.writer import Writer
+from ui.parts import Parts
 
 # A dialog and all that is in it is imported when it is first asked for.
 if TYPE_CHECKING:
     from pmdesk.masking.names import Person
     from ui.forgetting.forgetting import Forgetting
     from ui.library.new_dialog import NewDialog
-
-
-@dataclass(frozen=True)
-class Parts:
-    """The parts of the desk that dialogs show or change."""
-
-    frame: Frame
-    ask: Ask
-    lane: Lane
-    """The library's."""
-    work: Lane
-    """For what takes long and needs no library."""
-    library: Library
-    record: OpenRecord
-    saver: Saver
-    look: Look
-    services: Services
-    importer: Importer
-    clock: Clock
-    exporter: Exporter
-    writer: Writer
 
 
 class Dialogs(QObject):

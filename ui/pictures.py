@@ -22,9 +22,10 @@ from pmdesk.model import SectionKey
 from pmdesk.settings import Settings
 from pmdesk.store.library import Library
 from ui.background import Lane
-from ui.desk import Desk, Outside
+from ui.desk import Desk
 from ui.frame import Frame
 from ui.messages import Owner
+from ui.parts import Outside
 from ui.record.page import RecordPage
 from ui.reports.export_dialog import ExportDialog
 from ui.theme import theme
@@ -110,12 +111,12 @@ def _screens(desk: Desk, folder: Path, variant: str) -> Iterator[Path]:
     dialog.take_text(resources.read_text("samples/chat.txt"))
     yield _grab_dialog(dialog, folder / f"21-import-chat-{variant}.png")
     yield from _meeting(desk, page, folder, variant)
-    desk.show_report()
+    desk.overviews.show_report()
     _wait(lambda: desk.reporting.page is not None and bool(desk.reporting.page.parts))
     yield grab(desk.frame, folder / f"40-report-{variant}.png")
-    desk.show_board()
+    desk.overviews.show_board()
     yield grab(desk.frame, folder / f"41-board-{variant}.png")
-    desk.show_library()
+    desk.overviews.show_library()
     yield grab(desk.frame, folder / f"01-library-{variant}.png")
     desk.record.open(record_id)
     _wait(lambda: desk.record_page is not None)

@@ -5,26 +5,22 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
-from ui.closing import Closing
-from ui.look import Look
 from ui.messages import Messages, Owner
-from ui.reports.exporter import Exporter, open_file
-from ui.saver import Saver
+from ui.parts import Parts
+from ui.reports.exporter import open_file
 from ui.status_line import StatusLine
 
 
 class Tidings(QObject):
     """Listens to the exporter and the saver, and says what they say."""
 
-    def __init__(
-        self, messages: Messages, exporter: Exporter, saver: Saver, closing: Closing, look: Look
-    ) -> None:
+    def __init__(self, messages: Messages, parts: Parts) -> None:
         super().__init__(messages)
         self._messages = messages
-        self._exporter = exporter
-        self._saver = saver
-        self._closing = closing
-        self._look = look
+        self._exporter = exporter = parts.exporter
+        self._saver = saver = parts.saver
+        self._closing = parts.closing
+        self._look = parts.look
         exporter.started.connect(self._show_progress)
         exporter.written.connect(self._show_written)
         exporter.called_off.connect(partial(messages.withdraw, Owner.EXPORT))

@@ -16,8 +16,9 @@ from pmdesk.store.library import Library
 from tests.fakes import FakeAsk
 from ui.background import Lane
 from ui.clock import now
-from ui.desk import Desk, Outside
+from ui.desk import Desk
 from ui.frame import Frame
+from ui.parts import Outside
 from ui.record.page import RecordPage
 
 

@@ -79,10 +79,10 @@ def test_every_focusable_thing_has_a_name_and_a_size_that_can_be_hit(
         small += [f"{dialog.windowTitle()}: {name}" for name in _too_small(dialog)]
         dialog.close()
         dialog.deleteLater()
-    room.desk.show_library()
+    room.desk.overviews.show_library()
     nameless += _nameless(room.desk.frame)
     with room.qtbot.waitSignal(room.desk.reporting.shown):
-        room.desk.show_report()
+        room.desk.overviews.show_report()
     QApplication.processEvents()
     nameless += _nameless(room.desk.frame)
     small += _too_small(room.desk.frame)

@@ -45,7 +45,7 @@ def test_a_window_that_is_closed_at_once_leaves_the_library_closed(
 def test_the_list_stays_when_it_was_asked_for_while_a_record_was_opening(room: Room) -> None:
     desk = room.open()
     desk.record.open(room.page.document.record.id)
-    desk.show_library()
+    desk.overviews.show_library()
     with room.qtbot.waitSignal(desk.care.said):  # comes after the record, in the same lane
         desk.care.check()
     assert desk.record_page is None
@@ -56,7 +56,7 @@ def test_what_was_written_is_said_of_the_open_record_alone(room: Room, tmp_path:
     _type(room.page.document, "Something")
     desk.exporter.written.emit([tmp_path / "x.md"])
     assert desk.banner.text() == "Written: x.md"
-    desk.show_library()
+    desk.overviews.show_library()
     assert desk.record.page is None
     assert desk.banner.text() == ""
 
@@ -69,7 +69,7 @@ def test_what_fails_after_its_record_was_left_holds_the_next_one_up_and_is_rescu
     room.wait(lambda: desk.saver.waiting == 0)
     room.limit_disk(1)
     _type(room.page.document, "x" * 100_000)
-    desk.show_library()
+    desk.overviews.show_library()
     assert desk.record_page is None, "nothing had failed yet"
     room.wait(lambda: desk.saver.has_failed)
     desk.record.open(record_id)
@@ -99,7 +99,7 @@ def test_what_arrives_for_a_record_that_was_closed_is_refused_with_a_sentence(ro
     data = QMimeData()
     data.setImageData(picture)
     view.editor.images_offered.emit(data)
-    desk.show_library()
+    desk.overviews.show_library()
     room.wait(lambda: "was closed" in desk.banner.text())
     assert document.log == log
 

@@ -81,7 +81,7 @@ def test_everything_typed_is_there_after_closing_and_undo_still_works(room: Room
 def test_a_window_closed_at_the_library_opens_at_the_library(room: Room) -> None:
     room.open()
     _ = room.page
-    room.desk.show_library()
+    room.desk.overviews.show_library()
     room.close()
     desk = room.open()
     room.wait(lambda: desk.frame.pages.currentWidget() is desk.library_page)
@@ -92,7 +92,7 @@ def test_a_window_closed_at_the_library_opens_at_the_library(room: Room) -> None
 def test_a_deleted_postmortem_comes_back_with_undo(room: Room) -> None:
     room.open()
     _ = room.page
-    room.desk.show_library()
+    room.desk.overviews.show_library()
     row = room.desk.library_page.table.rows[0]
     room.desk.errands.delete(row.record_id)
     room.wait(lambda: room.desk.library_page.table.rows[0].deleted)
@@ -178,7 +178,7 @@ def test_no_window_but_the_frame_flashes_up_while_sections_open(room: Room) -> N
     for key in SectionKey:
         room.page.open_section(key)
         QApplication.processEvents()
-    room.desk.show_library()
+    room.desk.overviews.show_library()
     assert shown.windows == ["Frame"]
 
 
@@ -217,7 +217,7 @@ def test_undoing_what_does_not_show_is_said(room: Room) -> None:
 def test_deleting_a_postmortem_is_undone_like_any_edit(room: Room) -> None:
     room.open()
     _ = room.page
-    room.desk.show_library()
+    room.desk.overviews.show_library()
     row = room.desk.library_page.table.rows[0]
     room.desk.errands.delete(row.record_id)
     room.wait(lambda: room.desk.library_page.table.rows[0].deleted)

@@ -38,7 +38,7 @@ def leave_unsaved(room: Room) -> Record:
     room.limit_disk(1)
     text = set_fields("Type", document.record.section(SectionKey.FAULT), text=LAST_WORDS)
     document.edit(text)
-    desk.show_library()
+    desk.overviews.show_library()
     room.wait(lambda: desk.saver.has_failed)
     return document.record
 

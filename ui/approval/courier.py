@@ -12,7 +12,7 @@ from pmdesk.record import Record
 from ui.background import Job
 
 if TYPE_CHECKING:
-    from ui.dialogs import Parts
+    from ui.parts import Parts
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pmdesk.approval.answers import Taken
     from ui.approval.opened import OpenedPacket
     from ui.approval.request_dialog import RequestDialog
-    from ui.dialogs import Parts
+    from ui.parts import Parts
 
 
 class ApprovalErrands(QObject):

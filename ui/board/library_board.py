@@ -16,7 +16,7 @@ from pmdesk.errors import PmdeskError
 from pmdesk.model import Participant
 from pmdesk.session import Edit as Made
 from pmdesk.store import bulk
-from ui.dialogs import Parts
+from ui.parts import Parts
 from ui.writer import Writing
 
 # The page and all that is on it is imported when it is first shown.

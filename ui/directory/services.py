@@ -29,17 +29,14 @@ class Services:
         ask: Ask,
         window: QWidget,
         work: Lane,
-        tabs: "Mapping[str, MakeTab]" = MappingProxyType({}),
     ) -> None:
-        """Files are read and written in `work`.
-
-        `tabs` are those of the directory that need more than itself.
-        """
+        """Files are read and written in `work`."""
         self._record = record
         self._ask = ask
         self._window = window
         self._work = work
-        self._tabs = tabs
+        self.tabs: Mapping[str, MakeTab] = MappingProxyType({})
+        """The tabs of the directory that need more than itself."""
         self.known = Known()
         """What the directory holds, looked up by name."""
         self.not_people: tuple[str, ...] = ()
@@ -64,7 +61,7 @@ class Services:
     def _edit(self, document: Document) -> None:
         from ui.directory.dialog import DirectoryDialog
 
-        dialog = DirectoryDialog(document, self._ask, self._work, self._window, self._tabs)
+        dialog = DirectoryDialog(document, self._ask, self._work, self._window, self.tabs)
         self._ask.run(dialog)
         self.know(document.record)
         self._record.close(document)

@@ -15,7 +15,7 @@ from pmdesk.store import backups
 from ui.forgetting.dialog import ForgetDialog, Wish
 
 if TYPE_CHECKING:
-    from ui.dialogs import Parts
+    from ui.parts import Parts
 
 
 class Forgetting(QObject):

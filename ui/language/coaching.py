@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from ui.dialogs import Dialogs
-from ui.directory.services import Services
 from ui.document import Document
-from ui.record.opening import OpenRecord
+from ui.parts import Parts
 from ui.status_line import StatusLine
 from ui.widgets.toast import Toast
 
@@ -20,17 +19,10 @@ if TYPE_CHECKING:
 class Coaching(QObject):
     """Teaches the coach the library's words, counts its findings and leads to them."""
 
-    def __init__(
-        self,
-        record: OpenRecord,
-        services: Services,
-        dialogs: Dialogs,
-        status: StatusLine,
-        toast: Toast,
-    ) -> None:
+    def __init__(self, parts: Parts, dialogs: Dialogs, status: StatusLine, toast: Toast) -> None:
         super().__init__(dialogs)
-        self._record = record
-        self._services = services
+        self._record = parts.record
+        self._services = parts.services
         self._dialogs = dialogs
         self._status = status
         self._toast = toast

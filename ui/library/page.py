@@ -2,8 +2,16 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QAction,
+    QContextMenuEvent,
+    QHideEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -92,6 +100,8 @@ def _kind(index: Index) -> ChipKind:
 class LibraryPage(QWidget):
     """Every postmortem of a library. Requests go up as signals; lines come down by `show_rows`."""
 
+    painted = Signal()
+    """The page is on the screen for the first time, or something else took its place before."""
     open_requested = Signal(str)
     new_requested = Signal()
     report_requested = Signal()
@@ -102,6 +112,7 @@ class LibraryPage(QWidget):
 
     def __init__(self, menu: QMenu, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._is_painted = False
         self.table = LibraryTable(self)
         self._filter = LibraryFilter(self.table, self)
         self.view = self._make_view()
@@ -136,6 +147,20 @@ class LibraryPage(QWidget):
         self.view.setFocus()
         if not self.view.currentIndex().isValid():
             self.view.selectRow(0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        self._note_painted()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._note_painted()
+
+    def _note_painted(self) -> None:
+        if not self._is_painted:
+            self._is_painted = True
+            # What was painted reaches the screen after this event.
+            QTimer.singleShot(0, self.painted.emit)
 
     def _lay_out(self, menu: QMenu) -> None:
         more = icon_button("ellipsis", "Menu")

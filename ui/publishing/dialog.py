@@ -23,9 +23,9 @@ from pmdesk.texts import messages
 from pmdesk.trackers.adapter import host
 from pmdesk.trackers.confluence import Post
 from ui.columns import Columns
-from ui.dialogs import Parts
 from ui.document import Document
 from ui.followup.day_line import read_day, show_day
+from ui.parts import Parts
 from ui.publishing.choices import Choices
 from ui.publishing.draft_card import DraftCard
 from ui.reports.exporter import Order

@@ -60,6 +60,10 @@ class OpenRecord(QObject):
             self._awaited = record_id
             self.read(record_id, partial(self._show, section, item_id))
 
+    def open_action(self, record_id: str, action_id: str) -> None:
+        """Show one of a record's actions, in place of the open record."""
+        self.open(record_id, SectionKey.ACTIONS, action_id)
+
     @property
     def awaited(self) -> str:
         """The identity of the record that is being read and is shown next, empty where none is."""

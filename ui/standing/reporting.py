@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu
 from pmdesk.dates import local_day
 from pmdesk.errors import PmdeskError
 from pmdesk.store import shelf
-from ui.dialogs import Parts
+from ui.parts import Parts
 
 # The report and its page are imported when it is first asked for.
 if TYPE_CHECKING:

@@ -22,7 +22,7 @@ from ui.widgets.message_bar import MessageAction, MessageKind
 if TYPE_CHECKING:
     from pmdesk.publishing.drafts import Draft
     from pmdesk.trackers.confluence import Post
-    from ui.dialogs import Parts
+    from ui.parts import Parts
     from ui.raising.refresh_dialog import MakeEdit
     from ui.raising.run import Run
     from ui.trackers.asking import Asking

@@ -185,7 +185,7 @@ def test_without_actions_the_board_says_where_they_come_from(room: Room, tmp_pat
         shelf.begin(library, {"title": "Empty"}, now, "Owner")
     room.open()
     room.wait(lambda: len(room.desk.library_page.table.rows) == 1)
-    room.desk.show_board()
+    room.desk.overviews.show_board()
     room.wait(lambda: not board(room).board.isVisible())
     assert room.desk.status.due_text() == ""
 
@@ -193,12 +193,12 @@ def test_without_actions_the_board_says_where_they_come_from(room: Room, tmp_pat
 def test_what_is_counted_once_the_window_is_gone_is_for_nobody(room: Room, tmp_path: Path) -> None:
     start(room, tmp_path, "One")
     held, desk = Event(), room.desk
-    desk._lane.run(held.wait)  # noqa: SLF001 - the library is slow
+    desk.parts.lane.run(held.wait)
     desk.board.look()
     board_gone = desk.board
     board_gone.setParent(None)
     delete(board_gone)
-    desk._lane.run(lambda: None, lambda _none: held.clear())  # noqa: SLF001
+    desk.parts.lane.run(lambda: None, lambda _none: held.clear())
     held.set()
     room.wait(lambda: not held.is_set())
 
@@ -216,7 +216,7 @@ def test_the_count_of_late_actions_follows_the_open_record(room: Room, tmp_path:
     assert room.desk.status.due_text() == "2 overdue"
     document.edit(set_fields("Set due date", action, due=now().date() + timedelta(days=3)))
     assert room.desk.status.due_text() == "1 overdue · 1 due within 7 days"
-    room.desk.show_library()
+    room.desk.overviews.show_library()
     room.desk.board.look()
     assert room.desk.status.due_text() == "1 overdue · 1 due within 7 days"
 

@@ -65,7 +65,7 @@ def test_the_list_and_the_directory_do_not_show_the_name_any_more(room: Room) ->
     room.desk.services.learn("Team Okafor", lambda: learned.append("Okafor"))
     room.wait(lambda: bool(learned))
     forget(room, lambda _dialog: True)
-    room.desk.show_library()
+    room.desk.overviews.show_library()
 
     def shown() -> str:
         return f"{room.desk.library_page.table.rows} {room.desk.services.not_people}"

@@ -230,8 +230,8 @@ def test_a_library_learns_that_a_word_is_not_a_person(room: Room) -> None:
     press(room, "Not a person")
     room.wait(lambda: not room.page.language._wording.find(said(document)))  # noqa: SLF001
     learned: list[list[str]] = []
-    room.desk._lane.run(  # noqa: SLF001 - the library belongs to its lane
-        lambda: [term.text for term in shelf.directory(room.desk._library).all(Term)],  # noqa: SLF001
+    room.desk.parts.lane.run(
+        lambda: [term.text for term in shelf.directory(room.desk.parts.library).all(Term)],
         learned.append,
     )
     room.wait(lambda: learned == [["Ines"]])
@@ -300,7 +300,7 @@ def test_a_record_that_was_closed_tells_nothing_any_more(room: Room) -> None:
     begin(room, "It was human error.")
     wording = Wording.of(room.page.document)
     with room.qtbot.waitSignal(wording.surveyed):
-        room.desk.show_library()
+        room.desk.overviews.show_library()
     assert wording.found
     assert room.desk.status.language_text() == ""
 

@@ -381,7 +381,7 @@ def test_leaving_the_record_in_a_meeting_leaves_its_dress_too(room: Room, wall: 
     desk = room.open()
     room.page.run_meeting()
     assert theme.zoom == 175
-    desk.show_library()
+    desk.overviews.show_library()
     assert theme.zoom == 100
     assert desk.status.isVisible()
     assert not desk.actions["meeting_pause"].isEnabled()

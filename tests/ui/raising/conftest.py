@@ -148,7 +148,7 @@ def _fill(room: Room, wanted: Record) -> None:
         return difference("Create", Record(wanted.id), wanted)
 
     done: list[object] = []
-    desk.show_library()
+    desk.overviews.show_library()
     library, clock = room.library, room.clock
     room.lane.run(lambda: shelf.edit(library, wanted.id, build, clock, ""), done.append)
     room.wait(lambda: bool(done))

@@ -205,7 +205,7 @@ def test_the_record_may_be_left_while_its_actions_are_raised(office: Office) -> 
         dialog.go.click()
 
     office.raising(leave)
-    office.room.desk.show_library()
+    office.room.desk.overviews.show_library()
     office.room.wait(lambda: "3 actions have their issues." in office.room.desk.banner.text())
     office.open()
     assert [office.action(key).tracker_key for key in "abc"] == ["#41", "#42", "#43"]

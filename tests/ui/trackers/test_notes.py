@@ -66,7 +66,7 @@ def test_a_record_that_was_left_is_noted_in_the_library(room: Room, asking: Aski
     document = room.page.document
     section = document.record.section(SectionKey.SUMMARY)
     document.edit(set_fields("Type", section, text="The last words before it was left."))
-    room.desk.show_library()
+    room.desk.overviews.show_library()
     asking.wait(asking.key("PM-2"))
     room.desk.record.open(asking.record_id)
     assert issue_key(room) == "PM-2"
@@ -75,7 +75,7 @@ def test_a_record_that_was_left_is_noted_in_the_library(room: Room, asking: Aski
 
 
 def test_a_record_on_its_way_to_the_window_gets_the_note_there(room: Room, asking: Asking) -> None:
-    room.desk.show_library()
+    room.desk.overviews.show_library()
     room.desk.record.open(asking.record_id)
     asking.wait(asking.key("PM-3"))
     assert issue_key(room) == "PM-3"
