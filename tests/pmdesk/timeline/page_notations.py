@@ -164,4 +164,10 @@ PAGE_NOTATIONS = (
         "- 2025-03-13 23:50: disk filled\n- 14:20: disk full\n- 14:30: failed over",
         "13 22:50 disk filled\n14 13:20 disk full\n14 13:30 failed over",
     ),
+    Notation(
+        "a list that a section without a mark follows",
+        "Timeline (CET):\n• 14:20 CET: disk full\n• 14:30 CET: failed over\n"
+        "Post-Mortem & Prevention:\nA disk had no alert.",
+        DISK,
+    ),
 )
