@@ -75,6 +75,10 @@ def _fences(rows: list[Row]) -> None:
             demote(row)
 
 
+def _names_day(row: Row) -> bool:
+    return row.stamp is not None and row.stamp.day is not None
+
+
 def _is_dated(row: Row) -> bool:
     """Tell whether a line has a day and no time of day."""
     return row.stamp is not None and row.stamp.day is not None and row.stamp.clock is None
@@ -221,12 +225,18 @@ def _told_below(rows: list[Row]) -> None:
 
 
 def _told_beside(rows: list[Row]) -> None:
-    """Where times begin the entries of a list, a sentence with a time beside it is no entry."""
+    """Where times begin the entries of a list, a sentence with a time beside it is no entry.
+
+    Below moments that name their day, it is one that names none.
+    """
     timed = [row for row in rows if row.stamp is not None and row.stamp.clock]
-    listed = [row for row in timed if row.bullet and row.stamp and not row.stamp.lead]
-    for row in timed if len(listed) > _SOME else ():
-        told = row.sort == Sort.STAMPED and row.stamp is not None and row.stamp.lead
-        if told and not row.level and not row.bullet and row.rest.strip():
+    heads = [row for row in timed if row.stamp and not row.stamp.lead]
+    listed = sum(row.bullet for row in heads) > _SOME
+    dated = sum(row.sort == Sort.STAMPED and _names_day(row) for row in heads) >= _SOME
+    for row in timed if listed or dated else ():
+        told = row.sort == Sort.STAMPED and row.stamp is not None and row.stamp.lead != ""
+        beside = not row.level and not row.bullet and row.rest.strip() != ""
+        if told and beside and (listed or not _names_day(row)):
             demote(row)
 
 

@@ -181,4 +181,11 @@ REPORT_NOTATIONS = (
         "Approximate times — UTC — as reported\n\n14:20 disk full\n14:30 failed over",
         "~14 14:20 disk full\n~14 14:30 failed over",
     ),
+    Notation(
+        "sentences with times below moments of several days",
+        "2025-03-14: 13:20 UTC     Disk full\n\nAt 1420 CET, 1320 UTC, the disk was full.\n\n"
+        "2025-03-13: 13:20 UTC     Power failure\n\nAt 1420 CET, 1320 UTC, the lights went out.",
+        "14 13:20 Disk full\nAt 1420 CET, 1320 UTC, the disk was full.\n"
+        "13 13:20 Power failure\nAt 1420 CET, 1320 UTC, the lights went out.",
+    ),
 )
