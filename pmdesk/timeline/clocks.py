@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from pmdesk.errors import InvalidValue
 from pmdesk.timeline.cursor import Cursor, pattern
+from pmdesk.timeline.east import take_east_clock
 
 NOON = 12
 BARE = "0"
@@ -75,6 +76,12 @@ class Clock(NamedTuple):
 
 def take_clock(cursor: Cursor) -> Clock | None:
     """Read a time of day, or raise `InvalidValue` for one that no clock shows."""
+    start = cursor.at
+    east = take_east_clock(cursor)
+    if east is not None:
+        hour, minute, second, half = east
+        found = Clock(hour, minute, second or 0, half, mark="", exact=second is not None)
+        return _checked(found, cursor.text[start : cursor.at])
     match = cursor.take(_CLOCK)
     if match is not None:
         return _clock(match)
@@ -83,7 +90,7 @@ def take_clock(cursor: Cursor) -> Clock | None:
         second = int(match["second"] or 0)
         exact = match["second"] is not None
         hour, minute = int(match["hour"]), int(match["minute"])
-        return _checked(Clock(hour, minute, second, mark="", exact=exact), match)
+        return _checked(Clock(hour, minute, second, mark="", exact=exact), match[0])
     match = cursor.take(_BARE)
     if match is not None:
         return Clock(int(match["hour"]), int(match["minute"]), mark=BARE)
@@ -104,7 +111,7 @@ def _clock(match: re.Match[str]) -> Clock:
     hour, mark, minute, second, half, short, uhr, tight, only, _ = match.groups()
     half = (half or short or only or "").lower()
     if minute is None:
-        return _checked(Clock(int(hour), int(tight or 0), half=half, mark=""), match)
+        return _checked(Clock(int(hour), int(tight or 0), half=half, mark=""), match[0])
     known = second is not None and second.isdigit()
     found = Clock(
         int(hour),
@@ -115,7 +122,7 @@ def _clock(match: re.Match[str]) -> Clock:
         vague=not minute.isdigit() or (second is not None and not known),
         exact=known,
     )
-    return _checked(found, match)
+    return _checked(found, match[0])
 
 
 def _about(digits: str) -> int:
@@ -123,9 +130,9 @@ def _about(digits: str) -> int:
     return int("".join(digit if digit.isdigit() else "0" for digit in digits))
 
 
-def _checked(clock: Clock, match: re.Match[str]) -> Clock:
+def _checked(clock: Clock, written: str) -> Clock:
     last_second = clock.second > _LAST_MINUTE
     if clock.hour > _LAST_HOUR or clock.minute > _LAST_MINUTE or last_second:
-        message = f"No clock shows “{match[0].strip()}”. Write hours and minutes, such as 14:32."
+        message = f"No clock shows “{written.strip()}”. Write hours and minutes, such as 14:32."
         raise InvalidValue(message)
     return clock

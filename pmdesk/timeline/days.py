@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from pmdesk.errors import InvalidValue
 from pmdesk.timeline.cursor import Cursor, pattern
+from pmdesk.timeline.east import take_east_day
 from pmdesk.timeline.names import MONTHS, WEEKDAYS
 
 _NEAR_DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1}
@@ -74,8 +75,7 @@ def take_day(cursor: Cursor) -> Day | None:
     """Read a day, such as 12 Jun 2018, 2018-06-12, Friday, yesterday."""
     start = cursor.at
     if cursor.text[start : start + 1].isdigit():
-        match = cursor.take(_NUMBERS)
-        return _with_weekday_after(cursor, _numbers(match)) if match else None
+        return _numbered(cursor)
     near = cursor.take(_NEAR)
     if near is not None:
         return Day(near[0], shift=_NEAR_DAYS[near[0].lower()])
@@ -97,6 +97,15 @@ def take_day(cursor: Cursor) -> Day | None:
         number,
     )
     return day if weekday else _with_weekday_after(cursor, day)
+
+
+def _numbered(cursor: Cursor) -> Day | None:
+    """Read a day that begins with a number."""
+    match = cursor.take(_NUMBERS)
+    if match is not None:
+        return _with_weekday_after(cursor, _numbers(match))
+    east = take_east_day(cursor)
+    return Day(*east) if east else None
 
 
 def _with_weekday_after(cursor: Cursor, day: Day) -> Day:

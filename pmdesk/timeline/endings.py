@@ -23,7 +23,7 @@ _FIELD_NAME = pattern(
 _WITHIN = pattern(r"\b(?:since|until|till|from|between|before|after)\s[^.;]{0,24}$")
 """What says that a time is not when it was, but how long."""
 _BEHIND = re.compile(r"[\s)*_`.]*(?:\([^()\n]{1,120}\))?[\s*_`.]*$")
-_HOLDS = re.compile(r"\d:\d\d|\d\s?[apAP]\.?[mM]\b")
+_HOLDS = re.compile(r"\d:\d\d|\d\s?[時时點点시]|\d\s?[apAP]\.?[mM]\b")
 _TRIES = 4
 _Ending = tuple[Row, str, Stamp, int, int]
 """A line, the words before its time, the time, and where that begins and ends."""

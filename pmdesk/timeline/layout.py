@@ -32,6 +32,8 @@ _LONGEST_TITLE = 80
 _DAY_ONLY = re.compile(r"(?:[\s()\[\]*_`:.,–—-]|<br\s?/?>)*$")
 _INDENT = re.compile(r"^(?::+\s?(?=[A-Za-z])(?!\w+:)|[│┃║]\s*)")
 """What indents a line in a wiki, or beside a drawn line."""
+_DOTS = ("・", "･")
+"""Bullets of entries that have no line without one below them."""
 _FIELD = re.compile(r"(?:Event|What|Description|Message|Details?|Action):\s+")
 """How the field below that of the time is called, where each has a line of its own."""
 _DAY_HINTS = ("ate", "ATE", "day")
@@ -380,7 +382,7 @@ class _Collector:
             return False
         if first.fenced:
             return True
-        if row.bullet and first.bullet:
+        if first.bullet and (row.bullet or first.text.lstrip().startswith(_DOTS)):
             return row.indent <= first.indent
         if not self.blank or row.indent > first.indent:
             return False

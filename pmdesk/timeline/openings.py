@@ -5,6 +5,7 @@ import re
 from pmdesk.errors import InvalidValue
 from pmdesk.timeline.cursor import Cursor, pattern
 from pmdesk.timeline.days import bare_day
+from pmdesk.timeline.east import BEGINS as EAST_BEGINS
 from pmdesk.timeline.names import MONTHS, WEEKDAYS
 from pmdesk.timeline.row import Row, Sort
 from pmdesk.timeline.shortcodes import take_shortcode
@@ -29,7 +30,7 @@ _BARE_DAY = re.compile(r"(?P<day>(?:[12]\d|3[01]|0?[1-9])/(?:[12]\d|3[01]|0?[1-9
 """A day of two numbers, which is surely one only where nothing else stands on its line."""
 _CODE_SIGNS = (">}}", "%}", "</time>")
 """How shortcodes and tags end that may hold a time."""
-_HAS_TIME = re.compile(r"\d(?:[:.h]\d\d|\s?[apAP]\.?[mM]\b)")
+_HAS_TIME = re.compile(r"\d(?:[:.h]\d\d|\s?[apAP]\.?[mM]\b|\s?[時时點点시])")
 _LONGEST_LABELLED = 140
 _LONGEST_BEFORE = 30
 """Characters of a label and its colon before a time with words behind it."""
@@ -102,6 +103,8 @@ def begins_with_time(text: str, at: int) -> bool:
     if text[at : at + 1] in _DIGIT_STARTS:
         return True
     start = text[at : at + 3].lower()
+    if not start.isascii() and EAST_BEGINS.match(text, at):
+        return True
     may = start in _WORD_STARTS or start[:2] in _SHORT_WORDS or not start[1:2].isalpha()
     return may and start[:1].isalpha() and _WORD.match(text, at) is not None
 

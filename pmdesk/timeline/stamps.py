@@ -45,11 +45,11 @@ class Stamp(NamedTuple):
 
 
 _ABOUT = pattern(
-    r"[~≈±]\s*|(?:ca?\.|ca|circa|about|around|approx\.?|approximately|roughly|est\.)"
+    r"[~≈±約约약]\s*|(?:ca?\.|ca|circa|about|around|approx\.?|approximately|roughly|est\.)"
     r"\s*(?=[~\dTMJFAS])"
 )
 _ABOUT_AFTER = pattern(
-    r"\s?~(?!\s?\d)|\s?頃|\s?\(\?\)|\?\?|-?ish\b|\s?\((?:est|approx|estimated|approximately|circa|ca|about)\b\.?\)"
+    r"\s?~(?!\s?\d)|\s?(?:頃|ごろ|左右|쯤)|\s?\(\?\)|\?\?|-?ish\b|\s?\((?:est|approx|estimated|approximately|circa|ca|about)\b\.?\)"
     r"|\s(?:approx(?:\.|imately)?|onwards?|or\sso|or\sthereabouts)(?![a-z])|\s?\?(?=\s|:|$)|\+(?=\s|:|$)"
 )
 _NUMBER = (
@@ -67,8 +67,9 @@ _LEAD = pattern(
 _NEARLY = re.compile(r"shortly|just|soon|some")
 _JOINT = r"[\s*_`]{0,6}"
 _TO = pattern(
-    rf"{_JOINT}(?:->|=>|[-–—→➔〜\uff5e]|~(?=\s?\d)|\bto\b|\buntil\b|\btill\b|\.\.\.?|…){_JOINT}"
+    rf"{_JOINT}(?:->|=>|[-–—→➔〜\uff5e]|~(?=\s?\d)|(?:から|至|到|부터)(?=\s?[\d午上下오])|\bto\b|\buntil\b|\btill\b|\.\.\.?|…){_JOINT}"
 )
+_UNTIL = re.compile(r"まで|迄|까지")
 _TO_OR_AND = pattern(rf"{_JOINT}(?:->|[-–—→]|\bto\b|\buntil\b|\band\b){_JOINT}")
 _SECONDS_END = re.compile(r"(?:[-–]|\sto\s)(?P<second>[0-5]\d)\b(?!:)")
 _AFTER_DAY = pattern(
@@ -267,6 +268,7 @@ def _timed(
     end_clock, end_day = _end(cursor, clock, _TO_OR_AND if between else _TO)
     if end_clock is not None:
         about = bool(cursor.take(_ABOUT_AFTER)) or about
+        cursor.take(_UNTIL)
         zone = take_zone(cursor) or zone
         about = bool(cursor.take(_ABOUT_AFTER)) or about
     check = _check(cursor, zone)

@@ -15,6 +15,7 @@ from pmdesk.metrics import duration
 from pmdesk.timeline.clocks import NOON, Clock
 from pmdesk.timeline.cursor import Cursor
 from pmdesk.timeline.days import settle
+from pmdesk.timeline.east import WRITTEN
 from pmdesk.timeline.local import to_utc
 from pmdesk.timeline.stamps import Stamp, take_stamp
 from pmdesk.timeline.zones import Zone, as_meant, differs
@@ -73,8 +74,10 @@ _GAP = re.compile(
     r"(?:\s\(?(?:local|server)\stime\b\)?|\s(?:noon|midday)\b)?"
     r"(?:\s?[(\[](?:T\s?)?\+\s?\d[^()\[\]\n]{0,12}[)\]])?"
     r"(?:\s(?:&|and)\s[Oo]ngoing\b)?"
-    r"(?:\s?\}\})?[*_`)\]}\"”']{0,6}(?:</[a-zA-Z]{1,8}>){0,3}(?:\s{0,8}(?:->|=>|:-|\\-|&[mn]dash;|\.{2,3}(?=\s)|…|/(?=\s)|(?<!\s)[:.]|:{1,8}(?=\s|$)|[-,|>;–—→➔=•│┃║])[*_`)\]}']{0,5}){0,4}"
-    r"(?:\s+|$|(?<=[-:,|>–—→*_`)\]}'])(?=[A-Za-z@“\"'\[#`*<(]))"
+    r"(?:(?<=[分時时點点시분秒초頃ろ右쯤で])(?:に|には|以降))?"
+    r"(?:\s?\}\})?[*_`)\]}\"”']{0,6}(?:</[a-zA-Z]{1,8}>){0,3}(?:\s{0,8}(?:->|=>|:-|\\-|&[mn]dash;|\.{2,3}(?=\s)|…|/(?=\s)|(?<!\s)[:.]|:{1,8}(?=\s|$)|[-,|>;–—→➔=•│┃║、\uff0c】』」\uff09])[*_`)\]}']{0,5}){0,4}"
+    rf"(?:\s+|$|(?<=[-:,|>–—→*_`)\]}}'、\uff0c】』」\uff09])(?=[A-Za-z@“\"'\[#`*<({WRITTEN}])"
+    rf"|(?<=[分時时點点시분秒초頃ろ右쯤に])(?=[{WRITTEN}]))"
 )
 """What may stand between a stamp and its text."""
 

@@ -60,6 +60,16 @@ _ABOUT_WHEN = (
     "Late on March 14 -",
     "During the night of 14 March:",
 )
+_EAST = (
+    "2025年3月14日 14時20分 障害\n2025年3月14日 14時30分 復旧",
+    "2025年3月14日\uff08金\uff0914:20　障害\n3月14日 14:30　復旧",
+    "14時20分、障害\n14時30分に復旧",
+    "・14:20 障害\n・14時半 復旧",
+    "午後2時20分 障害\n3月14日 午後2:30 復旧",
+    "2025年3月14日 下午2:20\uff0c障害\n14点30分\uff1a復旧",
+    "【14:20】障害\n【14:30】復旧",
+    "2025년 3월 14일 14시 20분 障害\n2025년 3월 14일 오후 2시 30분 復旧",
+)
 _DIGITS = (
     "All times in CET\n\n- 1420 disk full\n- 1430 failed over",
     "1420 CET disk full\n1430 CET failed over",
@@ -74,6 +84,16 @@ _DIGITS = (
 
 PAGE_NOTATIONS = (
     *(Notation(f"four digits alone, {it[:9]}", it, DISK) for it in _DIGITS),
+    *(
+        Notation(f"another script, as {it[:13]}", it, "14 13:20 障害\n14 13:30 復旧")
+        for it in _EAST
+    ),
+    Notation(
+        "ranges behind the names of servers, in Japanese",
+        "・サーバ「u1」\uff1a2025年3月14日 14時20分 ~ 14時30分 (10分)\n"
+        "・サーバ「u2」\uff1a2025年3月14日 14時30分頃から14時35分まで\n状況",
+        "14 13:20..14 13:30 サーバ「u1」 (10分)\n~14 13:30..14 13:35 サーバ「u2」",
+    ),
     *(
         Notation(f"a part of the day, as {it}", f"- {it} disk full", "~14 disk full")
         for it in _ABOUT_WHEN

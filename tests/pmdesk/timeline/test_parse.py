@@ -104,6 +104,7 @@ def test_the_text_of_the_last_event_ends_with_its_section(heading: str) -> None:
         "14.20 GB free", "2014 - founded\n2016 - moved", "1420 - a number",
         "- 1200 asked\n- 1430 waited", "## Timeline\n- 2014 founded\n- 2016 moved",
         "## Timeline\n- 1815 a war\n- 1848 unrest\n- 1871 peace", "1420\n1430",
+        "14時間の停止", "2025年3月14日の障害について", "約10分間停止",
         "may be slow", "March was slow", "The build of 14:20 failed", "T shirts",
     ],
 )  # fmt: skip
