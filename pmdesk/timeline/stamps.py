@@ -49,7 +49,8 @@ _ABOUT = pattern(
     r"\s*(?=[~\dTMJFAS])"
 )
 _ABOUT_AFTER = pattern(
-    r"\s?~(?!\s?\d)|\s?(?:頃|ごろ|左右|쯤)|\s?\(\?\)|\?\?|-?ish\b|\s?\((?:est|approx|estimated|approximately|circa|ca|about)\b\.?\)"
+    r"\s?~(?!\s?\d)|\s?(?:頃|ごろ|左右|쯤)|\s?\(\?\)|\?\?|-?ish\b"
+    r"|(?:\s[-–—])?\s?\((?:est|approx|estimated|approximately|circa|ca|about)\b\.?\)"
     r"|\s(?:approx(?:\.|imately)?|onwards?|or\sso|or\sthereabouts)(?![a-z])|\s?\?(?=\s|:|$)|\+(?=\s|:|$)"
 )
 _NUMBER = (

@@ -190,4 +190,9 @@ PAGE_NOTATIONS = (
         "Post-Mortem & Prevention:\nA disk had no alert.",
         DISK,
     ),
+    Notation(
+        "an aside behind the separator that a time is only about right",
+        "- 2025-03-14 14:20:00 - (approximately) disk full\n- 2025-03-14 14:30:00 - failed over",
+        "~14 13:20 disk full\n14 13:30 failed over",
+    ),
 )
