@@ -20,6 +20,8 @@ _OWNS = re.compile(r"['’]s? ([^\W\d_]+)(?: ([^\W\d_]+))?")
 _JOINT = re.compile(r"(?:,|,? (?:and|or|&)) ")
 _INSIDE = re.compile(r"[a-z0-9,] ")
 _JOINTS = (", and ", ", or ", " and ", " or ", " & ", ", ")
+_ROLE = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?$")
+_FROM = re.compile(r" (?:of|from|at) (?:the )?[^\W\d_a-z]")
 _REACH = 40
 
 
@@ -81,6 +83,8 @@ class Listed:
         acts = after[:1] == " " and self._acts(following)
         if self._is_full(start, end) or (after == ": " and self._opens(start)):
             return True
+        if self._is_apposed(start, end):
+            return True
         is_other = self._owns(end) or self._is_behind(start) or self._is_beside_known(start)
         return acts or is_addressed or is_other
 
@@ -90,6 +94,17 @@ class Listed:
         following = _WORD.match(self.text, end + 1)
         goes_on = following is not None and following[0] in self.words["weak_acts"]
         return bool(last) and goes_on and small(first) not in known_words("ordinary")
+
+    def _is_apposed(self, start: int, end: int) -> bool:
+        """Whether a name says who someone is: “a colleague (Ada)”, “its driver, Ada Lind,”."""
+        is_full = " " in self.text[start:end]
+        around = self.text[max(0, start - 2) : start], self.text[end : end + 1]
+        if around == (" (", ")"):
+            role = _ROLE.search(self.text, max(0, start - _REACH), start - 2)
+            return role is not None and role[0].lower() in self.words["roles_before"]
+        is_between = around == (", ", ",") or bool(_FROM.match(self.text, end))
+        first = small(self._word_at(start))
+        return is_full and is_between and first not in known_words("ordinary")
 
     def _opens(self, start: int) -> bool:
         """Whether a name opens what it says, as in a chat: at the start, or after the time."""

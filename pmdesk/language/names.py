@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import NamedTuple
 
-from pmdesk.language import blamed, forms
+from pmdesk.language import blamed, entries, forms
 from pmdesk.language.finding import Strength
 from pmdesk.language.listed import Listed
 from pmdesk.masking import roles
@@ -105,6 +105,9 @@ class Roster:
         for start, end, strength in forms.find(text, self.words):
             if self._is_person(text, start, end):
                 yield Name(start, end, strength)
+        for start, end in entries.find(text, self.words):
+            if self._is_person(text, start, end):
+                yield Name(start, end, Strength.HINT, is_listed=True)
         for start, end in Listed(text, self.listed, self.words, taken).find():
             beside = is_beside_place(text, start, end, self.words, self._names.parts)
             if not beside and self._is_person(text, start, end):

@@ -62,6 +62,10 @@ class NameWords:
     """Words that make a person of a listed name behind them: “asked”, “by”."""
     before_pairs: str
     """Two words, joined by a hyphen, behind which people stand: “according to”."""
+    entry_acts: str
+    """Verbs of people alone that make a person of an unknown word at the start of an entry."""
+    handle_acts: str
+    """Verbs that make one of a handle there, or of a word in brackets: “[ada9] removed it”."""
     place_before: str
     """Words behind which a name that is a place, too, is that: “in Paris”."""
     numbered: str

@@ -26,7 +26,8 @@ def titled(titles: str) -> re.Pattern[str]:
     title = "|".join(map(re.escape, titles.split()))
     surname = r"[^\W\d_a-z][\w’'\-]{1,30}"
     return re.compile(
-        rf"(?<![\w.])(?:(?:{title})\.?[ ]{surname}(?:[ ][A-Z]\.)?(?:[ ]{surname})?"
+        rf"(?<![\w.])(?:(?:{title})\.?[ ](?:[A-Z]\.[ ]?){{0,2}}{surname}"
+        rf"(?:[ ][A-Z]\.)?(?:[ ]{surname})?"
         rf"|(?<![+/][ ])(?!U\.[ ]?[KNS]\.|E\.[ ]?U\.|D\.[ ]?C\.)"
         rf"(?:[A-Z]\.[ ]?){{1,2}}(?![A-Z]+\b|[SUD]\.){surname})(?<!['’\-])(?!\w)"
     )

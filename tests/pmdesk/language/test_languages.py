@@ -26,6 +26,8 @@ LISTS = (
     "before", "place_before", "numbered", "openers", "also_people", "starts", "of_things",
     "blame_behind", "blame_ahead", "named_things", "states", "owned", "spoken_to", "roles_before",
     "before_pairs",
+    "entry_acts",
+    "handle_acts",
 )  # fmt: skip
 NAMES = "\n".join(f'{name} = ""' for name in LISTS)
 FORGOT = """
