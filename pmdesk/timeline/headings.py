@@ -21,6 +21,12 @@ _SECTION_NAME = pattern(
     r"|improvements|learnings?|references|appendix|glossary|notes|sequence\sof\sevents)\b"
 )
 """How sections of reports are called; a line that begins so and is short is their heading."""
+_ORIGINAL = pattern(
+    r"[\s*_(\[]*(?:(?:the|our|this)\s)?(?:(?:original|earlier|previous|first)\s(?:post|article|story"
+    r"|report|message|notice|announcement|text|statement)|article\sd[’']origine|ursprünglicher?\s\w+"
+    r"|original(?:meldung|artikel|bericht))(?:\s(?:below|follows|ci-dessous))?[\s*_:)\].]*$"
+)
+"""What stands above the text to which updates were added."""
 _NUMBERED = re.compile(r"\d{1,2}[.)]\s")
 _QUESTION = re.compile(r"(?:What|How|Why|Who|When|Where)\s[^?!.\n]{4,60}\?[\s*_]*$")
 """What sections of reports ask, as “What went wrong?”."""
@@ -77,6 +83,9 @@ def read_bare_headings(rows: list[Row]) -> None:
         if row.sort != Sort.PLAIN or row.fenced or row.quoted:
             continue
         if row.bullet and not (_NUMBERED.match(row.text) and numbered > 1):
+            continue
+        if _ORIGINAL.match(row.text):
+            row.sort, row.level = Sort.HEADING, BARE_LEVEL
             continue
         words = row.text[row.at :].strip().strip("*_: ")
         if words.endswith(")"):

@@ -5,7 +5,7 @@ from collections import Counter
 
 from pmdesk.timeline.bylines import read_bylines
 from pmdesk.timeline.chats import read_speakers
-from pmdesk.timeline.cursor import Cursor
+from pmdesk.timeline.cursor import Cursor, pattern
 from pmdesk.timeline.days import Day, take_day
 from pmdesk.timeline.declarations import field_day, heads_page, read_declarations, told_zone
 from pmdesk.timeline.digits import read_digits
@@ -32,6 +32,12 @@ _LONGEST_TITLE = 80
 _DAY_ONLY = re.compile(r"(?:[\s()\[\]*_`:.,–—-]|<br\s?/?>)*$")
 _INDENT = re.compile(r"^(?::+\s?(?=[A-Za-z])(?!\w+:)|[│┃║]\s*)")
 """What indents a line in a wiki, or beside a drawn line."""
+_OF_LIST = pattern(
+    r"[\s*_]*[(\[](?:note:?\s)?(?:(?:of\s)?(?:all|these|the)\s){0,2}(?:(?:preceding|above|following|previous"
+    r"|foregoing|below|next)\b|times?\b|(?:\w+\s){0,4}(?:times?|events|entries|lines)\s(?:are|were|in|above"
+    r"|below)\b)[^()\[\]]*[)\]][\s.*_]*$"
+)
+"""An aside that is said of the list, not of one of its entries."""
 _DOTS = ("・", "･")
 """Bullets of entries that have no line without one below them."""
 _FIELD = re.compile(r"(?:Event|What|Description|Message|Details?|Action):\s+")
@@ -155,16 +161,22 @@ class _Manner:
     def __init__(self) -> None:
         self._alone = 0
         self._tight = False
+        self._several = False
+        """Whether any event has gone on behind a blank line."""
 
-    def begins(self, *, blank: bool, own: bool) -> None:
-        """Take note that an event begins, after a blank line or not, with words beside its time."""
-        self._tight = self._alone > 0 and not blank
+    def begins(self, *, blank: bool, own: bool, update: bool) -> None:
+        """Take note that an event begins, after a blank line or not, with words beside its time.
+
+        Below an `update` with its words stands the text that it was added to.
+        """
+        self._tight = (self._alone > 0 and not blank) or (update and own and not self._several)
         self._alone += own
 
     def goes_on(self) -> None:
         """Take note that an event goes on behind a blank line."""
         self._alone = 0
         self._tight = False
+        self._several = True
 
     @property
     def ends_with_paragraph(self) -> bool:
@@ -301,7 +313,8 @@ class _Collector:
         mark.field = row.sort == Sort.LABELLED
         self.layout.items.append(mark)
         self.open, self.first = mark, row
-        self.told.begins(blank=self.blank, own=bool(rest) and not row.level)
+        own = bool(rest) and not row.level
+        self.told.begins(blank=self.blank, own=own, update=row.named)
         if stamp.lead and not (row.bullet or row.level or row.label):
             self._more_sentences(row, mark)
 
@@ -380,7 +393,7 @@ class _Collector:
         """Tell whether a line stands beside the open event, not within it."""
         if row.fenced or row.sort == Sort.FENCE or first.level:
             return False
-        if first.fenced:
+        if first.fenced or _OF_LIST.match(row.text):
             return True
         if first.bullet and (row.bullet or first.text.lstrip().startswith(_DOTS)):
             return row.indent <= first.indent

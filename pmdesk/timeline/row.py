@@ -46,6 +46,8 @@ class Row:
     """Where the text behind its time begins."""
     linked: bool = False
     """Whether its time is the begin of a link whose label goes on."""
+    named: bool = False
+    """Whether the name of an update stands before its time."""
     tracked: bool = False
     """Whether its time stands behind its words in the source of a page."""
     stamp: Stamp | None = None

@@ -55,4 +55,5 @@ def take_update(row: Row) -> bool:
         return False
     row.sort, row.stamp, row.label = Sort.STAMPED, stamp, text[at : match.end("number")]
     row.begins, row.at, row.ends, row.words = at, match.end(), ends, cursor.at
+    row.named = True
     return True

@@ -183,6 +183,18 @@ _AFTER_CLOCK = re.compile(
     r"(?:\s?\((?:\s?UTC\s?[+-]\d{1,2}(?::\d\d)?\s?|(?<=\d\s\()(?:CES?T|EES?T|BST|GMT|IST|JST|[PMCE][SD]T)"
     r"|(?<=\d\s\()(?:[A-Z][a-z]+\s){1,4}Time)\))?\.?(?P<close>(?(open)\s?[)\]]))"
 )
+_SAID = frozenset(_REGIONS) | {
+    *("new york", "chicago", "denver", "los angeles", "toronto", "vancouver", "london", "dublin"),
+    *("lisbon", "paris", "madrid", "rome", "berlin", "amsterdam", "brussels", "zurich", "vienna"),
+    *("prague", "warsaw", "stockholm", "oslo", "copenhagen", "helsinki", "athens", "istanbul"),
+    *("kiev", "kyiv", "moscow", "cairo", "lagos", "nairobi", "johannesburg", "jerusalem", "dubai"),
+    *("kolkata", "singapore", "jakarta", "manila", "shanghai", "hong kong", "taipei", "seoul"),
+    *("tokyo", "sydney", "melbourne", "brisbane", "perth", "auckland", "sao paulo", "mexico city"),
+    *("buenos aires", "bogota", "santiago", "lima", "montreal", "halifax", "budapest", "bucharest"),
+}
+"""Places by which people name a zone without a word that says that it is one."""
+_NAMES_GO_ON = re.compile(r"\s?[-–—]\s?[A-Z][\w.]*(?:\s[A-Z][\w.]*)?\s[-–—]\s")
+"""What follows the first of several names that dashes join."""
 UTC_ZONE = Zone("UTC", UTC)
 _PLAIN_UTC = re.compile(r"\s?(?:UTC|Z)\b(?!\s?[+\-−–(/])")
 """The most common zone, as nothing else could be meant by it."""
@@ -206,15 +218,23 @@ def take_zone(cursor: Cursor) -> Zone | None:
         cursor.at = plainly.end()
         return UTC_ZONE
     match = _AFTER_CLOCK.match(text, at)
-    if match is None:
-        return None
-    found = _zone(match)
-    if found is None:
+    found = _zone(match) if match is not None and not _is_mere_name(match) else None
+    if match is None or found is None:
         return None
     cursor.at = match.end()
     if cursor.text[cursor.at - 1 : cursor.at] == ".":
         cursor.at -= 1
     return found
+
+
+def _is_mere_name(match: re.Match[str]) -> bool:
+    """Tell whether a name behind a time may be that of any place, as in “Midway – Foster line”."""
+    if not match["city"] or match["said"] or match["open"]:
+        return False
+    return (
+        match["city"].lower() not in _SAID
+        or _NAMES_GO_ON.match(match.string, match.end()) is not None
+    )
 
 
 def take_offset(cursor: Cursor) -> Zone | None:

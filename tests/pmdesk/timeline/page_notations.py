@@ -104,6 +104,35 @@ PAGE_NOTATIONS = (
         "14 19:20 disk full\n15 08:30 failed over",
     ),
     Notation(
+        "names joined by dashes, of which one is that of a zone",
+        "14:20 Midway – Foster – Lee line tripped\n14:25 Chicago – Lee – Foster line tripped\n"
+        "14:30 Denver – failed over",
+        "14 13:20 Midway – Foster – Lee line tripped\n"
+        "14 13:25 Chicago – Lee – Foster line tripped\n14 20:30 failed over",
+    ),
+    Notation(
+        "an aside on the list",
+        "14:20 disk full\n(The preceding lines are from the log of Ada.)\n14:30 failed over\n"
+        "(all times are local)",
+        DISK,
+    ),
+    Notation(
+        "an article below its updates",
+        "Update 14h30 : failed over\n\nUpdate 14h20 : disk full\n\n(article d’origine)\n\n"
+        "The shop is slow today.",
+        "14 13:30 Update: failed over\n14 13:20 Update: disk full",
+    ),
+    Notation(
+        "a story below its only update",
+        "UPDATE 2:20 p.m.: disk full\n\nThe shop is slow today.\n\nNobody knows why.",
+        "14 13:20 UPDATE: disk full",
+    ),
+    Notation(
+        "updates of several paragraphs",
+        "UPDATE 2:20 p.m.: disk full\n\nWe look.\n\nUPDATE 2:30 p.m.: failed over\n\nIt is well.",
+        "14 13:20 UPDATE: disk full\nWe look.\n14 13:30 UPDATE: failed over\nIt is well.",
+    ),
+    Notation(
         "four digits with a zero",
         "0920 disk full\n0930 @ada looks\n1015 failed over",
         "14 08:20 disk full\n14 08:30 @ada looks\n14 09:15 failed over",
