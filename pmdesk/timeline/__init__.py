@@ -19,6 +19,12 @@ def parse(
     text, whatever it holds; raises `InvalidValue` for a zone, and `ValueError` for a date, that
     cannot be.
     """
+    from pmdesk.timeline.formats.rows import read_rows
+    from pmdesk.timeline.formats.sheets import is_timeline, read_sheet
     from pmdesk.timeline.reader import read
 
-    return read(text, default_date, default_zone, answers=answers)
+    def read_text(lines: str) -> Reading:
+        return read(lines, default_date, default_zone, answers=answers)
+
+    rows = read_rows(text, surely=False)
+    return read_sheet("", rows, None, read_text) if is_timeline(rows) else read_text(text)

@@ -18,7 +18,6 @@ from pmdesk.timeline.markup import plain
 from pmdesk.timeline.months import read_months
 from pmdesk.timeline.row import Row, Sort
 from pmdesk.timeline.rows import read_rows
-from pmdesk.timeline.sheets import read_sheet
 from pmdesk.timeline.shortcodes import ends_code
 from pmdesk.timeline.stamps import Stamp, maybe_stamp
 from pmdesk.timeline.status import STATUS, collect_upwards, texts_first
@@ -68,14 +67,7 @@ def lines_of(text: str) -> list[tuple[int, str]]:
 def read_layout(text: str) -> Layout:
     """Reduce a text to marks, days and sections."""
     layout = Layout()
-    lines = lines_of(text)
-    sheet = read_sheet(lines)
-    found = read_table(sheet) if sheet else None
-    if found is not None:
-        layout.items, layout.columns, layout.unused = found
-        layout.format = "table"
-        return layout
-    rows = read_rows(lines)
+    rows = read_rows(lines_of(text))
     read_underlined(rows)
     read_bare_headings(rows)
     read_endings(rows)

@@ -106,6 +106,7 @@ class _Files:
 
             return calendars.read_calendar(name, text, self.zone)
         table = rows.read_rows(text, surely=kind in _SHEETS)
+        check_count(len(table))
         if incidents.is_list(table):
             return incidents.read_list(table, self.zone)
         if table and (kind in _SHEETS or sheets.is_timeline(table)):

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from pmdesk.timeline.formats.entries import check_count, too_many
+from pmdesk.timeline.formats.entries import too_many
 
 _MOST_CELLS = 2_000_000
 _SEPARATORS = ",;\t|"
@@ -106,7 +106,6 @@ def _split(text: str, mark: str) -> Iterator[Row]:
 
 def _checked(rows: Sequence[Row]) -> Iterator[Row]:
     """Go through the rows, with a problem for those that are no part of the table."""
-    check_count(len(rows))
     width = max(_widths(rows).most_common(1), default=(0, 0))[0]
     begun = False
     for row in rows:

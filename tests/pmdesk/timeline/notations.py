@@ -246,7 +246,7 @@ NOTATIONS = (
         """, DISK),
     _notation("fields with commas",
               'when,who,what\n2025-03-14 14:20,Ada,"disk,\nfull"\n2025-03-14 14:30,Bob,failed over',
-              "14 13:20 disk, full\n14 13:30 failed over"),
+              "14 13:20 disk,\nfull\n14 13:30 failed over"),
     _notation("fields with tabs",
               "What\tWhen\ndisk full\t2025-03-14 14:20\nfailed over\t14:30", DISK),
     _notation("a status page", """
