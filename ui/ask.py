@@ -142,7 +142,7 @@ class AskWithDialogs:
         is_long: bool = False,
     ) -> QInputDialog:
         dialog = QInputDialog(self._window)
-        dialog.setWindowTitle(title)
+        dialog.setWindowTitle(told(title))
         dialog.setOption(QInputDialog.InputDialogOption.UsePlainTextEditForTextInput, is_long)
         dialog.setLabelText(label)
         dialog.setTextValue(text)
@@ -152,7 +152,7 @@ class AskWithDialogs:
 
     def _box(self, title: str, text: str) -> QMessageBox:
         box = QMessageBox(self._window)
-        box.setWindowTitle(title)
+        box.setWindowTitle(told(title))
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(told(text))
         return box

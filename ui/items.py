@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from pmdesk.changes import Change, Operation
 from pmdesk.model import Item
 from pmdesk.record import Record, Table
+from pmdesk.turning import held
 from ui.document import Document
 
 I = TypeVar("I", bound=Item)  # noqa: E741 - an item
@@ -41,7 +42,7 @@ def _ticked(_record: Record, column: Column[Any], item: Item) -> Qt.CheckState |
 
 
 def _shown(record: Record, column: Column[Any], item: Item) -> str | None:
-    return None if column.ticked else column.show(record, item)
+    return None if column.ticked else held(column.show(record, item))
 
 
 def _edited(record: Record, column: Column[Any], item: Item) -> object:

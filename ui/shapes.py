@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF
 
 from pmdesk.shapes import DASHES, Area, Box, Line, Shape, Words
+from pmdesk.turning import held
 from ui.theme import FAMILIES, theme
 
 
@@ -50,7 +51,7 @@ def _(area: Area, painter: QPainter) -> None:
 def _(words: Words, painter: QPainter) -> None:
     painter.setFont(_font(words.size, bold=words.is_bold))
     painter.setPen(theme.color(words.ink))
-    painter.drawText(QPointF(words.x, words.baseline), words.text)
+    painter.drawText(QPointF(words.x, words.baseline), held(words.text))
 
 
 def _pen(ink: str, thickness: float, *, is_dashed: bool) -> QPen:

@@ -12,6 +12,7 @@ from pmdesk.approval.digests import short
 from pmdesk.approval.form import Form, Seat
 from pmdesk.errors import InvalidValue, PmdeskError
 from pmdesk.model import Decision
+from pmdesk.turning import told
 from ui.approval.opened import OpenedPacket
 from ui.approval.report_text import ReportText
 from ui.ask import Ask
@@ -42,7 +43,7 @@ class PacketWindow(QDialog):
         self._ask = ask
         self._clock = clock
         asked = opened.packet.form
-        self.setWindowTitle(f"{asked.key} {asked.title} — for approval")
+        self.setWindowTitle(told(f"{asked.key} {asked.title} — for approval"))
         self.report = ReportText("Summary and report, read-only")
         self.report.show_blocks(opened.blocks, opened.images)
         self.who = ChoiceBox("I am", _seats(asked), _only(asked))

@@ -8,14 +8,13 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from pmdesk.board import Card
 from pmdesk.model import ActionKind, ActionState
-from pmdesk.turning import told
 from ui.board.card_list import CARD, MARKED, brief_day, when_words
 from ui.clock import Clock
 from ui.followup.facts import KIND_CHIPS
 from ui.icons import pixmap
 from ui.theme import theme
 from ui.widgets.chip import ChipKind, chip_size, paint_chip
-from ui.widgets.lines import shortened
+from ui.widgets.lines import one_line, shortened
 
 _HEIGHT, _GAP, _SIDE, _PAD, _LINE, _TICK = 132, 8, 2, 10, 18, 18
 _TEXT, _SMALL, _MOST = 14, 12, 3
@@ -146,5 +145,5 @@ def _chip(painter: QPainter, room: QRect, text: str, kind: ChipKind) -> QRect:
 def _write(painter: QPainter, room: QRect, text: str, font: QFont, role: str) -> None:
     painter.setFont(font)
     painter.setPen(theme.color(role))
-    shown = QFontMetrics(font).elidedText(told(text), Qt.TextElideMode.ElideRight, room.width())
+    shown = one_line(text, QFontMetrics(font), room.width())
     painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)

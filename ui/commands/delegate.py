@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from ui.commands.lines import LINE, Line
 from ui.commands.targets import Target
 from ui.theme import theme
+from ui.widgets.lines import one_line
 
 _ROW, _HEADING = 34, 30
 _SIDE, _ICON, _GAP = 10, 16, 10
@@ -120,7 +121,7 @@ def _paint_aside(painter: QPainter, room: QRect, text: str) -> int:
     """Draw the muted words at the right, in at most half of the room; return where they begin."""
     font = theme.font(12)
     metrics = QFontMetrics(font)
-    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width() // 2)
+    shown = one_line(text, metrics, room.width() // 2)
     painter.setFont(font)
     painter.setPen(theme.color("muted"))
     painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, shown)
@@ -130,7 +131,7 @@ def _paint_aside(painter: QPainter, room: QRect, text: str) -> int:
 def _paint_title(painter: QPainter, room: QRect, line: Line, role: str) -> None:
     font = theme.font(14)
     metrics = QFontMetrics(theme.font(14, bold=bool(line.places)))
-    shown = metrics.elidedText(line.title, Qt.TextElideMode.ElideRight, room.width())
+    shown = one_line(line.title, metrics, room.width())
     layout = QTextLayout(shown, font)
     layout.setTextOption(_one_line())
     layout.setFormats([_emphasis(place) for place in sorted(line.places) if place < len(shown)])

@@ -6,6 +6,7 @@ from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
 from pmdesk.describe import Difference
+from pmdesk.turning import told
 from pmdesk.worddiff import Fate, compare, shortened
 from ui.theme import theme
 
@@ -40,7 +41,7 @@ class DifferencesView(QTextEdit):
         cursor = QTextCursor(self.document())
         for number, difference in enumerate(self._shown):
             _begin(cursor, above=16 if number else 0)
-            cursor.insertText(difference.about, _shape("muted", bold=True))
+            cursor.insertText(told(difference.about), _shape("muted", bold=True))
             if difference.before or difference.after:
                 _begin(cursor, above=4)
                 write = _write_whole if difference.whole else _write_pieces
@@ -49,7 +50,7 @@ class DifferencesView(QTextEdit):
 
 
 def _write_whole(cursor: QTextCursor, difference: Difference) -> None:
-    cursor.insertText(difference.before or difference.after, _shape("text"))
+    cursor.insertText(told(difference.before or difference.after), _shape("text"))
 
 
 def _write_pieces(cursor: QTextCursor, difference: Difference) -> None:
@@ -61,7 +62,7 @@ def _write_pieces(cursor: QTextCursor, difference: Difference) -> None:
         shape = _shape(*_COLORS[piece.fate])
         shape.setFontStrikeOut(piece.fate is Fate.REMOVED)
         shape.setFontUnderline(piece.fate is Fate.INSERTED)
-        cursor.insertText(piece.text, shape)
+        cursor.insertText(told(piece.text), shape)
 
 
 def _begin(cursor: QTextCursor, above: int) -> None:

@@ -9,6 +9,7 @@ from pmdesk.history import Act, Entry
 from ui.history.entries import ROW, EntryList
 from ui.icons import pixmap
 from ui.theme import theme
+from ui.widgets.lines import one_line
 
 _ROW, _HEADING, _SIDE, _TIME, _ICON = 48, 32, 10, 48, 14
 _ICONS = {Act.UNDO: "undo-2", Act.REDO: "redo-2"}
@@ -85,5 +86,5 @@ def _paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
 def _write(painter: QPainter, room: QRect, text: str, font: QFont, role: str) -> None:
     painter.setFont(font)
     painter.setPen(theme.color(role))
-    shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+    shown = one_line(text, QFontMetrics(font), room.width())
     painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)

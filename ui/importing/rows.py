@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
+from pmdesk.turning import held
 from ui.items import NO_PARENT, Index
 from ui.theme import theme
 from ui.widgets.text import tooltip_text
@@ -43,7 +44,7 @@ class _RowModel(QAbstractTableModel):
             return None
         text = self.rows[index.row()][index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return " ".join(text[:_SHOWN].split())
+            return held(" ".join(text[:_SHOWN].split()))
         if role == Qt.ItemDataRole.ToolTipRole:
             return tooltip_text(text[:_SHOWN])
         if role == Qt.ItemDataRole.AccessibleTextRole:

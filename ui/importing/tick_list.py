@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListView
 
+from pmdesk.turning import held
 from ui.items import NO_PARENT, Index
 
 Choice = tuple[str, str, int]
@@ -43,7 +44,7 @@ class TickModel(QAbstractListModel):
             return None
         key, name, count = self.choices[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return f"{name}  ·  {count:,}"
+            return held(f"{name}  ·  {count:,}")
         if role == Qt.ItemDataRole.CheckStateRole:
             return Qt.CheckState.Unchecked if key in self._off else Qt.CheckState.Checked
         return None

@@ -7,6 +7,7 @@ from shiboken6 import isValid
 
 from pmdesk.errors import PmdeskError
 from pmdesk.model import Attachment
+from pmdesk.turning import told
 from ui.prose.images import Images
 from ui.prose.pictures import show_fitted
 from ui.widgets.buttons import button
@@ -21,7 +22,7 @@ class PictureDialog(QDialog):
 
     def __init__(self, picture: Attachment, images: Images, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(picture.name)
+        self.setWindowTitle(told(picture.name))
         self._image = QImage()
         self._picture = label("Loading…", "muted")
         self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)

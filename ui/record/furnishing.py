@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pmdesk.approval import review
 from pmdesk.model import SectionKey
 from pmdesk.session import Edit
+from pmdesk.turning import told
 from ui import actions
 from ui.causes.alike import LaneAlike
 from ui.document import Document
@@ -85,7 +86,7 @@ class Furnishing(QObject):
             return
         document = self._parts.record.page.document
         root = document.record.postmortem
-        self._parts.frame.setWindowTitle(f"{root.key} {root.title} — pmdesk")
+        self._parts.frame.setWindowTitle(told(f"{root.key} {root.title} — pmdesk"))
         self._status.show_record(document.record)
         if edit is not None and (text := review.taken_back(edit.before, edit.after)):
             self._messages.say(Owner.VOIDED, text, "warn")

@@ -26,6 +26,7 @@ from pmdesk.process import Completion
 from ui.document import Document
 from ui.language.wording import Wording
 from ui.theme import theme
+from ui.widgets.lines import one_line
 
 Index = QModelIndex | QPersistentModelIndex
 NO_PARENT = QModelIndex()
@@ -155,8 +156,7 @@ class _Painter(QStyledItemDelegate):
         painter.setFont(theme.font(14, bold=chosen))
         painter.setPen(theme.color("accent" if chosen else "text"))
         text = area.adjusted(px(28), 0, -px(34 if row.findings else 6), 0)
-        width, cut = int(text.width()), Qt.TextElideMode.ElideRight
-        shown = painter.fontMetrics().elidedText(row.title, cut, width)
+        shown = one_line(row.title, painter.fontMetrics(), int(text.width()))
         painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
         if row.findings:
             painter.setFont(theme.font(12, bold=True))

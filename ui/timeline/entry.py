@@ -26,6 +26,7 @@ from ui.timeline.suggestions import Suggestions
 from ui.widgets.buttons import button
 from ui.widgets.entry_line import EntryLine
 from ui.widgets.layout import column, row
+from ui.widgets.lines import one_line
 from ui.widgets.restyle import restyle
 from ui.widgets.text import label
 
@@ -130,7 +131,7 @@ class TimelineLine(EntryLine):
         painter.drawText(QPointF(left, base), _CLOCK)
         text_at = max(self._text_at, left + metrics.horizontalAdvance(_CLOCK + "  "))
         room = self.width() - text_at - theme.px(4)
-        shown = metrics.elidedText(PLACEHOLDER, Qt.TextElideMode.ElideRight, room)
+        shown = one_line(PLACEHOLDER, metrics, room)
         painter.drawText(QPointF(text_at, base), shown)
 
 

@@ -11,6 +11,7 @@ from ui.theme import theme
 from ui.widgets.buttons import button
 from ui.widgets.layout import sized, space
 from ui.widgets.line_edit import LineEdit
+from ui.widgets.lines import one_line
 from ui.widgets.text import escape_mnemonic, label, set_tooltip
 
 LONG = 25
@@ -110,7 +111,7 @@ class NotesBar(QWidget):
         """Return a remark that ends with … where there is no room for all of it."""
         frame = 2 * theme.px(_GAP)
         metrics = self._buttons[0].fontMetrics()
-        return metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(room - frame, 0))
+        return one_line(text, metrics, max(room - frame, 0))
 
     def further(self) -> QMenu:
         """Return the remarks for which there is no room, each leading to its event."""

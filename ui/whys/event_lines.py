@@ -9,6 +9,7 @@ from pmdesk.dates import event_time, several_days
 from pmdesk.model import TimelineEvent
 from pmdesk.record import Record
 from pmdesk.search import fold
+from pmdesk.turning import held
 from ui.items import NO_PARENT
 from ui.widgets.text import tooltip_text
 
@@ -72,7 +73,7 @@ class EventLines(QAbstractListModel):
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         event = self._events[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._line(event)
+            return held(self._line(event))
         if role == Qt.ItemDataRole.ToolTipRole:
             return tooltip_text(event.text)
         if role == Qt.ItemDataRole.CheckStateRole:

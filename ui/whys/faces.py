@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pmdesk.model import Mark, Standing, Why
 from pmdesk.process import short
 from pmdesk.record import Record
+from pmdesk.turning import held
 from pmdesk.whys.causes import cause_status
 from pmdesk.whys.reasons import is_joint, notes, place_name
 from ui.widgets.chip import ChipKind
@@ -33,7 +34,7 @@ def face_of(record: Record, depth: int, why: Why, folded: int = 0) -> Face:
     chip, chip_kind = _chip(record, why) if why.mark is Mark.ROOT else ("", "neutral")
     return Face(
         overline=place_name(depth, why).upper(),
-        text=why.text,
+        text=held(why.text),
         hint=hint_for(why),
         tone=tone_of(why),
         chip=chip,

@@ -8,6 +8,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QSizePolicy
 
 from ui.theme import theme
+from ui.widgets.lines import one_line
 from ui.widgets.restyle import restyle
 from ui.widgets.text import PlainLabel
 
@@ -62,6 +63,6 @@ def paint_chip(painter: QPainter, rect: QRect, text: str, kind: ChipKind) -> Non
     painter.setFont(theme.font(_TEXT, bold=True))
     painter.setPen(ink)
     room = size.width() - 2 * theme.px(_PADDING)
-    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
+    shown = one_line(text, painter.fontMetrics(), room)
     painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, shown)
     painter.restore()

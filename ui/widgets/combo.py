@@ -13,8 +13,10 @@ from PySide6.QtWidgets import (
     QStyleOptionComboBox,
 )
 
+from pmdesk.turning import told
 from ui.icons import pixmap
 from ui.theme import theme
+from ui.widgets.lines import one_line
 
 Choices = Sequence[tuple[Hashable, str]]
 
@@ -56,7 +58,7 @@ class ChoiceBox(QComboBox):
         value = self.value()
         self.clear()
         self._values = [offered for offered, _ in choices]
-        self.addItems([text for _, text in choices])
+        self.addItems([told(text) for _, text in choices])
         self.set_value(value)
 
     def initStyleOption(self, option: QStyleOptionComboBox) -> None:
@@ -64,8 +66,7 @@ class ChoiceBox(QComboBox):
         super().initStyleOption(option)
         control, field = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
         room = self.style().subControlRect(control, option, field, self).width()
-        end = Qt.TextElideMode.ElideRight
-        option.currentText = self.fontMetrics().elidedText(option.currentText, end, room)
+        option.currentText = one_line(option.currentText, self.fontMetrics(), room)
 
     def showPopup(self) -> None:
         # The list's frame has no shape of its own, and so would be drawn without its border.

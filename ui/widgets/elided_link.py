@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from ui.theme import theme
+from ui.widgets.lines import one_line
 from ui.widgets.text import escape_mnemonic, set_tooltip
 
 _PADDING = 6
@@ -48,5 +49,5 @@ class ElidedLink(QPushButton):
 
     def _shorten(self) -> None:
         room = self.width() - 2 * theme.px(_PADDING)
-        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room)
+        shown = one_line(self._whole, self.fontMetrics(), room)
         self.setText(escape_mnemonic(shown))

@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import cast
 
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QFont, QPainter, QTextLayout, QTextLine, QTextOption
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextLayout, QTextLine, QTextOption
+
+from pmdesk.turning import held
 
 _LINE_BREAK = "\u2028"
 
@@ -47,7 +49,7 @@ def lines(
     formats: Sequence[QTextLayout.FormatRange] = (),
 ) -> Lines:
     """Break a text where words end, or within words longer than a line, into `most` lines."""
-    layout = QTextLayout(text.replace("\n", _LINE_BREAK), font)
+    layout = QTextLayout(held(text).replace("\n", _LINE_BREAK), font)
     layout.setFormats(list(formats))
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -74,6 +76,11 @@ def shortened(text: str, font: QFont, width: float, *, most: int) -> Lines:
     while (cut := lines(kept + "…", font, width, most=most)).end <= len(kept) and kept:
         kept = kept[:-1].rstrip()
     return cut
+
+
+def one_line(text: str, metrics: QFontMetrics, width: int) -> str:
+    """Return a text as it is painted in one line; one that does not fit ends with …."""
+    return metrics.elidedText(held(text), Qt.TextElideMode.ElideRight, width)
 
 
 def across(line: QTextLine, place: int) -> float:

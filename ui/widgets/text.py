@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from pmdesk.turning import told
+from ui.widgets.lines import one_line
 
 Role = Literal[
     "body",
@@ -54,8 +55,8 @@ def label(text: str = "", role: Role = "body", *, wrap: bool = False) -> QLabel:
 
 
 def escape_mnemonic(text: str) -> str:
-    """Return text in which `&` is shown, for buttons, menus and tabs."""
-    return text.replace("&", "&&")
+    """Return text in which `&` is shown and nothing turns round, for buttons, menus and tabs."""
+    return told(text).replace("&", "&&")
 
 
 def tooltip_text(text: str) -> str:
@@ -109,7 +110,7 @@ class ElidedLabel(PlainLabel):
 
     def _shown(self) -> str:
         width = self.contentsRect().width()
-        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, width)
+        return one_line(self.text(), self.fontMetrics(), width)
 
     def _explain(self) -> None:
         is_cut = self._shown() != self.text()

@@ -299,9 +299,8 @@ def test_a_record_tells_how_much_there_is(room: Room) -> None:
 def test_a_record_that_was_closed_tells_nothing_any_more(room: Room) -> None:
     begin(room, "It was human error.")
     wording = Wording.of(room.page.document)
-    with room.qtbot.waitSignal(wording.surveyed):
-        room.desk.overviews.show_library()
-    assert wording.found
+    room.desk.overviews.show_library()
+    room.wait(lambda: bool(wording.found))
     assert room.desk.status.language_text() == ""
 
 
