@@ -47,7 +47,7 @@ class Lexicon:
     def is_person(self, word: str) -> bool:
         """Tell whether a word is one for a person, by the list or by how it ends."""
         ends = word.endswith(self.endings("person")) and word not in self["not_persons"]
-        return ends or word in self["people"]
+        return ends or word in self["people"] or word in self["persons"]
 
     @cached_property
     def skipped(self) -> frozenset[str]:
@@ -77,7 +77,7 @@ class Lexicon:
     @cached_property
     def surely_people(self) -> frozenset[str]:
         """Words that name nothing but persons."""
-        return self["people"] - self["ambiguous"]
+        return (self["people"] | self["persons"]) - self["ambiguous"]
 
     @cached_property
     def said_of_people(self) -> frozenset[str]:

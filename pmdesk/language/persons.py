@@ -128,7 +128,7 @@ class Phrases:
 
     def _last_part(self, token: Token) -> str:
         word = token.word.rpartition("/")[2]
-        if "-" not in word or word in self.lexicon["people"]:
+        if "-" not in word or word in self.lexicon["people"] or word in self.lexicon["persons"]:
             return word
         modifier, _, last = word.rpartition("-")
         is_tool = last in self.lexicon.tools
@@ -183,6 +183,9 @@ class Phrases:
         """Tell “the duty operator” from “the Postgres operator”."""
         modifier = self._word(last - 1) if last > first else ""
         lists = self.lexicon
+        if f"{modifier}-{word}" in lists["persons"]:
+            # “a social worker”, not “a queue worker”
+            return Who.PERSON
         if word in lists["departments"] and modifier and modifier not in lists["departments_by"]:
             return Who.OTHER
         if word in lists["rarely_people"]:

@@ -195,9 +195,14 @@ class Language:
 
     @classmethod
     def read(cls, folder: "Traversable") -> "Language":
-        """Read a language from its folder: `words.toml`, `names.toml`, a file a category."""
+        """Read a language from its folder: `words.toml`, `names.toml`, a file a category.
+
+        `persons.txt`, if there is one, holds more words for persons, two of them by a hyphen.
+        """
         words = _parsed(folder / "words.toml", _Words)
-        lexicon = Lexicon.of(words.lists, words.patterns)
+        persons = folder / "persons.txt"
+        more = {"persons": persons.read_text("utf-8")} if persons.is_file() else {}
+        lexicon = Lexicon.of({**words.lists, **more}, words.patterns)
         files = sorted(
             (file for file in folder.iterdir() if file.name.endswith(".toml")),
             key=lambda file: file.name,

@@ -241,3 +241,16 @@ def test_a_name_that_does_nothing_that_people_do_is_left_alone(text: str) -> Non
 def test_a_rank_is_no_part_of_a_name() -> None:
     assert found("The captain went below.", "Captain Brode") == []
     assert found("Then Brode went below.", "Captain Brode") != []
+
+
+@pytest.mark.parametrize(
+    "person",
+    ["stevedore", "barrister", "social worker", "baggage handler", "second mate", "trawlermen"],
+)
+def test_people_of_any_trade_are_persons(person: str) -> None:
+    assert found(f"Then the {person} failed to lower the ramp.") != []
+
+
+@pytest.mark.parametrize("thing", ["queue worker", "event handler", "witness", "build agent"])
+def test_things_that_are_called_like_people_are_none(thing: str) -> None:
+    assert found(f"Then the {thing} failed to lower the limit.") == []
