@@ -72,8 +72,7 @@ def _list(rows: Sequence[Row]) -> tuple[object, list[_Entry]]:
 
 
 def _entry(row: Row) -> _Entry | None:
-    known = row.stamp is not None and row.stamp.clock is not None and row.stamp.clock.mark == BARE
-    if row.fenced or not (row.sort in _SORTS or known):
+    if row.fenced or not (row.sort in _SORTS or _is_bare(row)):
         return None
     match = _TIME.match(row.text, row.at)
     if match is None:
@@ -91,6 +90,12 @@ def _entry(row: Row) -> _Entry | None:
     said = start.startswith("0") or match["unit"] or end or (row.level and cursor.ended)
     marked = bool(said) or row.text.startswith(_MARKS, ends)
     return _Entry(row, stamp, ends, cursor.at, marked)
+
+
+def _is_bare(row: Row) -> bool:
+    """Tell whether digits alone were already read as the time of a line."""
+    clock = row.stamp.clock if row.stamp else None
+    return clock is not None and clock.mark == BARE
 
 
 def _clock(digits: str) -> Clock:

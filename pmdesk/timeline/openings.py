@@ -28,8 +28,6 @@ _SHORT_WORDS = frozenset({"at", "on", "as", "by", "ca"})
 _DIGIT_STARTS = frozenset("0123456789~+≈±<")
 _BARE_DAY = re.compile(r"(?P<day>(?:[12]\d|3[01]|0?[1-9])/(?:[12]\d|3[01]|0?[1-9]))[\s*_:]*$")
 """A day of two numbers, which is surely one only where nothing else stands on its line."""
-_CODE_SIGNS = (">}}", "%}", "</time>")
-"""How shortcodes and tags end that may hold a time."""
 _HAS_TIME = re.compile(r"\d(?:[:.h]\d\d|\s?[apAP]\.?[mM]\b|\s?[時时點点시])")
 _LONGEST_LABELLED = 140
 _LONGEST_BEFORE = 30
@@ -93,9 +91,10 @@ def find_time(row: Row) -> None:
 
 def _take_named_or_coded(row: Row) -> bool:
     """Read a line whose time stands in a shortcode, or behind the name of an update."""
-    if any(sign in row.text for sign in _CODE_SIGNS) and take_shortcode(row):
+    text = row.text
+    if ("}" in text or "</time>" in text) and take_shortcode(row):
         return True
-    return row.text[row.at : row.at + 1].isalnum() and take_update(row)
+    return text[row.at : row.at + 1].isalpha() and take_update(row)
 
 
 def begins_with_time(text: str, at: int) -> bool:

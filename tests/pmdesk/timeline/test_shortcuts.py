@@ -11,10 +11,12 @@ from hypothesis import strategies as st
 from pmdesk.timeline import parse, rows, stamps
 from pmdesk.timeline.reading import Reading
 from tests.pmdesk.timeline.notations import NOTATIONS, Notation
+from tests.pmdesk.timeline.page_notations import PAGE_NOTATIONS
 from tests.pmdesk.timeline.rare_notations import RARE_NOTATIONS
 from tests.pmdesk.timeline.report_notations import REPORT_NOTATIONS
 from tests.steps import steps
 
+_ALL = (*NOTATIONS, *RARE_NOTATIONS, *REPORT_NOTATIONS, *PAGE_NOTATIONS)
 _NEVER = re.compile("(?!)")
 
 
@@ -32,9 +34,7 @@ def read(text: str) -> Reading:
     return parse(text, "2025-03-30", "Europe/Berlin")
 
 
-@pytest.mark.parametrize(
-    "notation", [*NOTATIONS, *RARE_NOTATIONS, *REPORT_NOTATIONS], ids=lambda notation: notation.name
-)
+@pytest.mark.parametrize("notation", _ALL, ids=lambda notation: notation.name)
 def test_a_notation_reads_the_same_the_long_way(notation: Notation) -> None:
     quickly = read(notation.text)
     with the_long_way():
@@ -75,6 +75,9 @@ def test_any_lines_read_the_same_the_long_way(text: str) -> None:
         "- 1420 - disk full\n1430 Ada failed over\n",
         "Posted on Mar 14, 2025 - 13:20 UTC\nResolved - all well.\n",
         "14:20 disk full\n<table>\n",
+        "Resolved\n\n14:20 CET\n\nall well\n\n",
+        "- 0920 pager rings\n- 1500 failed over\n",
+        'disk full {{< track "2025-03-14 14:20:00" >}}\n\n',
     ],
 )
 def test_twice_the_lines_take_about_twice_the_steps(text: str) -> None:
