@@ -6,7 +6,7 @@ for one, unless it is known to be something else; what is said of it is then a m
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from pmdesk.masking.names import words as known_words
 from pmdesk.masking.namewords import NameWords, small
@@ -14,26 +14,45 @@ from pmdesk.masking.namewords import NameWords, small
 _NAME = r"(?<![\w@./#’'\-])([^\W\d_a-z][^\W\d_A-Z]+(?: [^\W\d_a-z][^\W\d_A-Z]+)?)"
 
 
+Span = tuple[int, int]
+_KEPT = 64
+"""Sentences that are remembered: each is asked about a few times, one after the other."""
 _CAPITAL = r"(?=[^\W\d_a-z])"
 """One look tells that most places begin no name."""
 
 
-def find(text: str, listed: frozenset[str], words: NameWords) -> Iterator[tuple[int, int]]:
+def find(text: str, listed: frozenset[str], words: NameWords) -> Iterator[Span]:
     """Yield where such words stand in a sentence."""
-    for pattern in _patterns(words):
-        for match in pattern.finditer(text):
-            if _may_be_name(match[1], listed, words) and not _goes_on(text[: match.start(1)]):
-                yield match.span(1)
+    return (span for span, is_doing in _spans(text, listed, words) if not is_doing)
+
+
+def find_doers(text: str, listed: frozenset[str], words: NameWords) -> Iterator[Span]:
+    """Yield words before what only people do, and listed names where blame puts a person."""
+    for (start, end), is_doing in _spans(text, listed, words):
+        if is_doing or small(text[start:end]).split()[0] in listed:
+            yield start, end
+
+
+@lru_cache(_KEPT)
+def _spans(text: str, listed: frozenset[str], words: NameWords) -> tuple[tuple[Span, bool], ...]:
+    """Return where such words stand, and whether they do what only people do."""
+    return tuple(
+        (match.span(1), match.lastgroup == "doing")
+        for pattern in _patterns(words)
+        for match in pattern.finditer(text)
+        if _may_be_name(match[1], listed, words) and not _goes_on(text[: match.start(1)])
+    )
 
 
 @cache
 def _patterns(words: NameWords) -> tuple[re.Pattern[str], ...]:
     opening = "|".join(words.starts.split())
     start = rf"(?:\b(?:{opening}),? )?" if opening else ""
-    behind, ahead = (one.replace("\n", "") for one in (words.blame_behind, words.blame_ahead))
+    parts = (words.blame_behind, words.only_people, words.blame_ahead)
+    behind, doing, ahead = (one.replace("\n", "") for one in parts)
     found = []
     if behind:
-        found.append(re.compile(rf"{_CAPITAL}{start}{_NAME}(?:{behind})"))
+        found.append(re.compile(rf"{_CAPITAL}{start}{_NAME}(?:{behind}|(?P<doing>{doing}))"))
     if ahead:
         found.append(re.compile(rf"(?<![^\W_])(?:{ahead}) {_NAME}(?=[.,;!?)]|$| for\b)"))
     return tuple(found)
@@ -45,9 +64,10 @@ def _may_be_name(written: str, listed: frozenset[str], words: NameWords) -> bool
         return False
     if parts[0] in words["also_people"]:
         return True
-    if parts[0] in listed or parts[0] in known_words("ordinary"):
+    is_opener = parts[0] in words["openers"]
+    if not is_opener and (parts[0] in listed or parts[0] in known_words("ordinary")):
         return True
-    is_thing = parts[0] in words["openers"] or parts[0].endswith(tuple(words.of_things.split()))
+    is_thing = is_opener or parts[0].endswith(tuple(words.of_things.split()))
     return len(parts) == 1 and not is_thing and not _is_plural(parts[0])
 
 

@@ -109,7 +109,9 @@ class Clauses(Phrases):
             if before.who is Who.NONE:
                 break
             if self._word(link - 1) in self.lexicon["partitives"]:
-                break
+                # “A typo by one of the engineers” is a typo.
+                is_of_thing = self._word(link - 2) in self.lexicon["makers_by"]
+                return replace(found, who=Who.OTHER) if is_of_thing else found
             linked_in = self._word(link) in self.lexicon["insiders_by"]
             is_inside = is_inside or (found.who is Who.PERSON and linked_in)
             last = link - 1 - self._acts_behind(link - 1)

@@ -121,4 +121,4 @@ class Lexicon:
 @cache
 def _compiled(pattern: str) -> re.Pattern[str]:
     spaced = pattern.replace(" ", r"\s{1,9}")
-    return re.compile(rf"(?<![\w'])(?:{spaced})(?!\w)")
+    return re.compile(rf"(?<![\w'\-])(?:{spaced})(?!\w|-\w)")

@@ -79,7 +79,7 @@ class Roster:
         """Return the names in a sentence, in order and without overlap."""
         found: list[Name] = []
         taken: set[int] = set()
-        for name in chain(self._participants(text), self._others(text, taken)):
+        for name in chain(self._participants(text), self._others(text, taken), self._doers(text)):
             if taken.isdisjoint(range(name.start, name.end)):
                 found.append(name)
                 taken.update(range(name.start, name.end))
@@ -111,6 +111,11 @@ class Roster:
         for start, end in Listed(text, self.listed, self.words, taken).find():
             beside = is_beside_place(text, start, end, self.words, self._names.parts)
             if not beside and self._is_person(text, start, end):
+                yield Name(start, end, Strength.HINT, is_listed=True)
+
+    def _doers(self, text: str) -> Iterator[Name]:
+        for start, end in blamed.find_doers(text, self.listed, self.words):
+            if self._is_person(text, start, end):
                 yield Name(start, end, Strength.HINT, is_listed=True)
 
     def _is_person(self, text: str, start: int, end: int) -> bool:

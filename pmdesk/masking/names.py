@@ -37,6 +37,7 @@ _SHORTEST_JOINED = 6
 _GAP = r"[\s._\-]{1,2}"
 _ACTS = re.compile(
     r"['’]s?\b|,\s| (?:and|&) [A-Z]|\s*\(|"
+    r"\s+from (?:the )?[\w-]+ (?:team|group|squad|department)\b|"
     r"\s+(?:\w+ly\s+)?(?:\w+ed|is|was|has|had|did|does|saw|ran|went|said|says|took|made|found|"
     r"told|wrote|got|began|came|gave|knew|left|sent|thought|then|who|"
     r"should|would|could|must|might|thinks|suspects|notices|suggests|asks|tells|reports|confirms|"

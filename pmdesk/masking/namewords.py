@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _KEPT = 4096
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class NameWords:
     """The file `names.toml`: each list is words between blanks, in small plain letters."""
 
@@ -36,6 +36,8 @@ class NameWords:
     """Parts of handles and addresses that belong to many, or to a machine."""
     blame_behind: str
     """A pattern of blame that follows a name; it may be broken over lines, like the next."""
+    only_people: str
+    """A pattern of what nothing but people does, behind a name."""
     blame_ahead: str
     """A pattern of blame that stands before a name."""
     starts: str
