@@ -10,7 +10,7 @@ from pmdesk.language.flowing import flow
 from pmdesk.language.masking import mask
 from pmdesk.language.names import Name, Roster
 from pmdesk.language.rules import Language, language
-from pmdesk.language.ruling import Ruling
+from pmdesk.language.ruling import Ruled, Ruling
 from pmdesk.language.sentences import Sentence, split
 from pmdesk.masking.namewords import first_names
 from pmdesk.model import Participant
@@ -93,7 +93,7 @@ class Checker:
             people = self.roster.find(sentence.text)
             found += (self._named(name, sentence) for name in people)
             ruling = Ruling(sentence, self.language, self.roster, people)
-            found += _without_overlap(ruling.findings())
+            found += map(ruling.finding, _without_overlap(ruling.matches()))
         return sorted(found, key=lambda one: (one.start, one.end, one.category.place))
 
     def _named(self, name: Name, sentence: Sentence) -> Finding:
@@ -112,7 +112,7 @@ class Checker:
         )
 
 
-_PLAINEST = (
+_ORDER = (
     Category.HINDSIGHT,
     Category.IGNORED_PERSON,
     Category.PUNITIVE,
@@ -123,16 +123,17 @@ _PLAINEST = (
     Category.COUNTERFACTUAL_PERSON,
 )
 """Of two that overlap, the one that says more: “should have known” is hindsight first of all."""
+_PLAINEST = {category: place for place, category in enumerate(_ORDER)}
 
 
-def _without_overlap(found: Iterable[Finding]) -> list[Finding]:
-    """Keep one finding for a place: the surest, then the plainest, then the longest."""
-    kept: list[Finding] = []
+def _without_overlap(found: Iterable[Ruled]) -> list[Ruled]:
+    """Keep one match for a place: the surest, then the plainest, then the longest."""
+    kept: list[Ruled] = []
     for one in sorted(found, key=_preference):
         if all(one.end <= other.start or other.end <= one.start for other in kept):
             kept.append(one)
     return kept
 
 
-def _preference(one: Finding) -> tuple[int, int, int, int]:
-    return -one.strength.place, _PLAINEST.index(one.category), one.start - one.end, one.start
+def _preference(one: Ruled) -> tuple[int, int, int, int]:
+    return -one.strength.place, _PLAINEST[one.category], one.start - one.end, one.start

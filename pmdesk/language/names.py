@@ -4,6 +4,7 @@ First the participants, by any form of their names; then forms that only people 
 of first names, which is a mere hint.
 """
 
+import re
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain
@@ -28,6 +29,8 @@ class Known(NamedTuple):
 
 
 _NOBODY = Known()
+_FIRST_WORD = re.compile(r"\W*([^\W\d_]+)")
+_CAPITAL = re.compile(r"[^\W\d_a-z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,10 @@ class Roster:
         """Return the names in a sentence, in order and without overlap."""
         found: list[Name] = []
         taken: set[int] = set()
-        for name in chain(self._participants(text), self._others(text, taken), self._doers(text)):
+        others = (
+            () if self._begins_plainly(text) else (self._others(text, taken), self._doers(text))
+        )
+        for name in chain(self._participants(text), *others):
             if taken.isdisjoint(range(name.start, name.end)):
                 found.append(name)
                 taken.update(range(name.start, name.end))
@@ -112,6 +118,14 @@ class Roster:
             beside = is_beside_place(text, start, end, self.words, self._names.parts)
             if not beside and self._is_person(text, start, end):
                 yield Name(start, end, Strength.HINT, is_listed=True)
+
+    def _begins_plainly(self, text: str) -> bool:
+        """Whether a sentence has no capital but that of a word that is no name, as most have."""
+        first = _FIRST_WORD.match(text)
+        if first is None or "@" in text or _CAPITAL.search(text, first.start(1) + 1):
+            return False
+        word = first[1].lower()
+        return word in self.words["openers"] or word in self.words["not_people"]
 
     def _doers(self, text: str) -> Iterator[Name]:
         for start, end in blamed.find_doers(text, self.listed, self.words):

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
+from typing import NamedTuple
 
 from pmdesk.language import names
 from pmdesk.language.clauses import Clauses
-from pmdesk.language.finding import Finding, Strength
+from pmdesk.language.finding import Category, Finding, Strength
 from pmdesk.language.names import Name, Roster
 from pmdesk.language.patterns import Pattern, can_match, is_near
 from pmdesk.language.persons import Agent, Who
@@ -18,6 +19,17 @@ _BEFORE = 80
 _WORD_BEFORE = re.compile(r"(?<!\w)[a-z]+ $")
 _LONGEST = 5
 """Words that are called a person as the text does."""
+
+
+class Ruled(NamedTuple):
+    """A match of a rule that holds: how sure it is, where it is, and of whom it speaks."""
+
+    strength: Strength
+    category: Category
+    start: int
+    end: int
+    ready: Ready
+    agent: Agent
 
 
 class Ruling:
@@ -37,28 +49,30 @@ class Ruling:
         self._agents: dict[tuple[object, ...], Agent] = {}
         self._spans: dict[tuple[Pattern, ...], list[tuple[int, int]]] = {}
 
-    def findings(self) -> Iterator[Finding]:
-        """Yield what the rules find, in their order; findings may overlap."""
+    def matches(self) -> Iterator[Ruled]:
+        """Yield where the rules hold, in their order; matches may overlap."""
+        offset = self._sentence.start
         for trial in self._language.trials(self._sentence):
             ready = trial.ready
             for match in trial.pattern.matches(self._sentence):
                 agent = self._agent(ready, match)
                 strength = _strength(ready, agent)
                 if strength and not self._is_excepted(ready, match):
-                    yield self._finding(ready, match, agent, strength)
+                    start, end = match.span()
+                    place = offset + start, offset + end
+                    yield Ruled(strength, ready.category, *place, ready, agent)
 
-    def _finding(
-        self, ready: Ready, match: re.Match[str], agent: Agent, strength: Strength
-    ) -> Finding:
-        who, start = self._called(agent), self._sentence.start
+    def finding(self, ruled: Ruled) -> Finding:
+        """Say what a match means, and how to say it otherwise."""
+        rule, who = ruled.ready.rule, self._called(ruled.agent)
         return Finding(
-            start + match.start(),
-            start + match.end(),
-            ready.category,
-            strength,
-            ready.rule.why,
-            tuple(_capital(one.replace("{who}", who)) for one in ready.rule.rewordings),
-            ready.rule.id,
+            ruled.start,
+            ruled.end,
+            ruled.category,
+            ruled.strength,
+            rule.why,
+            tuple(_capital(one.replace("{who}", who)) for one in rule.rewordings),
+            rule.id,
         )
 
     def _agent(self, ready: Ready, match: re.Match[str]) -> Agent:
