@@ -90,6 +90,11 @@ class Session:
         """Bring back the last step taken back, if there is one."""
         return self._go(Act.REDO, self._stacks.redo)
 
+    def next_to(self, act: Act) -> int:
+        """Return the number of the edit that undo or redo would be about, 0 where there is none."""
+        numbers = self._stacks.undo if act is Act.UNDO else self._stacks.redo
+        return numbers[-1] if numbers else 0
+
     @property
     def undo_label(self) -> str:
         """What undo would take back, empty where there is nothing."""

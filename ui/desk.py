@@ -18,8 +18,8 @@ from ui.document import Document
 from ui.frame import Frame
 from ui.handlers import handlers
 from ui.language.coaching import Coaching
-from ui.library.last_step import LastStep
 from ui.library.overviews import Overviews
+from ui.library.steps import LibrarySteps
 from ui.messages import Messages, Owner
 from ui.parts import Outside, Parts
 from ui.record.furnishing import Furnishing
@@ -66,10 +66,10 @@ class Desk(QObject):
         self.coaching = Coaching(parts, self.dialogs, self.status, self.toast)
         self.actions = actions.build(frame)
         self.menu = actions.menu(frame, self.actions)
-        last_step = LastStep(self.actions, self.toast)
-        self.steps = Steps(self.record, self.actions, last_step, self.toast)
+        library_steps = LibrarySteps(self.actions, self.toast)
+        self.steps = Steps(self.record, self.actions, library_steps, self.toast)
         self.traffic = Traffic(parts, self.steps, self.toast)
-        self.overviews = Overviews(parts, self.menu, last_step)
+        self.overviews = Overviews(parts, self.menu, library_steps)
         self.board, self.reporting = self.overviews.board, self.overviews.reporting
         self.errands = self.overviews.errands
         self.furnishing = Furnishing(

@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction
 from pmdesk.history import concerns
 from ui import actions
 from ui.document import Document
-from ui.library.last_step import LastStep
+from ui.library.steps import LibrarySteps
 from ui.record.opening import OpenRecord
 from ui.widgets.toast import Toast
 
@@ -17,12 +17,12 @@ class Steps(QObject):
     """Goes back and forth in what was done, and says so where it does not show."""
 
     def __init__(
-        self, record: OpenRecord, named: Mapping[str, QAction], last: LastStep, toast: Toast
+        self, record: OpenRecord, named: Mapping[str, QAction], library: LibrarySteps, toast: Toast
     ) -> None:
         super().__init__(toast)
         self._record = record
         self._named = named
-        self._last = last
+        self._library = library
         self._toast = toast
 
     def name(self, document: Document) -> None:
@@ -30,17 +30,21 @@ class Steps(QObject):
         actions.name_step(self._named["undo"], "Undo", document.undo_label)
         actions.name_step(self._named["redo"], "Redo", document.redo_label)
 
+    def name_of_library(self) -> None:
+        """Name in the menu what they would do to records that are not open."""
+        self._library.name()
+
     def undo(self) -> None:
         """Take back the last step of the open record, or what was last done to a whole one."""
         if self._record.page is None:
-            self._last.undo()
+            self._library.undo()
         else:
             self._record.on_document(lambda document: self._go(document, document.undo))
 
     def redo(self) -> None:
         """Do again what undo took back."""
         if self._record.page is None:
-            self._last.redo()
+            self._library.redo()
         else:
             self._record.on_document(lambda document: self._go(document, document.redo))
 

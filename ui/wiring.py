@@ -67,6 +67,7 @@ def _wire_library(desk: "Desk") -> None:
     overviews.begun.connect(desk.begin)
     overviews.known.connect(desk.coaching.know_again)
     overviews.shown.connect(desk.show_no_record)
+    overviews.shown.connect(desk.steps.name_of_library)
     desk.dialogs.forgotten.connect(overviews.know_again)
     desk.dialogs.draft_requested.connect(desk.trackers.draft)
     desk.trackers.files_requested.connect(desk.traffic.export)

@@ -7,6 +7,7 @@ from functools import partial
 from pmdesk.approval import review
 from pmdesk.board.edits import Edit as Wanted
 from pmdesk.errors import PmdeskError
+from pmdesk.history import Act
 from pmdesk.record import Record
 from pmdesk.session import Edit, Session
 from pmdesk.store import shelf
@@ -19,7 +20,10 @@ _NAMED = 3
 
 @dataclass(frozen=True)
 class Step:
-    """What was done to a record: the number of the line in its log, and the record after it."""
+    """What was done to a record: the number of the edit in its log, and the record after it.
+
+    Taken back and done again, an edit keeps its number.
+    """
 
     number: int
     record: Record
@@ -51,29 +55,29 @@ def edit(library: Library, wanted: Wanted, clock: shelf.Clock, role: str) -> Out
 
 def undo(library: Library, steps: Iterable[Step], clock: shelf.Clock, role: str) -> Outcome:
     """Take steps back, but none after which something else was done."""
-    return _go(library, steps, Session.undo, clock, role)
+    return _go(library, steps, Act.UNDO, clock, role)
 
 
 def redo(library: Library, steps: Iterable[Step], clock: shelf.Clock, role: str) -> Outcome:
     """Do steps again that were taken back, but none after which something else was done."""
-    return _go(library, steps, Session.redo, clock, role)
+    return _go(library, steps, Act.REDO, clock, role)
 
 
 def _go(
     library: Library,
     steps: Iterable[Step],
-    way: Callable[[Session], Edit | None],
+    act: Act,
     clock: shelf.Clock,
     role: str,
 ) -> Outcome:
     known = {step.record.id: step for step in steps}
 
     def one(session: Session) -> Step:
-        if len(session.log) != known[session.record.id].number:
+        if session.next_to(act) != known[session.record.id].number:
             raise PmdeskError(_SINCE)
-        done = way(session)
+        done = session.undo() if act is Act.UNDO else session.redo()
         if done is None:
-            return Step(len(session.log), session.record)
+            raise PmdeskError(_SINCE)
         library.save(done)
         return _step(done)
 
@@ -82,7 +86,11 @@ def _go(
 
 
 def _step(done: Edit) -> Step:
-    return Step(done.entry.number, done.after, review.taken_back(done.before, done.after))
+    return Step(
+        done.entry.target or done.entry.number,
+        done.after,
+        review.taken_back(done.before, done.after),
+    )
 
 
 def _each(

@@ -16,6 +16,7 @@ from pmdesk.errors import PmdeskError
 from pmdesk.model import Participant
 from pmdesk.session import Edit as Made
 from pmdesk.store import bulk
+from ui.library.steps import Way
 from ui.parts import Parts
 from ui.writer import Writing
 
@@ -39,10 +40,8 @@ class LibraryBoard(QObject):
     open_requested = Signal(str, str)
     """A record and one of its actions should be shown."""
     library_requested = Signal()
-    done = Signal(str, object)
-    """What was done, in words, and a callable that takes it back."""
-    taken_back = Signal(str, object)
-    """What was taken back, in words, and a callable that does it again."""
+    stepped = Signal(object, str, object)
+    """The `Way`, what was done or taken back, in words, and what goes back from there."""
     edited = Signal(list)
     """The records that were edited, as they are then."""
     due_known = Signal(int, int)
@@ -113,12 +112,13 @@ class LibraryBoard(QObject):
     def _open(self, card: Card) -> None:
         self.open_requested.emit(card.record_id, card.id)
 
-    def _take_back(self, said: str, steps: Sequence[bulk.Step]) -> None:
-        role = self._role()
+    def _go(self, way: Way, said: str, steps: Sequence[bulk.Step]) -> None:
+        """Take steps back, or do them again."""
+        role, going = self._role(), bulk.undo if way is Way.BACK else bulk.redo
         self._write(
             {step.record.id for step in steps},
-            lambda: bulk.undo(self._library, steps, self._clock, role),
-            partial(self._taken_back, said),
+            lambda: going(self._library, steps, self._clock, role),
+            partial(self._gone, way, said),
         )
 
     def _show(
@@ -154,23 +154,14 @@ class LibraryBoard(QObject):
     def _edited(
         self, said: str, then: Callable[[Collection[str]], object], outcome: bulk.Outcome
     ) -> None:
-        self._follow(outcome)
+        self._gone(Way.DONE, said, outcome)
         then({step.record.id for step in outcome.steps})
-        if outcome.steps:
-            self.done.emit(said, partial(self._take_back, said, outcome.steps))
 
-    def _taken_back(self, said: str, outcome: bulk.Outcome) -> None:
+    def _gone(self, way: Way, said: str, outcome: bulk.Outcome) -> None:
         self._follow(outcome)
         if outcome.steps:
-            self.taken_back.emit(said, partial(self._do_again, said, outcome.steps))
-
-    def _do_again(self, said: str, steps: Sequence[bulk.Step]) -> None:
-        role = self._role()
-        self._write(
-            {step.record.id for step in steps},
-            lambda: bulk.redo(self._library, steps, self._clock, role),
-            partial(self._edited, said, _unheard),
-        )
+            back = partial(self._go, way.opposite, said, outcome.steps)
+            self.stepped.emit(way, said, back)
 
     def _follow(self, outcome: bulk.Outcome) -> None:
         """Show records as they are now, and say what was refused."""

@@ -11,6 +11,7 @@ from pmdesk.record import Record
 from pmdesk.store import shelf
 from pmdesk.store.library import Library
 from ui.background import Lane
+from ui.library.steps import Way
 from ui.writer import Writer, Writing
 
 
@@ -19,8 +20,8 @@ class Errands(QObject):
 
     ready = Signal(str)
     """A new record that can be opened."""
-    put_away = Signal(str, bool)
-    """A record that is now deleted, or no longer."""
+    put_away = Signal(str, bool, object)
+    """A record was deleted, or brought back, and the `Way` that this was done."""
     failed = Signal(str)
 
     def __init__(
@@ -61,21 +62,21 @@ class Errands(QObject):
 
         self._writer.write(Writing({record_id}, work, self.ready.emit, self._fail, through=copy))
 
-    def delete(self, record_id: str) -> None:
+    def delete(self, record_id: str, way: Way = Way.DONE) -> None:
         """Put a record away; everything in it is kept."""
-        self._put_away(record_id, deleted=True)
+        self._put_away(record_id, way, deleted=True)
 
-    def bring_back(self, record_id: str) -> None:
+    def bring_back(self, record_id: str, way: Way = Way.DONE) -> None:
         """Bring a deleted record back."""
-        self._put_away(record_id, deleted=False)
+        self._put_away(record_id, way, deleted=False)
 
-    def _put_away(self, record_id: str, *, deleted: bool) -> None:
+    def _put_away(self, record_id: str, way: Way, *, deleted: bool) -> None:
         role = self._role()
 
         def work() -> Record:
             return shelf.put_away(self._library, record_id, self._clock, role, deleted=deleted)
 
-        tell = lambda _record: self.put_away.emit(record_id, deleted)  # noqa: E731
+        tell = lambda _record: self.put_away.emit(record_id, deleted, way)  # noqa: E731
         self._writer.write(Writing({record_id}, work, tell, self._fail))
 
     def _fail(self, error: PmdeskError) -> None:

@@ -13,8 +13,8 @@ from pmdesk.store import shelf
 from pmdesk.store.summaries import Summary, summary_of
 from ui.board.library_board import LibraryBoard
 from ui.library.errands import Errands
-from ui.library.last_step import LastStep
 from ui.library.page import LibraryPage
+from ui.library.steps import LibrarySteps, Way
 from ui.parts import Parts
 from ui.standing.reporting import Reporting
 
@@ -30,11 +30,11 @@ class Overviews(QObject):
     """The list is shown for the first time; the identity of the sample where one was made."""
     failed = Signal(str)
 
-    def __init__(self, parts: Parts, menu: QMenu, last_step: LastStep) -> None:
+    def __init__(self, parts: Parts, menu: QMenu, steps: LibrarySteps) -> None:
         super().__init__(parts.frame)
         self._parts = parts
         self._menu = menu
-        self._last_step = last_step
+        self._steps = steps
         self.list = LibraryPage(menu)
         self.reporting = Reporting(parts, self)
         self.board = LibraryBoard(parts, parts.role, self)
@@ -43,8 +43,7 @@ class Overviews(QObject):
         )
         for lower in (self.reporting, self.board):
             lower.library_requested.connect(self.show_library)
-        self.board.done.connect(last_step.say_done)
-        self.board.taken_back.connect(last_step.say_taken_back)
+        self.board.stepped.connect(steps.say)
         self.board.edited.connect(self._show_edited)
         self.list.report_requested.connect(self.show_report)
         self.list.board_requested.connect(self.show_board)
@@ -128,15 +127,12 @@ class Overviews(QObject):
         for record in records:
             self.list.put(summary_of(record))
 
-    def _say_put_away(self, record_id: str, deleted: bool) -> None:
+    def _say_put_away(self, record_id: str, deleted: bool, way: Way) -> None:
         row = self.list.summary(record_id)
-        word, back = (
-            ("Deleted", self.errands.bring_back)
-            if deleted
-            else ("Brought back", self.errands.delete)
-        )
+        word = "Deleted" if deleted is not (way is Way.BACK) else "Brought back"
         text = f"{word} {row.key} {row.title}" if row else word
-        self._last_step.say_done(text, partial(back, record_id))
+        back = self.errands.bring_back if deleted else self.errands.delete
+        self._steps.say(way, text, partial(back, record_id, way.opposite))
         self.board.look()
         self._read_rows()
 

@@ -61,6 +61,24 @@ def test_each_record_has_one_step_that_is_taken_back_with_the_others(library: Li
     assert library.damage() == []
 
 
+def test_several_steps_of_a_record_are_taken_back_and_done_again_one_by_one(
+    library: Library,
+) -> None:
+    filled(library, "One")
+    given = Edit.of("Gave", library.cards(), lambda _r, a: set_fields("Set team", a, team="X"))
+    first = bulk.edit(library, given, CLOCK, "Owner").steps
+    second = bulk.edit(library, Edit.of("Done", library.cards(), finish), CLOCK, "Owner").steps
+    assert bulk.undo(library, first, CLOCK, "Owner").refused, "the later one comes first"
+    back = [bulk.undo(library, steps, CLOCK, "Owner").steps for steps in (second, first)]
+    assert {card.action.team for card in library.cards()} == {""}
+    again = [bulk.redo(library, steps, CLOCK, "Owner").steps for steps in reversed(back)]
+    assert states(library) == ["done", "done"]
+    assert {card.action.team for card in library.cards()} == {"X"}
+    for steps in reversed(again):
+        assert not bulk.undo(library, steps, CLOCK, "Owner").refused
+    assert states(library) == ["proposed", "proposed"]
+
+
 def test_a_record_that_refuses_does_not_hold_up_the_others(library: Library) -> None:
     filled(library, "One", "Two")
 

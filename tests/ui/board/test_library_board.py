@@ -1,6 +1,7 @@
 """The board of the library edits records that no window has open, and takes it back."""
 
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from threading import Event
 
@@ -12,7 +13,8 @@ from shiboken6 import delete
 from pmdesk import actions
 from pmdesk.approval import review
 from pmdesk.approval.review import Verdict
-from pmdesk.board import Grouping
+from pmdesk.board import Card, Grouping
+from pmdesk.board.edits import Edit
 from pmdesk.changes import insert, set_fields
 from pmdesk.model import Action, Approval, Decision, Participant, SectionKey
 from pmdesk.store import shelf
@@ -75,6 +77,55 @@ def test_late_actions_are_counted_quietly_and_lead_to_the_board(room: Room, tmp_
     room.wait(lambda: shown(room).get("overdue") == ["One", "Two"])
     assert board(room).board.grouping.value() is Grouping.DUE
     assert board(room).board.words.text() == "soon"
+
+
+def test_the_board_goes_back_and_forth_as_many_steps_as_were_done(
+    room: Room, tmp_path: Path
+) -> None:
+    start(room, tmp_path, "One")
+    open_board(room)
+    room.wait(lambda: shown(room)["proposed"] == ["One"])
+
+    def card() -> Card:
+        (found,) = (c for column in board(room).board.columns for c in column.view.table.cards)
+        return found
+
+    def wait_for(team: str) -> None:
+        room.wait(lambda: card().action.team == team)
+
+    def give(team: str) -> None:
+        verb = partial(set_fields, "Give", team=team)
+        room.desk.board.edit(Edit.of("Gave", [card()], lambda _record, it: verb(it)))
+        wait_for(team)
+
+    give("Payments")
+    give("Search")
+    undo, redo = room.desk.actions["undo"], room.desk.actions["redo"]
+    enabled = []
+    for step, team in ((undo, "Payments"), (undo, ""), (redo, "Payments"), (redo, "Search")):
+        step.trigger()
+        wait_for(team)
+        enabled.append((undo.isEnabled(), redo.isEnabled()))
+    assert enabled == [(True, True), (False, True), (True, True), (True, False)]
+
+
+def test_taking_a_deletion_back_leads_to_the_step_before_it(room: Room, tmp_path: Path) -> None:
+    start(room, tmp_path, "One", "Two")
+    desk = room.desk
+    rows = {row.title: row.record_id for row in desk.library_page.table.rows}
+
+    def wait_for_gone(count: int) -> None:
+        table = desk.library_page.table
+        room.wait(lambda: sum(row.deleted for row in table.rows) == count)
+
+    for count, title in enumerate(rows, start=1):
+        desk.errands.delete(rows[title])
+        wait_for_gone(count)
+    for action, counts in (("undo", (1, 0)), ("redo", (1, 2))):
+        for count in counts:
+            desk.actions[action].trigger()
+            wait_for_gone(count)
+        assert not desk.actions[action].isEnabled()
 
 
 def test_actions_of_many_records_are_finished_and_brought_back_together(
