@@ -13,6 +13,8 @@ from pmdesk.language.persons import NO_AGENT, Agent, Phrases, Who
 _REACH = 40
 """Words that a search goes back at most."""
 _CLAUSE_ENDS = frozenset(";:(|")
+_FAR = 12
+"""Tokens within which the verb of a person stands."""
 _DASHES = {"–", "—"}
 _ASIDE = 24
 """Tokens of a passage between two commas, dashes or brackets at most."""
@@ -33,7 +35,13 @@ class Clauses(Phrases):
             is_plain = before.who is Who.OTHER
             who = Who.PERSON if is_plain else before.who
             return replace(before, who=who) if who is not Who.NONE else self._agent(last, last)
+        if last > 0 and self._is_relative(last):
+            return self._phrase(last - 1)
         return self._phrase(last)
+
+    def _is_relative(self, place: int) -> bool:
+        """Whether “that” at a token speaks of the person before it: “someone that did it”."""
+        return self._word(place) in self.lexicon["thing_relatives"] and self._is_head(place - 1)
 
     def owner(self, at: int) -> Agent:
         """Return whose the thing is whose name begins at a character: “the engineer’s” one."""
@@ -106,7 +114,7 @@ class Clauses(Phrases):
                 break
             link = self._before_adverbs(link)
             before = self._agent(self._first_of_phrase(link - 1), link - 1)
-            if before.who is Who.NONE:
+            if before.who is Who.NONE or self._word(link - 1) in self.lexicon["determiners"]:
                 break
             if self._word(link - 1) in self.lexicon["partitives"]:
                 # “A typo by one of the engineers” is a typo.
@@ -154,6 +162,8 @@ class Clauses(Phrases):
             if word in self.lexicon["whoever"]:
                 return self._agent(before, before)
             if word in self.lexicon["relatives"]:
+                return self._phrase(before - 1)
+            if word in self.lexicon["thing_relatives"] and self._is_verb(before + 1):
                 return self._phrase(before - 1)
             if word in self.lexicon["boundaries"] or word in {",", ";", ":"}:
                 break
@@ -207,18 +217,42 @@ class Clauses(Phrases):
 
     def _is_described(self, first: int) -> bool:
         """Whether the phrase that begins at a token only describes what stands before it."""
-        is_agent = self._word(first - 1) in self.lexicon["agents_by"]
-        return first > 0 and self._describes(first - 1) and not is_agent
+        return first > 0 and self._describes(first - 1) and not self._is_agent(first - 1)
+
+    def _is_agent(self, link: int) -> bool:
+        """Whether who is meant stands behind a preposition: “at noon the engineer”, “done by”."""
+        before = self._word(link - 1)
+        is_free = link < 1 or not before.isalpha() or before.endswith(self.lexicon.endings("past"))
+        return self._word(link) in self.lexicon["agents_by"] and (
+            is_free or before in self.lexicon["irregular"]
+        )
 
     def _verb_after(self, place: int) -> int:
-        """Return the token after one, past adverbs, if it looks like a verb, else 0."""
-        lists, words = self.lexicon, self.sentence.tokens
-        for verb in range(place + 1, len(words)):
-            word = words[verb].word
-            if word not in lists["adverbs"] and not word.endswith(lists.endings("adverb")):
-                if words[place].word in lists["nominatives"] and word[0].isalpha():
-                    return verb
-                is_verb = word in lists.finite or word.endswith(lists.endings("past"))
-                is_verb = is_verb or (words[place].start in self.names and word.endswith("s"))
-                return verb if is_verb and word not in lists["not_past"] else 0
+        """Return the token after one that looks like its verb, else 0.
+
+        Adverbs may stand between, and behind a person what describes that: “the engineer on call”.
+        """
+        lists, is_inside = self.lexicon, False
+        for verb in range(place + 1, min(place + _FAR, len(self.sentence.tokens))):
+            word = self._word(verb)
+            if word in lists["adverbs"] or word.endswith(lists.endings("adverb")):
+                continue
+            if self._word(place) in lists["nominatives"]:
+                return verb if word[0].isalpha() else 0
+            if self._is_verb(verb) or (self._is_name(place) and word.endswith("s")):
+                return 0 if word in lists["not_past"] else verb
+            is_link = word in lists["prepositions"] and word not in lists["relatives"]
+            if not is_link and (not is_inside or self._ends_phrase(word)):
+                return 0
+            is_inside = is_inside or self._is_head(place)
+            if not is_inside:
+                return 0
         return 0
+
+    def _is_verb(self, place: int) -> bool:
+        """Whether a token looks like a verb that a subject stands before."""
+        word = self._word(place if place < len(self.sentence.tokens) else -1)
+        return word in self.lexicon.finite or word.endswith(self.lexicon.endings("past"))
+
+    def _is_name(self, place: int) -> bool:
+        return self.sentence.tokens[place].start in self.names
