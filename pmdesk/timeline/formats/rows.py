@@ -67,9 +67,13 @@ def sample(rows: Sequence[Row]) -> list[tuple[str, ...]]:
 def _separator(text: str, *, surely: bool) -> str | None:
     """Return the mark that makes the most columns of which rows have the same number."""
     same = _MANY if surely else _SAME
-    early = "".join(_lines(text)[:_SAMPLE])
+    lines = text.split("\n", _SAMPLE)[:_SAMPLE]
+    early = "".join(f"{line}\n" for line in lines)
+    least = 1 if '"' in early else max(1, same * sum(map(bool, map(str.strip, lines))))
     best: tuple[int, str] | None = None
     for mark in _SEPARATORS if surely else _IN_TEXTS:
+        if early.count(mark) < least:
+            continue
         counts = _widths(list(_split(early, mark)))
         width, times = counts.most_common(1)[0] if counts else (0, 0)
         if width > 1 and times >= same * counts.total() and (best is None or width > best[0]):
