@@ -1,9 +1,10 @@
 """Whether an action has an end: whether one can tell when it is done."""
 
-from pmdesk.language.narrow import ENOUGH, NUMBER, Narrow
+from itertools import pairwise
 
-_OPENING = 3
-"""Words in which a question opens."""
+from pmdesk.language.narrow import AMOUNT, ENOUGH, Narrow
+
+_OF_STATES = ("ed", "in", "on", "off", "up", "set", "written")
 
 
 class Ending(Narrow):
@@ -14,10 +15,10 @@ class Ending(Narrow):
         """Whether it has an end."""
         lists = self.guide.lists
         if self.process is not None:
-            return self._goes_on_to_result or self._asks_one_thing
+            return self._goes_on_to_result or self.asks_one_thing or self._names_state
         if not self.is_actionable:
-            return self._is_noun_of_result or self._asks_one_thing
-        has_number = NUMBER.search(self.line) is not None
+            return self._is_noun_of_result or self.asks_one_thing
+        has_number = AMOUNT.search(self.line) is not None
         if self._is_endless and not has_number:
             return False
         if self.words[0] in lists["amount_verbs"]:
@@ -44,7 +45,7 @@ class Ending(Narrow):
     @property
     def _is_endless(self) -> bool:
         """Whether a word has no end, such as “more”; “more than” and “to better tell” have one."""
-        lists, words = self.guide.lists, ("", *self.words, "")
+        lists, words = self.guide.lists, ("", *self._told, "")
         return any(
             word in lists["endless"]
             and before not in lists["no_end_before"]
@@ -53,11 +54,20 @@ class Ending(Narrow):
         )
 
     @property
-    def _asks_one_thing(self) -> bool:
-        """Whether a process ends with the answer to one question: “find out which clients …”."""
-        lists = self.guide.lists
-        asks = self.words[0] in lists["askers"]
-        return asks and not lists["asked"].isdisjoint(self.words[1:_OPENING])
+    def _told(self) -> tuple[str, ...]:
+        """The words without the purpose behind them: “…, so that it is found in the future”."""
+        purposes = self.guide.lists["purposes"]
+        ends = (at for at, word in enumerate(self.words) if word in purposes)
+        return self.words[: next(ends, None)]
+
+    @property
+    def _names_state(self) -> bool:
+        """Whether it asks that something is in a state that can be seen: “make sure it is off”."""
+        lists, words = self.guide.lists, self._told
+        if self.words[0] not in lists["assurances"] or not lists["endless"].isdisjoint(words):
+            return False
+        pairs = pairwise(words)
+        return any(word in lists["states"] and after.endswith(_OF_STATES) for word, after in pairs)
 
     @property
     def _is_bare_plural(self) -> bool:

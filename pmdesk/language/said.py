@@ -13,6 +13,12 @@ _MARKS = re.compile(
     r"(?:(?:\*\*[^*\n]{1,60}\*\*|\[[^\]\n]{1,40}\]|[A-Z]{2,8}-\d+|#\d+)\s*[:–-]?\s+)*"
 )
 """Bullets, boxes, priorities and tickets before an action."""
+_REFERENCE = re.compile(
+    r"<?https?://[^\s<>]{1,500}>?|\]\([^()\s]{1,500}\)"
+    r"|\[(?:#\d+|[\w-]{0,20} ?(?:issue|ticket|link|pr))\b(?=\])|`?@[\w-]{1,40}`?|\((?:done|wip)\)",
+    re.IGNORECASE,
+)
+"""Links, tickets and owners: they say where more is written, not what is done."""
 _SUBJECT = re.compile(r"[A-Z][\w /\-]{1,40}: (?=[a-z])")
 """What an action is about, before it: “Proxy: drop …”."""
 _CLAUSE = re.compile(r"([^\W\d_]+) [^,:;]{3,80}, (?=[a-z])")
@@ -33,7 +39,8 @@ class Said:
     @cached_property
     def plain(self) -> str:
         """The text without bullets and marks before it, and without what says when or for what."""
-        plain = _SUBJECT.sub("", _MARKS.sub("", self.text, count=1), count=1)
+        bare = _REFERENCE.sub(" ", _MARKS.sub("", self.text, count=1))
+        plain = _SUBJECT.sub("", bare, count=1)
         clause = _CLAUSE.match(plain)
         opens = clause is not None and clause[1].lower() in self.guide.lists["clauses"]
         return plain[clause.end() :] if clause and opens else plain

@@ -64,3 +64,25 @@ def test_bullets_boxes_and_tickets_are_no_part_of_it() -> None:
 def test_nothing_is_asked_of_an_empty_line() -> None:
     assert check_action("").lacks == ()
     assert check_action(" - ").suggested is None
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted", "has_it"),
+    [
+        ("Set up better charts to follow the use of memory", Property.SPECIFIC, False),
+        ("Add more checks to the mail gateway, at most 5", Property.SPECIFIC, True),
+        ("Look into the parcel-agent memory use", Property.SPECIFIC, False),
+        ("Look into parcel-agent using more than 2 GB", Property.SPECIFIC, True),
+        ("Look into “no route to parcel depot” in the log", Property.SPECIFIC, True),
+        ("Improve it https://tracker.example/browse/OPS-12", Property.SPECIFIC, False),
+        ("Make sure that the steps of the restore are documented", Property.BOUNDED, True),
+        ("Make sure that everyone is always careful", Property.BOUNDED, False),
+        ("Document the restore, so that it is easier in the future", Property.BOUNDED, True),
+        ("Make the restore easier in the future", Property.BOUNDED, False),
+        ("Move the parcel v2 check to something more robust", Property.BOUNDED, False),
+    ],
+)
+def test_more_without_a_measure_is_wide_and_a_state_is_an_end(
+    text: str, wanted: Property, *, has_it: bool
+) -> None:
+    assert check_action(text).has(wanted) is has_it
