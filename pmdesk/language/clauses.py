@@ -77,6 +77,8 @@ class Clauses(Phrases):
                 word.endswith(self.lexicon.endings("adverb")) and word not in self.lexicon["people"]
             ):
                 last -= 1
+            elif word in self.lexicon["to"] and self._word(last - 1) in self.lexicon["reported"]:
+                last -= 2
             else:
                 return last
         return last

@@ -159,8 +159,10 @@ class Phrases:
         if last > first and word in lists["behind_people"] and self._is_head(last - 1):
             return self._who(first, last - 1)
         word = self._last_part(Token(head.start, head.end, word))
-        if lists.is_person(word) and not self._leads(last):
-            return self._person(first, last, word)
+        is_two = last > first and f"{self._word(last - 1)}-{word}" in lists["persons"]
+        if is_two or (lists.is_person(word) and not self._leads(last)):
+            # “A social worker”, not “a queue worker”.
+            return Who.PERSON if is_two else self._person(first, last, word)
         return Who.OUTSIDER if word in lists["outsiders"] else Who.OTHER
 
     def _by_word(self, word: str) -> Who | None:
@@ -183,9 +185,6 @@ class Phrases:
         """Tell “the duty operator” from “the Postgres operator”."""
         modifier = self._word(last - 1) if last > first else ""
         lists = self.lexicon
-        if f"{modifier}-{word}" in lists["persons"]:
-            # “a social worker”, not “a queue worker”
-            return Who.PERSON
         if word in lists["departments"] and modifier and modifier not in lists["departments_by"]:
             return Who.OTHER
         if word in lists["rarely_people"]:
