@@ -1,4 +1,4 @@
-"""The rules of a language, as they stand in `resources/language`, one file a category.
+"""The rules of a language, as they stand in `resources/language`, each file of one category.
 
 A rule is data: words that must be there, a pattern, where the person stands that it speaks of,
 and where it does not hold. Whoever adds a language adds a folder with the same files.
@@ -195,7 +195,7 @@ class Language:
 
     @classmethod
     def read(cls, folder: "Traversable") -> "Language":
-        """Read a language from its folder: `words.toml`, `names.toml`, a file a category.
+        """Read a language from its folder: `words.toml`, `names.toml`, and files of rules.
 
         `persons.txt`, if there is one, holds more words for persons, two of them by a hyphen.
         """
