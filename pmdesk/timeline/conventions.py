@@ -11,7 +11,10 @@ from pmdesk.timeline.marks import DayLine, Item, Layout, Mark, Section
 LAST_RESORT = date(2000, 1, 1)
 """The day of times where neither the text nor anyone else names one."""
 
+NEXT_DAY = timedelta(hours=6)
+"""A step against the order this long, without a new date, is a step to another day."""
 _ONE_DAY = timedelta(days=1)
+_HALF_DAY = timedelta(hours=12)
 _HALF_WEEK = timedelta(days=3)
 
 
@@ -79,9 +82,25 @@ def newest_first(items: Sequence[Item], near: date, *, month_first: bool, halves
     steps = list(_steps(items, near, month_first=month_first, halves=halves))
     forward = sum(step for step, _ in steps if step > 0)
     back = sum(-step for step, _ in steps if step < 0)
-    ups = sum(1 for step, _ in steps if step > 0)
-    downs = sum(1 for step, _ in steps if step < 0)
+    ways = [_way(step, dated=dated) for step, dated in steps]
+    ups, downs = ways.count(1), ways.count(-1)
     return downs > max(ups, 1) and _cost(steps, -1) < _cost(steps, 1) and bool(forward or back)
+
+
+def _way(step: float, *, dated: bool) -> int:
+    """Return whether a step goes on or back; without a day half a day and more is over midnight."""
+    way = (step > 0) - (step < 0)
+    return way if dated or abs(step) < _HALF_DAY.total_seconds() else -way
+
+
+def days_back(items: Sequence[Item], near: date, *, halves: bool) -> int:
+    """Return how many midnights a text without days crosses that runs back in time."""
+    if any(
+        isinstance(item, DayLine) or (isinstance(item, Mark) and item.stamp.day) for item in items
+    ):
+        return 0
+    steps = _steps(items, near, month_first=False, halves=halves)
+    return sum(step >= NEXT_DAY.total_seconds() for step, _ in steps)
 
 
 def _cost(steps: Sequence[tuple[float, bool]], sign: int) -> float:

@@ -14,8 +14,6 @@ from pmdesk.timeline.reading import About, Question
 from pmdesk.timeline.stamps import Stamp
 from pmdesk.timeline.times import Frame, When, place
 
-_NEXT_DAY = timedelta(hours=6)
-"""A step back this long, without a new date, is a step to the day after."""
 _NEXT_DAY_IN_NEW_SECTION = timedelta(hours=16)
 """Across a heading it has to be longer, for another list may begin with the same day."""
 _AFTERNOON = timedelta(hours=6)
@@ -50,6 +48,11 @@ class Dating:
         self.day: date = stated or default or self._own_day(self.near) or self.near
         self._home = self.day if self.layout.holds and not answered else None
         """The day of every time that names none, where the text says so."""
+        self._span = timedelta()
+        """How many days before the first line of a text the earliest event was."""
+        if self.backwards and self._home is None:
+            self._span = timedelta(conventions.days_back(items, self.near, halves=self.halves))
+        self.day += self._span
         self.instant: datetime | None = None
         """When the event before began."""
         self._dated = False
@@ -144,11 +147,17 @@ class Dating:
 
     def _day_of(self, stamp: Stamp, half: str) -> tuple[date, list[str]]:
         """Return the day of a time that names none: the one before, or after midnight the next."""
-        if stamp.clock is None or self._local is None or self.backwards:
+        if stamp.clock is None or self._local is None:
             return self.day, []
         local = datetime.combine(self.day, time()) + stamp.clock.after_midnight(half)
         back = self._local - local
-        if back >= (_NEXT_DAY_IN_NEW_SECTION if self._new_section else _NEXT_DAY):
+        far = _NEXT_DAY_IN_NEW_SECTION if self._new_section else conventions.NEXT_DAY
+        if self.backwards:
+            if -back < far:
+                return self.day, []
+            day = self.day - timedelta(days=1)
+            return day, [f"Taken as {dates.day(day)}, before midnight."]
+        if back >= far:
             day = self.day + timedelta(days=1)
             return day, [f"Taken as {dates.day(day)}, after midnight."]
         if back > timedelta() and not self._new_section:
@@ -168,7 +177,7 @@ class Dating:
             kept = (half for half in "ap" if midnight + clock.after_midnight(half) >= before)
             return next(kept, "")
         afternoon = midnight + clock.after_midnight("p") - before
-        if stamp.day is not None or self._step(clock) > -_NEXT_DAY:
+        if stamp.day is not None or self._step(clock) > -conventions.NEXT_DAY:
             return ""
         return "p" if timedelta() <= afternoon <= _AFTERNOON else ""
 
@@ -180,12 +189,11 @@ class Dating:
     def _ask_date(self) -> None:
         if self._dated or self.questions.asked(About.DATE):
             return
-        question = Question(
-            About.DATE, "On which day was the first event?", answer=self.day.isoformat()
-        )
+        first = (self.day - self._span).isoformat()
+        question = Question(About.DATE, "On which day was the first event?", answer=first)
         told = self.questions.answer(question)
-        if told != question.answer:
-            self.day = date.fromisoformat(told)
+        if told != first:
+            self.day = date.fromisoformat(told) + self._span
 
     def _ask_year(self, written: Day, day: date) -> None:
         if written.year is None and written.shift is None and not self._dated:

@@ -37,6 +37,8 @@ _OF_LIST = pattern(
     r"|below)\b)[^()\[\]]*[)\]][\s.*_]*$"
 )
 """An aside that is said of the list, not of one of its entries."""
+_OTHER_FIELD = re.compile(r"[^\W\d_][^\d:.,\n]{1,30}:(?!//)")
+"""A field below one with a time, as “Cause: a full disk”."""
 _DOTS = ("・", "･")
 """Bullets of entries that have no line without one below them."""
 _FIELD = re.compile(r"(?:Event|What|Description|Message|Details?|Action):\s+")
@@ -387,13 +389,22 @@ class _Collector:
             return False
         if first.fenced or _OF_LIST.match(row.text):
             return True
-        if first.bullet and (row.bullet or first.text.lstrip().startswith(_DOTS)):
+        told = first.rest.strip() or first.label
+        dotted = told and first.text.lstrip().startswith(_DOTS)
+        if first.bullet and (row.bullet or dotted):
             return row.indent <= first.indent
+        if self._is_field(first) and _OTHER_FIELD.match(row.text):
+            return True
         if not self.blank or row.indent > first.indent:
             return False
         summed = first.sort == Sort.LABELLED and not first.author
         field = summed and STATUS.match(first.label) is None
         return first.bullet or field or (last and self.told.ends_with_paragraph)
+
+    def _is_field(self, row: Row) -> bool:
+        """Tell whether a line is a name, a colon and a time, so that other fields stand below."""
+        named = row.sort == Sort.LABELLED and row.label and not row.bullet
+        return bool(named) and ":" in row.text[: row.at]
 
     def _append(self, row: Row, text: str, joint: str) -> None:
         if self.open is not None:

@@ -133,6 +133,23 @@ PAGE_NOTATIONS = (
         "14 13:20 UPDATE: disk full\nWe look.\n14 13:30 UPDATE: failed over\nIt is well.",
     ),
     Notation(
+        "updates from after midnight back to before it",
+        "UPDATE @ 12:10 a.m.:\n\nAll is well.\n\nUPDATE @ 11:42 p.m.:\n\nfailed over\n\n"
+        "UPDATE @ 11:30 p.m.\n\ndisk full",
+        "14 23:10 UPDATE: All is well.\n14 22:42 UPDATE: failed over\n14 22:30 UPDATE: disk full",
+    ),
+    Notation(
+        "a field with a range above other fields",
+        "発生日時:2025年3月14日 14時20分~14時30分\n原因 :ディスク障害\n影響:\nアクセスできない状況",
+        "14 13:20..14 13:30 発生日時",
+    ),
+    Notation(
+        "days with dots and lines below them",
+        "・3月13日(木)\n22時頃に停止する。\n調査する。\n\n・3月14日(金)\n換装する。\n復旧する。\n\n"
+        "・3月15日(土)\n確認する。",
+        "~13 21:00 停止する。 調査する。\n14 換装する。 復旧する。\n15 確認する。",
+    ),
+    Notation(
         "four digits with a zero",
         "0920 disk full\n0930 @ada looks\n1015 failed over",
         "14 08:20 disk full\n14 08:30 @ada looks\n14 09:15 failed over",

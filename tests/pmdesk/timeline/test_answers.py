@@ -1,6 +1,6 @@
 """What a text leaves open is asked once, and an answer holds for the whole text."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -29,6 +29,16 @@ def test_another_day_holds_for_all_times_without_one() -> None:
     answers = {(About.DATE, ""): "2018-06-12"}
     assert starts(text, answers) == ["2018-06-12 14:20", "2018-06-12 14:30"]
     assert asked(parse(text, DAY, "UTC", answers))[About.DATE] == "2018-06-12"
+
+
+def test_the_day_asked_for_is_that_of_the_earliest_event_where_the_newest_stands_first() -> None:
+    text = "00:10 all is well\n23:42 failed over\n23:30 disk full"
+    assert asked(parse(text, DAY, "UTC"))[About.DATE] == "2025-03-14"
+    assert starts(text) == ["2025-03-15 00:10", "2025-03-14 23:42", "2025-03-14 23:30"]
+    for day in ("2025-03-14", "2018-06-12"):
+        last = date.fromisoformat(day) + timedelta(days=1)
+        answers = {(About.DATE, ""): day}
+        assert starts(text, answers) == [f"{last} 00:10", f"{day} 23:42", f"{day} 23:30"]
 
 
 def test_another_zone_holds_for_all_times_without_one() -> None:
