@@ -69,9 +69,9 @@ def _is_name(text: str) -> bool:
     if not _no_surnames().isdisjoint(parts[1:]):
         return False
     given = first_names() | plain_words("given")
-    if parts[0] in given:
+    if parts[0] in given or parts[0] in about["also_people"]:
         return True
-    return len(parts) > 1 and (parts[0] in about["also_people"] or _are_unknown(parts))
+    return len(parts) > 1 and _are_unknown(parts)
 
 
 def _are_unknown(parts: Sequence[str]) -> bool:

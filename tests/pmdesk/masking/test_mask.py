@@ -254,13 +254,14 @@ def test_whoever_committed_without_a_role_is_not_named() -> None:
 PEOPLE = (
     "Anna Berg", "Berg, Anna", "Anna van der Berg", "Dr Voss", "J. Hobbs", "Mark Lee",
     "Jordan Smith", "Priya Raman", "Xiulan Zhou", "Nguyen Van Minh", "Jean-Luc Picard", "@praman",
+    "Ada", "Tom", "Jo",
     "p.raman@x.example",
 )  # fmt: skip
 TEAMS = (
     "Payments team", "On-call lead", "Head of Payments", "Data Platform", "Checkout Search",
     "Identity and Access", "Mobile Apps", "Jack squad", "payments@x.example", "SRE", "Phoenix",
     "Level 2 Support", "Storefront Experience", "Red Team", "Squad Mercury",
-    "Patient Portal", "",
+    "Patient Portal", "Mobile Growth", "Inner Loop", "Happy Path", "",
 )  # fmt: skip
 
 
