@@ -29,7 +29,8 @@ def find(text: str, listed: frozenset[str], words: NameWords) -> Iterator[Span]:
 def find_doers(text: str, listed: frozenset[str], words: NameWords) -> Iterator[Span]:
     """Yield words before what only people do, and listed names where blame puts a person."""
     for (start, end), is_doing in _spans(text, listed, words):
-        if is_doing or small(text[start:end]).split()[0] in listed:
+        first = small(text[start:end]).split()[0]
+        if is_doing or first in listed or first in words["also_people"]:
             yield start, end
 
 

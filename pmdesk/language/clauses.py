@@ -185,7 +185,8 @@ class Clauses(Phrases):
         first = last + 1
         for place in range(last, max(last - 7, -1), -1):
             word = self._word(place)
-            if self._ends_phrase(word) or word in self.lexicon.subjects:
+            is_part = word in self.lexicon["quantifiers"] and place < last
+            if word in self.lexicon.subjects or (self._ends_phrase(word) and not is_part):
                 break
             first = place
             if word in self.lexicon["determiners"]:

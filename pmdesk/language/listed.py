@@ -22,6 +22,7 @@ _INSIDE = re.compile(r"[a-z0-9,] ")
 _JOINTS = (", and ", ", or ", " and ", " or ", " & ", ", ")
 _ROLE = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?$")
 _FROM = re.compile(r" (?:of|from|at) (?:the )?[^\W\d_a-z]")
+_PAST = "ed"
 _REACH = 40
 
 
@@ -116,7 +117,9 @@ class Listed:
             if following[1] in self.words["states"]:
                 return True
             following = following[1:]
-        return bool(following) and following[0] in self.words["acts"]
+        first = following[0] if following else ""
+        is_past = first.endswith(_PAST) and first not in self.words["no_acts"]
+        return is_past or first in self.words["acts"]
 
     def _owns(self, end: int) -> bool:
         """Whether what follows is someone’s: “’s laptop”."""
@@ -132,7 +135,9 @@ class Listed:
         last, is_word = before[-1].lower(), small(self._word_at(start)) in known_words("ordinary")
         if "-".join(before[-2:]).lower() in self.words["before_pairs"]:
             return True
-        return last in self.words["before"] and not (is_word and last == "and")
+        if last == "and":
+            return not is_word and len(before) > 1 and before[-2].istitle()
+        return last in self.words["before"]
 
     def _word_at(self, start: int) -> str:
         match = _WORD.match(self.text, start)

@@ -125,6 +125,8 @@ class Roster:
         if first is None or "@" in text or _CAPITAL.search(text, first.start(1) + 1):
             return False
         word = first[1].lower()
+        if word in self.words["also_people"]:
+            return False
         return word in self.words["openers"] or word in self.words["not_people"]
 
     def _doers(self, text: str) -> Iterator[Name]:
@@ -144,7 +146,7 @@ class Roster:
             return " " in text[start:end]
         after = text[end + 1 : end + _REACH].lower().split()
         is_thing = " " not in text[start:end] and text[end : end + 1] == " " and bool(after)
-        return not (is_thing and after[0].strip(".,;:)") in self.words["things"])
+        return not (is_thing and after[0].strip(".,;:)").removesuffix("s") in self.words["things"])
 
 
 def _person(one: str) -> Person:

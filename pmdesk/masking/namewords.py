@@ -54,6 +54,8 @@ class NameWords:
     """Those of them that do so only together with another."""
     states: str
     """What makes a person of a listed name together with one of those: “was asleep”."""
+    no_acts: str
+    """Words that end like verbs of the past and make no person of a name before them."""
     owned: str
     """Things behind “’s” that are a person’s: “Ada’s laptop”."""
     spoken_to: str
