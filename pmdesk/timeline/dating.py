@@ -18,6 +18,7 @@ _NEXT_DAY_IN_NEW_SECTION = timedelta(hours=16)
 """Across a heading it has to be longer, for another list may begin with the same day."""
 _AFTERNOON = timedelta(hours=6)
 """From 11:50 to 1:10 is not thirteen hours where no clock shows more than twelve."""
+_EARLIER = "This is earlier than the event before it."
 _WEEK_BUT_ONE = timedelta(days=6)
 
 
@@ -83,8 +84,9 @@ class Dating:
         if self.layout.day is None:
             return None
         try:
-            return settle(self.layout.day, near, month_first=self.month_first)
-        except InvalidValue:
+            day = settle(self.layout.day, near, month_first=self.month_first)
+            return day - timedelta(days=self.layout.day_after)
+        except (InvalidValue, OverflowError):
             return None
 
     def begin_section(self, item: Section) -> None:
@@ -132,6 +134,8 @@ class Dating:
         if stamp.day is not None:
             self._ask_year(stamp.day, local.date())
             self._dated = True
+            if self._goes_back(local, when):
+                notes.append(_EARLIER)
         self.day = local.date()
         self._local = None if when.whole_day else local
         self.instant = when.start
@@ -139,6 +143,12 @@ class Dating:
         if field and self._summed_up is None:
             self._summed_up = self.day
         return when._replace(notes=(*notes, *when.notes)) if notes else when
+
+    def _goes_back(self, local: datetime, when: When) -> bool:
+        """Tell whether a time with a day goes back on the day of the time before."""
+        if self.backwards or when.whole_day or self._local is None or self._new_section:
+            return False
+        return local < self._local and local.date() == self._local.date()
 
     def _leave_fields(self, stamp: Stamp) -> None:
         if self._summed_up is not None and stamp.day is None:
@@ -161,7 +171,7 @@ class Dating:
             day = self.day + timedelta(days=1)
             return day, [f"Taken as {dates.day(day)}, after midnight."]
         if back > timedelta() and not self._new_section:
-            return self.day, ["This is earlier than the event before it."]
+            return self.day, [_EARLIER]
         return self.day, []
 
     def _half(self, stamp: Stamp) -> str:

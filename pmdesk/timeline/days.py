@@ -26,7 +26,7 @@ _OF = r"(?:\s+(?:of|de))?"
 _CLOCK_NEXT = r"(?=[,|\s]\s{0,3}(?:at\s)?~?\d{1,2}(?:[:.h]\d\d|\s?[ap]\.?m\b))"
 _NUMBERS = pattern(
     rf"(?P<iso>{_YEAR})(?P<mark>[-/.])(?P<iso_month>\d{{1,2}})(?P=mark)(?P<iso_day>\d{{1,2}})"
-    r"(?!\d|\.\d|-(?!\d\d:\d\d)\d|/\d{1,2}(?![\d:]))"
+    r"(?:(?<=-\d\d)/\d\d(?![\d/:]))?(?!\d|\.\d|-(?!\d\d:\d\d)\d|/\d{1,2}(?![\d:]))"
     rf"|(?P<first>\d{{1,2}})(?P<sign>[-/.])(?P<second>\d{{1,2}})(?P=sign)"
     rf"(?:(?P<year>{_YEAR})(?![\d/]|[.-]\d)|(?P<short>\d\d)(?:(?<=/\d\d)(?![\d/]|:\d)|{_CLOCK_NEXT}))"
     rf"|(?P<day>\d{{1,2}})(?:st|nd|rd|th|er)?\.?{_OF}[\s/-]{{0,3}}(?P<month>{_MONTH})(?![^\W\d_])\.?"

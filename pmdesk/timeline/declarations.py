@@ -38,6 +38,8 @@ _SAYS_SO = pattern(
 )
 _BEGAN = pattern(r"\b(?:start|began|begin|detect|incident|outage|onset|occur)")
 """How a field is called that says when it all began."""
+_DAY_BEFORE = pattern(r"\b(?:last\s(?:night|evening)|yesterday)\b")
+_MOST_ABOVE = 60
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _WORD = re.compile(r"(?<![\w/.-])(?=[\dA-Z])")
 _TOLD = re.compile(r"(?<![\d:.])\d{1,2}:\d\d(?=(?::\d\d)?\s?[A-Za-z(])")
@@ -60,11 +62,24 @@ def read_declarations(rows: Sequence[Row], text: str, layout: Layout) -> None:
         return
     dated = (row for row in rows if row.stamp is not None or "ate" in row.text or "ATE" in row.text)
     found = next(((row, day) for row in dated if (day := _whole_day(row))), None)
-    found = found or _title(rows)
+    if found is None or not _stated(*found, rows):
+        found = _title(rows) or found
     if found is not None:
         layout.day, layout.stated = found[1], _stated(*found, rows)
+        layout.day_after = not layout.stated and _is_day_after(rows)
     else:
         layout.mentioned = _mentioned(rows)
+
+
+def _is_day_after(rows: Sequence[Row]) -> bool:
+    """Tell whether what stands above the first time was written on the day after it."""
+    for row in rows:
+        clock = row.stamp.clock if row.sort == Sort.STAMPED and row.stamp else None
+        if clock is not None or row.line > _MOST_ABOVE:
+            return False
+        if _DAY_BEFORE.search(row.text):
+            return True
+    return False
 
 
 def _told_day(rows: Sequence[Row]) -> Day | None:

@@ -150,7 +150,7 @@ def _logs(rows: list[Row]) -> None:
     for row in stamped:
         stamp = row.stamp
         exact = stamp is not None and stamp.day and stamp.clock and stamp.clock.exact
-        if exact and not row.bullet and not row.level:
+        if exact and not row.bullet and not row.level and "**" not in row.text[: row.at]:
             demote(row)
 
 

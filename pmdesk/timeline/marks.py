@@ -74,6 +74,8 @@ class Layout:
     """The zone that the text declares for all its times."""
     day: Day | None = None
     """The day that the text names as its own."""
+    day_after: bool = False
+    """Whether that day is when the text was written, the day after what it tells about."""
     mentioned: Day | None = None
     """The first day in the words of a text that names none as its own."""
     stated: bool = False

@@ -188,4 +188,10 @@ REPORT_NOTATIONS = (
         "14 13:20 Disk full\nAt 1420 CET, 1320 UTC, the disk was full.\n"
         "13 13:20 Power failure\nAt 1420 CET, 1320 UTC, the lights went out.",
     ),
+    Notation(
+        "an exact range in bold above the list of what happened in it",
+        "**2025-03-14 14:20:00 - 14:40:00: disk full**\n* **14:20:00:** pager rings\n"
+        "* **14:30:00:** failed over",
+        "14 13:20..14 13:40 disk full\n14 13:20 pager rings\n14 13:30 failed over",
+    ),
 )

@@ -107,3 +107,20 @@ def test_the_day_that_a_text_states_wins_over_a_default_but_not_over_an_answer(h
 def test_the_day_on_which_a_page_was_published_does_not_win_over_a_default() -> None:
     text = "---\ntitle: Outage\ndate: 2025-03-20\n---\n\n14:20 disk full"
     assert starts(text) == ["2025-03-14 14:20"]
+
+
+@pytest.mark.parametrize(
+    ("head", "day"),
+    [
+        ("---\ntitle: Outage\ndate: 2025-03-20\n---", "2025-03-20"),
+        ("---\ntitle: Last night’s outage\ndate: 2025-03-20 15:57\n---", "2025-03-19"),
+        ("---\ndate: 2025-03-20\n---\n\nYesterday a disk was full.", "2025-03-19"),
+        ("# Disk full, 2025-03-20/21\n\nTold on 2025-03-27.", "2025-03-20"),
+        ("# Disk full, 2025-03-20\n\nClean-up (2025-03-21 ~01:05 CET):", "2025-03-20"),
+    ],
+)
+def test_the_day_to_ask_about_is_that_of_the_events_and_not_of_the_writing(
+    head: str, day: str
+) -> None:
+    reading = parse(f"{head}\n\n## Timeline\n\n- 14:20 disk full", None, "UTC")
+    assert [f"{event.start:%Y-%m-%d %H:%M}" for event in reading.events] == [f"{day} 14:20"]

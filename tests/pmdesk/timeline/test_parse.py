@@ -149,6 +149,7 @@ def test_who_says_something_in_a_chat_is_its_author() -> None:
         ("02:30 x", "2025-10-26", "The clocks went back and 02:30 came twice; taken as the first."),
         ("23:50 a\n00:10 x", "2025-03-14", "Taken as 15 Mar 2025, after midnight."),
         ("14:30 a\n14:20 x", "2025-03-14", "This is earlier than the event before it."),
+        ("2025-03-14 14:30 a\n2025-03-14 2:20 x", "2025-03-14", "earlier than the event before it"),
         ("14:20 PM x", "2025-03-14", "“PM” was left out: the hour is 14."),
         ("10:20 EDT (15:20 UTC) x", "2025-03-14", "The second reading, UTC, gives another time"),
     ],
