@@ -21,10 +21,10 @@ _HOURS = (
 """“hrs”, which is no length of time where a sign or a zone follows."""
 _CLOCK = pattern(
     r"(?P<hour>\d{1,2})"
-    r"(?:(?P<mark>[:h.]|:\s(?=\d\d\s?[ap]m))(?P<minute>\d\d|\?\?|xx(?![a-y])|[0-5][x?](?![a-y]))"
-    rf"(?:(?<=:\d[\dx?]):(?P<second>\d\d|\?\?|xx(?![a-y])|[0-5][x?](?![a-y]))(?:[.,]\d{{1,9}})?)?{_HALF}(?P<uhr>\sUhr\b)?{_HOURS}"
+    r"(?:(?P<mark>[:h.]|:\s(?=\d\d\s?[ap]m)|\sh\s(?=\d\d\b))(?P<minute>\d\d|\?\?|xx(?![a-y])|[0-5][x?](?![a-y]))"
+    rf"(?:(?<=:\d[\dx?]):(?P<second>\d\d|\?\?|xx(?![a-y])|[0-5][x?](?![a-y]))(?:[.,]\d{{1,9}})?)?{_HALF}(?P<uhr>\s(?:Uhr|uur)\b)?{_HOURS}"
     r"|(?P<tight>[0-5]\d)?\s?(?P<only>[ap])\.?m\b\.?"
-    r"|\s?(?P<oclock>o[’']clock|uhr)\b)"
+    r"|\s?(?P<oclock>o[’']clock|uhr|uur)\b)"
     r"(?!:?\d|\.\d|\s?%|\s?h(?:ours?|rs?)?\b)"
 )
 _DIGITS = re.compile(

@@ -32,3 +32,33 @@ _WEEKDAYS_BY_NUMBER = (
 WEEKDAYS = {
     name: number for number, names in enumerate(_WEEKDAYS_BY_NUMBER) for name in names.split()
 }
+
+AT = (
+    "um",
+    "ab",
+    "alle",
+    "alle ore",
+    "ore",
+    "à",
+    "dès",
+    "a las",
+    "às",
+    "om",
+    "kl",
+    "klo",
+    "klockan",
+    "godz",
+)
+"""Words for “at” before a time of day."""
+ABOUT = (
+    "gegen",
+    "verso le",
+    "vers",
+    "hacia las",
+    "sobre las",
+    "por volta das",
+    "rond",
+    "omkring",
+    "noin",
+)
+"""Words for “about” before a time of day."""

@@ -6,7 +6,7 @@ from pmdesk.errors import InvalidValue
 from pmdesk.timeline.cursor import Cursor, pattern
 from pmdesk.timeline.days import bare_day
 from pmdesk.timeline.east import BEGINS as EAST_BEGINS
-from pmdesk.timeline.names import MONTHS, WEEKDAYS
+from pmdesk.timeline.names import ABOUT, AT, MONTHS, WEEKDAYS
 from pmdesk.timeline.row import Row, Sort
 from pmdesk.timeline.shortcodes import take_shortcode
 from pmdesk.timeline.stamps import Stamp, maybe_stamp, take_stamp
@@ -21,10 +21,10 @@ _LEADS = (
     *("early", "late", "mid", "night", "very", "in the", "during the", "the"),
 )
 """Words with which a time may begin, besides the names of days and months."""
-_NAMES = (*_LEADS, *MONTHS, *WEEKDAYS)
+_NAMES = (*_LEADS, *AT, *ABOUT, *MONTHS, *WEEKDAYS)
 _WORD = pattern(rf"(?:{'|'.join(_NAMES)})(?!\w)|t\s?[+\d-]")
 _WORD_STARTS = frozenset(name[:3] for name in _NAMES if len(name) > len("at"))
-_SHORT_WORDS = frozenset({"at", "on", "as", "by", "ca"})
+_SHORT_WORDS = frozenset(name for name in _NAMES if len(name) == len("at"))
 _DIGIT_STARTS = frozenset("0123456789~+≈±<")
 _BARE_DAY = re.compile(r"(?P<day>(?:[12]\d|3[01]|0?[1-9])/(?:[12]\d|3[01]|0?[1-9]))[\s*_:]*$")
 """A day of two numbers, which is surely one only where nothing else stands on its line."""

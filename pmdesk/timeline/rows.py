@@ -14,7 +14,7 @@ _PREFIX = re.compile(
     r"(?:\[[ xX]\][ \t]+)?|[-–—•](?=~?\d)|[・･◆◇](?=\S)))?"
     r"(?P<hashes>#{1,6}[ \t]+|h[1-6]\.[ \t]+|={2,6}[ \t]*(?=\S)|=[ \t]*(?=[^=]{1,80}=\s*$)"
     r"|<h[1-6][^<>\n]{0,80}>)?"
-    r"(?P<deco>(?:&[a-z]{2,8};|[^\w\s~+#<@:≈±&-]|_|<(?=\d)|@\s?(?=\d{1,2}:\d\d)|:(?=\d{1,2}:\d\d:)|<(?!t:)/?[a-zA-Z][^<>\n]{0,80}>"
+    r"(?P<deco>(?:\+{2,6}(?=\s)|&[a-z]{2,8};|[^\w\s~+#<@:≈±&-]|_|<(?=\d)|@\s?(?=\d{1,2}:\d\d)|:(?=\d{1,2}:\d\d:)|<(?!t:)/?[a-zA-Z][^<>\n]{0,80}>"
     r"|:[a-z0-9_+-]{2,30}:|[ \t]){0,40})"
 )
 _WORDS_ONLY = re.compile(
@@ -27,6 +27,9 @@ _FEWEST_TABS, _FEWEST_LINES = 2, 3
 _FENCE = re.compile(r"[ \t]*(?:>[ \t]?)*(?:[-*+][ \t]+)?(?:`{3,}|~{3,})[ \t]*(?P<info>\S?)")
 _CLOSING = re.compile(r"(?:[ \t]+#+|[ \t]*=+)[ \t]*$")
 """The signs with which a heading may end, the same as those before it."""
+_FRAME = re.compile(r"\s*(?P<sign>[+*=~-])(?P=sign){1,5}\s.*?(?P<close>\s+(?P=sign){2,6})\s*$")
+"""A line within signs, as “+++ 14:20 disk full +++”."""
+_FRAME_ENDS = ("++", "**", "==", "~~", "--")
 _RULE = re.compile(r"[ \t]*(?:[-*_=~+|:][ \t]*){3,}$")
 _RULE_STARTS = frozenset({"", "-", "="})
 _RULE_SIGNS = " -=:|+"
@@ -94,6 +97,8 @@ def _one_line_fence(text: str) -> bool:
 
 
 def _row(number: int, start: int, text: str) -> Row:
+    if text.endswith(_FRAME_ENDS) and (framed := _FRAME.match(text)):
+        text = text[: framed.start("close")]
     row = Row(Sort.PLAIN, number, start, text)
     words = _WORDS_ONLY.match(text)
     if words is not None:

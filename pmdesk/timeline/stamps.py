@@ -14,7 +14,10 @@ from pmdesk.timeline.cursor import Cursor, pattern
 from pmdesk.timeline.dayparts import in_part, take_part_after, take_part_before
 from pmdesk.timeline.days import Day, fits_weekday, take_day
 from pmdesk.timeline.distances import take_distance
+from pmdesk.timeline.names import ABOUT, AT
 from pmdesk.timeline.zones import UTC_ZONE, Zone, take_offset, take_zone
+
+_FOREIGN = frozenset((*AT, *ABOUT))
 
 
 class Stamp(NamedTuple):
@@ -41,7 +44,9 @@ class Stamp(NamedTuple):
         clock = self.clock
         if clock is None or clock.mark not in {".", BARE} or clock.half:
             return False
-        return not (self.day or self.zone or self.end_clock or self.lead or self.approximate)
+        foreign = self.lead in _FOREIGN
+        said = not foreign and (self.lead or self.approximate)
+        return not (self.day or self.zone or self.end_clock or said)
 
 
 _ABOUT = pattern(
@@ -62,10 +67,10 @@ _NUMBER = (
 _LEAD = pattern(
     r"(?P<word>at|on|from|between|as\sof|by|posted(?:\sat|\son|\s\d{1,3}\s\w{3,8}\sago)?"
     r"|starting(?:\sat)?|beginning(?:\sat)?|(?:shortly|just|soon|some\s?time)\s(?:after|before|around)|since"
-    rf"|(?:updated?|edit)(?:{_NUMBER})?)\b"
+    rf"|(?:updated?|edit)(?:{_NUMBER})?|(?:{'|'.join((*AT, *ABOUT))})(?=[\s.:]{{1,2}}\d))\b"
     r"(?:[:.]|\s[-–—])?\s+(?:@\s?|the\s)?(?=[~\dA-Za-z<])"
 )
-_NEARLY = re.compile(r"shortly|just|soon|some")
+_NEARLY = re.compile(rf"shortly|just|soon|some|{'|'.join(ABOUT)}")
 _JOINT = r"[\s*_`]{0,6}"
 _TO = pattern(
     rf"{_JOINT}(?:->|=>|[-–—→➔〜\uff5e]|~(?=\s?\d)|(?:から|至|到|부터)(?=\s?[\d午上下오])|\bto\b|\buntil\b|\btill\b|\.\.\.?|…){_JOINT}"
@@ -111,7 +116,7 @@ _ENDED = re.compile(
     rf"|\s{{0,3}}(?:->|[-–—→])\s{{0,3}}[*_`\"“'\[(@#]{{0,4}}(?=[A-Za-z])(?!{_DAY_WORD}"
     r"|(?:ish|[Aa]bout|[Aa]round|[Cc]a|[Cc]irca|[Aa]pprox\w*|[Rr]oughly|[Nn]oon|[Mm]idnight|[Mm]idday)\b)"
     r"|\s{1,3}(?:[@`“\"]|(?!(?:to|until|till|and|or|on|of|approx\w*|onwards?|utc|gmt|local|pacific"
-    r"|eastern|uhr|ish)\b)[a-z]{2,}\b"
+    r"|eastern|uhr|uur|ish)\b)[a-z]{2,}\b"
     rf"|(?!{_DAY_WORD}|(?:To|Until|Till|Approx\w*|Pacific|Eastern|Central|Mountain|Zulu|Utc)\b)"
     r"[A-Z][a-z]+\s[a-z]+\s(?!time)))"
 )
@@ -120,7 +125,7 @@ _ENDED = re.compile(
 _COMMON = re.compile(
     r"(?:(?P<date>((?:19|20)\d\d)-(0[1-9]|1[0-2])-([0-3]\d))[ T])?([01]?\d|2[0-3]):([0-5]\d)"
     r"(?P<exact>:([0-5]\d))?(?:\s?([AaPp])[Mm]\b)?(?P<zone>(?(date)\s?(?:UTC|Z)\b(?!\s?(?:[+−(/]|[-–]\s?\d))|(?!)))?"
-    rf"(?!(?i:\s{{0,3}}(?:[ap]\.?m?|hrs?|hours?|h|uhr)\b)|\s?%)(?={_ENDED.pattern})"
+    rf"(?!(?i:\s{{0,3}}(?:[ap]\.?m?|hrs?|hours?|h|uhr|uur)\b)|\s?%)(?={_ENDED.pattern})"
 )
 """How most times are written, read at once; the grammar below reads the same in them."""
 

@@ -70,6 +70,18 @@ _EAST = (
     "【14:20】障害\n【14:30】復旧",
     "2025년 3월 14일 14시 20분 障害\n2025년 3월 14일 오후 2시 30분 復旧",
 )
+_TICKERS = (
+    ("+++ 14:20 ", " +++\n"),
+    ("+++ 14.20 Uhr: ", "\n\n"),
+    ("*** 14:20 ", " ***\n"),
+    ("Ore 14:20 - ", "\n\n"),
+    ("Um 14:20 Uhr: ", "\n"),
+    ("14.20 uur: ", "\n"),
+    ("A las 14:20: ", "\n"),
+    ("À 14 h 20 : ", "\n"),
+    ("14h20 : ", "\n"),
+    ("Kl. 14:20: ", "\n"),
+)
 _DIGITS = (
     "All times in CET\n\n- 1420 disk full\n- 1430 failed over",
     "1420 CET disk full\n1430 CET failed over",
@@ -84,6 +96,18 @@ _DIGITS = (
 
 PAGE_NOTATIONS = (
     *(Notation(f"four digits alone, {it[:9]}", it, DISK) for it in _DIGITS),
+    *(
+        Notation(
+            f"a ticker with {before.strip()}",
+            f"{before}disk full{behind}{before.replace('20', '30')}failed over{behind}",
+            DISK,
+        )
+        for before, behind in _TICKERS
+    ),
+    *(
+        Notation(f"about, as in a ticker with {it}", f"{it} disk full", "~14 13:20 disk full")
+        for it in ("Gegen 14:20 Uhr:", "Vers 14h20,", "Hacia las 14:20:", "Rond 14.20 uur:")
+    ),
     *(
         Notation(f"another script, as {it[:13]}", it, "14 13:20 障害\n14 13:30 復旧")
         for it in _EAST
