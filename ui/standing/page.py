@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from pmdesk import dates
 from pmdesk.standing import Report
@@ -49,10 +49,12 @@ class ReportPage(QWidget):
         self.parts: list[PartCard] = []
         self._first = Columns(narrowest=_NARROWEST, shares=(1, 1, 1, 1))
         self._body = column(self._first, spacing=14)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(box(column(self._body, STRETCH)))
-        self._stack.addWidget(EmptyState("target", _EMPTY))
-        self._stack.addWidget(EmptyState("search", _NONE_CHOSEN))
+        # One of these is shown; a stack would not give the parts the height that their width needs.
+        self._bodies = (
+            box(self._body),
+            EmptyState("target", _EMPTY),
+            EmptyState("search", _NONE_CHOSEN),
+        )
         self._lay_out(menu)
 
     def show_report(self, report: Report) -> None:
@@ -60,7 +62,9 @@ class ReportPage(QWidget):
         self.scope.offer(report.departments)
         self._about.setText(f"{report.scope.sentence} · as of {dates.day(report.as_of)}")
         is_chosen_empty = not report.incidents and bool(report.departments)
-        self._stack.setCurrentIndex(2 if is_chosen_empty else 0 if report.incidents else 1)
+        chosen = 2 if is_chosen_empty else 0 if report.incidents else 1
+        for place, body in enumerate(self._bodies):
+            body.setVisible(place == chosen)
         if not self.parts:
             self._make(report)
         for card, headline in zip(self.headlines, report.headlines, strict=True):
@@ -85,15 +89,16 @@ class ReportPage(QWidget):
     def _lay_out(self, menu: QMenu) -> None:
         more = icon_button("ellipsis", "Menu")
         more.setMenu(menu)
-        back = button("Library", self.library_requested.emit, icon="chevron-left", kind="quiet")
+        back = button("Library", self.library_requested.emit, icon="chevron-left")
         pdf = button("Save as PDF…", lambda: self.export_requested.emit("pdf"), icon="file-text")
         rows = button("Save as CSV…", lambda: self.export_requested.emit("csv"), icon="table")
-        head = row(
-            back, label("Report", "title"), self._about, STRETCH, rows, pdf, more, spacing=12
-        )
+        title = label("Report", "title")
+        head = row(title, self._about, STRETCH, rows, pdf, back, more, spacing=12)
         # The filters scroll away with what they filter: in a low window they would cover it.
-        scrolled = column(self.scope, self._stack, spacing=14)
-        scrolled.setStretch(1, 1)
-        whole = column(head, ScrollPage(scrolled, _WIDEST), spacing=14, margins=(16, 24))
+        scrolled = column(self.scope, *self._bodies, STRETCH, spacing=14)
+        for empty in self._bodies[1:]:
+            empty.hide()
+            scrolled.setStretchFactor(empty, 1)
+        whole = column(head, ScrollPage(scrolled, _WIDEST), spacing=14, margins=(20, 24))
         whole.setStretch(1, 1)
         self.setLayout(whole)

@@ -46,6 +46,15 @@ def test_the_table_says_what_the_report_counts(page: ReportPage) -> None:
         assert shown == [row.title, *(number.shown for number in row.numbers)]
 
 
+def test_every_part_has_the_height_that_its_width_needs(page: ReportPage, qtbot: QtBot) -> None:
+    page.show_report(made(0))
+    page.show_report(made(40))
+    qtbot.waitUntil(page.parts[-1].isVisible)
+    assert all(part.height() >= part.heightForWidth(part.width()) for part in page.parts)
+    tables = [part.table for part in page.parts]
+    assert all(table.height() >= table.sizeHint().height() for table in tables)
+
+
 def test_enter_on_a_number_asks_for_the_incidents_behind_it(page: ReportPage, qtbot: QtBot) -> None:
     table = page.parts[0].table
     table.setFocus()
