@@ -173,10 +173,10 @@ def _learned(record: Record, kind: LessonKind) -> Iterator[Line]:
 
 def _close(record: Record, step: AgendaStep, _item: str) -> Slide:
     outcome = tuple(Line(sentence) for sentence in captured(record))
-    people = tuple(
-        Line("\n".join(action.text for action in asked.actions), lead=asked.role)
-        for asked in to_ask(record)
-    )
+    people: tuple[Line, ...] = ()
+    for asked in to_ask(record):
+        actions = (Line(action.text, level=1, item=action.id) for action in asked.actions)
+        people += (Line("", lead=asked.role), *actions)
     blocks = [Block("Captured", outcome)]
     blocks += [Block("Who will be asked", people, weight=2)] if people else []
     return Slide(step.heading, "", tuple(blocks))

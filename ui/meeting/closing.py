@@ -19,6 +19,7 @@ from ui.document import Document
 from ui.section_view import SectionView
 from ui.widgets.buttons import button
 from ui.widgets.card import Card
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.layout import STRETCH, box, column, row
 from ui.widgets.refill import refill
 from ui.widgets.scroll import ScrollPage
@@ -82,7 +83,10 @@ class ClosingView(SectionView):
         more = button("+", partial(self._count, field, 1))
         less.setAccessibleName(f"One fewer: {words}")
         more.setAccessibleName(f"One more: {words}")
-        return box(row(less, self._counts[field], more, label(words), STRETCH))
+        said = label(words, wrap=True)
+        line = row(less, self._counts[field], more, said)
+        line.setStretchFactor(said, 1)
+        return box(line)
 
     def _count(self, field: str, by: int) -> None:
         meeting = self._document.record.meeting
@@ -114,7 +118,9 @@ class ClosingView(SectionView):
         copy.setAccessibleName(f"Copy the message to {asked.role}")
         remind = button("Copy reminder", partial(self._remind, asked), icon="copy")
         remind.setAccessibleName(f"Copy the reminder to {asked.role}")
-        head = row(label(asked.role, "strong"), STRETCH, remind, copy)
+        role = label(asked.role, "strong", wrap=True)
+        head = row(role, box(FlowLayout(remind, copy)))
+        head.setStretchFactor(role, 1)
         return box(column(head, label(actions, "muted", wrap=True), spacing=4))
 
     def _copy(self, asked: Asked) -> None:

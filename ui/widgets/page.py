@@ -4,12 +4,14 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme import theme
-from ui.widgets.layout import row, space
+from ui.widgets.layout import row, sized, space
 from ui.widgets.text import ElidedLabel, label
 
 LOW = 420
 """Below this height, in pixels at 100 %, what fills a page gets all the room there is."""
 
+_LINE = 34
+"""The height of the title's line, the same with tools in it and without."""
 _ROOMY = (20, 24)
 _TIGHT = (10, 16)
 
@@ -21,9 +23,9 @@ class PageHead(QWidget):
         """`before` and `after` stand at the ends of the title's line, whatever the page shows."""
         super().__init__()
         self._tools: QWidget | None = None
-        self._title = label("", "title", wrap=True)
+        self._title = sized(label("", "title", wrap=True), min_height=_LINE)
         self._about = label("", "muted", wrap=True)
-        self._short_title = ElidedLabel("", "heading")
+        self._short_title = sized(ElidedLabel("", "heading"), min_height=_LINE)
         self._short_about = ElidedLabel("", "muted")
         self._short_about.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._slot = row()
