@@ -53,7 +53,7 @@ class Atom:
     @property
     def begins_blank(self) -> bool:
         """Whether it begins with a blank or a sign that ends a word, unless it is lacking."""
-        return bool(self.parts) and all(part[0] in " ,:;" for part in self.parts - NOTHING)
+        return bool(self.parts) and all(part[0] in " ,:;-" for part in self.parts - NOTHING)
 
     @property
     def may_lack(self) -> bool:
@@ -63,7 +63,7 @@ class Atom:
     @property
     def ends_blank(self) -> bool:
         """Whether what stands behind it is a whole word."""
-        return bool(self.parts) and all(part.endswith(" ") for part in self.parts)
+        return bool(self.parts) and all(part.endswith((" ", "-")) for part in self.parts)
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,8 @@ from pmdesk.language.cues import Reader
 
 _OF_VERBS = ("adverb", "gerund", "past")
 """Kinds of words by whose ends one tells that something new begins behind a person."""
+_NO_WORDS: frozenset[str] = frozenset()
+_MOST_WORDS = 20_000
 _DEEP = 8
 """Slots within slots that are filled at most, so that a circle of them ends."""
 
@@ -28,7 +30,7 @@ class Lexicon:
 
     def __getitem__(self, name: str) -> frozenset[str]:
         """Return a list of words, empty where the language has no use for it."""
-        return self.lists.get(name, frozenset())
+        return self.lists.get(name, _NO_WORDS)
 
     def endings(self, kind: str) -> tuple[str, ...]:
         """Return how words of a kind end: `adverb`, `gerund`, `past`, `person`."""
@@ -46,8 +48,18 @@ class Lexicon:
 
     def is_person(self, word: str) -> bool:
         """Tell whether a word is one for a person, by the list or by how it ends."""
-        ends = word.endswith(self.endings("person")) and word not in self["not_persons"]
-        return ends or word in self["people"] or word in self["persons"]
+        known = self._judged.get(word)
+        if known is None:
+            ends = word.endswith(self.endings("person")) and word not in self["not_persons"]
+            known = ends or word in self["people"] or word in self["persons"]
+            if len(self._judged) < _MOST_WORDS:
+                self._judged[word] = known
+        return known
+
+    @cached_property
+    def _judged(self) -> dict[str, bool]:
+        """Words that were asked about: the same ones stand in every text."""
+        return {}
 
     @cached_property
     def skipped(self) -> frozenset[str]:

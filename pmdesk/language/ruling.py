@@ -113,9 +113,11 @@ class Ruling:
         while lower[after : after + 1].isspace():
             after += 1
         exempt = self._language.exempt
+        behind, ahead = ready.unless_after, ready.unless_before
+        floor = max(0, start - _BEFORE)
         return (
-            any(one.match(lower, after) for one in ready.unless_after)
-            or any(one.search(lower, max(0, start - _BEFORE), start) for one in ready.unless_before)
+            (bool(behind) and any(one.match(lower, after) for one in behind))
+            or (bool(ahead) and any(one.search(lower, floor, start) for one in ahead))
             or self._is_near(ready.unless, match)
             or self._is_near(ready.unless_earlier, match)
             or self._was_said(ready.unless_earlier)
@@ -126,17 +128,22 @@ class Ruling:
 
     def _is_near(self, patterns: tuple[Pattern, ...], match: re.Match[str]) -> bool:
         """Tell whether any of some patterns matches close to a match."""
+        if not patterns:
+            return False
         if patterns not in self._spans:
             tried = patterns if can_match(patterns, self._sentence) else ()
             self._spans[patterns] = [
                 found.span() for one in tried for found in one.matches(self._sentence)
             ]
-        return any(is_near(span, match.span()) for span in self._spans[patterns])
+        spans = self._spans[patterns]
+        return bool(spans) and any(is_near(span, match.span()) for span in spans)
 
     def _was_said(self, patterns: Sequence[Pattern]) -> bool:
         """Tell whether any of some patterns matches in the sentence before."""
         before = self._sentence.before
-        return before is not None and any(one.matches(before) for one in patterns)
+        if before is None or not patterns:
+            return False
+        return any(one.matches(before) for one in patterns)
 
     def _is_name(self, match: re.Match[str]) -> bool:
         """Tell whether what matched is written with a capital among small words."""

@@ -62,13 +62,14 @@ class Sentence:
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
         """The words and signs, in order."""
-        make = Token._make
-        return tuple([make((*match.span(), match[0])) for match in _WORD.finditer(self.lower)])
+        # As `Token(…)` does, without a call for each word.
+        make, words = tuple.__new__, _WORD.finditer(self.lower)
+        return tuple([make(Token, (*match.span(), match[0])) for match in words])
 
     @cached_property
     def starts(self) -> tuple[int, ...]:
         """Where each token begins."""
-        return tuple(token.start for token in self.tokens)
+        return tuple([token.start for token in self.tokens])
 
     @cached_property
     def ends(self) -> Mapping[str, list[int]]:
