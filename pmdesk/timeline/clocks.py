@@ -15,7 +15,7 @@ _LAST_HOUR = 24
 _LAST_MINUTE = 59
 _HALF = r"(?:\s{0,3}(?P<half>[ap])\.?m\b\.?|(?P<short>[ap])\b)?"
 _HOURS = (
-    r"(?:(?:hs?|\s?hrs\.?|\s?hours)"
+    r"(?:(?:\s?hs?|\s?hrs\.?|\s?hours)"
     r"(?=\s{0,2}(?:[-–—:,)\]|*(]|UTC\b|GMT\b|CES?T\b|[PMCE][SD]?T\b)))?"
 )
 """“hrs”, which is no length of time where a sign or a zone follows."""
@@ -28,8 +28,8 @@ _CLOCK = pattern(
     r"(?!:?\d|\.\d|\s?%|\s?h(?:ours?|rs?)?\b)"
 )
 _DIGITS = re.compile(
-    r"(?P<hour>[01]\d|2[0-4])(?P<minute>[0-5]\d)(?P<second>[0-5]\d(?=Z))?"
-    r"(?:(?=[Zz]\b)|(?:hrs?|h)\b|\s(?:hrs|[Hh]ours)\b(?=\s?[-–—:,|])|(?=\s?\(?(?:UTC|GMT|[PMCE][SD]T|CES?T|BST|JST|AE[SD]T)\b))"
+    r"(?P<hour>[01]\d|2[0-4])(?P<minute>[0-5]\d)(?P<second>(?:[0-5]\d(?=Z))|(?<=\d{4}):[0-5]\d(?![:\d]))?"
+    r"(?:(?<=:\d\d)|(?=[Zz]\b)|(?:hrs?|h)\b|\s(?:hrs|[Hh]ours)\b(?=\s?[-–—:,|])|(?=\s?\(?(?:UTC|GMT|[PMCE][SD]T|CES?T|BST|JST|AE[SD]T)\b))"
 )
 _BARE = re.compile(
     r"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?=\s{1,3}[-–—|]\s|:\s|\s?\||[-–]\d{4}\b|\s[A-Z][a-z]*\s[A-Za-z])"
@@ -87,7 +87,7 @@ def take_clock(cursor: Cursor) -> Clock | None:
         return _clock(match)
     match = cursor.take(_DIGITS)
     if match is not None:
-        second = int(match["second"] or 0)
+        second = int((match["second"] or "0").lstrip(":"))
         exact = match["second"] is not None
         hour, minute = int(match["hour"]), int(match["minute"])
         return _checked(Clock(hour, minute, second, mark="", exact=exact), match[0])

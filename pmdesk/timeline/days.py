@@ -8,7 +8,7 @@ from typing import NamedTuple
 from pmdesk.errors import InvalidValue
 from pmdesk.timeline.cursor import Cursor, pattern
 from pmdesk.timeline.east import take_east_day
-from pmdesk.timeline.names import MONTHS, WEEKDAYS
+from pmdesk.timeline.names import AT, MONTHS, WEEKDAYS
 
 _NEAR_DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1}
 _LEAP_YEARS = 9
@@ -23,7 +23,8 @@ _MONTH = "|".join(MONTHS)
 _YEAR = r"(?:19|20|21)\d\d"
 _WEEKDAY = f"(?:{'|'.join(WEEKDAYS)})"
 _OF = r"(?:\s+(?:of|de))?"
-_CLOCK_NEXT = r"(?=[,|\s]\s{0,3}(?:at\s)?~?\d{1,2}(?:[:.h]\d\d|\s?[ap]\.?m\b))"
+_AT = f"(?:at|{'|'.join(AT)})"
+_CLOCK_NEXT = r"(?=[,|\s]\s{0,3}(?:" + _AT + r"\.?\s)?~?\d{1,2}(?:[:.h]\d\d|\s?[ap]\.?m\b))"
 _NUMBERS = pattern(
     rf"(?P<iso>{_YEAR})(?P<mark>[-/.])(?P<iso_month>\d{{1,2}})(?P=mark)(?P<iso_day>\d{{1,2}})"
     r"(?:(?<=-\d\d)/\d\d(?![\d/:]))?(?!\d|\.\d|-(?!\d\d:\d\d)\d|/\d{1,2}(?![\d:]))"
@@ -45,7 +46,7 @@ _BARE = re.compile(r"\d{1,2}/\d{1,2}(?![\d/])")
 """Two numbers behind the name of a day of the week, which are a day even where no time follows."""
 _WEEKDAY_BEFORE = pattern(rf"(?P<name>{_WEEKDAY})\b\.?,?\s{{0,3}}(?:the\s)?")
 _WEEKDAY_AFTER = pattern(rf"\s{{0,3}},?\s{{0,3}}\(?(?P<name>{_WEEKDAY})\b\.?\)?")
-_NEAR = pattern(r"(?:yesterday|today|tomorrow)\b")
+_NEAR = pattern(r"(?P<name>yesterday|today|tomorrow)\b|day\s(?P<number>\d{1,2})(?=[\s,:–-])")
 
 
 class Day(NamedTuple):
@@ -78,7 +79,7 @@ def take_day(cursor: Cursor) -> Day | None:
         return _numbered(cursor)
     near = cursor.take(_NEAR)
     if near is not None:
-        return Day(near[0], shift=_NEAR_DAYS[near[0].lower()])
+        return Day(near[0], shift=_shift(near))
     weekday = cursor.take(_WEEKDAY_BEFORE)
     named = cursor.take(_NAMES) or (cursor.take(_NUMBERS) if weekday else None)
     bare = cursor.take(_BARE) if weekday and named is None else None
@@ -111,6 +112,11 @@ def _numbered(cursor: Cursor) -> Day | None:
 def _with_weekday_after(cursor: Cursor, day: Day) -> Day:
     match = cursor.take(_WEEKDAY_AFTER)
     return day._replace(weekday=_weekday(match["name"])) if match else day
+
+
+def _shift(near: re.Match[str]) -> int:
+    """Return how far from today a day is that is named from there, or counted from the first."""
+    return int(near["number"]) - 1 if near["number"] else _NEAR_DAYS[near["name"].lower()]
 
 
 def _weekday(name: str) -> int:

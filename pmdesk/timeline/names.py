@@ -1,18 +1,18 @@
 """The names of months and of days of the week, as people of several languages write them."""
 
 _MONTHS_BY_NUMBER = (
-    "january jan januar janvier enero janeiro gennaio januari",
-    "february feb februar février fevrier febrero fevereiro febbraio februari",
-    "march mar märz maerz mars marzo março maart",
-    "april apr avril abril aprile",
-    "may mai mayo maio maggio mei",
-    "june jun juni juin junio junho giugno",
-    "july jul juli juillet julio julho luglio",
-    "august aug août aout agosto augustus",
-    "september sept sep septembre septiembre setembro settembre",
-    "october oct oktober okt octobre octubre outubro ottobre",
-    "november nov novembre noviembre novembro",
-    "december dec dezember dez décembre decembre diciembre dezembro dicembre",
+    "january jan januar janvier enero janeiro gennaio januari stycznia января",
+    "february feb februar février fevrier febrero fevereiro febbraio februari lutego февраля",
+    "march mar märz maerz mars marzo março maart marca марта marts",
+    "april apr avril abril aprile kwietnia апреля",
+    "may mai mayo maio maggio mei maja maj мая",
+    "june jun juni juin junio junho giugno czerwca июня",
+    "july jul juli juillet julio julho luglio lipca июля",
+    "august aug août aout agosto augustus sierpnia августа augusti",
+    "september sept sep septembre septiembre setembro settembre września сентября",
+    "october oct oktober okt octobre octubre outubro ottobre października октября",
+    "november nov novembre noviembre novembro listopada ноября",
+    "december dec dezember dez décembre decembre diciembre dezembro dicembre grudnia декабря",
 )
 MONTHS = {
     name: number
@@ -21,13 +21,25 @@ MONTHS = {
 }
 
 _WEEKDAYS_BY_NUMBER = (
-    "monday mon montag lundi lunes segunda-feira lunedì maandag",
-    "tuesday tues tue dienstag mardi martes terça-feira martedì dinsdag",
-    "wednesday weds wed mittwoch mercredi miércoles quarta-feira mercoledì woensdag",
-    "thursday thurs thur thu donnerstag jeudi jueves quinta-feira giovedì donderdag",
-    "friday fri freitag vendredi viernes sexta-feira venerdì vrijdag",
-    "saturday sat samstag samedi sábado sabato zaterdag",
-    "sunday sun sonntag dimanche domingo domenica zondag",
+    (
+        "monday mon montag lundi lunes segunda-feira lunedì"
+        " maandag måndag mandag poniedziałek понедельник"
+    ),
+    (
+        "tuesday tues tue dienstag mardi martes terça-feira"
+        " martedì dinsdag tisdag tirsdag wtorek вторник"
+    ),
+    (
+        "wednesday weds wed mittwoch mercredi miércoles quarta-feira"
+        " mercoledì woensdag onsdag środa среда"
+    ),
+    (
+        "thursday thurs thur thu donnerstag jeudi jueves"
+        " quinta-feira giovedì donderdag torsdag czwartek четверг"
+    ),
+    "friday fri freitag vendredi viernes sexta-feira venerdì vrijdag fredag piątek пятница",
+    "saturday sat samstag samedi sábado sabato zaterdag lördag lørdag sobota суббота",
+    "sunday sun sonntag dimanche domingo domenica zondag söndag søndag niedziela воскресенье",
 )
 WEEKDAYS = {
     name: number for number, names in enumerate(_WEEKDAYS_BY_NUMBER) for name in names.split()
@@ -48,6 +60,7 @@ AT = (
     "klo",
     "klockan",
     "godz",
+    "в",
 )
 """Words for “at” before a time of day."""
 ABOUT = (
@@ -62,3 +75,5 @@ ABOUT = (
     "noin",
 )
 """Words for “about” before a time of day."""
+ON = ("am", "den", "le", "el", "il", "em", "op", "no dia")
+"""Words for “on” before a day."""

@@ -14,8 +14,8 @@ from pmdesk.timeline.cursor import Cursor, pattern
 from pmdesk.timeline.dayparts import in_part, take_part_after, take_part_before
 from pmdesk.timeline.days import Day, fits_weekday, take_day
 from pmdesk.timeline.distances import take_distance
-from pmdesk.timeline.names import ABOUT, AT
-from pmdesk.timeline.zones import UTC_ZONE, Zone, take_offset, take_zone
+from pmdesk.timeline.names import ABOUT, AT, ON, WEEKDAYS
+from pmdesk.timeline.zones import UTC_ZONE, Zone, take_ahead, take_offset, take_zone
 
 _FOREIGN = frozenset((*AT, *ABOUT))
 
@@ -67,7 +67,8 @@ _NUMBER = (
 _LEAD = pattern(
     r"(?P<word>at|on|from|between|as\sof|by|posted(?:\sat|\son|\s\d{1,3}\s\w{3,8}\sago)?"
     r"|starting(?:\sat)?|beginning(?:\sat)?|(?:shortly|just|soon|some\s?time)\s(?:after|before|around)|since"
-    rf"|(?:updated?|edit)(?:{_NUMBER})?|(?:{'|'.join((*AT, *ABOUT))})(?=[\s.:]{{1,2}}\d))\b"
+    rf"|(?:updated?|edit)(?:{_NUMBER})?|(?:{'|'.join((*AT, *ABOUT))})(?=[\s.:]{{1,2}}\d)"
+    rf"|(?:{'|'.join(ON)})(?=\s(?:\d|{'|'.join(WEEKDAYS)})))\b"
     r"(?:[:.]|\s[-–—])?\s+(?:@\s?|the\s)?(?=[~\dA-Za-z<])"
 )
 _NEARLY = re.compile(rf"shortly|just|soon|some|{'|'.join(ABOUT)}")
@@ -79,7 +80,8 @@ _UNTIL = re.compile(r"まで|迄|까지")
 _TO_OR_AND = pattern(rf"{_JOINT}(?:->|[-–—→]|\bto\b|\buntil\b|\band\b){_JOINT}")
 _SECONDS_END = re.compile(r"(?:[-–]|\sto\s)(?P<second>[0-5]\d)\b(?!:)")
 _AFTER_DAY = pattern(
-    r"T(?=\d)|[\s*_`\]]*(?:\([a-z]{3,9}\)\s*)?[,|@:;/–—-]?[\s*_`\[]*(?:(?:beginning\s|starting\s)?(?:at|um|from|between)\b\s*)?[*_`\[]*"
+    r"T(?=\d)|[\s*_`\]]*(?:\([a-z]{3,9}\)\s*)?[,|@:;/–—-]?[\s*_`\[]*(?:(?:beginning\s|starting\s)?"
+    rf"(?:at|from|between|{'|'.join(AT)}|(?P<nearly>{'|'.join(ABOUT)}))\b\.?\s*)?[*_`\[]*"
     r"(?:\((?=~?\d{1,2}[:.]\d\d[^()\n]{0,20}\)))?"
 )
 _ON = pattern(r"\s*,?\s*(?P<word>on|of)\s+(?:the\s)?|\s*[,(]?\s*(?=[A-Za-z\d])")
@@ -97,7 +99,7 @@ _LAST_OF_MONTH = re.compile(
 _LAST = re.compile(r"\s?(?:[-–—→]|->)\s?(?P<month>[01]\d)-(?P<day>[0-3]\d)(?!\d|:\d|-)")
 """The end of 2025-03-12 – 03-14."""
 _FAR = re.compile(r"(?P<year>(?!19|20|21)\d{4})-[01]\d-[0-3]\d(?=T\d|\s)")
-_ALSO = pattern(r"\s*(?:local\stime\s)?(?:[(\[/|=]|\bor\b)\s*(?=[~\da-z])")
+_ALSO = pattern(r"\s*(?:local\s(?:time\s)?)?(?:[(\[/|=]|\bor\b)\s*(?=[~\da-z])")
 _CLOCK_NEXT = re.compile(r"[)\]]?\s*[-–|:,]?\s*(?=\d{1,2}:\d\d)")
 _COMMA = re.compile(r",\s(?=\d)")
 _AND_ALSO = re.compile(r"\s{0,3}[,/;]\s{0,3}(?=\d)")
@@ -220,12 +222,13 @@ def _absolute(cursor: Cursor, *, between: bool = False) -> Stamp | None:
     part = take_part_after(cursor) or part
     after_day = cursor.at
     joined = cursor.take(_AFTER_DAY)
-    about = bool(cursor.take(_ABOUT)) or about
+    nearly = joined is not None and joined["nearly"] is not None
+    about = bool(cursor.take(_ABOUT)) or nearly or about
     clock = take_clock(cursor)
     if clock is not None:
         clock = in_part(clock, part)
         precise = clock.exact or (joined is not None and joined[0] in {"T", "t"})
-        offset = take_offset(cursor) if precise else None
+        offset = take_offset(cursor) if precise else take_ahead(cursor)
         return _timed(cursor, day, clock, offset, about=about, between=between)
     cursor.at = after_day
     about = about or part is not None

@@ -202,6 +202,8 @@ _ZONE_BEGINS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZugpezmc([+")
 _AFTER_SECONDS = re.compile(
     r"\s?[-−](?:0\d|1[0-4])(?::?(?:00|15|30|45))?(?![\d:])|\s\+(?:0\d|1[0-4])(?:00|15|30|45)\b"
 )
+_AHEAD = re.compile(r"\s\+(?:0\d|1[0-4]):?(?:00|30|45)\b")
+"""An offset of four digits that no range could begin with."""
 _OFFSET_PARTS = re.compile(r"([+\-−–])\s?(\d{1,2})(?::?(\d\d))?$")
 
 
@@ -240,6 +242,12 @@ def _is_mere_name(match: re.Match[str]) -> bool:
 def take_offset(cursor: Cursor) -> Zone | None:
     """Read an offset whose dash could also be that of a range; only ISO 8601 has it there."""
     match = cursor.take(_AFTER_SECONDS)
+    return Zone(match[0].strip(), _offset(match[0])) if match else None
+
+
+def take_ahead(cursor: Cursor) -> Zone | None:
+    """Read an offset ahead of UTC behind a time without seconds."""
+    match = cursor.take(_AHEAD)
     return Zone(match[0].strip(), _offset(match[0])) if match else None
 
 

@@ -82,6 +82,24 @@ _TICKERS = (
     ("14h20 : ", "\n"),
     ("Kl. 14:20: ", "\n"),
 )
+_WORLD = (
+    "14.03.2025 um 14:20 Uhr",
+    "Am 14.03.2025 um 14:20 Uhr",
+    "Freitag, 14.03., 14:20 Uhr:",
+    "le 14 mars à 14h20 :",
+    "14 de marzo, 14:20 h:",
+    "14/03/2025 a las 14:20:",
+    "14/03/2025 às 14h20 -",
+    "14 марта 2025, 14:20 —",
+    "14.03.2025 в 14:20 —",
+    "14 marca 2025, godz. 14:20 -",
+    "14.3. klo 14.20",
+    "14/3 kl. 14:20:",
+    "2025-03-14 14:20 +0100 -",
+    "Day 1, 14:20:",
+    "14:20 local (13:20 UTC)",
+    "1420:00 -",
+)
 _DIGITS = (
     "All times in CET\n\n- 1420 disk full\n- 1430 failed over",
     "1420 CET disk full\n1430 CET failed over",
@@ -103,6 +121,14 @@ PAGE_NOTATIONS = (
             DISK,
         )
         for before, behind in _TICKERS
+    ),
+    *(
+        Notation(
+            f"the world over, as {it}",
+            f"{it} disk full\n2025-03-14 14:30 CET - failed over",
+            DISK,
+        )
+        for it in _WORLD
     ),
     *(
         Notation(f"about, as in a ticker with {it}", f"{it} disk full", "~14 13:20 disk full")
