@@ -236,7 +236,8 @@ class Clauses(Phrases):
         Adverbs may stand between, and behind a person what describes that: “the engineer on call”.
         """
         lists, is_inside = self.lexicon, False
-        for verb in range(place + 1, min(place + _FAR, len(self.sentence.tokens))):
+        first = self._past_brackets(place + 1)
+        for verb in range(first, min(first + _FAR, len(self.sentence.tokens))):
             word = self._word(verb)
             if word in lists["adverbs"] or word.endswith(lists.endings("adverb")):
                 continue
@@ -251,6 +252,13 @@ class Clauses(Phrases):
             if not is_inside:
                 return 0
         return 0
+
+    def _past_brackets(self, place: int) -> int:
+        """Return a token, or the one behind the brackets that it opens: “the mate (CM)”."""
+        inside = range(place + 1, min(place + _FAR, len(self.sentence.tokens)))
+        closing = (at + 1 for at in inside if self._word(at) == ")")
+        opens = place < len(self.sentence.tokens) and self._word(place) == "("
+        return next(closing, place) if opens else place
 
     def _is_verb(self, place: int) -> bool:
         """Whether a token looks like a verb that a subject stands before."""

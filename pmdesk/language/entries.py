@@ -13,7 +13,7 @@ from pmdesk.masking.namewords import NameWords, small
 _ENTRY = re.compile(
     r"^\W*(?:[\w./-]{1,12}[ ,]{1,3}){0,4}\d{1,2}:\d\d(?::\d\d)?[Zz]?"
     r"(?: ?\(?(?:[AaPp]\.?[Mm]\.?|UTC|GMT|[A-Z]{1,3}[SD]?T|Eastern|Central|Pacific)\b\)?){0,2}"
-    r"[\s:–—|,*\]\)~-]*(\[|@)?([^\W\d_][\w-]{2,30})(?:\]|’s|'s)? ([^\W\d_]+(?:-[^\W\d_]+)?)"
+    r"[\s:–—|,*\]\)~-]*(\[|@)?([^\W_][\w-]{2,30})(?:\]|’s|'s)? ([^\W\d_]+(?:-[^\W\d_]+)?)"
 )
 _THINGS = ("bot", "ops", "db", "sql", "ed", "crew", "team", "labs", "net", "cloud")
 _HANDLE = re.compile(r"[^\W\d_]+(?:[a-z][A-Z]|\d)\w*")
@@ -24,12 +24,14 @@ def find(text: str, words: NameWords) -> Iterator[tuple[int, int]]:
     entry = _ENTRY.match(text)
     if entry is None or not _may_be_name(entry[2], words):
         return
+    if entry[2][0].isdigit() and (entry[1] != "@" or entry[2].isdigit()):
+        return
     is_capital = entry[2][0].isupper()
     is_handle = bool(_HANDLE.fullmatch(entry[2]))
     is_sure = bool(entry[1]) or (is_handle and is_capital)
     acts = words["entry_acts"] | words["handle_acts"] if is_sure else words["entry_acts"]
     if entry[3].lower() in acts and (is_sure or is_handle or is_capital):
-        yield entry.span(2)
+        yield entry.start(1 if entry[1] == "@" else 2), entry.end(2)
 
 
 def _may_be_name(word: str, words: NameWords) -> bool:

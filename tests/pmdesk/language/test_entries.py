@@ -16,6 +16,7 @@ def marked(text: str) -> list[str]:
         ("02:00: [KesselTapir] removed the old builds", "KesselTapir"),
         ("2031-03-04 9:15 AM UTC: Tarnovelle suspects the resolver", "Tarnovelle"),
         ("[21:07] @mirandole9 removes the lock", "@mirandole9"),
+        ("04:28 — @9brix merges the second fix", "@9brix"),
         ("13:05 GrovanPike4 deploys the fix to the first zone", "GrovanPike4"),
     ],
 )
