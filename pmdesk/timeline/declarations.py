@@ -56,7 +56,7 @@ def read_declarations(rows: Sequence[Row], text: str, layout: Layout) -> None:
     layout.approximate = "pproximat" in text and _ALL_APPROXIMATE.search(text) is not None
     zones = (_whole_zone(row, rows) for row in rows if row.sort in _SAYING and not row.fenced)
     layout.zone = next(filter(None, zones), None)
-    told = _told_day(rows)
+    told = _told_day(rows) if _ALL_ON.search(text) else None
     if told is not None:
         layout.day, layout.stated, layout.holds = told, True, True
         return
@@ -67,8 +67,6 @@ def read_declarations(rows: Sequence[Row], text: str, layout: Layout) -> None:
     if found is not None:
         layout.day, layout.stated = found[1], _stated(*found, rows)
         layout.day_after = not layout.stated and _is_day_after(rows)
-    else:
-        layout.mentioned = _mentioned(rows)
 
 
 def _is_day_after(rows: Sequence[Row]) -> bool:
@@ -127,7 +125,7 @@ def _title(rows: Sequence[Row]) -> tuple[Row, Day] | None:
     return (row, day) if day is not None else None
 
 
-def _mentioned(rows: Sequence[Row]) -> Day | None:
+def mentioned_day(rows: Sequence[Row]) -> Day | None:
     """Return the first day with a year in the words of a text, better than none to ask about."""
     for row in rows:
         if _YEAR.search(row.text):

@@ -47,10 +47,12 @@ def _name_fields(rows: list[Row]) -> None:
     named: list[tuple[Row, Row]] = []
     above = None
     for row in rows:
-        if row.sort == Sort.STAMPED and row.stamp is not None and not row.rest.strip():
-            named += [(above, row)] if above is not None else []
-        if row.sort != Sort.BLANK:
-            above = row if row.sort == Sort.PLAIN and _FIELD_NAME.match(row.text) else None
+        if row.sort == Sort.BLANK:
+            continue
+        alone = row.sort == Sort.STAMPED and row.stamp is not None and not row.rest.strip()
+        if alone and above is not None and _FIELD_NAME.match(above.text):
+            named.append((above, row))
+        above = row if row.sort == Sort.PLAIN else None
     for name, row in named if len(named) > 1 else ():
         row.label, row.sort, name.sort = name.text.strip(" *_:#"), Sort.LABELLED, Sort.RULE
         row.name = name

@@ -5,9 +5,16 @@ from collections import Counter
 
 from pmdesk.timeline.bylines import read_bylines
 from pmdesk.timeline.chats import read_speakers
+from pmdesk.timeline.conventions import days_of
 from pmdesk.timeline.cursor import Cursor, pattern
 from pmdesk.timeline.days import Day, take_day
-from pmdesk.timeline.declarations import field_day, heads_page, read_declarations, told_zone
+from pmdesk.timeline.declarations import (
+    field_day,
+    heads_page,
+    mentioned_day,
+    read_declarations,
+    told_zone,
+)
 from pmdesk.timeline.digits import read_digits
 from pmdesk.timeline.doubts import ASIDE, take_back_doubtful
 from pmdesk.timeline.endings import read_endings
@@ -89,6 +96,8 @@ def read_layout(text: str) -> Layout:
         _Collector(rows, layout).run()
     if layout.zone is None:
         layout.zone = told_zone(rows, layout.items)
+    if layout.day is None and not any(day.year for day in days_of(layout)):
+        layout.mentioned = mentioned_day(rows)
     return layout
 
 

@@ -30,5 +30,6 @@ def _with_month(rows: Sequence[Row]) -> Iterator[tuple[Row, tuple[int, int] | No
     """Go through rows, with the month and the year that a line consists of."""
     for row in rows:
         short = row.sort in _LINES and len(row.text) < _LONGEST and not row.fenced
-        match = _MONTH_LINE.match(row.text) if short else None
+        dated = short and row.text.rstrip(" *_:#")[-4:].isdigit()
+        match = _MONTH_LINE.match(row.text) if dated else None
         yield row, (MONTHS[match["month"].lower()], int(match["year"])) if match else None

@@ -20,6 +20,7 @@ _SAME, _MANY = 0.8, 0.5
 """The share of rows with the same number of columns in a table, and in one that says it is."""
 
 _DECLARED = re.compile(r"sep=(?P<mark>[,;\t|])\n")
+_QUOTED = re.compile(r"(?:^|[,;\t|])[ ]?\"", re.MULTILINE)
 _ESCAPED = re.compile(r"'(?=[=+\-@\t\r])")
 """What pmdesk and others put before a cell that a spreadsheet would take for a formula."""
 
@@ -69,10 +70,12 @@ def _separator(text: str, *, surely: bool) -> str | None:
     same = _MANY if surely else _SAME
     lines = text.split("\n", _SAMPLE)[:_SAMPLE]
     early = "".join(f"{line}\n" for line in lines)
-    least = 1 if '"' in early else max(1, same * sum(map(bool, map(str.strip, lines))))
+    # A cell in quotation marks may go on in the next line.
+    quoted = '"' in early and _QUOTED.search(early)
+    least = 1 if quoted else max(1, same * sum(map(bool, map(str.strip, lines))))
     best: tuple[int, str] | None = None
     for mark in _SEPARATORS if surely else _IN_TEXTS:
-        if early.count(mark) < least:
+        if sum(mark in line for line in lines) < least:
             continue
         counts = _widths(list(_split(early, mark)))
         width, times = counts.most_common(1)[0] if counts else (0, 0)
