@@ -29,6 +29,7 @@ _ALL_ON = pattern(
     r"\ball\s(?:of\sthe\s)?(?:events?|times?|timestamps?|entries)\b[^.;:\d]{0,40}\s(?:on|from)\s"
 )
 """What says on which day everything was that names no day of its own."""
+_ALL_HINTS = ("ll event", "ll time", "ll entries", "ll of the")
 _OF_PICTURES = pattern(r"\b(?:screenshots?|graphs?|charts?|images?|plots?|videos?)\b")
 _SAYS_SO = pattern(
     r"\btime\s?zone\b|\btime\s?stamps?\b.{0,40}\b(?:in|are|is)\b"
@@ -56,7 +57,7 @@ def read_declarations(rows: Sequence[Row], text: str, layout: Layout) -> None:
     layout.approximate = "pproximat" in text and _ALL_APPROXIMATE.search(text) is not None
     zones = (_whole_zone(row, rows) for row in rows if row.sort in _SAYING and not row.fenced)
     layout.zone = next(filter(None, zones), None)
-    told = _told_day(rows) if _ALL_ON.search(text) else None
+    told = _told_day(rows) if any(map(text.__contains__, _ALL_HINTS)) else None
     if told is not None:
         layout.day, layout.stated, layout.holds = told, True, True
         return
