@@ -129,7 +129,7 @@ def _title(rows: Sequence[Row]) -> tuple[Row, Day] | None:
 def mentioned_day(rows: Sequence[Row]) -> Day | None:
     """Return the first day with a year in the words of a text, better than none to ask about."""
     for row in rows:
-        if _YEAR.search(row.text):
+        if ("20" in row.text or "19" in row.text) and _YEAR.search(row.text):
             day = _first_full_day(row)
             if day is not None:
                 return day

@@ -24,6 +24,7 @@ _TIME = re.compile(
     rf"(?P<unit>\s?(?:hrs?|hours|h)\b)?(?:\s?[-–—]\s?(?P<end>{_HOUR})(?:\s?(?:hrs?|hours|h)\b)?)?"
     r"(?![\w%]|[.,/:]\d)"
 )
+_STARTS = frozenset("0123456789AaBbCc~")
 _NUMBER = re.compile(r"\d{3,}\b")
 _MARKS = ("*", "`", "]", ")", "_")
 _SOME = 2
@@ -72,6 +73,8 @@ def _list(rows: Sequence[Row]) -> tuple[object, list[_Entry]]:
 
 
 def _entry(row: Row) -> _Entry | None:
+    if row.text[row.at : row.at + 1] not in _STARTS:
+        return None
     if row.fenced or not (row.sort in _SORTS or _is_bare(row)):
         return None
     match = _TIME.match(row.text, row.at)

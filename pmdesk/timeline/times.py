@@ -92,7 +92,9 @@ def take_separator(cursor: Cursor) -> bool:
 
 def take_ago(cursor: Cursor) -> bool:
     """Step over what says how long ago a time was, where a line ends with that."""
-    return cursor.take(_AGO) is not None
+    text = cursor.text
+    said = "ago" in text or "earlier" in text or "later" in text
+    return said and cursor.take(_AGO) is not None
 
 
 def place(stamp: Stamp, frame: Frame) -> When:

@@ -28,6 +28,12 @@ _JOINT = (
 _NAMED = pattern(
     rf"(?P<label>(?P<update>{_UPDATE})|(?P<status>{_STATUS})|(?P<posted>posted))(?P<number>{_NUMBER}){_JOINT}"
 )
+_BEGIN = (
+    "lat las fin fir sec thi fou fif new fur ano pre upd edi mis màj maj akt act atu agg opd upp",
+    "res inv ide mon fix mit rec clo ope rep det sol gel beh rés pos",
+)
+_STARTS = frozenset(start for line in _BEGIN for start in line.split())
+"""How the names begin, to look no further at most lines."""
 _CLOSE = re.compile(r"[*_`]{0,3}\s?[\])]")
 
 
@@ -37,7 +43,7 @@ def take_update(row: Row) -> bool:
     A status needs a sign beside its time, and words behind it; “posted” needs brackets.
     """
     text, at = row.text, row.at
-    match = _NAMED.match(text, at)
+    match = _NAMED.match(text, at) if text[at : at + 3].lower() in _STARTS else None
     if match is None:
         return False
     cursor = Cursor(text, match.end())

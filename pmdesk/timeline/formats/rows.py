@@ -75,7 +75,7 @@ def _separator(text: str, *, surely: bool) -> str | None:
     least = 1 if quoted else max(1, same * sum(map(bool, map(str.strip, lines))))
     best: tuple[int, str] | None = None
     for mark in _SEPARATORS if surely else _IN_TEXTS:
-        if sum(mark in line for line in lines) < least:
+        if early.count(mark) < least or sum(mark in line for line in lines) < least:
             continue
         counts = _widths(list(_split(early, mark)))
         width, times = counts.most_common(1)[0] if counts else (0, 0)
