@@ -15,6 +15,7 @@ from tests.ui.room import Room
 from ui.desk import Desk
 from ui.followup.actions_view import ActionsView
 from ui.messages import Owner
+from ui.widgets.scroll import ScrollPage
 
 HALF = 720 // 2
 """Half the height of the window: what is worked on must have about that much."""
@@ -51,6 +52,27 @@ def test_every_section_has_half_of_a_small_window_in_all_its_width(small: Desk, 
         if shown.height() < HALF or shown.width() < 1200 or cut(room.page):
             squeezed[key] = (shown.size(), cut(room.page))
     assert not squeezed
+
+
+def test_no_section_of_the_meeting_is_wider_than_the_room_beside_what_is_private(
+    small: Desk, room: Room
+) -> None:
+    room.page.run_meeting()
+    meeting = room.page.meeting
+    assert meeting is not None
+    meeting.go_on()
+    small.look.zoom_to(200)
+    meeting.toggle_private()
+    wider = []
+    for key in SectionKey:
+        view = meeting.turn_to(key)
+        QApplication.processEvents()
+        for page in view.findChildren(ScrollPage):
+            content = page.widget()
+            if content is not None and page.isVisible():
+                needed = content.minimumSizeHint().width()
+                wider += [key] if needed > page.viewport().width() else []
+    assert wider == []
 
 
 @pytest.mark.parametrize("way", ["List", "Board"])

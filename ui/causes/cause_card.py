@@ -19,9 +19,10 @@ from ui.widgets.buttons import button, icon_button
 from ui.widgets.card import Card
 from ui.widgets.chip import Chip
 from ui.widgets.combo import ChoiceBox
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.form import Field
 from ui.widgets.growing_edit import GrowingEdit
-from ui.widgets.layout import STRETCH, column, row
+from ui.widgets.layout import STRETCH, box, column, row
 from ui.widgets.line_edit import LineEdit
 from ui.widgets.text import label
 
@@ -91,7 +92,7 @@ class CauseCard(Card):
         self._dependency = QWidget()
         finding = Field("Where the fault lies", self.finding)
         self._dependency.setLayout(column(finding, row(guide, STRETCH), spacing=4))
-        self.body.addLayout(row(self._number, self._status, STRETCH, tree))
+        self.body.addLayout(row(box(FlowLayout(self._number, self._status)), STRETCH, tree))
         self.body.addWidget(Field("Statement", self.statement))
         self.body.addWidget(self.before)
         self.body.addWidget(Columns(change, proximate, narrowest=_NARROWEST))

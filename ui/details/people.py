@@ -15,7 +15,8 @@ from ui.items_view import ItemsView, flag_column, text_column
 from ui.widgets.buttons import button
 from ui.widgets.completing import complete
 from ui.widgets.entry_line import EntryLine
-from ui.widgets.layout import column, row, sized
+from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.layout import box, column, sized
 from ui.widgets.text import label, set_tooltip
 
 PARTS = ("name", "role", "team", "handle")
@@ -76,14 +77,14 @@ class People(QWidget):
         remove.setAccessibleName("Remove the selected participants")
         self.forget = button("Forget this name…", self._forget, icon="x")
         set_tooltip(self.forget, "Put the role in place of the name everywhere, for good")
-        adding = row(self.entry, remove, self.forget)
-        adding.setStretch(0, 1)
+        ways = FlowLayout(remove, self.forget, spacing=8)
         why = "Names stay here. The record and what leaves it speak of roles."
         layout = column(
             label("Participants", "heading"),
             label(why, "hint", wrap=True),
             sized(self.view, min_height=190),
-            adding,
+            self.entry,
+            box(ways),
             self._problem,
         )
         self.setLayout(layout)

@@ -11,6 +11,7 @@ from ui.followup.facts import KIND_CHIPS, STATE_CHIPS, Face
 from ui.language.label import WordedLabel
 from ui.widgets.card import Card
 from ui.widgets.chip import Chip
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.layout import STRETCH, box, column, row
 from ui.widgets.restyle import restyle
 from ui.widgets.text import label
@@ -42,7 +43,8 @@ class ActionCard(Card):
         self._text = text
         self._about = label("", "hint", wrap=True)
         self._lacks = label("", "warning", wrap=True)
-        chips = row(self._kind, self._class, STRETCH, self._overdue, self._state, spacing=6)
+        sorts, stands = FlowLayout(self._kind, self._class), FlowLayout(self._overdue, self._state)
+        chips = row(box(sorts), STRETCH, box(stands), spacing=6)
         self._face = box(column(self._text, self._about, self._lacks, spacing=2))
         self.body.addLayout(chips)
         self.body.addWidget(self._face)

@@ -44,7 +44,7 @@ class EmptyPane(QWidget):
         super().__init__()
         cards = Columns(*map(_card, EXAMPLES), narrowest=_NARROWEST, spacing=12)
         whole = column(
-            label("Paste anything that has times in it", "heading"),
+            label("Paste anything that has times in it", "heading", wrap=True),
             label("Nothing is added before you have seen it here.", "muted", wrap=True),
             cards,
             row(IconMark("folder-open", "muted", 18), label(_FILES, "hint", wrap=True)),

@@ -61,15 +61,27 @@ class FlowLayout(QLayout):
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
         """Place all widgets in the width of `rect`, and return the height that takes."""
-        place, line_height = rect.topLeft(), 0
+        top = rect.top()
+        for line in self._lines(rect.width()):
+            height, left = max(size.height() for _, size in line), rect.left()
+            for item, size in line:
+                if move:
+                    middle = top + (height - size.height()) // 2
+                    item.setGeometry(QRect(QPoint(left, middle), size))
+                left += size.width() + self.spacing()
+            top += height + self.spacing()
+        return max(0, top - self.spacing() - rect.top())
+
+    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        """Divide the widgets that are shown into lines of a width, each with its size there."""
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        taken = 0
         for item in self._shown():
             size = item.sizeHint()
-            size.setWidth(min(size.width(), rect.width()))
-            if place.x() > rect.left() and place.x() + size.width() > rect.right() + 1:
-                place = QPoint(rect.left(), place.y() + line_height + self.spacing())
-                line_height = 0
-            if move:
-                item.setGeometry(QRect(place, size))
-            place.setX(place.x() + size.width() + self.spacing())
-            line_height = max(line_height, size.height())
-        return place.y() + line_height - rect.top()
+            size.setWidth(min(size.width(), width))
+            if not lines or taken + size.width() > width:
+                lines.append([])
+                taken = 0
+            lines[-1].append((item, size))
+            taken += size.width() + self.spacing()
+        return lines
