@@ -16,7 +16,10 @@ _LONGEST_SAID = 120
 _SAYING = {Sort.PLAIN, Sort.LABELLED, Sort.RULE}
 _HINTS = ("ime", "UTC", "GMT", "TIME", "zone", "All ", "all ")
 """What a line has to hold before it is worth a closer look."""
-_ZONE = re.compile(r"[A-Z](?:TC|MT|[A-Z]{0,3}T\b|\w+ [Tt]ime|[a-z]+/[A-Z]|ulu)")
+_ZONE = re.compile(
+    r"[A-Z](?:TC|MT|[A-Z]{0,3}T\b|\w+ [Tt]ime|[a-z]+/[A-Z]|ulu|S/[A-Z])"
+    r"|(?:Pacif|East|Centr|Mount)[a-z]+"
+)
 _GOES_ON = ("in", "are", ":")
 _ALL_APPROXIMATE = pattern(
     r"\b(?:all\s)?times?(?:\sare|\slisted|\sgiven|\sbelow){0,2}\s(?:all\s)?approximat(?:e|ions?)\b"

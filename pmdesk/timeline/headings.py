@@ -75,6 +75,14 @@ def _is_question(row: Row) -> bool:
     return _QUESTION.match(row.text, row.at) is not None
 
 
+def _above(rows: list[Row], place: int) -> Row:
+    """Return the line before another that is not blank, or that one itself."""
+    above = place - 1
+    while above > 0 and rows[above].sort == Sort.BLANK:
+        above -= 1
+    return rows[max(above, 0)]
+
+
 def read_bare_headings(rows: list[Row]) -> None:
     """Find headings without a mark: “Timeline”, “Root cause and resolution:”, in bold or not."""
     read_questions(rows)
@@ -92,7 +100,7 @@ def read_bare_headings(rows: list[Row]) -> None:
             words = _ASIDE.sub("", words)
         if len(words) >= _LONGEST_UNMARKED or not _SECTION_NAME.match(words):
             continue
-        before = rows[place - 1] if place else row
+        before = _above(rows, place)
         below_time = before.stamp and not before.rest.strip() and not before.label
         if below_time or not words[0].isupper():
             continue

@@ -101,6 +101,8 @@ _LAST = re.compile(r"\s?(?:[-–—→]|->)\s?(?P<month>[01]\d)-(?P<day>[0-3]\d)
 _FAR = re.compile(r"(?P<year>(?!19|20|21)\d{4})-[01]\d-[0-3]\d(?=T\d|\s)")
 _ALSO = pattern(r"\s*(?:local\s(?:time\s)?)?(?:[(\[/|=]|\bor\b)\s*(?=[~\da-z])")
 _CLOCK_NEXT = re.compile(r"[)\]]?\s*[-–|:,]?\s*(?=\d{1,2}:\d\d)")
+_AGAIN = re.compile(r"\s?\((?:[01]\d|2[0-3]):?[0-5]\d(?:\s?h(?:rs|ours)?)?\)(?=\s?[A-Z]{3})")
+"""The same time of a 24-hour clock, before the zone of both."""
 _COMMA = re.compile(r",\s(?=\d)")
 _AND_ALSO = re.compile(r"\s{0,3}[,/;]\s{0,3}(?=\d)")
 _CLOSED = re.compile(r"\s*[)\]]")
@@ -268,6 +270,7 @@ def _timed(
     if cursor.take(_ABOUT_AFTER):
         about = True
         clock = take_half(cursor, clock)
+    cursor.take(_AGAIN)
     zone = zone or take_zone(cursor)
     if zone is not None:
         if day is not None and _ENDED.match(cursor.text, cursor.at):

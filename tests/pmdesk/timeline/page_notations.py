@@ -200,6 +200,18 @@ PAGE_NOTATIONS = (
         "~13 21:00 停止する。 調査する。\n14 換装する。 復旧する。\n15 確認する。",
     ),
     Notation(
+        "a zone that a sentence adds, and capitals below a time",
+        "It began at 2025-03-14 14:00 and ended at 15:00 (all times are US/Pacific).\n\n"
+        "Mar 14, 2025 14:30\n\nISSUE SUMMARY\n\nfailed over\n\nMar 14, 2025 14:20\n\ndisk full",
+        "14 21:30 ISSUE SUMMARY\nfailed over\n14 21:20 disk full",
+    ),
+    Notation(
+        "fields that give the time twice",
+        "Start Time:Friday, March 14, 2025, 1:20 PM (1320) UTC\n"
+        "End Time:Friday, March 14, 2025, 1:30 PM (1330) UTC\nDescription:a disk was full.",
+        "14 13:20 Start Time\n14 13:30 End Time",
+    ),
+    Notation(
         "four digits with a zero",
         "0920 disk full\n0930 @ada looks\n1015 failed over",
         "14 08:20 disk full\n14 08:30 @ada looks\n14 09:15 failed over",
