@@ -24,7 +24,8 @@ _CLOCK = pattern(
     r"(?:(?P<mark>[:h.]|:\s(?=\d\d\s?[ap]m)|\sh\s(?=\d\d\b))(?P<minute>\d\d|\?\?|xx(?![a-y])|[0-5][x?](?![a-y]))"
     rf"(?:(?<=:\d[\dx?]):(?P<second>\d\d|\?\?|xx(?![a-y])|[0-5][x?](?![a-y]))(?:[.,]\d{{1,9}})?)?{_HALF}(?P<uhr>\s(?:Uhr|uur)\b)?{_HOURS}"
     r"|(?P<tight>[0-5]\d)?\s?(?P<only>[ap])\.?m\b\.?"
-    r"|\s?(?P<oclock>o[’']clock|uhr|uur)\b)"
+    r"|\s?(?P<oclock>o[’']clock|uhr|uur)\b"
+    r"|(?P<hours>(?<=-\d\d\s\d\d)h|(?<=-\d\d\s~\d\d)h)(?=[\s:,|)*]|$))"
     r"(?!:?\d|\.\d|\s?%|\s?h(?:ours?|rs?)?\b)"
 )
 _DIGITS = re.compile(
@@ -108,7 +109,7 @@ def take_half(cursor: Cursor, clock: Clock) -> Clock:
 
 
 def _clock(match: re.Match[str]) -> Clock:
-    hour, mark, minute, second, half, short, uhr, tight, only, _ = match.groups()
+    hour, mark, minute, second, half, short, uhr, tight, only, *_ = match.groups()
     half = (half or short or only or "").lower()
     if minute is None:
         return _checked(Clock(int(hour), int(tight or 0), half=half, mark=""), match[0])

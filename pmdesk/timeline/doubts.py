@@ -246,6 +246,8 @@ def _sentences(marked: list[Row], rows: list[Row]) -> None:
     timed = _timed_tables(marked) if any(not inside for _, inside, _ in placed) else set()
     told = any(inside and (row.stamp or row.line in timed) for row, inside, _ in placed)
     title = next((row for row in rows if row.sort != Sort.BLANK), None)
+    if told:
+        _alone_elsewhere([row for row, inside, _ in placed if not inside])
     for row, inside, aside in placed:
         if row.sort == Sort.TABLE:
             elsewhere = not inside and (told or row.line not in timed)
@@ -256,6 +258,16 @@ def _sentences(marked: list[Row], rows: list[Row]) -> None:
             and (row.label or (told and _is_dated(row) and row is not title))
         ):
             demote(row)
+
+
+def _alone_elsewhere(rows: list[Row]) -> None:
+    """Leave the one sentence alone that begins with a time outside of the timeline."""
+    timed = [row for row in rows if row.sort == Sort.STAMPED and row.stamp and row.stamp.clock]
+    if len(timed) != 1 or timed[0].bullet or timed[0].level:
+        return
+    row = timed[0]
+    if row.rest.strip() and not row.text[row.ends : row.words].strip():
+        demote(row)
 
 
 def _dated_title(marked: list[Row], rows: list[Row]) -> None:

@@ -46,34 +46,20 @@ WEEKDAYS = {
 }
 
 AT = (
-    "um",
-    "ab",
-    "alle",
-    "alle ore",
-    "ore",
-    "à",
-    "dès",
-    "a las",
-    "às",
-    "om",
-    "kl",
-    "klo",
-    "klockan",
-    "godz",
-    "в",
+    *("um", "ab", "alle", "alle ore", "ore", "dalle", "à", "dès", "à partir de", "a las", "às"),
+    *("desde las", "a partir de las", "a partir das", "om", "vanaf", "kl", "klo", "klockan"),
+    *("godz", "в"),
 )
-"""Words for “at” before a time of day."""
+"""Words for “at” and “from” before a time of day."""
 ABOUT = (
-    "gegen",
-    "verso le",
-    "vers",
-    "hacia las",
-    "sobre las",
-    "por volta das",
-    "rond",
-    "omkring",
-    "noin",
+    *("gegen", "etwa um", "verso le", "vers", "hacia las", "sobre las", "alrededor de las"),
+    *("por volta das", "rond", "omstreeks", "omkring", "noin"),
 )
 """Words for “about” before a time of day."""
+BEFORE_OR_AFTER = (
+    *("before", "after", "prior to", "vor", "nach", "avant", "après", "peu après", "antes de las"),
+    *("después de las", "antes das", "depois das", "prima delle", "dopo le"),
+)
+"""Words with which a sentence begins as well, unless a sign follows the time behind them."""
 ON = ("am", "den", "le", "el", "il", "em", "op", "no dia")
 """Words for “on” before a day."""

@@ -6,7 +6,7 @@ from pmdesk.errors import InvalidValue
 from pmdesk.timeline.cursor import Cursor, pattern
 from pmdesk.timeline.days import bare_day
 from pmdesk.timeline.east import BEGINS as EAST_BEGINS
-from pmdesk.timeline.names import ABOUT, AT, MONTHS, ON, WEEKDAYS
+from pmdesk.timeline.names import ABOUT, AT, BEFORE_OR_AFTER, MONTHS, ON, WEEKDAYS
 from pmdesk.timeline.row import Row, Sort
 from pmdesk.timeline.shortcodes import take_shortcode
 from pmdesk.timeline.stamps import Stamp, maybe_stamp, take_stamp
@@ -21,7 +21,7 @@ _LEADS = (
     *("early", "late", "mid", "night", "very", "in the", "during the", "the", "day"),
 )
 """Words with which a time may begin, besides the names of days and months."""
-_NAMES = (*_LEADS, *AT, *ABOUT, *ON, *MONTHS, *WEEKDAYS)
+_NAMES = (*_LEADS, *AT, *ABOUT, *BEFORE_OR_AFTER, *ON, *MONTHS, *WEEKDAYS)
 _WORD = pattern(rf"(?:{'|'.join(_NAMES)})(?!\w)|t\s?[+\d-]")
 _WORD_STARTS = frozenset(name[:3] for name in _NAMES if len(name) > len("at"))
 _SHORT_WORDS = frozenset(name for name in _NAMES if len(name) == len("at"))

@@ -32,6 +32,9 @@ _FRAME = re.compile(r"\s*(?P<sign>[+*=~-])(?P=sign){1,5}\s.*?(?P<close>\s+(?P=si
 _FRAME_ENDS = ("++", "**", "==", "~~", "--")
 _RULE = re.compile(r"[ \t]*(?:[-*_=~+|:][ \t]*){3,}$")
 _RULE_STARTS = frozenset({"", "-", "="})
+_MARKS_ESCAPED = re.compile(r"\s*\\(?:#|[*-]\s)")
+_ESCAPED = re.compile(r"\\(?=[*_#`~-])")
+"""What an editor puts before marks that were pasted into it."""
 _RULE_SIGNS = " -=:|+"
 """What a rule below the head of a table may hold, where no bar begins it."""
 
@@ -52,7 +55,7 @@ def read_rows(lines: list[tuple[int, str]]) -> list[Row]:
             fence = not fence or mark["info"] != ""
             rows.append(Row(Sort.FENCE, number, start, text))
             continue
-        row = _row(number, start, text)
+        row = _row(number, start, _unescaped(text) if "\\" in text else text)
         if wiki or "{|" in text:
             wiki = not text.lstrip().startswith("|}") and (wiki or text.lstrip().startswith("{|"))
             if wiki:
@@ -90,6 +93,13 @@ def _open_tables(rows: list[Row]) -> None:
             if "|" not in inside.text:
                 break
             inside.sort, inside.stamp = Sort.TABLE, None
+
+
+def _unescaped(text: str) -> str:
+    """Return a line without the backslashes that were put before its marks, as long as it was."""
+    if _MARKS_ESCAPED.match(text) or r"\*\*" in text:
+        return _ESCAPED.sub("", text).ljust(len(text))
+    return text
 
 
 def _one_line_fence(text: str) -> bool:

@@ -14,7 +14,7 @@ from pmdesk.timeline.cursor import Cursor, pattern
 from pmdesk.timeline.dayparts import in_part, take_part_after, take_part_before
 from pmdesk.timeline.days import Day, fits_weekday, take_day
 from pmdesk.timeline.distances import take_distance
-from pmdesk.timeline.names import ABOUT, AT, ON, WEEKDAYS
+from pmdesk.timeline.names import ABOUT, AT, BEFORE_OR_AFTER, ON, WEEKDAYS
 from pmdesk.timeline.zones import UTC_ZONE, Zone, take_ahead, take_offset, take_zone
 
 _FOREIGN = frozenset((*AT, *ABOUT))
@@ -64,14 +64,19 @@ _NUMBER = (
     r"[a-z]{3,9}\s\d{1,2}\b))"
 )
 """The number of an update, which is not the day before a month and a time."""
+_SIGNED_CLOCK = (
+    r"\s[~*_`]{0,3}\d{1,2}[:.h]\d\d(?::\d\d)?(?:\s?[ap]\.?m\b\.?)?(?:\s[A-Z]{2,5}\b)?"
+    r"[*_`)]{0,4}\s{0,2}(?:[-–—:|,→]|->|$)"
+)
 _LEAD = pattern(
     r"(?P<word>at|on|from|between|as\sof|by|posted(?:\sat|\son|\s\d{1,3}\s\w{3,8}\sago)?"
     r"|starting(?:\sat)?|beginning(?:\sat)?|(?:shortly|just|soon|some\s?time)\s(?:after|before|around)|since"
     rf"|(?:updated?|edit)(?:{_NUMBER})?|(?:{'|'.join((*AT, *ABOUT))})(?=[\s.:]{{1,2}}\d)"
+    rf"|(?:{'|'.join(BEFORE_OR_AFTER)})(?={_SIGNED_CLOCK})"
     rf"|(?:{'|'.join(ON)})(?=\s(?:\d|{'|'.join(WEEKDAYS)})))\b"
     r"(?:[:.]|\s[-–—])?\s+(?:@\s?|the\s)?(?=[~\dA-Za-z<])"
 )
-_NEARLY = re.compile(rf"shortly|just|soon|some|{'|'.join(ABOUT)}")
+_NEARLY = re.compile(rf"shortly|just|soon|some|{'|'.join((*ABOUT, *BEFORE_OR_AFTER))}")
 _JOINT = r"[\s*_`]{0,6}"
 _TO = pattern(
     rf"{_JOINT}(?:->|=>|[-–—→➔〜\uff5e]|~(?=\s?\d)|(?:から|至|到|부터)(?=\s?[\d午上下오])|\bto\b|\buntil\b|\btill\b|\.\.\.?|…){_JOINT}"

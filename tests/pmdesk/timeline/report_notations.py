@@ -194,4 +194,27 @@ REPORT_NOTATIONS = (
         "* **14:30:00:** failed over",
         "14 13:20..14 13:40 disk full\n14 13:20 pager rings\n14 13:30 failed over",
     ),
+    Notation(
+        "words of other languages before the time",
+        "- antes de las 14:20 — disk full\n- hacia las 14:25 — pager rings\n"
+        "- à partir de 14:30 : failed over\n- gegen 14:40 Uhr: all well",
+        "~14 13:20 disk full\n~14 13:25 pager rings\n14 13:30 failed over\n~14 13:40 all well",
+    ),
+    Notation(
+        "hours without minutes behind a day",
+        "- 2025-03-14 ~14h : disk full\n- 2025-03-14 14h30 : failed over",
+        "~14 13:00 disk full\n14 13:30 failed over",
+    ),
+    Notation(
+        "a sentence that begins with its time above a timeline",
+        "2025-03-14 13:20 to 13:40 UTC against the old disk. It was full.\n\n"
+        "**Timeline (UTC)**\n\n| Time | Event |\n|---|---|\n| 14:20 | disk full |",
+        "14 14:20 disk full",
+    ),
+    Notation(
+        "marks that an editor put backslashes before",
+        "\\## Timeline\n\n\n\n\\* \\*\\*14:20:00\\*\\* — disk full\n\n"
+        "\\* \\*\\*14:30:00\\*\\* — failed over\n",
+        DISK,
+    ),
 )
