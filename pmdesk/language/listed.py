@@ -113,6 +113,8 @@ class Listed:
 
     def _acts(self, following: list[str]) -> bool:
         """Whether what follows a name is what people do."""
+        if following and following[0].endswith("ly"):
+            following = following[1:]
         if len(following) > 1 and following[0] in self.words["weak_acts"]:
             if following[1] in self.words["states"]:
                 return True
