@@ -44,6 +44,11 @@ _BEGAN = pattern(r"\b(?:start|began|begin|detect|incident|outage|onset|occur)")
 """How a field is called that says when it all began."""
 _DAY_BEFORE = pattern(r"\b(?:last\s(?:night|evening)|yesterday)\b")
 _MOST_ABOVE = 60
+BYLINE = re.compile(
+    r"[\s*_(>]*(?:[Bb]y\s[A-Z]|(?i:(?:last\s)?(?:published|posted|updated|modified|edited|created"
+    r"|written|reviewed|publication)\b))"
+)
+"""What says when a text was written, not what it is about."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _WORD = re.compile(r"(?<![\w/.-])(?=[\dA-Z])")
 _TOLD = re.compile(r"(?<![\d:.])\d{1,2}:\d\d(?=(?::\d\d)?\s?[A-Za-z(])")
@@ -125,7 +130,7 @@ def _title(rows: Sequence[Row]) -> tuple[Row, Day] | None:
         return None
     if row.sort not in {Sort.PLAIN, Sort.HEADING} or not _YEAR.search(row.text):
         return None
-    day = _first_full_day(row)
+    day = None if BYLINE.match(row.text) else _first_full_day(row)
     return (row, day) if day is not None else None
 
 

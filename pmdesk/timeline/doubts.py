@@ -20,6 +20,7 @@ _MARKED = {Sort.HEADING, Sort.STAMPED, Sort.LABELLED, Sort.REFUSED, Sort.TABLE}
 _CLOCK = re.compile(r"\d[:.h]\d\d|\d\s?[apAP]\.?[mM]\b")
 ASIDE = re.compile(r"\s*(?:\(.{0,80}\)|\[[^\[\]]{0,80}\])[\s:*_]*$")
 """What may stand behind a day alone on its line, such as “(all times UTC)”."""
+_POSTED = ("posted", "updated", "edited")
 _SERVED = re.compile(r"\d/[A-Z][a-z]{2}/\d{4}:")
 """How a web server writes days in its log."""
 _TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,80}>")
@@ -93,7 +94,7 @@ def _quotations(rows: list[Row]) -> None:
 
 def _published(rows: list[Row]) -> None:
     """Leave the line alone that says when a text was posted whose sentences have times."""
-    posted = [row for row in rows if row.stamp is not None and row.stamp.lead.startswith("posted")]
+    posted = [row for row in rows if row.stamp and row.stamp.lead.startswith(_POSTED)]
     if len(posted) != 1:
         return
     others = (row for row in rows if row is not posted[0])

@@ -9,6 +9,7 @@ from pmdesk.timeline.conventions import days_of
 from pmdesk.timeline.cursor import Cursor, pattern
 from pmdesk.timeline.days import Day, take_day
 from pmdesk.timeline.declarations import (
+    BYLINE,
     field_day,
     heads_page,
     mentioned_day,
@@ -285,6 +286,8 @@ class _Collector:
         """Return the day with which a line alone ends that is no sentence, as a title does."""
         alone = self.blank or row.line == 0
         if row.bullet or row.fenced or not alone or len(row.text) > _LONGEST_TITLE:
+            return None
+        if BYLINE.match(row.text):
             return None
         for word in _WORD.finditer(row.text, row.at):
             cursor = Cursor(row.text, word.start())

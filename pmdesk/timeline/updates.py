@@ -40,7 +40,8 @@ _CLOSE = re.compile(r"[*_`]{0,3}\s?[\])]")
 def take_update(row: Row) -> bool:
     """Read a line such as “Update 2 (14:20 UTC): disk full”; tell whether it is one.
 
-    A status needs a sign beside its time, and words behind it; “posted” needs brackets.
+    A status needs a sign beside its time, and words behind it; “posted” needs brackets. What only
+    says when a page was “last updated” is none.
     """
     text, at = row.text, row.at
     match = _NAMED.match(text, at) if text[at : at + 3].lower() in _STARTS else None
@@ -57,6 +58,8 @@ def take_update(row: Row) -> bool:
         return False
     signed = match["sign"] or match["open"] or text[ends : cursor.at].strip(" *_`")
     told = not cursor.ended
+    if not told and stamp.day is not None and match["label"].lower().endswith("ed"):
+        return False
     if not (match["update"] or (match["status"] and signed and told) or (within and told)):
         return False
     row.sort, row.stamp, row.label = Sort.STAMPED, stamp, text[at : match.end("number")]

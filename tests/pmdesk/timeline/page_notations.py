@@ -211,6 +211,19 @@ PAGE_NOTATIONS = (
         "End Time:Friday, March 14, 2025, 1:30 PM (1330) UTC\nDescription:a disk was full.",
         "14 13:20 Start Time\n14 13:30 End Time",
     ),
+    *(
+        Notation(
+            f"above the list when and by whom it was written, as {head}",
+            f"{head}\n\n- 14:20 disk full\n- 14:30 failed over",
+            DISK,
+        )
+        for head in (
+            "Published: March 15, 2025",
+            "By Ada Bell, March 15, 2025",
+            "Last updated: 2025-03-15 09:00 UTC",
+            "Updated: March 15, 2025 9:00 AM",
+        )
+    ),
     Notation(
         "four digits with a zero",
         "0920 disk full\n0930 @ada looks\n1015 failed over",
