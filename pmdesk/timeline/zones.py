@@ -332,16 +332,40 @@ _READERS: dict[str, Callable[[str, str], Zone | None]] = {
 """What each way of naming a zone gives, by its group in the patterns."""
 
 
+_EXPLAINED = (
+    r"\b{name}\b[\s*_,/=]{{0,3}}[(\[]?\s?(?:UTC|GMT)\s?(?P<ahead>[+−-](?:0?\d|1[0-4])(?::[0-5]\d)?)(?!\d)"
+    r"|\b(?:UTC|GMT)\s?(?P<behind>[+−-](?:0?\d|1[0-4])(?::[0-5]\d)?)(?!\d)[\s*_,/=]{{0,3}}[(\[]?\s?{name}\b"
+)
+
+
 def as_meant(zone: Zone, default: tzinfo | None, text: str = "") -> Zone:
     """Return a zone of many meanings as the default zone or words of the text settle it."""
     if not zone.others:
         return zone
     name = getattr(default, "key", "")
     places = (zone.region, *zone.others)
-    told = name if name in places else _told(places, text)
+    told = _explained(zone.written, places, text) or (
+        name if name in places else _told(places, text)
+    )
     if told in {"", zone.region}:
         return zone._replace(others=()) if told else zone
     return Zone(zone.written, ZoneInfo(told), told)
+
+
+def _explained(name: str, places: tuple[str, ...], text: str) -> str:
+    """Return the one of some places whose clocks a text explains a name by, as “CST (UTC+8)”."""
+    match = _EXPLAINED.format(name=re.escape(name))
+    found = re.search(match, text) if name in text else None
+    if found is None:
+        return ""
+    there = datetime(2000, 1, 1, tzinfo=_offset(found["ahead"] or found["behind"])).utcoffset()
+    seasons = [datetime(2000, month, 1, tzinfo=UTC) for month in (1, 7)]
+    fits = (
+        place
+        for place in places
+        if any(season.astimezone(ZoneInfo(place)).utcoffset() == there for season in seasons)
+    )
+    return next(fits, "")
 
 
 def _told(places: tuple[str, ...], text: str) -> str:

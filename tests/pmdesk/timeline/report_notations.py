@@ -217,4 +217,10 @@ REPORT_NOTATIONS = (
         "\\* \\*\\*14:30:00\\*\\* — failed over\n",
         DISK,
     ),
+    Notation(
+        "an abbreviation that the text explains by its offset",
+        "All times below: **CST (GMT+8)**\n\n### Timeline (CST)\n\n"
+        "- 2025-03-14 21:20 disk full\n- 2025-03-14 21:30 failed over",
+        DISK,
+    ),
 )
