@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMenu
 
-from ui.commands import targets
 from ui.library.overviews import Overviews
 from ui.library.windows import open_window
 from ui.parts import Parts
@@ -12,6 +11,7 @@ from ui.parts import Parts
 # The palette is imported when it is first opened.
 if TYPE_CHECKING:
     from ui.commands.palette import Palette
+    from ui.commands.targets import Target
 
 
 class Finder:
@@ -25,6 +25,8 @@ class Finder:
 
     def open(self) -> None:
         """Show the palette; the actions of the library join it once they are read."""
+        from ui.commands.targets import of_cards
+
         if self._palette is None:
             from ui.commands.palette import Palette
 
@@ -34,9 +36,11 @@ class Finder:
             self._palette.recent_changed.connect(lambda keys: look.prefer(used_last=keys))
         palette, go = self._palette, self._parts.record.open_action
         palette.open()
-        self._overviews.board.tell_all(lambda cards: palette.add(targets.of_cards(cards, go)))
+        self._overviews.board.tell_all(lambda cards: palette.add(of_cards(cards, go)))
 
-    def _targets(self) -> list[targets.Target]:
+    def _targets(self) -> "list[Target]":
+        from ui.commands import targets
+
         record, rows = self._parts.record, self._overviews.list.table.rows
         records = [(row.record_id, row.key, row.title) for row in rows if not row.deleted]
         found = targets.of_actions(targets.actions_in(self._menu))

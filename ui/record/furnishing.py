@@ -11,12 +11,10 @@ from pmdesk.model import SectionKey
 from pmdesk.session import Edit
 from pmdesk.turning import told
 from ui import actions
-from ui.causes.alike import LaneAlike
 from ui.document import Document
 from ui.language.coaching import Coaching
 from ui.messages import Messages, Owner
 from ui.parts import Parts
-from ui.prose.images import LaneImages
 from ui.status_line import StatusLine
 
 # The page and all its views are imported when a record is first shown.
@@ -43,20 +41,20 @@ class Furnishing(QObject):
         self._coaching = coaching
         self._messages = messages
         self._status = status
-        self._alike = LaneAlike(parts.lane, parts.library.alike)
-        self._images = LaneImages(
-            parts.work, parts.lane, parts.library.put_image, parts.library.image
-        )
 
     def page(self, document: Document) -> "RecordPage":
         """Make the page of a record."""
+        from ui.causes.alike import LaneAlike
+        from ui.prose.images import LaneImages
         from ui.record.page import RecordPage
         from ui.record.views import Surroundings
 
         p, look = self._parts, self._parts.look
+        alike = LaneAlike(p.lane, p.library.alike)
+        images = LaneImages(p.work, p.lane, p.library.put_image, p.library.image)
         around = Surroundings(
-            document, p.ask, self._images, lambda: p.services.known,
-            look.settings.required_severities, self._alike, p.clock, lambda: p.services.templates,
+            document, p.ask, images, lambda: p.services.known,
+            look.settings.required_severities, alike, p.clock, lambda: p.services.templates,
         )  # fmt: skip
         page = RecordPage(around, self._actions, self._menu)
         page.action_requested.connect(lambda key: self._actions[key].trigger())
