@@ -135,8 +135,8 @@ def _whole(text: str, edges: Edges) -> list[str]:
     return [
         match[0]
         for match in WORD.finditer(text)
-        if not (edges.left and match.start() == 0)
-        and not (edges.right and match.end() == len(text))
+        if not (edges.left and not text[: match.start()].strip("'"))
+        and not (edges.right and not text[match.end() :].strip("'"))
     ]
 
 

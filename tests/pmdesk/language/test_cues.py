@@ -29,6 +29,8 @@ READER = Reader({"roles": frozenset({"engineer", "team"})}, {"softly": r"(?:\w+l
         ("judgement|judgment", {"judgement", "judgment"}),
         ("(?!only)careles[sz]", {"careless", "carelesz"}),
         (r"\w+", set()),
+        (r"(?:the|\w+'s) boat", {"boat"}),
+        (r"\w+'s own", {"own"}),
     ],
 )
 def test_a_pattern_needs_the_words_that_every_match_has(pattern: str, expected: set[str]) -> None:
