@@ -45,7 +45,9 @@ class Pattern:
         cues = places.keys() & trigger.words
         if not cues or any(map(places.keys().isdisjoint, trigger.also)):
             return []
-        ends = sorted(end for word in cues for end in places[word])
+        # Most often it is one word, whose places are in order.
+        one = places[next(iter(cues))] if len(cues) == 1 else None
+        ends = one or sorted([end for word in cues for end in places[word]])
         left, width = trigger.left, trigger.width
         found: list[tuple[int, int]] = []
         for end in ends:
