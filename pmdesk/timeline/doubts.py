@@ -7,7 +7,7 @@ from itertools import groupby, pairwise
 from pmdesk.timeline.clocks import BARE
 from pmdesk.timeline.cursor import pattern
 from pmdesk.timeline.row import Row, Sort
-from pmdesk.timeline.sections import sections
+from pmdesk.timeline.sections import sections, told_heads
 from pmdesk.timeline.stamps import Stamp
 from pmdesk.timeline.status import STATUS
 
@@ -277,7 +277,9 @@ def _dated_title(marked: list[Row], rows: list[Row]) -> None:
     if first is None or first.stamp is None or first.bullet or first.stamp.day is None:
         return
     timed = [row for row in marked if row.stamp and row.stamp.clock and row is not first]
-    if first.stamp.clock is not None:
+    if first.stamp.clock is not None and _heads_timeline(first, rows):
+        _make_title(first)
+    elif first.stamp.clock is not None:
         _timed_title(first, timed)
     elif first.rest.strip() and timed:
         first.words, first.level = len(first.text), 1
@@ -299,8 +301,18 @@ def _timed_title(first: Row, timed: list[Row]) -> None:
         same = own and clock and own.after_midnight() == clock.after_midnight()
         alike = bool(same) and not first.level and ":" not in first.label
     if alike:
-        first.stamp = Stamp(day=first.stamp.day)
-        first.sort, first.label, first.words, first.level = Sort.STAMPED, "", len(first.text), 1
+        _make_title(first)
+
+
+def _heads_timeline(first: Row, rows: list[Row]) -> bool:
+    """Tell whether a heading stands above one that says that a timeline begins."""
+    return first.level > 0 and any(row.level > first.level for row in told_heads(rows))
+
+
+def _make_title(first: Row) -> None:
+    """Leave of a line the day that it names."""
+    first.stamp = Stamp(day=first.stamp.day if first.stamp else None)
+    first.sort, first.label, first.words, first.level = Sort.STAMPED, "", len(first.text), 1
 
 
 def _more_titles(rows: list[Row], first: Row) -> None:

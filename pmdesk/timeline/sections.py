@@ -22,7 +22,7 @@ def sections(rows: list[Row]) -> Iterator[tuple[Row, bool, bool]]:
 
     Where no heading says so, all are in one.
     """
-    titled = any(row.sort == Sort.HEADING and _TITLE.search(row.text) for row in rows)
+    titled = any(told_heads(rows))
     inside, aside, level = not titled, False, 0
     for row in rows:
         if row.sort != Sort.HEADING:
@@ -35,7 +35,12 @@ def sections(rows: list[Row]) -> Iterator[tuple[Row, bool, bool]]:
         aside = titled and not inside and _ASIDE_TITLE.search(row.text) is not None
 
 
+def told_heads(rows: list[Row]) -> Iterator[Row]:
+    """Go through the headings that say that a timeline begins."""
+    return (row for row in rows if row.sort == Sort.HEADING and _TITLE.search(row.text))
+
+
 def told_rows(rows: list[Row]) -> Iterator[Row]:
     """Go through the rows below headings that say that a timeline begins."""
-    if any(row.sort == Sort.HEADING and _TITLE.search(row.text) for row in rows):
+    if any(told_heads(rows)):
         yield from (row for row, inside, _ in sections(rows) if inside)

@@ -223,4 +223,11 @@ REPORT_NOTATIONS = (
         "- 2025-03-14 21:20 disk full\n- 2025-03-14 21:30 failed over",
         DISK,
     ),
+    Notation(
+        "a heading with the whole time above the heading of the timeline",
+        "## 2025-03-14 14:00-14:40 CET — Why the disk was full\n\nIt was full for long.\n\n"
+        "### Timeline (CET)\n\n| when | what |\n|---|---|\n| 14:20 | disk full |\n"
+        "| 14:30 | failed over |",
+        DISK,
+    ),
 )
