@@ -62,4 +62,6 @@ def _moment(text: str, code: re.Match[str]) -> tuple[Stamp, int, int] | None:
     stamp = maybe_stamp(cursor) if cursor else None
     if cursor is None or begin is None or stamp is None or stamp.clock is None:
         return None
+    if code[0].startswith("<") and not stamp.clock.after_midnight():
+        return None  # A tag has to give a time of day for a mere date, too.
     return stamp, begin.start(), cursor.at

@@ -106,6 +106,7 @@ def test_the_text_of_the_last_event_ends_with_its_section(heading: str) -> None:
         "## Timeline\n- 1815 a war\n- 1848 unrest\n- 1871 peace", "1420\n1430",
         "14時間の停止", "2025年3月14日の障害について", "約10分間停止",
         "um 14 Leute", "vers 2.10 is out", "ab 14.5 % mehr", "alle 14 Tage",
+        '<time datetime="2025-03-14T00:00:00Z">14 Mar</time> by Ada',
         "may be slow", "March was slow", "The build of 14:20 failed", "T shirts",
     ],
 )  # fmt: skip
