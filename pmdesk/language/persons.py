@@ -70,11 +70,18 @@ class Phrases:
             return NO_AGENT
         for last in range(first, min(first + 8, len(tokens))):
             word = tokens[last].word
-            if self._ends_phrase(word) and last > first:
+            if last > first and (self._ends_phrase(word) or self._is_other(last)):
                 return self._agent(first, last - 1)
             if self._is_head(last) and self._ends_after(last):
                 return self._agent(first, last)
         return self._agent(first, min(first + 8, len(tokens)) - 1)
+
+    def _is_other(self, place: int) -> bool:
+        """Whether an article opens another phrase: “greedy locks | the operator”, “all the men”."""
+        before = self._word(place - 1)
+        lists = self.lexicon
+        is_article = self._word(place) in lists["determiners"]
+        return is_article and before not in lists["determiners"] | lists["partitives"]
 
     def within(self, start: int, end: int) -> Agent:
         """Return whom the noun phrase between two characters names."""
