@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+from pmdesk.language.masking import FILLER
 from pmdesk.masking.names import words as known_words
 from pmdesk.masking.namewords import NameWords, small
 
@@ -61,6 +62,8 @@ def _patterns(words: NameWords) -> tuple[re.Pattern[str], ...]:
 
 def _may_be_name(written: str, listed: frozenset[str], words: NameWords) -> bool:
     parts = small(written).split()
+    if FILLER in written:
+        return False
     if not words["not_people"].difference(words["also_people"]).isdisjoint(parts):
         return False
     if parts[0] in words["also_people"]:

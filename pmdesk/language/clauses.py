@@ -174,6 +174,11 @@ class Clauses(Phrases):
     def _describes(self, place: int) -> bool:
         """Whether a word links what follows to a noun before it."""
         word = self._word(place)
+        if word in self.lexicon["boundaries"] and self._word(place - 1).endswith(
+            self.lexicon.endings("past")
+        ):
+            # “It landed after the pilot forgot it” has two clauses.
+            return False
         if word in self.lexicon["prepositions"] and word not in self.lexicon["relatives"]:
             return True
         return word.endswith(self.lexicon.endings("gerund")) and self._is_head(place - 1)

@@ -24,6 +24,8 @@ _ROLE = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?$")
 _FROM = re.compile(r" (?:of|from|at) (?:the )?[^\W\d_a-z]")
 _PAST = "ed"
 _REACH = 40
+_SOON = 4
+"""Words behind a name in which it is said who someone is."""
 
 
 @dataclass(frozen=True)
@@ -100,12 +102,17 @@ class Listed:
         """Whether a name says who someone is: “a colleague (Ada)”, “its driver, Ada Lind,”."""
         is_full = " " in self.text[start:end]
         around = self.text[max(0, start - 2) : start], self.text[end : end + 1]
-        if around == (" (", ")"):
+        if around in {(" (", ")"), (" (", " ")}:
             role = _ROLE.search(self.text, max(0, start - _REACH), start - 2)
             return role is not None and role[0].lower() in self.words["roles_before"]
         is_between = around == (", ", ",") or bool(_FROM.match(self.text, end))
-        first = small(self._word_at(start))
-        return is_full and is_between and first not in known_words("ordinary")
+        is_plain = is_between and small(self._word_at(start)) not in known_words("ordinary")
+        return is_full and (is_plain or (around[1] == "," and self._has_role(end)))
+
+    def _has_role(self, end: int) -> bool:
+        """Whether a role follows a name: “Ada Lind, senior network technician”."""
+        following = _WORD.findall(self.text[end : end + _REACH])[:_SOON]
+        return not self.words["roles_before"].isdisjoint(following)
 
     def _opens(self, start: int) -> bool:
         """Whether a name opens what it says, as in a chat: at the start, or after the time."""

@@ -120,6 +120,8 @@ def test_a_place_is_marked_once_by_what_says_most() -> None:
         "Then John could've rolled back.",
         "The outage is on Bob.",
         "The blame lies with Bob.",
+        "Then Quellan failed to react.",
+        "It goes back to Quellan’s incompetence.",
     ],
 )
 def test_blame_is_seen_whatever_the_name(text: str) -> None:
@@ -216,6 +218,10 @@ def test_things_that_are_called_by_a_name_are_nobody() -> None:
         "Plant manager Quellan Brode left at noon.",
         "Captain Quellan turned back.",
         "Peter Quellan will own it.",
+        "Quellan and I learned a lot.",
+        "Quellan says he pulled the lever.",
+        "Peter Quellan, senior network technician, came first.",
+        "Our team (the deployer (Peter Quellan)) was not aware of it.",
     ],
 )
 def test_a_name_is_found_where_a_person_would_stand(text: str) -> None:
@@ -232,6 +238,9 @@ def test_a_name_is_found_where_a_person_would_stand(text: str) -> None:
         "Ask the developer Portal team.",
         "A nurse led it, and Nurse Practitioner is a role.",
         "Write to name@example.org, please.",
+        "The probe in Redis and I/O waits were fine.",
+        "Quellan says it is degraded.",
+        "Quellan failed to start.",
     ],
 )
 def test_a_name_that_does_nothing_that_people_do_is_left_alone(text: str) -> None:
