@@ -7,6 +7,15 @@ from pmdesk.timeline.bylines import read_bylines
 from pmdesk.timeline.chats import read_speakers
 from pmdesk.timeline.conventions import days_of
 from pmdesk.timeline.cursor import Cursor, pattern
+from pmdesk.timeline.day_lines import (
+    LONGEST_TITLE,
+    day_in_heading,
+    day_shape,
+    is_day_line,
+    is_day_only,
+    names_day,
+    weekday_alone,
+)
 from pmdesk.timeline.days import Day, take_day
 from pmdesk.timeline.declarations import (
     BYLINE,
@@ -17,7 +26,7 @@ from pmdesk.timeline.declarations import (
     told_zone,
 )
 from pmdesk.timeline.digits import read_digits
-from pmdesk.timeline.doubts import ASIDE, take_back_doubtful
+from pmdesk.timeline.doubts import take_back_doubtful
 from pmdesk.timeline.endings import read_endings
 from pmdesk.timeline.headings import BARE_LEVEL, read_bare_headings, read_underlined
 from pmdesk.timeline.html_tables import begins_table, html_table
@@ -33,10 +42,7 @@ from pmdesk.timeline.tables import Cells, read_table, split_row
 from pmdesk.timeline.times import take_separator
 from pmdesk.timeline.zones import declared_zone
 
-_FEW = 5
 _SOME = 2
-_LONGEST_TITLE = 80
-_DAY_ONLY = re.compile(r"(?:[\s()\[\]*_`:.,–—-]|<br\s?/?>)*$")
 _INDENT = re.compile(r"^(?::+\s?(?=[A-Za-z])(?!\w+:)|[│┃║]\s*)")
 """What indents a line in a wiki, or beside a drawn line."""
 _OF_LIST = pattern(
@@ -54,10 +60,8 @@ _FIELD = re.compile(r"(?:Event|What|Description|Message|Details?|Action):\s+")
 _DAY_HINTS = ("ate", "ATE", "day")
 """What a line has to hold before it may be a field with a day, or a day of the week."""
 _NOTHING = re.compile(r"\s*No incidents? reported", re.IGNORECASE)
-_BEFORE_DAY = re.compile(r"(?:[(–—:-]|\bon\b|\bDay\s\d{1,2})\s{0,3}(?=\w)")
 _YEAR_ENDS = re.compile(r"(?:19|20)\d\d[\s*_:]*$")
 _WORD = re.compile(r"(?<![\w/.-])(?=\w)")
-_NUMBERED = re.compile(r"(?i:day)\s(?P<number>\d{1,2})[\s*_:]*$")
 """A heading such as “Day 2”, which counts from the first day."""
 _NEXT = re.compile(r"(?<=[.!?])\s+(?=(?:At|By|Around|About|From|On|Shortly)\s)")
 """Where another sentence begins, perhaps with a time."""
@@ -102,63 +106,6 @@ def read_layout(text: str) -> Layout:
     return layout
 
 
-def _is_day_only(row: Row) -> bool:
-    """Tell whether a line names one day and no time."""
-    stamp = row.stamp
-    if stamp is None or stamp.day is None:
-        return False
-    return stamp.clock is None and stamp.distance is None and stamp.end_day is None
-
-
-def _day_shape(row: Row) -> tuple[object, ...]:
-    """Return how a line with a day is written, which is the same for all days of a list."""
-    day = row.stamp.day if row.stamp else None
-    parts = day and (day.weekday is None, day.year is None)
-    return row.level, row.bullet, parts
-
-
-def _names_day(row: Row) -> bool:
-    return row.stamp is not None and row.stamp.day is not None
-
-
-def _weekday_alone(row: Row) -> Day | None:
-    """Return the day of a line with nothing but the name of a day of the week."""
-    cursor = Cursor(row.text, row.at)
-    day = take_day(cursor) if "day" in row.text and not row.bullet else None
-    alone = day is not None and day.bare_weekday and _DAY_ONLY.match(row.text, cursor.at)
-    return day if alone else None
-
-
-def _is_day_line(row: Row, following: Row | None) -> bool:
-    """Tell whether a line with a day and no time is there for the lines after it."""
-    rest = row.rest
-    if not _is_day_only(row):
-        return False
-    if _DAY_ONLY.match(rest) or ASIDE.match(rest):
-        return True
-    if rest.count(" ") < _FEW and declared_zone(f"time {rest}"):
-        return True
-    if following is None or following.stamp is None or following.stamp.day is not None:
-        return False
-    short = len(rest) < _LONGEST_TITLE and not rest.rstrip().endswith(".")
-    below = following.indent > row.indent or (short and following.bullet and not row.bullet)
-    return row.level > 0 or below
-
-
-def _day_in_heading(row: Row) -> Day | None:
-    """Return the day with which a heading ends, as in “Second outage (14 March 2025)”."""
-    numbered = _NUMBERED.match(row.text, row.at)
-    if numbered is not None:
-        return Day(numbered[0], shift=int(numbered["number"]) - 1)
-    for match in _BEFORE_DAY.finditer(row.text, row.at):
-        cursor = Cursor(row.text, match.end())
-        day = take_day(cursor)
-        ends = day is not None and _DAY_ONLY.match(row.text, cursor.at)
-        if day is not None and ends and day.month is not None:
-            return day
-    return None
-
-
 class _Manner:
     """How the events of a list are told: each on its lines alone, or in paragraphs of its own."""
 
@@ -200,7 +147,7 @@ class _Collector:
         self.told = _Manner()
         self.next = self._followers()
         self.last = self._last_of_lists()
-        self.days = Counter(_day_shape(row) for row in rows if _is_day_only(row))
+        self.days = Counter(day_shape(row) for row in rows if is_day_only(row))
 
     def _followers(self) -> list[Row | None]:
         """Return for every row the next one with a time."""
@@ -271,7 +218,7 @@ class _Collector:
             and following.stamp is not None
             and (following.stamp.day is None and following.stamp.clock is not None)
         )
-        day = (_weekday_alone(row) or field_day(row) or self._titled_day(row)) if bare else None
+        day = (weekday_alone(row) or field_day(row) or self._titled_day(row)) if bare else None
         if day is None or following is None:
             return False
         if heads_page(row, self.rows) or any(
@@ -285,7 +232,7 @@ class _Collector:
     def _titled_day(self, row: Row) -> Day | None:
         """Return the day with which a line alone ends that is no sentence, as a title does."""
         alone = self.blank or row.line == 0
-        if row.bullet or row.fenced or not alone or len(row.text) > _LONGEST_TITLE:
+        if row.bullet or row.fenced or not alone or len(row.text) > LONGEST_TITLE:
             return None
         if BYLINE.match(row.text):
             return None
@@ -305,7 +252,7 @@ class _Collector:
         self.open = self.first = None
 
     def _stamped(self, row: Row, stamp: Stamp, place: int) -> None:
-        dated = stamp.clock is None and _is_day_line(row, self.next[place])
+        dated = stamp.clock is None and is_day_line(row, self.next[place])
         if dated and not self._is_whole_day(row, place):
             self._day_line(row, stamp)
             return
@@ -353,10 +300,10 @@ class _Collector:
     def _is_whole_day(self, row: Row, place: int) -> bool:
         """Tell whether text, but no time of day, stands below a day: it is an event itself."""
         following = self.next[place]
-        own = row.level == 0 and following is not None and _names_day(following)
-        if following is not None and not own and not _is_day_only(following):
+        own = row.level == 0 and following is not None and names_day(following)
+        if following is not None and not own and not is_day_only(following):
             return False
-        alike = self.days[_day_shape(row)] > 1
+        alike = self.days[day_shape(row)] > 1
         after = next((row for row in self.rows[place + 1 :] if row.sort != Sort.BLANK), None)
         if after is None or after.sort != Sort.PLAIN or _NOTHING.match(after.text):
             return False
@@ -372,7 +319,7 @@ class _Collector:
         zone = declared_zone(f"time {plain(row.text)}") if _ZONE_HINT.search(row.text) else None
         self.layout.items.append(Section(row.line, row.level, zone))
         self.layout.unused.append(row.line)
-        day = _day_in_heading(row) if row.level > 1 else None
+        day = day_in_heading(row) if row.level > 1 else None
         if day is not None:
             self.layout.items.append(DayLine(day, row.line, row.level))
 
