@@ -128,6 +128,8 @@ def _clock(match: re.Match[str]) -> Clock:
 
 def _about(digits: str) -> int:
     """Return minutes or seconds, with nothing in the place of digits that are not known."""
+    if digits.isdecimal():
+        return int(digits)
     return int("".join(digit if digit.isdigit() else "0" for digit in digits))
 
 

@@ -25,7 +25,10 @@ def days_of(layout: Layout) -> list[Day]:
         if isinstance(item, DayLine):
             found.append(item.day)
         elif isinstance(item, Mark):
-            found += [day for day in (item.stamp.day, item.stamp.end_day) if day]
+            if item.stamp.day:
+                found.append(item.stamp.day)
+            if item.stamp.end_day:
+                found.append(item.stamp.end_day)
     return [*found, layout.day] if layout.day else found
 
 

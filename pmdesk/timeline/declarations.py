@@ -200,6 +200,6 @@ def _whole_day(row: Row) -> Day | None:
 
 def field_day(row: Row) -> Day | None:
     """Return the day of a field that is called “Date”."""
-    match = _FRONT_DATE.match(row.text)
+    match = _FRONT_DATE.match(row.text) if "ate" in row.text or "ATE" in row.text else None
     day = take_day(Cursor(row.text, match.end())) if match else None
     return day if day and not day.bare_weekday and day.shift is None else None

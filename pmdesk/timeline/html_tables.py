@@ -18,7 +18,7 @@ _CELL = re.compile(
 
 def begins_table(row: Row) -> bool:
     """Tell whether a table begins with a line."""
-    return "<" in row.text and not row.fenced and _BEGINS.match(row.text) is not None
+    return not row.fenced and _BEGINS.match(row.text) is not None
 
 
 def html_table(rows: Sequence[Row], place: int) -> tuple[list[Cells], int]:

@@ -178,7 +178,7 @@ class _Collector:
             if row.sort == Sort.TABLE and not row.fenced:
                 place = self._table(place)
                 continue
-            if begins_table(row) and (behind := self._html_table(place)):
+            if "<" in row.text and begins_table(row) and (behind := self._html_table(place)):
                 place = behind
                 continue
             self._row(row, place)

@@ -1,6 +1,7 @@
 """Lines such as “February 2017”, which say in which year the days below them are."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Sequence
 
 from pmdesk.timeline.cursor import pattern
 from pmdesk.timeline.names import MONTHS
@@ -16,9 +17,11 @@ _LINES = {Sort.PLAIN, Sort.HEADING, Sort.STAMPED}
 def read_months(rows: Sequence[Row]) -> None:
     """Give days of a month that stands above them its year; the line itself is no event's text."""
     year = month = 0
-    for row, named in _with_month(rows):
-        if named is not None:
-            month, year = named
+    named = {row.line: match for row in rows if (match := _month_of(row)) is not None}
+    for row in rows if named else ():
+        if row.line in named:
+            match = named[row.line]
+            month, year = MONTHS[match["month"].lower()], int(match["year"])
             row.sort, row.stamp = Sort.RULE, None
         elif year and row.stamp is not None and row.stamp.day is not None:
             day = row.stamp.day
@@ -26,10 +29,9 @@ def read_months(rows: Sequence[Row]) -> None:
                 row.stamp = row.stamp._replace(day=day._replace(year=year))
 
 
-def _with_month(rows: Sequence[Row]) -> Iterator[tuple[Row, tuple[int, int] | None]]:
-    """Go through rows, with the month and the year that a line consists of."""
-    for row in rows:
-        short = row.sort in _LINES and len(row.text) < _LONGEST and not row.fenced
-        dated = short and row.text.rstrip(" *_:#")[-4:].isdigit()
-        match = _MONTH_LINE.match(row.text) if dated else None
-        yield row, (MONTHS[match["month"].lower()], int(match["year"])) if match else None
+def _month_of(row: Row) -> re.Match[str] | None:
+    """Return the month and the year that a line consists of."""
+    if row.sort not in _LINES or len(row.text) >= _LONGEST or row.fenced:
+        return None
+    dated = row.text.rstrip(" *_:#")[-4:].isdigit()
+    return _MONTH_LINE.match(row.text) if dated else None

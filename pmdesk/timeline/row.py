@@ -65,4 +65,5 @@ class Row:
     @property
     def rest(self) -> str:
         """What stands behind the time."""
-        return f"{'[' * self.linked}{self.text[self.words :]}"
+        rest = self.text[self.words :]
+        return f"[{rest}" if self.linked else rest

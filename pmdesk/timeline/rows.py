@@ -68,7 +68,7 @@ def read_rows(lines: list[tuple[int, str]]) -> list[Row]:
         row.fenced = fence
         rows.append(row)
     _open_tables(rows)
-    if any("\t" in row.text for row in rows):
+    if [row for row in rows if "\t" in row.text]:
         _tabbed_tables(rows)
     return rows
 

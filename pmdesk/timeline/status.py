@@ -50,7 +50,7 @@ def _beside(rows: list[Row], place: int, step: int) -> Row:
 
 def texts_first(rows: list[Row]) -> bool:
     """Tell whether times stand below or behind their words, as on status pages."""
-    tracked = sum(row.tracked for row in rows)
+    tracked = len([row for row in rows if row.tracked])
     if tracked:
         return tracked * 2 > sum(1 for row in rows if row.stamp and row.stamp.clock)
     alone = [
