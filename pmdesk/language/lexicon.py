@@ -87,6 +87,11 @@ class Lexicon:
         return self["ambiguous"] | self["rarely_people"]
 
     @cached_property
+    def openers(self) -> frozenset[str]:
+        """Words behind which an article opens no other phrase: “all the men”."""
+        return self["determiners"] | self["partitives"]
+
+    @cached_property
     def surely_people(self) -> frozenset[str]:
         """Words that name nothing but persons."""
         return (self["people"] | self["persons"]) - self["ambiguous"]

@@ -42,7 +42,8 @@ class Pattern:
         trigger, places = self.trigger, sentence.ends
         if trigger is None:
             return [(0, len(sentence.lower))]
-        cues = places.keys() & trigger.words
+        # Goes through the words of the sentence: there are far more that can be a cue.
+        cues = trigger.words.intersection(places)
         if not cues or any(map(places.keys().isdisjoint, trigger.also)):
             return []
         # Most often it is one word, whose places are in order.

@@ -78,10 +78,8 @@ class Phrases:
 
     def _is_other(self, place: int) -> bool:
         """Whether an article opens another phrase: “greedy locks | the operator”, “all the men”."""
-        before = self._word(place - 1)
-        lists = self.lexicon
-        is_article = self._word(place) in lists["determiners"]
-        return is_article and before not in lists["determiners"] | lists["partitives"]
+        is_article = self._word(place) in self.lexicon["determiners"]
+        return is_article and self._word(place - 1) not in self.lexicon.openers
 
     def within(self, start: int, end: int) -> Agent:
         """Return whom the noun phrase between two characters names."""
