@@ -116,7 +116,7 @@ class Clauses(Phrases):
                 break
             link = self._before_adverbs(link)
             before = self._agent(self._first_of_phrase(link - 1), link - 1)
-            if before.who is Who.NONE or self._word(link - 1) in self.lexicon["determiners"]:
+            if before.who is Who.NONE or self._is_article(link - 1):
                 break
             if self._word(link - 1) in self.lexicon["partitives"]:
                 # “A typo by one of the engineers” is a typo.
@@ -126,6 +126,11 @@ class Clauses(Phrases):
             is_inside = is_inside or (found.who is Who.PERSON and linked_in)
             last = link - 1 - self._acts_behind(link - 1)
         return self._past_relative(found)
+
+    def _is_article(self, place: int) -> bool:
+        """Whether a word only opens a phrase; “those on call” are people."""
+        word = self._word(place)
+        return word in self.lexicon["determiners"] and word not in self.lexicon["those"]
 
     def _acts_behind(self, place: int) -> bool:
         """Whether a word says what the person before it does: “the team caring for him”."""
