@@ -133,7 +133,7 @@ _ENDED = re.compile(
 
 _COMMON = re.compile(
     r"(?:(?P<date>((?:19|20)\d\d)-(0[1-9]|1[0-2])-([0-3]\d))[ T])?([01]?\d|2[0-3]):([0-5]\d)"
-    r"(?P<exact>:([0-5]\d))?(?:\s?([AaPp])[Mm]\b)?(?P<zone>(?(date)\s?(?:UTC|Z)\b(?!\s?(?:[+−(/]|[-–]\s?\d))|(?!)))?"
+    r"(?P<exact>:([0-5]\d))?(?:\s?([AaPp])[Mm]\b)?(?P<zone>\s?(?:UTC|Z)\b(?!\s?(?:[+−(/]|[-–]\s?\d)))?"
     rf"(?!(?i:\s{{0,3}}(?:[ap]\.?m?|hrs?|hours?|h|uhr|uur)\b)|\s?%)(?={_ENDED.pattern})"
 )
 """How most times are written, read at once; the grammar below reads the same in them."""
