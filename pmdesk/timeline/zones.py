@@ -12,6 +12,15 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from pmdesk.timeline.cursor import Cursor
+from pmdesk.timeline.zone_names import (
+    BY_WORDS,
+    FIXED,
+    HALVES,
+    LIKE_WORDS,
+    PLACES,
+    REGIONS,
+    SAID,
+)
 
 
 class Zone(NamedTuple):
@@ -25,151 +34,17 @@ class Zone(NamedTuple):
     """Places that use the same abbreviation for another time."""
 
 
-# abbreviation: hours from UTC, where it is used, where else it means another time
-_FIXED: dict[str, tuple[float, str, tuple[str, ...]]] = {
-    "EST": (-5, "America/New_York", ("Australia/Sydney",)),
-    "EDT": (-4, "America/New_York", ()),
-    "CST": (-6, "America/Chicago", ("Asia/Shanghai",)),
-    "CDT": (-5, "America/Chicago", ()),
-    "MST": (-7, "America/Denver", ()),
-    "MDT": (-6, "America/Denver", ()),
-    "PST": (-8, "America/Los_Angeles", ()),
-    "PDT": (-7, "America/Los_Angeles", ()),
-    "AKST": (-9, "America/Anchorage", ()),
-    "AKDT": (-8, "America/Anchorage", ()),
-    "HST": (-10, "Pacific/Honolulu", ()),
-    "AST": (-4, "America/Halifax", ("Asia/Riyadh",)),
-    "ADT": (-3, "America/Halifax", ()),
-    "BRT": (-3, "America/Sao_Paulo", ()),
-    "WET": (0, "Europe/Lisbon", ()),
-    "WEST": (1, "Europe/Lisbon", ()),
-    "BST": (1, "Europe/London", ("Asia/Dhaka",)),
-    "CET": (1, "Europe/Berlin", ()),
-    "CEST": (2, "Europe/Berlin", ()),
-    "MET": (1, "Europe/Berlin", ()),
-    "MEZ": (1, "Europe/Berlin", ()),
-    "MESZ": (2, "Europe/Berlin", ()),
-    "EET": (2, "Europe/Helsinki", ()),
-    "EEST": (3, "Europe/Helsinki", ()),
-    "MSK": (3, "Europe/Moscow", ()),
-    "SAST": (2, "Africa/Johannesburg", ()),
-    "IST": (5.5, "Asia/Kolkata", ("Europe/Dublin", "Asia/Jerusalem")),
-    "IDT": (3, "Asia/Jerusalem", ()),
-    "PKT": (5, "Asia/Karachi", ()),
-    "SGT": (8, "Asia/Singapore", ()),
-    "HKT": (8, "Asia/Hong_Kong", ()),
-    "JST": (9, "Asia/Tokyo", ()),
-    "KST": (9, "Asia/Seoul", ()),
-    "AWST": (8, "Australia/Perth", ()),
-    "ACST": (9.5, "Australia/Adelaide", ()),
-    "ACDT": (10.5, "Australia/Adelaide", ()),
-    "AEST": (10, "Australia/Sydney", ()),
-    "AEDT": (11, "Australia/Sydney", ()),
-    "NZST": (12, "Pacific/Auckland", ()),
-    "NZDT": (13, "Pacific/Auckland", ()),
-    "NST": (-3.5, "America/St_Johns", ()),
-    "NDT": (-2.5, "America/St_Johns", ()),
-    "GST": (4, "Asia/Dubai", ()),
-    "TRT": (3, "Europe/Istanbul", ()),
-    "NPT": (5.75, "Asia/Kathmandu", ()),
-    "BDT": (6, "Asia/Dhaka", ()),
-    "ICT": (7, "Asia/Bangkok", ()),
-    "WIB": (7, "Asia/Jakarta", ()),
-    "MYT": (8, "Asia/Kuala_Lumpur", ()),
-    "PHT": (8, "Asia/Manila", ()),
-    "IRST": (3.5, "Asia/Tehran", ()),
-    "BRST": (-2, "America/Sao_Paulo", ()),
-    "CLT": (-4, "America/Santiago", ()),
-    "CLST": (-3, "America/Santiago", ()),
-    "UYT": (-3, "America/Montevideo", ()),
-}
-_LIKE_WORDS: dict[str, tuple[float, str]] = {
-    "ART": (-3, "America/Argentina/Buenos_Aires"),
-    "BOT": (-4, "America/La_Paz"),
-    "CAT": (2, "Africa/Maputo"),
-    "COT": (-5, "America/Bogota"),
-    "EAT": (3, "Africa/Nairobi"),
-    "PET": (-5, "America/Lima"),
-    "VET": (-4, "America/Caracas"),
-    "WAT": (1, "Africa/Lagos"),
-}
-"""Abbreviations that are words too, so that a sign has to follow them."""
-
-_WORDS = {
-    "West Central Africa": "Africa/Lagos",
-    "West Africa": "Africa/Lagos",
-    "Central Africa": "Africa/Maputo",
-    "Central African": "Africa/Maputo",
-    "East Africa": "Africa/Nairobi",
-    "South Africa": "Africa/Johannesburg",
-    "Central European": "Europe/Berlin",
-    "Eastern European": "Europe/Helsinki",
-    "Western European": "Europe/Lisbon",
-    "British Summer": "Europe/London",
-    "Greenwich Mean": "UTC",
-    "Coordinated Universal": "UTC",
-    "Indian": "Asia/Kolkata",
-    "Japan": "Asia/Tokyo",
-    "Korea": "Asia/Seoul",
-    "Singapore": "Asia/Singapore",
-    "China": "Asia/Shanghai",
-    "Gulf": "Asia/Dubai",
-    "Israel": "Asia/Jerusalem",
-    "Australian Eastern": "Australia/Sydney",
-    "Brasilia": "America/Sao_Paulo",
-}
-"""Zones by the words before “time”."""
-_HALVES = {"standard": "ST", "daylight": "DT"}
-"""What “Eastern Standard Time” and its like say as an abbreviation, which may not fit the day."""
-_REGIONS = {
-    "PT": "America/Los_Angeles",
-    "MT": "America/Denver",
-    "CT": "America/Chicago",
-    "ET": "America/New_York",
-    "pacific": "America/Los_Angeles",
-    "mountain": "America/Denver",
-    "central": "America/Chicago",
-    "eastern": "America/New_York",
-    "british": "Europe/London",
-    "uk": "Europe/London",
-    "japan": "Asia/Tokyo",
-    "india": "Asia/Kolkata",
-    "china": "Asia/Shanghai",
-    "beijing": "Asia/Shanghai",
-    "germany": "Europe/Berlin",
-    "german": "Europe/Berlin",
-    "france": "Europe/Paris",
-    "munich": "Europe/Berlin",
-    "san francisco": "America/Los_Angeles",
-    "seattle": "America/Los_Angeles",
-    "boston": "America/New_York",
-    "austin": "America/Chicago",
-    "bangalore": "Asia/Kolkata",
-    "bengaluru": "Asia/Kolkata",
-    "mumbai": "Asia/Kolkata",
-}
-_PLACES = {
-    "Asia/Kolkata": ("India", "Bangalore", "Bengaluru", "Mumbai", "Delhi", "Hyderabad", "Chennai"),
-    "Europe/Dublin": ("Ireland", "Irish", "Dublin"),
-    "Asia/Jerusalem": ("Israel", "Tel Aviv", "Jerusalem", "Haifa"),
-    "Asia/Shanghai": ("China", "Beijing", "Shanghai", "Shenzhen", "Hangzhou"),
-    "Australia/Sydney": ("Australia", "Sydney", "Melbourne", "Brisbane"),
-    "Asia/Dhaka": ("Bangladesh", "Dhaka"),
-    "Asia/Riyadh": ("Saudi Arabia", "Riyadh"),
-}
-"""Words in a text that settle which of the places with one abbreviation is meant."""
-
 _HOURS = r"(?:1[0-4]|0?\d)(?::?[0-5]\d)?(?!\d|:\d)"
 _REAL_HOURS = r"(?!00:?[1-5]|0:[1-5])(?:1[0-4]|0?\d)(?::?(?:00|30|45))?(?!\d|:\d)"
 """Those of a zone, not of a time that has passed."""
 _OFFSET = rf"(?:\s?\+\s?|\s?[-−]|–){_HOURS}"
-_ABBREVIATIONS = "|".join(sorted(_FIXED, key=len, reverse=True))
+_ABBREVIATIONS = "|".join(sorted(FIXED, key=len, reverse=True))
 _NAMED = (
     rf"(?P<utc>\+?(?:UTC|GMT|utc|gmt|Utc|UCT)(?P<offset>{_OFFSET})?|[Zz]|[Zz]ulu)\b"
     r"|(?P<pair>(?:CET|EET|WET|PST|MST|CST|EST)\s?/\s?(?:CEST|EEST|WEST|PDT|MDT|CDT|EDT)\b)"
-    rf"|(?P<words>{'|'.join(_WORDS)})(?:\s[Ss]tandard|\s[Ss]ummer|\s[Dd]aylight)?"
+    rf"|(?P<words>{'|'.join(BY_WORDS)})(?:\s[Ss]tandard|\s[Ss]ummer|\s[Dd]aylight)?"
     r"\s[Tt]ime(?:\s?zone)?\b"
-    rf"|(?P<fixed>(?:{_ABBREVIATIONS})\b|(?:{'|'.join(_LIKE_WORDS)})(?=\s?(?:$|[-–—:|,;)\]])))"
+    rf"|(?P<fixed>(?:{_ABBREVIATIONS})\b|(?:{'|'.join(LIKE_WORDS)})(?=\s?(?:$|[-–—:|,;)\]])))"
     r"|(?P<us>[PMCE]T)\b"
     r"|(?P<iana>(?:Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific)"
     r"/[A-Za-z_]{2,30}(?:/[A-Za-z_]{2,30})?)"
@@ -183,16 +58,6 @@ _AFTER_CLOCK = re.compile(
     r"(?:\s?\((?:\s?UTC\s?[+-]\d{1,2}(?::\d\d)?\s?|(?<=\d\s\()(?:CES?T|EES?T|BST|GMT|IST|JST|[PMCE][SD]T)"
     r"|(?<=\d\s\()(?:[A-Z][a-z]+\s){1,4}Time)\))?\.?(?P<close>(?(open)\s?[)\]]))"
 )
-_SAID = frozenset(_REGIONS) | {
-    *("new york", "chicago", "denver", "los angeles", "toronto", "vancouver", "london", "dublin"),
-    *("lisbon", "paris", "madrid", "rome", "berlin", "amsterdam", "brussels", "zurich", "vienna"),
-    *("prague", "warsaw", "stockholm", "oslo", "copenhagen", "helsinki", "athens", "istanbul"),
-    *("kiev", "kyiv", "moscow", "cairo", "lagos", "nairobi", "johannesburg", "jerusalem", "dubai"),
-    *("kolkata", "singapore", "jakarta", "manila", "shanghai", "hong kong", "taipei", "seoul"),
-    *("tokyo", "sydney", "melbourne", "brisbane", "perth", "auckland", "sao paulo", "mexico city"),
-    *("buenos aires", "bogota", "santiago", "lima", "montreal", "halifax", "budapest", "bucharest"),
-}
-"""Places by which people name a zone without a word that says that it is one."""
 _NAMES_GO_ON = re.compile(r"\s?[-–—]\s?[A-Z][\w.]*(?:\s[A-Z][\w.]*)?\s[-–—]\s")
 """What follows the first of several names that dashes join."""
 UTC_ZONE = Zone("UTC", UTC)
@@ -234,7 +99,7 @@ def _is_mere_name(match: re.Match[str]) -> bool:
     if not match["city"] or match["said"] or match["open"]:
         return False
     return (
-        match["city"].lower() not in _SAID
+        match["city"].lower() not in SAID
         or _NAMES_GO_ON.match(match.string, match.end()) is not None
     )
 
@@ -271,17 +136,17 @@ def _iana(name: str, written: str) -> Zone | None:
 
 @cache
 def _fixed(name: str) -> Zone:
-    hours, region, others = _FIXED.get(name) or (*_LIKE_WORDS[name], ())
+    hours, region, others = FIXED.get(name) or (*LIKE_WORDS[name], ())
     return Zone(name, timezone(timedelta(hours=hours), name), region, others)
 
 
 def _part(written: str) -> Zone:
     words = written.lower().replace("u.s.", "us").replace("/", " ").split()
-    part = next(word for word in words if word in _REGIONS)
-    half = next((_HALVES[word] for word in words if word in _HALVES), "")
+    part = next(word for word in words if word in REGIONS)
+    half = next((HALVES[word] for word in words if word in HALVES), "")
     if half:
-        return Zone(written, _fixed(f"{part[0].upper()}{half}").meant, _REGIONS[part])
-    return Zone(written, ZoneInfo(_REGIONS[part]))
+        return Zone(written, _fixed(f"{part[0].upper()}{half}").meant, REGIONS[part])
+    return Zone(written, ZoneInfo(REGIONS[part]))
 
 
 def _offset(text: str) -> tzinfo:
@@ -296,7 +161,7 @@ def _offset(text: str) -> tzinfo:
 def _cities() -> dict[str, str]:
     """Return every zone by the city, or the words, that it is called after."""
     named = {name.rpartition("/")[2].replace("_", " ").lower(): name for name in _real_zones()}
-    return named | {name: zone for name, zone in _REGIONS.items() if name.islower()}
+    return named | {name: zone for name, zone in REGIONS.items() if name.islower()}
 
 
 @cache
@@ -320,10 +185,10 @@ def _city(name: str) -> Zone | None:
 
 _READERS: dict[str, Callable[[str, str], Zone | None]] = {
     "utc": _utc,
-    "pair": lambda name, written: Zone(written, ZoneInfo(_FIXED[name[:3].upper()][1])),
+    "pair": lambda name, written: Zone(written, ZoneInfo(FIXED[name[:3].upper()][1])),
     "fixed": lambda name, _: _fixed(name),
-    "words": lambda name, written: Zone(written, ZoneInfo(_WORDS[name])),
-    "us": lambda name, written: Zone(written, ZoneInfo(_REGIONS[name])),
+    "words": lambda name, written: Zone(written, ZoneInfo(BY_WORDS[name])),
+    "us": lambda name, written: Zone(written, ZoneInfo(REGIONS[name])),
     "iana": _iana,
     "part": lambda _, written: _part(written),
     "bare": lambda name, written: Zone(written, _offset(name)),
@@ -370,7 +235,7 @@ def _explained(name: str, places: tuple[str, ...], text: str) -> str:
 
 def _told(places: tuple[str, ...], text: str) -> str:
     """Return the one of some places that the words of a text name."""
-    found = [place for place in places if any(word in text for word in _PLACES.get(place, ()))]
+    found = [place for place in places if any(word in text for word in PLACES.get(place, ()))]
     return found[0] if len(found) == 1 else ""
 
 
