@@ -2,7 +2,8 @@
 
 from pmdesk.timeline.cursor import Cursor, pattern
 from pmdesk.timeline.row import Row, Sort
-from pmdesk.timeline.stamps import Stamp, maybe_stamp
+from pmdesk.timeline.stamp import Stamp
+from pmdesk.timeline.stamps import maybe_stamp
 
 _BYLINE = pattern(
     r"(?:last\s)?(?:posted|updated?|edited|reported|written|published|added|submitted|logged)\sby\s"

@@ -7,7 +7,8 @@ from itertools import pairwise
 from pmdesk.timeline.cursor import Cursor, pattern
 from pmdesk.timeline.days import take_day
 from pmdesk.timeline.row import Row, Sort
-from pmdesk.timeline.stamps import Stamp, maybe_stamp, take_stamp
+from pmdesk.timeline.stamp import Stamp
+from pmdesk.timeline.stamps import maybe_stamp, take_stamp
 from pmdesk.timeline.status import STATUS, read_states
 
 _NAME = re.compile(r"@?[^\W\d_][\w.'’\-]*(?:[ ,]{1,2}[(@]?[\w.'’\-]+\)?){0,4}$")

@@ -63,11 +63,15 @@ class Clock(NamedTuple):
 
     def after_midnight(self, half: str = "") -> timedelta:
         """Return the time since midnight; `half` is meant where none is written."""
+        return timedelta(0, self.seconds(half))
+
+    def seconds(self, half: str = "") -> int:
+        """Return the seconds since midnight; `half` is meant where none is written."""
         half = self.half or half
         hour = self.hour
         if half and 0 < hour <= NOON:
             hour = hour % NOON + (NOON if half == "p" else 0)
-        return timedelta(0, hour * 3600 + self.minute * 60 + self.second)
+        return hour * 3600 + self.minute * 60 + self.second
 
     def time(self, half: str = "") -> time:
         """Return the time of day of a clock that does not show 24:00 or more."""

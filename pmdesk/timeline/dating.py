@@ -8,10 +8,11 @@ from pmdesk.errors import InvalidValue
 from pmdesk.timeline import conventions
 from pmdesk.timeline.clocks import Clock
 from pmdesk.timeline.days import Day, settle
+from pmdesk.timeline.local import on_wall
 from pmdesk.timeline.marks import DayLine, Layout, Mark, Section
 from pmdesk.timeline.questions import Questions
 from pmdesk.timeline.reading import About, Question
-from pmdesk.timeline.stamps import Stamp
+from pmdesk.timeline.stamp import Stamp
 from pmdesk.timeline.times import Frame, When, place
 
 _NEXT_DAY_IN_NEW_SECTION = timedelta(hours=16)
@@ -130,7 +131,7 @@ class Dating:
         when = place(
             stamp, Frame(zone, day, self.instant, half, self.month_first, dated=self._dated)
         )
-        local = when.start.astimezone(zone).replace(tzinfo=None)
+        local = on_wall(when.start, zone)
         if stamp.day is not None:
             self._ask_year(stamp.day, local.date())
             self._dated = True

@@ -45,7 +45,7 @@ _NAMES = pattern(
 _BARE = re.compile(r"\d{1,2}/\d{1,2}(?![\d/])")
 """Two numbers behind the name of a day of the week, which are a day even where no time follows."""
 _WEEKDAY_BEFORE = pattern(rf"(?P<name>{_WEEKDAY})\b\.?,?\s{{0,3}}(?:the\s)?")
-_WEEKDAY_AFTER = pattern(rf"\s{{0,3}},?\s{{0,3}}\(?(?P<name>{_WEEKDAY})\b\.?\)?")
+_WEEKDAY_AFTER = pattern(rf"\s{{0,3}}+,?+\s{{0,3}}+\(?+(?P<name>{_WEEKDAY})\b\.?\)?")
 _NEAR = pattern(r"(?P<name>yesterday|today|tomorrow)\b|day\s(?P<number>\d{1,2})(?=[\s,:–-])")
 
 

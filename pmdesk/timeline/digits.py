@@ -14,7 +14,7 @@ from pmdesk.timeline.clocks import BARE, Clock
 from pmdesk.timeline.cursor import Cursor
 from pmdesk.timeline.row import Row, Sort
 from pmdesk.timeline.sections import told_rows
-from pmdesk.timeline.stamps import Stamp
+from pmdesk.timeline.stamp import Stamp
 from pmdesk.timeline.times import take_separator
 from pmdesk.timeline.zones import Zone, take_zone
 

@@ -7,7 +7,8 @@ from itertools import groupby
 from pmdesk.timeline.cursor import Cursor, pattern
 from pmdesk.timeline.row import Row, Sort
 from pmdesk.timeline.sections import told_rows
-from pmdesk.timeline.stamps import Stamp, maybe_stamp
+from pmdesk.timeline.stamp import Stamp
+from pmdesk.timeline.stamps import maybe_stamp
 
 _TIMED = re.compile(
     r"(?:(?<=[#*_\s])\d{1,2}[.)]\s+)?(?P<label>[^()\[\]\n]{2,120}?)"

@@ -13,12 +13,14 @@ from pmdesk.timeline.reading import ReadEvent, Reading
 
 def as_facts(reading: Reading) -> dict[str, Any]:
     """Return a reading as plain values for JSON: instants in UTC as ISO 8601, days as dates."""
-    facts = asdict(reading)
     wanted = usual(reading)
-    for event, known in zip(reading.events, facts["events"], strict=True):
-        known |= {"start": _iso(event.start), "end": event.end and _iso(event.end)}
-        known["taken"] = wanted.takes(event)
-    return facts
+    events = [_facts(event) | {"taken": wanted.takes(event)} for event in reading.events]
+    return asdict(reading) | {"events": events}
+
+
+def _facts(event: ReadEvent) -> dict[str, Any]:
+    times = {"start": _iso(event.start), "end": event.end and _iso(event.end)}
+    return event._asdict() | times
 
 
 def as_lines(reading: Reading, zone: tzinfo) -> Iterator[str]:

@@ -18,6 +18,8 @@ def to_utc(local: datetime, zone: tzinfo, *, after: datetime | None = None) -> R
     A time that came twice is the first of both, unless only the second comes after `after`. One
     that the clocks left out is as long after the jump as it claims to be.
     """
+    if zone is UTC:
+        return Read(local.replace(tzinfo=UTC))
     steady = _offset_all_day(zone, local.date())
     if steady is not None:
         return Read((local - steady).replace(tzinfo=UTC))
@@ -32,6 +34,12 @@ def to_utc(local: datetime, zone: tzinfo, *, after: datetime | None = None) -> R
     which = "second" if second else "first"
     note = f"The clocks went back and {local:%H:%M} came twice; taken as the {which}."
     return Read(later if second else earlier, note)
+
+
+def on_wall(instant: datetime, zone: tzinfo) -> datetime:
+    """Return what the clocks of a zone show at an instant, as a naive time."""
+    shown = instant if zone is UTC else instant.astimezone(zone)
+    return shown.replace(tzinfo=None)
 
 
 @lru_cache(maxsize=512)

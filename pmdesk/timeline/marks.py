@@ -6,7 +6,7 @@ A `Mark` is a time and its text, a `DayLine` says which day follows, a `Section`
 from dataclasses import dataclass, field
 
 from pmdesk.timeline.days import Day
-from pmdesk.timeline.stamps import Stamp
+from pmdesk.timeline.stamp import Stamp
 from pmdesk.timeline.zones import Zone
 
 

@@ -24,7 +24,7 @@ _TAG = re.compile(
 )
 _BREAK = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|~<>@&$])")
-_ANY = re.compile(r"[*_`\[\]<&\\~]|''")
+_ANY = re.compile(r"[*_`\[\]<&\\~']")
 
 
 def plain(text: str) -> str:
@@ -37,7 +37,7 @@ def plain(text: str) -> str:
         return _without(text)
     found = []
     at = 0
-    text = _RST_LINK.sub(r"\1", text)
+    text = _RST_LINK.sub(r"\1", text) if "<http" in text else text
     for code in _CODE.finditer(text):
         found += [_without(text[at : code.start()]), code[2]]
         at = code.end()

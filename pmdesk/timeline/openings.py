@@ -9,7 +9,8 @@ from pmdesk.timeline.east import BEGINS as EAST_BEGINS
 from pmdesk.timeline.names import ABOUT, AT, BEFORE_OR_AFTER, MONTHS, ON, WEEKDAYS
 from pmdesk.timeline.row import Row, Sort
 from pmdesk.timeline.shortcodes import take_shortcode
-from pmdesk.timeline.stamps import Stamp, maybe_stamp, take_stamp
+from pmdesk.timeline.stamp import Stamp
+from pmdesk.timeline.stamps import maybe_stamp, take_stamp
 from pmdesk.timeline.times import take_ago, take_separator
 from pmdesk.timeline.updates import take_update
 

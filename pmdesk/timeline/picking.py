@@ -91,7 +91,7 @@ def propose(
     for line in reading.unread:
         if line.text in made:
             later = (at for at, event in enumerate(events) if event.line > line.line)
-            event = replace(made[line.text], line=line.line, span=line.span)
+            event = made[line.text]._replace(line=line.line, span=line.span)
             events.insert(next(later, len(events)), event)
     if now is not None:
         events = [
@@ -108,7 +108,7 @@ def propose(
 
 
 def _warned(event: ReadEvent, start: datetime, now: datetime) -> ReadEvent:
-    return replace(event, notes=(*event.notes, _FUTURE)) if start > now else event
+    return event._replace(notes=(*event.notes, _FUTURE)) if start > now else event
 
 
 def renamed(candidates: Iterable[Candidate]) -> tuple[tuple[str, str, int], ...]:

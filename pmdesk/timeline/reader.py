@@ -10,7 +10,7 @@ from pmdesk.timeline.marks import DayLine, Item, Mark, Section
 from pmdesk.timeline.markup import plain_words
 from pmdesk.timeline.questions import Questions
 from pmdesk.timeline.reading import About, Answers, Question, ReadEvent, Reading, Unread
-from pmdesk.timeline.stamps import Stamp
+from pmdesk.timeline.stamp import Stamp
 from pmdesk.timeline.times import Frame, When, place
 from pmdesk.timeline.zones import named_zone
 from pmdesk.timeline.zoning import Zoning, zone_name

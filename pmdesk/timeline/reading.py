@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from pmdesk.model import Moment
 from pmdesk.timeline.columns import Columns
 
 
-@dataclass(frozen=True)
-class ReadEvent:
+class ReadEvent(NamedTuple):
     """One event as it was read.
 
     `start` is an aware UTC time, or a date where the text names a day without a time; `end` is of

@@ -1,7 +1,6 @@
 """Speaking of people by their role: what was read, with roles for those who took part."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from pmdesk.masking.mask import Mask, people
 from pmdesk.model import Participant
@@ -21,5 +20,5 @@ def with_roles(
     mask = Mask(person for participant, person in named if participant.role)
     authors = {author: mask.text(author) for author in {event.author for event in events}}
     return tuple(
-        replace(event, text=mask.text(event.text), author=authors[event.author]) for event in events
+        event._replace(text=mask.text(event.text), author=authors[event.author]) for event in events
     )

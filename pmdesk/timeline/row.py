@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from pmdesk.timeline.markup import plain
-from pmdesk.timeline.stamps import Stamp
+from pmdesk.timeline.stamp import Stamp
 
 
 class Sort:

@@ -1,10 +1,10 @@
 """The lines of a text one by one: what marks stand before the words, and whether a time begins."""
 
 import re
-from itertools import groupby
 
 from pmdesk.timeline.openings import find_time
 from pmdesk.timeline.row import Row, Sort
+from pmdesk.timeline.table_lines import find_tables
 
 _PREFIX = re.compile(
     r"(?P<indent>[ \t]*)(?P<quote>(?:>[ \t]?){0,6})"
@@ -17,13 +17,12 @@ _PREFIX = re.compile(
     r"(?P<deco>(?:\+{2,6}(?=\s)|&[a-z]{2,8};|[^\w\s~+#<@:≈±&-]|_|<(?=\d)|@\s?(?=\d{1,2}:\d\d)|:(?=\d{1,2}:\d\d:)|<(?!t:)/?[a-zA-Z][^<>\n]{0,80}>"
     r"|:[a-z0-9_+-]{2,30}:|[ \t]){0,40})"
 )
-_WORDS_ONLY = re.compile(
+_COMMON = re.compile(
     r"(?P<indent>[ \t]*)(?:(?P<bullet>[-*] +)|(?P<hashes>#{1,6} +))?"
-    r"(?P<words>(?!noon|mid|t\b|o[ \t]|h[1-6]\.)[^\W\d_]\D*)$",
+    r"(?:(?=\d\d?:\d\d|\d{4}-\d\d)|(?P<words>(?!noon|mid|t\b|o[ \t]|h[1-6]\.)[^\W\d_]\D*)$)",
     re.IGNORECASE,
 )
-"""A line of words without a digit among them, which most are: it cannot hold a time."""
-_FEWEST_TABS, _FEWEST_LINES = 2, 3
+"""How most lines begin: with a time, or with words among which no digit is, so no time either."""
 _FENCE = re.compile(r"[ \t]*(?:>[ \t]?)*(?:[-*+][ \t]+)?(?:`{3,}|~{3,})[ \t]*(?P<info>\S?)")
 _CLOSING = re.compile(r"(?:[ \t]+#+|[ \t]*=+)[ \t]*$")
 """The signs with which a heading may end, the same as those before it."""
@@ -67,32 +66,8 @@ def read_rows(lines: list[tuple[int, str]]) -> list[Row]:
                 outer.add(shape)
         row.fenced = fence
         rows.append(row)
-    _open_tables(rows)
-    if [row for row in rows if "\t" in row.text]:
-        _tabbed_tables(rows)
+    find_tables(rows)
     return rows
-
-
-def _tabbed_tables(rows: list[Row]) -> None:
-    """Find tables whose cells are separated by tabs, in lines that follow each other."""
-    for tabs, block in groupby(rows, key=lambda row: row.text.strip().count("\t")):
-        lines = list(block) if tabs >= _FEWEST_TABS else []
-        if len(lines) >= _FEWEST_LINES and not any(row.fenced for row in lines):
-            for row in lines:
-                row.sort, row.stamp = Sort.TABLE, None
-
-
-def _open_tables(rows: list[Row]) -> None:
-    """Find tables whose rows have no pipes at their ends, by the rule below their head."""
-    for place, row in enumerate(rows):
-        if row.sort != Sort.RULE or "|" not in row.text or place == 0:
-            continue
-        if "|" not in rows[place - 1].text or rows[place - 1].sort == Sort.TABLE:
-            continue
-        for inside in rows[place - 1 :]:
-            if "|" not in inside.text:
-                break
-            inside.sort, inside.stamp = Sort.TABLE, None
 
 
 def _unescaped(text: str) -> str:
@@ -110,10 +85,13 @@ def _row(number: int, start: int, text: str) -> Row:
     if text.endswith(_FRAME_ENDS) and (framed := _FRAME.match(text)):
         text = text[: framed.start("close")]
     row = Row(Sort.PLAIN, number, start, text)
-    words = _WORDS_ONLY.match(text)
-    if words is not None:
-        row.at = words.start("words")
-        _set_marks(row, words["indent"], "", words["bullet"], words["hashes"])
+    common = _COMMON.match(text)
+    if common is not None:
+        indent, bullet, hashes, words = common.groups()
+        row.at = common.end() if words is None else common.start("words")
+        _set_marks(row, indent, "", bullet, hashes)
+        if words is None:
+            find_time(row)
         return row
     match = _PREFIX.match(text)
     if match is None:

@@ -4,7 +4,8 @@ import re
 
 from pmdesk.timeline.cursor import Cursor
 from pmdesk.timeline.row import Row, Sort
-from pmdesk.timeline.stamps import Stamp, maybe_stamp
+from pmdesk.timeline.stamp import Stamp
+from pmdesk.timeline.stamps import maybe_stamp
 
 _CODE = re.compile(
     r"\{\{[<%]\s{0,3}[\w/-]{1,30}\s[^{}\n]{3,300}[%>]\}\}|\{%-?\s{0,3}[\w-]{1,30}\s[^{}\n]{3,300}%\}"

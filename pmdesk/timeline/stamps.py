@@ -5,49 +5,18 @@ on the text behind it. What a stamp leaves out, such as its day, is for `times.p
 """
 
 import re
-from datetime import UTC, datetime, timedelta
-from typing import NamedTuple
+from datetime import UTC, datetime
 
 from pmdesk.errors import InvalidValue
-from pmdesk.timeline.clocks import BARE, Clock, take_clock, take_half
+from pmdesk.timeline.clocks import Clock, take_clock, take_half
+from pmdesk.timeline.common import ENDED, take_common
 from pmdesk.timeline.cursor import Cursor, pattern
 from pmdesk.timeline.dayparts import in_part, take_part_after, take_part_before
 from pmdesk.timeline.days import Day, fits_weekday, take_day
 from pmdesk.timeline.distances import take_distance
 from pmdesk.timeline.names import ABOUT, AT, BEFORE_OR_AFTER, ON, WEEKDAYS
-from pmdesk.timeline.zones import UTC_ZONE, Zone, take_ahead, take_offset, take_zone
-
-_FOREIGN = frozenset((*AT, *ABOUT))
-
-
-class Stamp(NamedTuple):
-    """A time as it is written; what is not there is None."""
-
-    day: Day | None = None
-    clock: Clock | None = None
-    end_day: Day | None = None
-    end_clock: Clock | None = None
-    zone: Zone | None = None
-    approximate: bool = False
-    distance: timedelta | None = None
-    from_zero: bool = False
-    """Whether the distance counts from T0, not from the event before."""
-    instant: datetime | None = None
-    check: "Stamp | None" = None
-    """The same moment in another zone, where the text gives it twice."""
-    lead: str = ""
-    """The word before it, such as “at” or “posted”, in small letters."""
-
-    @property
-    def weak(self) -> bool:
-        """Whether it could as well be a mere number, such as 14.20."""
-        clock = self.clock
-        if clock is None or clock.mark not in {".", BARE} or clock.half:
-            return False
-        foreign = self.lead in _FOREIGN
-        said = not foreign and (self.lead or self.approximate)
-        return not (self.day or self.zone or self.end_clock or said)
-
+from pmdesk.timeline.stamp import Stamp
+from pmdesk.timeline.zones import Zone, take_ahead, take_offset, take_zone
 
 _ABOUT = pattern(
     r"[~≈±約约약]\s*|(?:ca?\.|ca|circa|about|around|approx\.?|approximately|roughly|est\.)"
@@ -56,7 +25,7 @@ _ABOUT = pattern(
 _ABOUT_AFTER = pattern(
     r"\s?~(?!\s?\d)|\s?(?:頃|ごろ|左右|쯤)|\s?\(\?\)|\?\?|-?ish\b"
     r"|(?:\s[-–—])?\s?\((?:est|approx|estimated|approximately|circa|ca|about)\b\.?\)"
-    r"|\s(?:approx(?:\.|imately)?|onwards?|or\sso|or\sthereabouts)(?![a-z])|\s?\?(?=\s|:|$)|\+(?=\s|:|$)"
+    r"|\s(?:approx(?:\.|imately)?|onwards?|or\s(?:so|earlier|later|thereabouts))(?![a-z])|\s?\?(?=\s|:|$)|\+(?=\s|:|$)"
 )
 _NUMBER = (
     r"\s#?\d{1,2}(?=[:\s]*@?\s?(?:\d{1,4}[-:]\d"
@@ -115,28 +84,6 @@ _YEAR_AFTER = re.compile(
     r",?\s(?P<year>(?:19|20)\d\d)(?![\w%]|[:.]\d)(?=(?P<ends>[\s*_`]*(?:$|[-–—:|,;)\]]))?)"
 )
 """A year behind the time of a day, as date(1) prints it."""
-_DAY_WORD = (
-    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|[Tt]oday"
-    r"|[Yy]esterday|[Tt]omorrow)"
-)
-_ENDED = re.compile(
-    r"[*_`)\]\s]{0,8}$"
-    r"|[*_`)\]]{0,4}(?::[*_`\s]"
-    rf"|\s{{0,3}}(?:->|[-–—→])\s{{0,3}}[*_`\"“'\[(@#]{{0,4}}(?=[A-Za-z])(?!{_DAY_WORD}"
-    r"|(?:ish|[Aa]bout|[Aa]round|[Cc]a|[Cc]irca|[Aa]pprox\w*|[Rr]oughly|[Nn]oon|[Mm]idnight|[Mm]idday)\b)"
-    r"|\s{1,3}(?:[@`“\"]|(?!(?:to|until|till|and|or|on|of|approx\w*|onwards?|utc|gmt|local|pacific"
-    r"|eastern|uhr|uur|ish)\b)[a-z]{2,}\b"
-    rf"|(?!{_DAY_WORD}|(?:To|Until|Till|Approx\w*|Pacific|Eastern|Central|Mountain|Zulu|Utc)\b)"
-    r"[A-Z][a-z]+\s[a-z]+\s(?!time)))"
-)
-"""What follows a time of day that surely says no more of it: most often a colon and words."""
-
-_COMMON = re.compile(
-    r"(?:(?P<date>((?:19|20)\d\d)-(0[1-9]|1[0-2])-([0-3]\d))[ T])?([01]?\d|2[0-3]):([0-5]\d)"
-    r"(?P<exact>:([0-5]\d))?(?:\s?([AaPp])[Mm]\b)?(?P<zone>\s?(?:UTC|Z)\b(?!\s?(?:[+−(/]|[-–]\s?\d)))?"
-    rf"(?!(?i:\s{{0,3}}(?:[ap]\.?m?|hrs?|hours?|h|uhr|uur)\b)|\s?%)(?={_ENDED.pattern})"
-)
-"""How most times are written, read at once; the grammar below reads the same in them."""
 
 
 def take_stamp(cursor: Cursor) -> Stamp | None:
@@ -145,15 +92,16 @@ def take_stamp(cursor: Cursor) -> Stamp | None:
     Raises `InvalidValue` for what looks like a time but cannot be one.
     """
     start = cursor.at
+    common = take_common(cursor)
+    if common is not None:
+        return common
     if cursor.text[start : start + 1].isdigit():
-        common = cursor.take(_COMMON)
-        if common is not None:
-            return _common(common)
         stamp, lead = _epoch(cursor) or _absolute(cursor), None
     else:
         lead = cursor.take(_LEAD)
+        stamp = take_common(cursor) if lead else None
         between = lead is not None and lead["word"].lower() == "between"
-        stamp = _epoch(cursor) or _distance(cursor) or _absolute(cursor, between=between)
+        stamp = stamp or _epoch(cursor) or _distance(cursor) or _absolute(cursor, between=between)
     if stamp is None:
         cursor.at = start
         return None
@@ -171,14 +119,6 @@ def maybe_stamp(cursor: Cursor) -> Stamp | None:
         return take_stamp(cursor)
     except InvalidValue:
         return None
-
-
-def _common(match: re.Match[str]) -> Stamp:
-    date, year, month, day, hour, minute, exact, second, half, zone = match.groups()
-    written = Day(date, int(year), int(month), int(day)) if date else None
-    half = half.lower() if half else ""
-    clock = Clock(int(hour), int(minute), int(second or 0), half, exact=exact is not None)
-    return Stamp(written, clock, zone=UTC_ZONE if zone else None)
 
 
 def _epoch(cursor: Cursor) -> Stamp | None:
@@ -270,7 +210,7 @@ def _timed(
 ) -> Stamp:  # fmt: skip
     """Read what may follow a time of day: the end of a range, `~`, a zone, the day."""
     about = about or clock.vague
-    if _ENDED.match(cursor.text, cursor.at):
+    if ENDED.match(cursor.text, cursor.at):
         return Stamp(day, clock, zone=zone, approximate=about)
     if cursor.take(_ABOUT_AFTER):
         about = True
@@ -278,7 +218,7 @@ def _timed(
     cursor.take(_AGAIN)
     zone = zone or take_zone(cursor)
     if zone is not None:
-        if day is not None and _ENDED.match(cursor.text, cursor.at):
+        if day is not None and ENDED.match(cursor.text, cursor.at):
             return Stamp(day, clock, zone=zone, approximate=about)
         about = bool(cursor.take(_ABOUT_AFTER)) or about
     behind = cursor.at

@@ -1,13 +1,12 @@
 """Copies of status pages: a status, what is said, and a time above, between or below them."""
 
 import re
-from dataclasses import replace
 
 from pmdesk.timeline.bylines import LEAD, stand_below
 from pmdesk.timeline.cursor import pattern
 from pmdesk.timeline.marks import DayLine, Layout, Mark
 from pmdesk.timeline.row import Row, Sort
-from pmdesk.timeline.stamps import Stamp
+from pmdesk.timeline.stamp import Stamp
 
 STATUS = pattern(
     r"\W*(?P<status>investigating|identified|monitoring|resolved|update|completed|in\sprogress"
@@ -122,7 +121,7 @@ def _is_field(row: Row) -> bool:
 def _with_words_above(row: Row, stamp: Stamp, above: list[Row], layout: Layout) -> Mark:
     """Return a mark with the words between its status and its time."""
     if row.tracked:
-        above = [*above, replace(row, text=row.label)]
+        above = [*above, Row(Sort.PLAIN, row.line, row.start, row.label)]
     states = [STATUS.match(before.text) for before in above]
     begin = next((place for place, state in enumerate(states) if state), None)
     if begin is None:

@@ -9,7 +9,8 @@ from pmdesk.timeline.cursor import Cursor, pattern
 from pmdesk.timeline.marks import DayLine, Item, Mark, Refused
 from pmdesk.timeline.markup import plain
 from pmdesk.timeline.openings import begins_with_time
-from pmdesk.timeline.stamps import Stamp, take_stamp
+from pmdesk.timeline.stamp import Stamp
+from pmdesk.timeline.stamps import take_stamp
 from pmdesk.timeline.times import take_separator
 from pmdesk.timeline.zones import Zone, declared_zone
 
@@ -50,7 +51,7 @@ def split_row(text: str) -> list[str]:
     body = text.strip().lstrip("> \t")
     if "||" in body:
         body = body.replace("||", "|")
-    cells = _SPLIT.split(body)
+    cells = _SPLIT.split(body) if "\\|" in body else body.split("|")
     if cells and not cells[0].strip() and body.startswith("|"):
         cells = cells[1:]
     if cells and not cells[-1].strip() and body.endswith("|"):

@@ -17,7 +17,8 @@ from pmdesk.timeline.cursor import Cursor
 from pmdesk.timeline.days import settle
 from pmdesk.timeline.east import WRITTEN
 from pmdesk.timeline.local import to_utc
-from pmdesk.timeline.stamps import Stamp, take_stamp
+from pmdesk.timeline.stamp import Stamp
+from pmdesk.timeline.stamps import take_stamp
 from pmdesk.timeline.zones import Zone, as_meant, differs
 
 _DAY = timedelta(days=1)
@@ -76,7 +77,7 @@ _GAP = re.compile(
     r"(?:\s(?:&|and)\s[Oo]ngoing\b)?"
     r"(?:(?<=[分時时點点시분秒초頃ろ右쯤で])(?:に|には|以降))?"
     r"(?:\s?\}\})?[*_`)\]}\"”']{0,6}(?:</[a-zA-Z]{1,8}>){0,3}(?:\s{0,8}(?:->|=>|:-|\\-|&[mn]dash;|\.{2,3}(?=\s)|…|/(?=\s)|(?<!\s)[:.]|:{1,8}(?=\s|$)|[-,|>;–—→➔=•│┃║、\uff0c】』」\uff09])[*_`)\]}']{0,5}){0,4}"
-    rf"(?:\s+|$|(?<=[-:,|>–—→*_`)\]}}'、\uff0c】』」\uff09])(?=[A-Za-z@“\"'\[#`*<({WRITTEN}])"
+    rf"(?:\s+|$|(?<=[-:,|>–—→*_`)\]}}'、\uff0c】』」\uff09])(?=[A-Za-z@“\"'\[#`*<(\uff08{WRITTEN}])"
     rf"|(?<=[分時时點点시분秒초頃ろ右쯤に])(?=[{WRITTEN}]))"
 )
 """What may stand between a stamp and its text."""
@@ -134,7 +135,7 @@ def _whole_day(stamp: Stamp, frame: Frame, day: date) -> When:
 
 def _timed(stamp: Stamp, frame: Frame, day: date, clock: Clock) -> When:
     odd, half = "", frame.half
-    if clock.odd_half:
+    if clock.half and clock.odd_half:
         odd = f"“{'AM' if clock.half == 'a' else 'PM'}” was left out: the hour is {clock.hour}."
         clock, half = clock._replace(half=""), ""
     start = datetime.combine(day, _MIDNIGHT) + clock.after_midnight(half)
@@ -146,13 +147,12 @@ def _timed(stamp: Stamp, frame: Frame, day: date, clock: Clock) -> When:
         began = to_utc(start, zone, after=frame.previous)
         notes = (began.note,) if began.note else ()
         when = When(began.instant, None, stamp.approximate, False, stamp.day is not None, notes)
-    more = [odd, _disagreement(stamp, when.start) if stamp.check else ""]
-    more.append(zone_note(named, when.start) if named and named.region else "")
-    return (
-        when._replace(notes=tuple(dict.fromkeys(filter(None, (*when.notes, *more)))))
-        if any(more)
-        else when
-    )
+    if not (odd or stamp.check or (named and named.region)):
+        return when
+    check = _disagreement(stamp, when.start) if stamp.check else ""
+    abbreviated = zone_note(named, when.start) if named and named.region else ""
+    said = dict.fromkeys(filter(None, (*when.notes, odd, check, abbreviated)))
+    return when._replace(notes=tuple(said))
 
 
 def _range(stamp: Stamp, frame: Frame, start: datetime, clock: Clock) -> When:

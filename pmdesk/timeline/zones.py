@@ -7,7 +7,7 @@ used, so that one can ask whether the local time was meant.
 import re
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
@@ -135,7 +135,10 @@ def _iana(name: str, written: str) -> Zone | None:
 
 
 @cache
-def _fixed(name: str) -> Zone:
+def abbreviation(name: str) -> Zone:
+    """Return the zone of an abbreviation that can be nothing else."""
+    if name in {"UTC", "Z", "GMT"}:
+        return Zone(name, UTC) if name == "GMT" else UTC_ZONE
     hours, region, others = FIXED.get(name) or (*LIKE_WORDS[name], ())
     return Zone(name, timezone(timedelta(hours=hours), name), region, others)
 
@@ -145,7 +148,7 @@ def _part(written: str) -> Zone:
     part = next(word for word in words if word in REGIONS)
     half = next((HALVES[word] for word in words if word in HALVES), "")
     if half:
-        return Zone(written, _fixed(f"{part[0].upper()}{half}").meant, REGIONS[part])
+        return Zone(written, abbreviation(f"{part[0].upper()}{half}").meant, REGIONS[part])
     return Zone(written, ZoneInfo(REGIONS[part]))
 
 
@@ -186,7 +189,7 @@ def _city(name: str) -> Zone | None:
 _READERS: dict[str, Callable[[str, str], Zone | None]] = {
     "utc": _utc,
     "pair": lambda name, written: Zone(written, ZoneInfo(FIXED[name[:3].upper()][1])),
-    "fixed": lambda name, _: _fixed(name),
+    "fixed": lambda name, _: abbreviation(name),
     "words": lambda name, written: Zone(written, ZoneInfo(BY_WORDS[name])),
     "us": lambda name, written: Zone(written, ZoneInfo(REGIONS[name])),
     "iana": _iana,
@@ -239,6 +242,7 @@ def _told(places: tuple[str, ...], text: str) -> str:
     return found[0] if len(found) == 1 else ""
 
 
+@lru_cache(maxsize=512)
 def differs(zone: Zone, moment: datetime) -> bool:
     """Tell whether the place of an abbreviation had another offset at that moment."""
     if not zone.region:
@@ -251,7 +255,7 @@ def named_zone(name: str) -> tzinfo | None:
     """Return the zone of a full name such as Europe/Berlin, an offset or an abbreviation."""
     known = _known(name)
     if known is not None:
-        return known
+        return UTC if known.key == "UTC" else known
     cursor = Cursor(name.strip())
     found = take_zone(cursor)
     return found.meant if found and cursor.ended else None

@@ -95,7 +95,7 @@ class Zoning:
     def ask_about_clocks(self, start: datetime) -> None:
         """Ask once about an abbreviation that the clocks of its place did not show that day."""
         zone = self.applied
-        if zone is None or not differs(zone, start):
+        if zone is None or not zone.region or not differs(zone, start):
             return
         as_written = start.astimezone(zone.meant).strftime("UTC%z")
         text = f"“{zone.written}” was not the time in {zone.region} then. What is meant?"

@@ -45,7 +45,7 @@ class Format:
             except Unfit as reason:
                 unread.append(Unread(_shown(entry), row, reason=str(reason)))
             else:
-                events += [replace(event, line=row)] if event else []
+                events += [event._replace(line=row)] if event else []
             check_count(len(events) + len(unread))
         found = in_order(once(events))
         return Reading(

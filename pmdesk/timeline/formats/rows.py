@@ -20,7 +20,7 @@ _SAME, _MANY = 0.8, 0.5
 """The share of rows with the same number of columns in a table, and in one that says it is."""
 
 _DECLARED = re.compile(r"sep=(?P<mark>[,;\t|])\n")
-_QUOTED = re.compile(r"(?:^|[,;\t|])[ ]?\"", re.MULTILINE)
+_QUOTED = re.compile(r"\"(?:(?<=^\")|(?<=^ \")|(?<=[,;\t|]\")|(?<=[,;\t|] \"))", re.MULTILINE)
 _ESCAPED = re.compile(r"'(?=[=+\-@\t\r])")
 """What pmdesk and others put before a cell that a spreadsheet would take for a formula."""
 

@@ -106,8 +106,7 @@ def _cell(row: Row, columns: Columns, meaning: Meaning) -> str:
 def _event(
     event: ReadEvent, row: Row, columns: Columns, head: Sequence[str], name: str
 ) -> ReadEvent:
-    return replace(
-        event,
+    return event._replace(
         text=" – ".join(filter(None, (_text(row, columns, head), _beside(event)))),
         line=row.line,
         span=row.span,

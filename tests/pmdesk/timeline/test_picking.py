@@ -1,7 +1,6 @@
 """Choosing among what was read: what is there already, what is filtered, who goes by role."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from pmdesk.changes import insert
 from pmdesk.model import Participant, TimelineEvent
@@ -50,7 +49,7 @@ def test_an_event_much_like_one_that_is_there_can_be_taken_all_the_same() -> Non
 def test_what_surely_is_there_cannot_be_taken_twice() -> None:
     old = examples.event("14:20", "disk full", origin="slack:1")
     known = insert("Add", old).applied_to(examples.record())
-    event = replace(said("14:20", "disk full"), origin="slack:1")
+    event = said("14:20", "disk full")._replace(origin="slack:1")
     proposal = proposed(event, record=known)
     picking = Picking().ticking(proposal.candidates, taken=True)
     assert not picking.takes(proposal.candidates[0])
@@ -60,7 +59,7 @@ def test_what_surely_is_there_cannot_be_taken_twice() -> None:
 def test_an_end_that_was_not_known_yet_is_taken() -> None:
     old = examples.event("14:20", "alert", origin="alert:1")
     known = insert("Add", old).applied_to(examples.record())
-    event = replace(said("14:20", "alert"), origin="alert:1", end=at("14:40"))
+    event = said("14:20", "alert")._replace(origin="alert:1", end=at("14:40"))
     proposal = proposed(event, record=known)
     after = Picking().change(known, proposal).applied_to(known)
     assert after.item(TimelineEvent, old.id).end == at("14:40")

@@ -1,0 +1,64 @@
+"""Which lines are those of a table, where they do not all say so themselves."""
+
+from itertools import groupby, takewhile
+
+from pmdesk.timeline.row import Row, Sort
+
+_FEWEST_TABS, _FEWEST_LINES = 2, 3
+_LONGEST_CELL = 30
+"""Lines over which a cell may be broken."""
+
+
+def find_tables(rows: list[Row]) -> None:
+    """Find tables without pipes at their ends, with tabs, and with cells of several lines."""
+    _open_tables(rows)
+    if [row for row in rows if "\t" in row.text]:
+        _tabbed_tables(rows)
+    if [row for row in rows if row.sort == Sort.TABLE and not row.fenced]:
+        _broken_cells(rows)
+
+
+def _broken_cells(rows: list[Row]) -> None:
+    """Join a row of a table with the lines below it, up to one that ends with a pipe."""
+    for row in rows:
+        if row.sort != Sort.TABLE or not row.text.lstrip().startswith("|"):
+            continue
+        below = rows[row.line + 1 : row.line + 1 + _LONGEST_CELL]
+        inner = list(takewhile(_is_within_cell, below))
+        last = below[len(inner)] if len(inner) < len(below) else None
+        if last is None or not _ends_cell(last):
+            continue
+        row.text = " ".join([row.text, *(line.text for line in inner), last.text])
+        for line in (*inner, last):
+            line.sort, line.stamp, line.text = Sort.TABLE, None, ""
+
+
+def _is_within_cell(row: Row) -> bool:
+    return row.sort not in {Sort.BLANK, Sort.TABLE} and "|" not in row.text
+
+
+def _ends_cell(row: Row) -> bool:
+    text = row.text.strip()
+    return row.sort != Sort.TABLE and text.endswith("|") and text.count("|") == 1
+
+
+def _tabbed_tables(rows: list[Row]) -> None:
+    """Find tables whose cells are separated by tabs, in lines that follow each other."""
+    for tabs, block in groupby(rows, key=lambda row: row.text.strip().count("\t")):
+        lines = list(block) if tabs >= _FEWEST_TABS else []
+        if len(lines) >= _FEWEST_LINES and not any(row.fenced for row in lines):
+            for row in lines:
+                row.sort, row.stamp = Sort.TABLE, None
+
+
+def _open_tables(rows: list[Row]) -> None:
+    """Find tables whose rows have no pipes at their ends, by the rule below their head."""
+    for place, row in enumerate(rows):
+        if row.sort != Sort.RULE or "|" not in row.text or place == 0:
+            continue
+        if "|" not in rows[place - 1].text or rows[place - 1].sort == Sort.TABLE:
+            continue
+        for inside in rows[place - 1 :]:
+            if "|" not in inside.text:
+                break
+            inside.sort, inside.stamp = Sort.TABLE, None
