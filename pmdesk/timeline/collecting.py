@@ -25,7 +25,8 @@ from pmdesk.timeline.marks import DayLine, Layout, Mark, Refused, Section
 from pmdesk.timeline.markup import plain
 from pmdesk.timeline.row import Row, Sort
 from pmdesk.timeline.shortcodes import ends_code
-from pmdesk.timeline.stamps import Stamp, maybe_stamp
+from pmdesk.timeline.stamp import Stamp
+from pmdesk.timeline.stamps import maybe_stamp
 from pmdesk.timeline.status import STATUS
 from pmdesk.timeline.tables import Cells, read_table, split_row
 from pmdesk.timeline.times import take_separator
@@ -34,6 +35,7 @@ from pmdesk.timeline.zones import declared_zone
 _SOME = 2
 _INDENT = re.compile(r"^(?::+\s?(?=[A-Za-z])(?!\w+:)|[│┃║]\s*)")
 """What indents a line in a wiki, or beside a drawn line."""
+_QUOTE = re.compile(r"^[ \t]*(?:>[ \t]?){1,6}")
 _OF_LIST = pattern(
     r"[\s*_]*[(\[](?:note:?\s)?(?:(?:of\s)?(?:all|these|the)\s){0,2}(?:(?:preceding|above|following|previous"
     r"|foregoing|below|next)\b|times?\b|(?:\w+\s){0,4}(?:times?|events|entries|lines)\s(?:are|were|in|above"
@@ -54,6 +56,12 @@ _WORD = re.compile(r"(?<![\w/.-])(?=\w)")
 _NEXT = re.compile(r"(?<=[.!?])\s+(?=(?:At|By|Around|About|From|On|Shortly)\s)")
 """Where another sentence begins, perhaps with a time."""
 _ZONE_HINT = re.compile(r"(?i:time|zone|clock|log|events|dates|hours)|UTC|GMT|[A-Z]{2,4}T\b")
+
+
+def _entry(text: str) -> str:
+    """Return an entry of a list within an event, behind its number or else a dash."""
+    words = text.strip()
+    return words if words[0].isdigit() else f"- {words.lstrip('-*+•o').strip()}"
 
 
 class _Manner:
@@ -283,10 +291,11 @@ class Collector:
             return
         if self.blank:
             self.told.goes_on()
+        text = _QUOTE.sub("", row.text) if row.quoted else row.text
         if row.fenced:
-            self._append(row, row.text.rstrip(), "\n")
+            self._append(row, text.rstrip(), "\n")
         elif row.bullet:
-            self._append(row, f"- {row.text.strip().lstrip('-*+•o').strip()}", "\n")
+            self._append(row, _entry(text), "\n")
         else:
             words = row.text[row.at :] if row.quoted else row.text
             words = _INDENT.sub("", words.strip())
@@ -308,7 +317,7 @@ class Collector:
             return False
         summed = first.sort == Sort.LABELLED and not first.author
         field = summed and STATUS.match(first.label) is None
-        return first.bullet or field or (last and self.told.ends_with_paragraph)
+        return (first.bullet and bool(told)) or field or (last and self.told.ends_with_paragraph)
 
     def _is_field(self, row: Row) -> bool:
         """Tell whether a line is a name, a colon and a time, so that other fields stand below."""
@@ -347,6 +356,7 @@ class Collector:
         block = [
             Cells(row.line, (row.start, row.start + len(row.text)), split_row(row.text))
             for row in rows[place:end]
+            if row.text
         ]
         if not self._read_table(block):
             for row in rows[place:end]:

@@ -8,7 +8,7 @@ from pmdesk.timeline.clocks import BARE
 from pmdesk.timeline.cursor import pattern
 from pmdesk.timeline.row import Row, Sort
 from pmdesk.timeline.sections import sections, told_heads
-from pmdesk.timeline.stamps import Stamp
+from pmdesk.timeline.stamp import Stamp
 from pmdesk.timeline.status import STATUS
 
 _SOME = 2
@@ -18,6 +18,8 @@ _SHORT, _LONG = 20, 45
 _MARKED = {Sort.HEADING, Sort.STAMPED, Sort.LABELLED, Sort.REFUSED, Sort.TABLE}
 """What a line is that is more than words."""
 _CLOCK = re.compile(r"\d[:.h]\d\d|\d\s?[apAP]\.?[mM]\b")
+_SURE_CLOCK = re.compile(r"(?<!\d)\d{1,2}(?::[0-5]\d|\s?[apAP]\.?[mM]\b)")
+"""A time in a table that is no number of anything."""
 ASIDE = re.compile(r"\s*(?:\(.{0,80}\)|\[[^\[\]]{0,80}\])[\s:*_]*$")
 """What may stand behind a day alone on its line, such as “(all times UTC)”."""
 _POSTED = ("posted", "updated", "edited")
@@ -67,7 +69,9 @@ def demote(row: Row) -> None:
 def _fences(rows: list[Row]) -> None:
     """Times in code and quotes below others are those of a log, unless nothing else has any."""
     outer = any(
-        row.sort == Sort.TABLE or (row.stamp is not None and not (row.level and _is_dated(row)))
+        _SURE_CLOCK.search(row.text)
+        if row.sort == Sort.TABLE
+        else row.stamp is not None and not (row.level and _is_dated(row))
         for row in rows
         if not row.fenced and not row.quoted
     )
@@ -97,8 +101,9 @@ def _published(rows: list[Row]) -> None:
     posted = [row for row in rows if row.stamp and row.stamp.lead.startswith(_POSTED)]
     if len(posted) != 1:
         return
-    others = (row for row in rows if row is not posted[0])
-    if any(row.stamp is not None and row.rest.strip() for row in others):
+    others = [row for row in rows if row is not posted[0] and row.stamp is not None]
+    timed = sum(1 for row in others if row.stamp and row.stamp.clock)
+    if timed > 1 or any(row.rest.strip() for row in others):
         demote(posted[0])
 
 
@@ -143,7 +148,9 @@ def _is_day(row: Row) -> bool:
 def _logs(rows: list[Row]) -> None:
     """Lines of a log between the entries of a list, or of a web server, are no entries."""
     stamped = [row for row in rows if row.sort == Sort.STAMPED]
-    served = [row for row in stamped if _SERVED.search(row.text, row.at, row.words)]
+    served = [
+        row for row in stamped if "/" in row.text and _SERVED.search(row.text, row.at, row.words)
+    ]
     for row in served if len(served) < len(stamped) else ():
         demote(row)
     if sum(1 for row in stamped if row.bullet or row.level) < _SOME:

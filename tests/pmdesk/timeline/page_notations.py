@@ -316,4 +316,38 @@ PAGE_NOTATIONS = (
         "- 2025-03-14 14:20:00 - (approximately) disk full\n- 2025-03-14 14:30:00 - failed over",
         "~14 13:20 disk full\n14 13:30 failed over",
     ),
+    Notation(
+        "a cell that goes on over lines",
+        "| 14:20 |\ndisk full\non the shop |\n| 14:30 | failed\nover |",
+        "14 13:20 disk full on the shop\n14 13:30 failed over",
+    ),
+    Notation(
+        "a chat that is quoted, with numbers in a table and code",
+        ">Ada Byron [2:20 PM]\n>disk full\nRead\tWrite\tBoth\n187.50\t375.00\t410.00\na\tb\tc\n"
+        ">\n>Tom Okafor [2:30 PM]\n>failed over:\n>```\n>kill <node>\n>```",
+        "14 13:20 disk full Read\tWrite\tBoth 187.50\t375.00\t410.00 a\tb\tc\n"
+        "14 13:30 failed over: kill <node>",
+    ),
+    Notation(
+        "times behind long dashes, alone, and when the page was posted",
+        "The shop is down\n\nPosted: Mar 17, 2025 5:48 PM\n\n— Friday, March 14 — 2:20 p.m.\n\n"
+        "Disk full.\n\n— 2:30 p.m.\n\nFailed over.",
+        "14 13:20 Disk full.\n14 13:30 Failed over.",
+    ),
+    Notation(
+        "when a page was updated, above times alone on their lines",
+        "The shop is down: A timeline\nUpdated 3:56 PM CET, Sun March 16, 2025\nIt was full.\n"
+        "2:20 p.m.\nDisk full.\n2:30 p.m.\nFailed over.",
+        "14 13:20 Disk full.\n14 13:30 Failed over.",
+    ),
+    Notation(
+        "a time that may have been earlier",
+        "- 14:20 or earlier - disk full\n- 14:30 - failed over",
+        "~14 13:20 disk full\n14 13:30 failed over",
+    ),
+    Notation(
+        "a numbered list within an event",
+        "### 14:20\n\nDisk full:\n\n1. shop\n2. mail\n\n### 14:30\n\nfailed over",
+        "14 13:20 Disk full: 1. shop\n2. mail\n14 13:30 failed over",
+    ),
 )
