@@ -8,7 +8,7 @@ word of the phrase says who it is: “the operator pod” is a pod.
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from pmdesk.language.persons import NO_AGENT, Agent, Phrases, Who
+from pmdesk.language.persons import NO_AGENT, THINGS, Agent, Phrases, Who
 
 _REACH = 40
 """Words that a search goes back at most."""
@@ -32,7 +32,7 @@ class Clauses(Phrases):
         if last >= 0 and self._word(last) in self.lexicon["relatives"]:
             before = self._phrase(last - 1 - (self._word(last - 1) == ","))
             # “Who” is said of persons: “the one who did it”.
-            is_plain = before.who is Who.OTHER
+            is_plain = before.who in THINGS
             who = Who.PERSON if is_plain else before.who
             return replace(before, who=who) if who is not Who.NONE else self._agent(last, last)
         if last > 0 and self._is_relative(last):
@@ -161,7 +161,7 @@ class Clauses(Phrases):
 
     def _past_relative(self, found: Agent) -> Agent:
         """Return the person of “the engineer who deployed the change”, not the change."""
-        if found.who is not Who.OTHER:
+        if found.who not in THINGS:
             return found
         place = self._index(found.start) - 1
         for before in range(place, max(place - 8, -1), -1):

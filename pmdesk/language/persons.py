@@ -25,9 +25,15 @@ class Who(StrEnum):
     WE = "we"
     NOBODY = "nobody"
     OUTSIDER = "outsider"
+    ORGANISATION = "organisation"
+    """A company or an authority: a person only in what is asked of it in disbelief, and the like."""
     OTHER = "other"
     """A system, or a thing."""
     NONE = "none"
+
+
+THINGS = (Who.OTHER, Who.ORGANISATION)
+"""What a relative clause or a role beside it can still make a person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +174,15 @@ class Phrases:
         if is_two or (lists.is_person(word) and not self._leads(last)):
             # “A social worker”, not “a queue worker”.
             return Who.PERSON if is_two else self._person(first, last, word)
-        return Who.OUTSIDER if word in lists["outsiders"] else Who.OTHER
+        if word in lists["outsiders"]:
+            return Who.OUTSIDER
+        is_company = word in lists["organisations"] or self._is_proper(last)
+        return Who.ORGANISATION if is_company else Who.OTHER
+
+    def _is_proper(self, place: int) -> bool:
+        """Whether a word is written as a name is, within a sentence: “why Xyzcorp did not”."""
+        raw = self.sentence.raw(self.sentence.tokens[place])
+        return place > 0 and raw[:1].isupper() and not raw.isupper()
 
     def _by_word(self, word: str) -> Who | None:
         return next((who for who, name in _BY_WORD if word in self.lexicon[name]), None)
@@ -231,9 +245,11 @@ class Phrases:
         return self.is_human or self._speaks_of_people(place)
 
     def _speaks_of_people(self, place: int) -> bool:
-        """Whether a person was spoken of before a token, or in the sentence before."""
-        if any(self._is_head(other) for other in range(place - 1, max(place - _REACH, -1), -1)):
-            return True
+        """Whether people were spoken of before a token, or persons in the sentence before."""
+        companies = self.lexicon["organisations"]
+        for other in range(place - 1, max(place - _REACH, -1), -1):
+            if self._is_head(other) or self._word(other) in companies:
+                return True
         before = self.sentence.before
         return before is not None and not before.ends.keys().isdisjoint(self.lexicon.surely_people)
 

@@ -29,7 +29,14 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _BREAK = re.compile(r"\n\s*")
-Source = Annotated[str, AfterValidator(lambda text: _BREAK.sub("", text).lstrip())]
+
+
+def _joined(text: str) -> str:
+    """Join the lines of a pattern; “didn’t” is as often written without its apostrophe."""
+    return _BREAK.sub("", text).lstrip().replace("n't", "n'?t")
+
+
+Source = Annotated[str, AfterValidator(_joined)]
 """A pattern as it is written; lines are joined, so that long ones can be broken after a bar."""
 
 
@@ -74,6 +81,8 @@ class Rule(_Written):
     """Whether people rather than systems do it, so that “they” and “the operator” are persons."""
     is_only: bool = False
     """Whether nothing but people does it, so that “the dispatcher” is a person, too."""
+    is_question: bool = False
+    """Whether it holds only where something is asked."""
     is_word: bool = False
     """Whether it holds of words only, and not of a name: “we ran Reckless in staging”."""
     strength: Strength = Strength.STRONG
@@ -184,13 +193,14 @@ class Language:
 
     def trials(self, sentence: Sentence) -> list[Trial]:
         """Return the patterns that may match in a sentence, in order."""
-        words = sentence.ends.keys()
+        words, asks = sentence.ends.keys(), "?" in sentence.text
         cued = {number for cue in words & self.by_cue.keys() for number in self.by_cue[cue]}
         every = self.every
         return [
             trial
             for trial in map(every.__getitem__, sorted(cued))
-            if not trial.also or not words.isdisjoint(trial.also)
+            if (asks or not trial.ready.rule.is_question)
+            and (not trial.also or not words.isdisjoint(trial.also))
         ]
 
     @classmethod
