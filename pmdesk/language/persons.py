@@ -26,7 +26,7 @@ class Who(StrEnum):
     NOBODY = "nobody"
     OUTSIDER = "outsider"
     ORGANISATION = "organisation"
-    """A company or an authority: a person only in what is asked of it in disbelief, and the like."""
+    """A company or an authority: a person only in what is asked of it in disbelief."""
     OTHER = "other"
     """A system, or a thing."""
     NONE = "none"
@@ -174,9 +174,13 @@ class Phrases:
         if is_two or (lists.is_person(word) and not self._leads(last)):
             # “A social worker”, not “a queue worker”.
             return Who.PERSON if is_two else self._person(first, last, word)
-        if word in lists["outsiders"]:
+        return self._thing(last, word)
+
+    def _thing(self, place: int, word: str) -> Who:
+        """Tell companies, and those outside, from things."""
+        if word in self.lexicon["outsiders"]:
             return Who.OUTSIDER
-        is_company = word in lists["organisations"] or self._is_proper(last)
+        is_company = word in self.lexicon["organisations"] or self._is_proper(place)
         return Who.ORGANISATION if is_company else Who.OTHER
 
     def _is_proper(self, place: int) -> bool:
