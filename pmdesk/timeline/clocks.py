@@ -25,7 +25,7 @@ _CLOCK = pattern(
     rf"(?:(?<=:\d[\dx?]):(?P<second>\d\d|\?\?|xx(?![a-y])|[0-5][x?](?![a-y]))(?:[.,]\d{{1,9}})?)?{_HALF}(?P<uhr>\s(?:Uhr|uur)\b)?{_HOURS}"
     r"|(?P<tight>[0-5]\d)?\s?(?P<only>[ap])\.?m\b\.?"
     r"|\s?(?P<oclock>o[’']clock|uhr|uur)\b"
-    r"|(?P<hours>(?<=-\d\d\s\d\d)h|(?<=-\d\d\s~\d\d)h)(?=[\s:,|)*]|$))"
+    r"|(?P<hours>(?:(?<=-\d\d\s\d\d)|(?<=-\d\d\s~\d\d)|(?<=à\s\d\d)|(?<=à\s\d)|(?<=vers\s\d\d)|(?<=vers\s\d))h)(?=[\s:,|)*]|$))"
     r"(?!:?\d|\.\d|\s?%|\s?h(?:ours?|rs?)?\b)"
 )
 _DIGITS = re.compile(

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 
+from pmdesk.timeline.cells import Cells, split_row
 from pmdesk.timeline.cursor import Cursor, pattern
 from pmdesk.timeline.day_lines import (
     LONGEST_TITLE,
@@ -28,7 +29,7 @@ from pmdesk.timeline.shortcodes import ends_code
 from pmdesk.timeline.stamp import Stamp
 from pmdesk.timeline.stamps import maybe_stamp
 from pmdesk.timeline.status import STATUS
-from pmdesk.timeline.tables import Cells, read_table, split_row
+from pmdesk.timeline.tables import read_table
 from pmdesk.timeline.times import take_separator
 from pmdesk.timeline.zones import declared_zone
 
@@ -48,7 +49,7 @@ _DOTS = ("・", "･")
 """Bullets of entries that have no line without one below them."""
 _FIELD = re.compile(r"(?:Event|What|Description|Message|Details?|Action):\s+")
 """How the field below that of the time is called, where each has a line of its own."""
-_DAY_HINTS = ("ate", "ATE", "day")
+_DAY_HINTS = ("ate", "ATE", "day", "morning")
 """What a line has to hold before it may be a field with a day, or a day of the week."""
 _NOTHING = re.compile(r"\s*No incidents? reported", re.IGNORECASE)
 _YEAR_ENDS = re.compile(r"(?:19|20)\d\d[\s*_:]*$")

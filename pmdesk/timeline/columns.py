@@ -70,14 +70,16 @@ _HEADS: Mapping[Meaning, str] = {
     Meaning.TIME: (
         r"(?:time ?stamp|date ?/?(?:and|&)? ?time|time|when|start(?:ed|s)?|begin|began|at|occurred"
         r"|created|posted|logged|ts)\b.*|@timestamp|.* (?:time|timestamp)"
+        r"|(?:uhr)?zeit(?:punkt|stempel)?|heure|hora|ora|tijd(?:stip)?|время"
     ),
-    Meaning.DATE: r"(?:date|day)\b.*",
+    Meaning.DATE: r"(?:date|day)\b.*|datum|tag|jour|fecha|dia|día|дата",
     Meaning.SOURCE: r"source|channel|system|tool|origin|where|log(?:ger)?",
     Meaning.LINK: r"links?|urls?|permalink|reference|evidence",
     Meaning.IGNORED: r"#|no\.?|nr\.?|row|index|id|uuid|key|duration|elapsed|delta|length|.* id",
     Meaning.TEXT: (
         r"(?:events?|descriptions?|what|texts?|messages?|summary|details?|notes?|actions?|comments?"
         r"|activity|title|body|entry|log entry|happening|observations?|updates?)\b.*"
+        r"|ereignis(?:se)?|beschreibung|év[éè]nements?|evento?s?|descripción|событие"
     ),
 }
 """How people head their columns; the first that fits counts."""

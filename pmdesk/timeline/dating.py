@@ -99,7 +99,7 @@ class Dating:
 
     def day_line(self, item: DayLine) -> None:
         """Go to the day that a line names."""
-        near = self.present if item.day.shift is not None else self.day
+        near = self.present if item.day.from_today else self.day
         if item.day.bare_weekday and self._dated and not self.backwards:
             near += _WEEK_BUT_ONE
         if item.level:
@@ -126,7 +126,7 @@ class Dating:
             day, notes = self._day_of(stamp, half)
         elif stamp.day.bare_weekday and self._dated and not self.backwards:
             day += _WEEK_BUT_ONE
-        elif stamp.day.shift is not None:
+        elif stamp.day.from_today:
             day = self.present
         when = place(
             stamp, Frame(zone, day, self.instant, half, self.month_first, dated=self._dated)

@@ -2,7 +2,7 @@
 
 import re
 
-from pmdesk.timeline.cursor import Cursor
+from pmdesk.timeline.cursor import Cursor, pattern
 from pmdesk.timeline.days import Day, take_day
 from pmdesk.timeline.doubts import ASIDE
 from pmdesk.timeline.row import Row
@@ -12,6 +12,9 @@ _FEW = 5
 LONGEST_TITLE = 80
 _DAY_ONLY = re.compile(r"(?:[\s()\[\]*_`:.,–—-]|<br\s?/?>)*$")
 _BEFORE_DAY = re.compile(r"(?:[(–—:-]|\bon\b|\bDay\s\d{1,2})\s{0,3}(?=\w)")
+_NEXT_DAY = pattern(
+    r"(?:the\s)?(?:next|following)\s(?:day|morning|afternoon|evening)[\s*_:.,–—-]*$"
+)
 _NUMBERED = re.compile(r"(?i:day)\s(?P<number>\d{1,2})[\s*_:]*$")
 
 
@@ -35,7 +38,9 @@ def names_day(row: Row) -> bool:
 
 
 def weekday_alone(row: Row) -> Day | None:
-    """Return the day of a line with nothing but the name of a day of the week."""
+    """Return the day of a line with nothing but the name of a day of the week, or “Next day”."""
+    if _NEXT_DAY.match(row.text, row.at):
+        return _next_day(row)
     cursor = Cursor(row.text, row.at)
     day = take_day(cursor) if "day" in row.text and not row.bullet else None
     alone = day is not None and day.bare_weekday and _DAY_ONLY.match(row.text, cursor.at)
@@ -58,8 +63,14 @@ def is_day_line(row: Row, following: Row | None) -> bool:
     return row.level > 0 or below
 
 
+def _next_day(row: Row) -> Day:
+    return Day(row.text[row.at :], shift=1, follows=True)
+
+
 def day_in_heading(row: Row) -> Day | None:
     """Return the day with which a heading ends, as in “Second outage (14 March 2025)”."""
+    if _NEXT_DAY.match(row.text, row.at):
+        return _next_day(row)
     numbered = _NUMBERED.match(row.text, row.at)
     if numbered is not None:
         return Day(numbered[0], shift=int(numbered["number"]) - 1)

@@ -27,7 +27,7 @@ _AT = f"(?:at|{'|'.join(AT)})"
 _CLOCK_NEXT = r"(?=[,|\s]\s{0,3}(?:" + _AT + r"\.?\s)?~?\d{1,2}(?:[:.h]\d\d|\s?[ap]\.?m\b))"
 _NUMBERS = pattern(
     rf"(?P<iso>{_YEAR})(?P<mark>[-/.])(?P<iso_month>\d{{1,2}})(?P=mark)(?P<iso_day>\d{{1,2}})"
-    r"(?:(?<=-\d\d)/\d\d(?![\d/:]))?(?!\d|\.\d|-(?!\d\d:\d\d)\d|/\d{1,2}(?![\d:]))"
+    r"(?:(?<=-\d\d)/\d\d(?![\d/]|:\d))?(?!\d|\.\d|-(?!\d\d:\d\d)\d|/\d{1,2}(?![\d:]))"
     rf"|(?P<first>\d{{1,2}})(?P<sign>[-/.])(?P<second>\d{{1,2}})(?P=sign)"
     rf"(?:(?P<year>{_YEAR})(?![\d/]|[.-]\d)|(?P<short>\d\d)(?:(?<=/\d\d)(?![\d/]|:\d)|{_CLOCK_NEXT}))"
     rf"|(?P<day>\d{{1,2}})(?:st|nd|rd|th|er)?\.?{_OF}[\s/-]{{0,3}}(?P<month>{_MONTH})(?![^\W\d_])\.?"
@@ -47,6 +47,13 @@ _BARE = re.compile(r"\d{1,2}/\d{1,2}(?![\d/])")
 _WEEKDAY_BEFORE = pattern(rf"(?P<name>{_WEEKDAY})\b\.?,?\s{{0,3}}(?:the\s)?")
 _WEEKDAY_AFTER = pattern(rf"\s{{0,3}}+,?+\s{{0,3}}+\(?+(?P<name>{_WEEKDAY})\b\.?\)?")
 _NEAR = pattern(r"(?P<name>yesterday|today|tomorrow)\b|day\s(?P<number>\d{1,2})(?=[\s,:–-])")
+_STEPS = {"same": 0, "next": 1, "following": 1, "同日": 0, "当日": 0, "翌日": 1, "次日": 1}
+"""How many days after the day of the event before."""
+_STEP = pattern(
+    r"(?:the\s)?(?P<name>same|next|following)\s(?:day|morning|afternoon|evening|night)"
+    rf"(?:{_CLOCK_NEXT}|(?=,?\s(?:shortly\s|just\s)?(?:at|around|about|after|before)\s~?\d))"
+    r"|(?P<east>同日|当日|翌日|次日)の?(?=\s?\d{1,2}\s?[:時时點点])"
+)
 
 
 class Day(NamedTuple):
@@ -65,6 +72,13 @@ class Day(NamedTuple):
     order: str = ""
     shift: int | None = None
     """How many days from today it is, for “yesterday” and its like."""
+    follows: bool = False
+    """Whether they are counted from the day of the event before, as in “next day”."""
+
+    @property
+    def from_today(self) -> bool:
+        """Whether it is counted from the present day."""
+        return self.shift is not None and not self.follows
 
     @property
     def bare_weekday(self) -> bool:
@@ -77,9 +91,9 @@ def take_day(cursor: Cursor) -> Day | None:
     start = cursor.at
     if cursor.text[start : start + 1].isdigit():
         return _numbered(cursor)
-    near = cursor.take(_NEAR)
-    if near is not None:
-        return Day(near[0], shift=_shift(near))
+    counted = _counted(cursor)
+    if counted is not None:
+        return counted
     weekday = cursor.take(_WEEKDAY_BEFORE)
     named = cursor.take(_NAMES) or (cursor.take(_NUMBERS) if weekday else None)
     bare = cursor.take(_BARE) if weekday and named is None else None
@@ -98,6 +112,18 @@ def take_day(cursor: Cursor) -> Day | None:
         number,
     )
     return day if weekday else _with_weekday_after(cursor, day)
+
+
+def _counted(cursor: Cursor) -> Day | None:
+    """Read a day that is told by how far it is from today, or from the day before it."""
+    near = cursor.take(_NEAR)
+    if near is not None:
+        return Day(near[0], shift=_shift(near))
+    step = cursor.take(_STEP)
+    if step is None:
+        return None
+    name = (step["name"] or step["east"]).lower()
+    return Day(step[0], shift=_STEPS[name], follows=True)
 
 
 def _numbered(cursor: Cursor) -> Day | None:

@@ -184,9 +184,14 @@ def _wrapped(marked: list[Row], rows: list[Row]) -> None:
     for row in going_on:
         text = rows[row.line - 1].text.rstrip()
         broken = _WRAP_WORDS.match(text[-20:]) is not None
-        alone = row.sort == Sort.STAMPED and shapes[_shape(row)] == 1
+        alone = row.sort == Sort.STAMPED and shapes[_shape(row)] == 1 and not _begins_anew(row)
         if broken or (len(text) > _LONG and alone and text[-1:] not in ".:;!?)"):
             demote(row)
+
+
+def _begins_anew(row: Row) -> bool:
+    """Tell whether a line begins with a capital letter and has a sign behind its time."""
+    return row.text[row.at].isupper() and ":" in row.text[row.ends : row.words]
 
 
 def _may_go_on(before: Row, row: Row) -> bool:
@@ -374,5 +379,5 @@ def _opens(row: Row, rows: list[Row]) -> bool:
 def _separated(row: Row) -> bool:
     return any(
         mark in row.text[row.at : row.words]
-        for mark in (":", " -", " –", " —", "|", "\t", "*", "]")
+        for mark in (":", " -", " –", " —", "|", "\t", "*", "]", "   ")
     )

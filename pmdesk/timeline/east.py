@@ -11,7 +11,7 @@ _HALVES = {
     "午後": "p", "下午": "p", "오후": "p", "晚上": "p", "傍晚": "p",
 }  # fmt: skip
 _HALF = "|".join(_HALVES)
-BEGINS = re.compile(rf"(?:{_HALF}|[約约약])\s?(?=\d)")
+BEGINS = re.compile(rf"(?:{_HALF}|[約约약]|[同当翌次]日の?)\s?(?=\d)")
 """What may stand before the number with which a time begins."""
 _DAY = re.compile(
     r"(?:(?P<year>(?:19|20|21)\d\d)\s?[年년/]\s?)?(?P<month>\d{1,2})\s?[月월]\s?(?P<day>\d{1,2})"

@@ -4,9 +4,9 @@ import html
 import re
 from collections.abc import Sequence
 
+from pmdesk.timeline.cells import Cells
 from pmdesk.timeline.cursor import pattern
 from pmdesk.timeline.row import Row
-from pmdesk.timeline.tables import Cells
 
 _BEGINS = pattern(r"\s*<table\b")
 _ENDS = pattern(r"</table\s*>")

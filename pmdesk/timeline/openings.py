@@ -19,7 +19,20 @@ _LEADS = (
     *("just", "soon", "some", "sometime", "since", "update", "updated", "edit", "around", "about"),
     *("circa", "ca", "approx", "approximately", "roughly", "est", "yesterday", "today", "tomorrow"),
     *("noon", "midnight", "midday", "mid-day", "t", "c", "morning", "afternoon", "evening"),
-    *("early", "late", "mid", "night", "very", "in the", "during the", "the", "day"),
+    *(
+        "early",
+        "late",
+        "mid",
+        "night",
+        "very",
+        "in the",
+        "during the",
+        "the",
+        "day",
+        "same",
+        "next",
+    ),
+    "following",
 )
 """Words with which a time may begin, besides the names of days and months."""
 _NAMES = (*_LEADS, *AT, *ABOUT, *BEFORE_OR_AFTER, *ON, *MONTHS, *WEEKDAYS)
@@ -27,7 +40,7 @@ _WORD = pattern(rf"(?:{'|'.join(_NAMES)})(?!\w)|t\s?[+\d-]")
 _WORD_STARTS = frozenset(name[:3] for name in _NAMES if len(name) > len("at"))
 _SHORT_WORDS = frozenset(name for name in _NAMES if len(name) == len("at"))
 _DIGIT_STARTS = frozenset("0123456789~+≈±<")
-_BARE_DAY = re.compile(r"(?P<day>(?:[12]\d|3[01]|0?[1-9])/(?:[12]\d|3[01]|0?[1-9]))[\s*_:]*$")
+BARE_DAY = re.compile(r"(?P<day>(?:[12]\d|3[01]|0?[1-9])/(?:[12]\d|3[01]|0?[1-9]))[\s*_:]*$")
 """A day of two numbers, which is surely one only where nothing else stands on its line."""
 _HAS_TIME = re.compile(r"\d(?:[:.h]\d\d|\s?[apAP]\.?[mM]\b|\s?[時时點点시])")
 _LONGEST_LABELLED = 140
@@ -161,7 +174,7 @@ def _take_named(row: Row) -> None:
 
 def _take_alone(row: Row) -> None:
     """Read a day of two numbers that stands alone."""
-    bare = _BARE_DAY.match(row.text, row.at)
+    bare = BARE_DAY.match(row.text, row.at)
     if bare is not None:
         row.sort, row.stamp = Sort.STAMPED, Stamp(day=bare_day(bare["day"]))
         row.ends = row.words = len(row.text)

@@ -9,7 +9,8 @@ from pmdesk.timeline.table_lines import find_tables
 _PREFIX = re.compile(
     r"(?P<indent>[ \t]*)(?P<quote>(?:>[ \t]?){0,6})"
     r"(?P<bullet>(?:(?:\*{1,4}|[-+•‣▪◦●○■·∙–—]|o(?=\s{2,}|\t)"
-    r"|\(?\d{1,3}[.)](?!\s*(?:Jan|Feb|Ma|Apr|Ju|Aug|Se|Oct|No|De))"
+    r"|\(?\d{1,3}[.)](?!\s*(?:Jan|Feb|Ma|Apr|Ju|Aug|Se|Oct|No|De)"
+    r"(?![a-z]{0,7}\.?\s\d{1,2}(?:st|nd|rd|th)?\b(?![:.h]\d)))"
     r"(?=\s\s*\D|\s+\d{1,2}(?:[:./]|\s?[ap]m\b|\s[A-Z][a-z]{2})|\s+\d{4}[-/.]))[ \t]+"
     r"(?:\[[ xX]\][ \t]+)?|[-–—•](?=~?\d)|[・･◆◇](?=\S)))?"
     r"(?P<hashes>#{1,6}[ \t]+|h[1-6]\.[ \t]+|={2,6}[ \t]*(?=\S)|=[ \t]*(?=[^=]{1,80}=\s*$)"

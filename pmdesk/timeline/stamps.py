@@ -50,6 +50,8 @@ _JOINT = r"[\s*_`]{0,6}"
 _TO = pattern(
     rf"{_JOINT}(?:->|=>|[-–—→➔〜\uff5e]|~(?=\s?\d)|(?:から|至|到|부터)(?=\s?[\d午上下오])|\bto\b|\buntil\b|\btill\b|\.\.\.?|…){_JOINT}"
 )
+_SLASH = re.compile(r"/(?=\d{1,2}:\d\d(?::\d\d)?(?:\s?(?:[-–—:|*]|$)|\s[a-z]))")
+"""What stands between two times without a zone, of which the second is the end."""
 _UNTIL = re.compile(r"まで|迄|까지")
 _TO_OR_AND = pattern(rf"{_JOINT}(?:->|[-–—→]|\bto\b|\buntil\b|\band\b){_JOINT}")
 _SECONDS_END = re.compile(r"(?:[-–]|\sto\s)(?P<second>[0-5]\d)\b(?!:)")
@@ -260,6 +262,10 @@ def _end(cursor: Cursor, clock: Clock, joiner: re.Pattern[str]) -> tuple[Clock |
         found, day = _day_and_clock(cursor)
         if found is not None:
             return found, day
+    elif cursor.take(_SLASH):
+        found = take_clock(cursor)
+        if found is not None and found.seconds() > clock.seconds():
+            return found, None
     cursor.at = start
     return None, None
 

@@ -106,7 +106,7 @@ def place(stamp: Stamp, frame: Frame) -> When:
         return _counted(stamp, frame)
     day = frame.day
     if stamp.day:
-        near = frame.present if frame.present and stamp.day.shift is not None else frame.day
+        near = frame.present if frame.present and stamp.day.from_today else frame.day
         day = settle(stamp.day, near, month_first=frame.month_first, may_follow=frame.dated)
     if stamp.clock is None:
         return _whole_day(stamp, frame, day)

@@ -350,4 +350,67 @@ PAGE_NOTATIONS = (
         "### 14:20\n\nDisk full:\n\n1. shop\n2. mail\n\n### 14:30\n\nfailed over",
         "14 13:20 Disk full: 1. shop\n2. mail\n14 13:30 failed over",
     ),
+    Notation(
+        "days of two numbers in a column headed “Date”",
+        "| Date | Time (PST) | What |\n|--|--|--|\n| 3/14 | 5:20 | disk full |\n"
+        "| | 5:30 | failed over |",
+        DISK,
+    ),
+    Notation(
+        "a column of zones",
+        "| Time | TZ | Event |\n|--|--|--|\n| 13:20 | UTC | disk full |\n"
+        "| 9:30 | EDT | failed over |",
+        DISK,
+    ),
+    Notation(
+        "a column headed in German",
+        "Zeit;Ereignis\n14:20;disk full\n14:30;failed over",
+        DISK,
+    ),
+    Notation(
+        "a numbered list of days with their months first",
+        "1. March 14, 14:20: disk full\n2. March 14, 14:30: failed over",
+        DISK,
+    ),
+    Notation(
+        "days that are counted from the event before",
+        "- 2025-03-13 14:20: disk fills\n- same day, 15:00: nobody paged\n"
+        "- The next morning at 9:00: disk full\n- following day 09:00: failed over",
+        "13 13:20 disk fills\n13 14:00 nobody paged\n14 08:00 disk full\n15 08:00 failed over",
+    ),
+    Notation(
+        "days that are counted from the event before, in Japanese",
+        "- 2025-03-14 14:20 disk full\n- 同日 14:30 failed over\n- 翌日 09:00 fixed",
+        f"{DISK}\n15 08:00 fixed",
+    ),
+    Notation(
+        "the next day as a heading",
+        "## 14 March\n- 14:20 disk full\n- 14:30 failed over\n## The next day\n- 09:00 fixed",
+        f"{DISK}\n15 08:00 fixed",
+    ),
+    Notation(
+        "the next day on a line",
+        "14:20 disk full\n14:30 failed over\n\nNext day:\n09:00 fixed",
+        f"{DISK}\n15 08:00 fixed",
+    ),
+    Notation(
+        "an hour in French",
+        "Le 14 mars 2025 à 14h20 : disk full\nLe 14 mars 2025 à 15h : failed over",
+        "14 13:20 disk full\n14 14:00 failed over",
+    ),
+    Notation(
+        "two times with a slash, of which the second is the end",
+        "14:20/14:25 - disk full\n14:30/9:30 EDT - failed over",
+        "14 13:20..14 13:25 disk full\n14 13:30 failed over",
+    ),
+    Notation(
+        "days with their words far apart",
+        "Mar 13-14       disk full\nMar 15          failed over",
+        "13..14 disk full\n15 failed over",
+    ),
+    Notation(
+        "a long first line, and a second that begins anew",
+        "On March 14, 2025 at 14:20: the disk of the shop full\nAt 14:30: failed over",
+        "14 13:20 the disk of the shop full\n14 13:30 failed over",
+    ),
 )
