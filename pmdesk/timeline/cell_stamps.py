@@ -20,7 +20,10 @@ _FURTHER = pattern(r"(?:(?:and|&|/|,|;)?\s*~?\d{1,2}:\d\d(?::\d\d)?(?:\s?[ap]\.?
 _TIME_HEAD = pattern(r"[\s*_`]*(?:time|when|utc|gmt|zulu|clock|start|end|from|to)\b")
 _DAY_HEAD = pattern(r"[\s*_`]*(?:date|day)\b")
 _FOUR_DIGITS = re.compile(r"~?((?:[01]\d|2[0-3])[0-5]\d)(?:\s?(?:hrs?|h))?$")
+_PLACE = pattern(r"h{1,2}:mm")
+"""What a template has in the place of a time."""
 _LONGEST_STAMP = 120
+_LONGEST_REMARK = 24
 
 
 class CellStamps:
@@ -58,6 +61,12 @@ class CellStamps:
         found = self._known.get(cell)
         return found[1] if isinstance(found, tuple) else ""
 
+    def loosely(self, cell: str) -> Stamp | None:
+        """Return the stamp with which a cell begins where a few more words stand behind it."""
+        found = _read(cell, strictly=False) if len(cell) < _LONGEST_STAMP else None
+        self._known[cell] = found
+        return found[0] if found else None
+
     def maybe(self, cell: str) -> Stamp | None:
         """Return the stamp of a cell, or None."""
         try:
@@ -66,7 +75,7 @@ class CellStamps:
             return None
 
 
-def _read(cell: str) -> tuple[Stamp, str] | None:
+def _read(cell: str, *, strictly: bool = True) -> tuple[Stamp, str] | None:
     """Return the stamp of a cell and the remark behind it; other words make it no time."""
     text = plain(cell)
     begin = _DECORATION.match(text)
@@ -79,7 +88,8 @@ def _read(cell: str) -> tuple[Stamp, str] | None:
     rest = cursor.text[cursor.at :].strip(" .,;:-–—[]*_")
     at = cursor.at + (text[cursor.at : cursor.at + 1] == "(")
     remark = _REMARK.search(text, 0, at) or _FURTHER.match(rest)
-    if rest.strip("()") and not remark:
+    few = not strictly and len(rest) < _LONGEST_REMARK and not _PLACE.match(rest)
+    if rest.strip("()") and not (remark or few):
         return None
     return stamp, rest.strip("()") and rest
 

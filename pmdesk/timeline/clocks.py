@@ -22,7 +22,7 @@ _HOURS = (
 _CLOCK = pattern(
     r"(?P<hour>\d{1,2})"
     r"(?:(?P<mark>[:h.]|:\s(?=\d\d\s?[ap]m)|\sh\s(?=\d\d\b))(?P<minute>\d\d|\?\?|xx(?![a-y])|[0-5][x?](?![a-y]))"
-    rf"(?:(?<=:\d[\dx?]):(?P<second>\d\d|\?\?|xx(?![a-y])|[0-5][x?](?![a-y]))(?:[.,]\d{{1,9}})?)?{_HALF}(?P<uhr>\s(?:Uhr|uur)\b)?{_HOURS}"
+    rf"(?:(?<=:[\dx?][\dx?]):(?P<second>\d\d|\?\?|xx(?![a-y])|[0-5][x?](?![a-y]))(?:[.,]\d{{1,9}})?)?{_HALF}(?P<uhr>\s(?:Uhr|uur)\b)?{_HOURS}"
     r"|(?P<tight>[0-5]\d)?\s?(?P<only>[ap])\.?m\b\.?"
     r"|\s?(?P<oclock>o[’']clock|uhr|uur)\b"
     r"|(?P<hours>(?:(?<=-\d\d\s\d\d)|(?<=-\d\d\s~\d\d)|(?<=à\s\d\d)|(?<=à\s\d)|(?<=vers\s\d\d)|(?<=vers\s\d))h)(?=[\s:,|)*]|$))"

@@ -222,6 +222,7 @@ class Collector:
         text = f"{row.label}: {rest}".strip() if row.sort == Sort.STAMPED and row.label else rest
         text = row.label if row.sort == Sort.LABELLED else text
         mark = Mark(stamp, row.written, head.line, span, [text] if text else [], row.author)
+        mark.depth = row.indent if row.bullet else 0
         mark.field = row.sort == Sort.LABELLED
         self.layout.items.append(mark)
         self.open, self.first = mark, row

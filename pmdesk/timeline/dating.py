@@ -61,6 +61,10 @@ class Dating:
         """Whether the day stands in the text, above or with a time before."""
         self._local: datetime | None = None
         """What the clock showed at the event before."""
+        self._depth = 0
+        """How far the time before was nested in a list."""
+        self._around: list[tuple[int, date, datetime | None]] = []
+        """The times around it: how far each is nested, its day, and what its clock showed."""
         self._new_section = False
         self._summed_up: date | None = None
         """The day of the first of the fields that stand before."""
@@ -107,15 +111,19 @@ class Dating:
         day = settle(item.day, near, month_first=self.month_first, may_follow=self._dated)
         self._ask_year(item.day, day)
         self.day, self._dated, self._local, self._new_section = day, True, None, False
+        self._around.clear()
         self._summed_up = None
 
-    def when(self, stamp: Stamp, zone: tzinfo, *, field: bool = False) -> When:
+    def when(self, stamp: Stamp, zone: tzinfo, *, depth: int = 0, field: bool = False) -> When:
         """Return when a day, a time of day, or a range was, and go there.
 
         A `field` sums up, so that a list behind several begins on the day of the first again.
+        What is nested to some `depth` leaves the order of the list around it as it is.
         """
         if not field:
             self._leave_fields(stamp)
+        if depth != self._depth:
+            self._nest(depth)
         if stamp.day is None and self._home is not None and self._home != self.day:
             self.day, self._local = self._home, None
         notes: list[str] = []
@@ -144,6 +152,16 @@ class Dating:
         if field and self._summed_up is None:
             self._summed_up = self.day
         return when._replace(notes=(*notes, *when.notes)) if notes else when
+
+    def _nest(self, depth: int) -> None:
+        """Go deeper into a list, or back to the time that stands before at the same depth."""
+        if depth > self._depth:
+            self._around.append((self._depth, self.day, self._local))
+        while self._around and self._around[-1][0] >= depth:
+            at, day, local = self._around.pop()
+            if at == depth:
+                self.day, self._local = day, local
+        self._depth = depth
 
     def _goes_back(self, local: datetime, when: When) -> bool:
         """Tell whether a time with a day goes back on the day of the time before."""

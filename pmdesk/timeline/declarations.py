@@ -14,6 +14,7 @@ from pmdesk.timeline.zones import Zone, declared_zone, take_zone
 
 _LONGEST_SAID = 120
 _SAYING = {Sort.PLAIN, Sort.LABELLED, Sort.RULE}
+_SAYING_ALL = {*_SAYING, Sort.HEADING}
 _HINTS = ("ime", "UTC", "GMT", "TIME", "zone", "All ", "all ")
 """What a line has to hold before it is worth a closer look."""
 _ZONE = re.compile(
@@ -29,10 +30,11 @@ _SAYS_ALL = pattern(
     r"\ball\b.{0,40}\b(?:times?|dates?|timestamps?|hours|events?|entries|timings)\b"
 )
 _ALL_ON = pattern(
-    r"\ball\s(?:of\sthe\s)?(?:events?|times?|timestamps?|entries)\b[^.;:\d]{0,40}\s(?:on|from)\s"
+    r"\ball\s(?:of\sthe\s)?(?:events?|times?|timestamps?|entries)\b(?:[^.;:\d]{0,40}\s(?:on|from)\s"
+    r"|\s(?:are\s)?(?:in\s)?[a-z]{2,5},\s)"
 )
 """What says on which day everything was that names no day of its own."""
-_ALL_HINTS = ("ll event", "ll time", "ll entries", "ll of the")
+_ALL_HINTS = ("ll event", "ll time", "ll Time", "ll entries", "ll of the")
 _OF_PICTURES = pattern(r"\b(?:screenshots?|graphs?|charts?|images?|plots?|videos?)\b")
 _SAYS_SO = pattern(
     r"\btime\s?zone\b|\btime\s?stamps?\b.{0,40}\b(?:in|are|is)\b"
@@ -92,7 +94,7 @@ def _is_day_after(rows: Sequence[Row]) -> bool:
 def _told_day(rows: Sequence[Row]) -> Day | None:
     """Return the day of a sentence such as “Unless noted, all events were on 14 March 2025”."""
     for row in rows:
-        match = _ALL_ON.search(row.text) if row.sort in _SAYING and "ll " in row.text else None
+        match = _ALL_ON.search(row.text) if row.sort in _SAYING_ALL and "ll " in row.text else None
         day = take_day(Cursor(row.text, match.end())) if match else None
         if day is not None and day.year is not None:
             return day

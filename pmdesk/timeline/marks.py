@@ -24,6 +24,8 @@ class Mark:
     author: str = ""
     zone: Zone | None = None
     """The zone that the head of its table names."""
+    depth: int = 0
+    """How far it is nested in a list, in columns."""
     field: bool = False
     """Whether it is a field such as “Resolved: 14:20”, which may sum up what a list tells."""
 

@@ -1,18 +1,21 @@
 """The names of months and of days of the week, as people of several languages write them."""
 
 _MONTHS_BY_NUMBER = (
-    "january jan januar janvier enero janeiro gennaio januari stycznia января",
-    "february feb februar février fevrier febrero fevereiro febbraio februari lutego февраля",
-    "march mar märz maerz mars marzo março maart marca марта marts",
-    "april apr avril abril aprile kwietnia апреля",
-    "may mai mayo maio maggio mei maja maj мая",
-    "june jun juni juin junio junho giugno czerwca июня",
-    "july jul juli juillet julio julho luglio lipca июля",
-    "august aug août aout agosto augustus sierpnia августа augusti",
+    "january jan januar janvier enero ene janeiro gennaio gen januari stycznia января",
+    "february feb februar février févr fevrier febrero fevereiro febbraio februari lutego февраля",
+    "march mar märz maerz mrz mars marzo março maart marca марта marts",
+    "april apr avril avr abril abr aprile kwietnia апреля",
+    "may mai mayo maio maggio mag mei maja maj мая",
+    "june jun juni juin junio junho giugno giu czerwca июня",
+    "july jul juli juillet juil julio julho luglio lug lipca июля",
+    "august aug août aout agosto ago augustus sierpnia августа augusti",
     "september sept sep septembre septiembre setembro settembre września сентября",
-    "october oct oktober okt octobre octubre outubro ottobre października октября",
+    "october oct oktober okt octobre octubre outubro ottobre ott października октября",
     "november nov novembre noviembre novembro listopada ноября",
-    "december dec dezember dez décembre decembre diciembre dezembro dicembre grudnia декабря",
+    (
+        "december dec dezember dez décembre déc decembre diciembre dic dezembro dicembre grudnia"
+        " декабря"
+    ),
 )
 MONTHS = {
     name: number

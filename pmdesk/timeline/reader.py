@@ -143,7 +143,7 @@ class _Reader:
         elif stamp.distance is not None:
             when = self._counted(stamp, zone)
         else:
-            when = self.dating.when(stamp, zone, field=mark.field)
+            when = self.dating.when(stamp, zone, depth=mark.depth, field=mark.field)
         self.zoning.ask_about_clocks(when.start)
         event = self._event(mark, when, zone)
         if event.text:

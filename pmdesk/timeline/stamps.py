@@ -14,7 +14,7 @@ from pmdesk.timeline.cursor import Cursor, pattern
 from pmdesk.timeline.dayparts import in_part, take_part_after, take_part_before
 from pmdesk.timeline.days import Day, fits_weekday, take_day
 from pmdesk.timeline.distances import take_distance
-from pmdesk.timeline.names import ABOUT, AT, BEFORE_OR_AFTER, ON, WEEKDAYS
+from pmdesk.timeline.names import ABOUT, AT, BEFORE_OR_AFTER, MONTHS, ON, WEEKDAYS
 from pmdesk.timeline.stamp import Stamp
 from pmdesk.timeline.zones import Zone, take_ahead, take_offset, take_zone
 
@@ -23,7 +23,7 @@ _ABOUT = pattern(
     r"\s*(?=[~\dTMJFAS])"
 )
 _ABOUT_AFTER = pattern(
-    r"\s?~(?!\s?\d)|\s?(?:頃|ごろ|左右|쯤)|\s?\(\?\)|\?\?|-?ish\b"
+    r"\s?~(?!\s?\d)|\s?(?:頃|ごろ|左右|쯤|以降|以後)|\s?\(\?\)|\?\?|-?ish\b"
     r"|(?:\s[-–—])?\s?\((?:est|approx|estimated|approximately|circa|ca|about)\b\.?\)"
     r"|\s(?:approx(?:\.|imately)?|onwards?|or\s(?:so|earlier|later|thereabouts))(?![a-z])|\s?\?(?=\s|:|$)|\+(?=\s|:|$)"
 )
@@ -54,20 +54,29 @@ _SLASH = re.compile(r"/(?=\d{1,2}:\d\d(?::\d\d)?(?:\s?(?:[-–—:|*]|$)|\s[a-z]
 """What stands between two times without a zone, of which the second is the end."""
 _UNTIL = re.compile(r"まで|迄|까지")
 _TO_OR_AND = pattern(rf"{_JOINT}(?:->|[-–—→]|\bto\b|\buntil\b|\band\b){_JOINT}")
-_SECONDS_END = re.compile(r"(?:[-–]|\sto\s)(?P<second>[0-5]\d)\b(?!:)")
+_SECONDS_END = re.compile(r"(?:[-–/〜~]|\sto\s)(?P<second>[0-5]\d)\b(?:\.\d{1,9})?(?!:)")
+_MINUTES_END = re.compile(r"[-–](?P<minute>(?:1[5-9]|[2-5]\d))\b(?![:.]\d|\s?[aApP]\.?[mM]\b)")
+"""The end of 05:36-39, which is no offset from UTC."""
 _AFTER_DAY = pattern(
     r"T(?=\d)|[\s*_`\]]*(?:\([a-z]{3,9}\)\s*)?[,|@:;/–—-]?[\s*_`\[]*(?:(?:beginning\s|starting\s)?"
     rf"(?:at|from|between|{'|'.join(AT)}|(?P<nearly>{'|'.join(ABOUT)}))\b\.?\s*)?[*_`\[]*"
     r"(?:\((?=~?\d{1,2}[:.]\d\d[^()\n]{0,20}\)))?"
 )
 _ON = pattern(r"\s*,?\s*(?P<word>on|of)\s+(?:the\s)?|\s*[,(]?\s*(?=[A-Za-z\d])")
-_UNSAID = pattern(r",?\s\(?(?:tbc|tbd|time\s(?:unknown|tbc|tbd))\b\)?")
+_UNSAID = pattern(
+    r",?\s\(?(?:tbc|tbd|time\s(?:unknown|tbc|tbd))\b\)?|[T\s](?:xx|\?\?):(?:xx|\?\?)(?::(?:xx|\?\?))?z?"
+)
 """What stands beside a day in the place of a time that nobody knows yet."""
 _DAY_ENDS = pattern(r"\s*(?:[-:,|)\]*_–—]|$)")
 _EPOCH = re.compile(
     r"<t:(?P<tag>\d{9,11})(?::[tTdDfFR])?>|(?P<plain>1\d{9})(?:\.\d{1,9})?(?![\d.:-])"
     r"|(?P<milli>1\d{12})(?!\d)"
 )
+_FIRST_OF_DAYS = pattern(
+    rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s?[-–—]\s?(?=\d{{1,2}}(?:st|nd|rd|th)?\.?\s(?:of\s)?(?:{'|'.join(MONTHS)})"
+    r"(?![^\W\d_]))"
+)
+"""The begin of 12–14 March."""
 _LAST_OF_MONTH = re.compile(
     r"[-–](?P<day>\d\d?)(?:st|nd|rd|th)?(?![\d:]|[-/.]\d)(?:,?\s(?P<year>(?:19|20)\d\d)(?!\d|:\d))?"
 )
@@ -163,6 +172,7 @@ def _absolute(cursor: Cursor, *, between: bool = False) -> Stamp | None:
         message = f"The year {far['year']} is out of range. Write one from 1900 to 2199."
         raise InvalidValue(message)
     part = take_part_before(cursor)
+    first = cursor.take(_FIRST_OF_DAYS)
     day = None if ":" in cursor.text[at + 1 : at + 3] else take_day(cursor)
     if day is None:
         cursor.at = at
@@ -185,6 +195,8 @@ def _absolute(cursor: Cursor, *, between: bool = False) -> Stamp | None:
         return None
     if cursor.take(_UNSAID):
         return Stamp(day=day, approximate=about)
+    if first is not None:
+        return Stamp(day=day._replace(day=int(first["day"])), end_day=day, approximate=about)
     end = _end_of_days(cursor, day)
     if end is not None and day.year is None:
         day = day._replace(year=end.year)
@@ -257,6 +269,10 @@ def _end(cursor: Cursor, clock: Clock, joiner: re.Pattern[str]) -> tuple[Clock |
     start = cursor.at
     if clock.exact and (match := cursor.take(_SECONDS_END)):
         return clock._replace(second=int(match["second"])), None
+    if clock.mark == ":" and not clock.exact and (match := cursor.take(_MINUTES_END)):
+        if int(match["minute"]) > clock.minute:
+            return clock._replace(minute=int(match["minute"])), None
+        cursor.at = start
     if cursor.take(joiner):
         cursor.take(_ABOUT)
         found, day = _day_and_clock(cursor)

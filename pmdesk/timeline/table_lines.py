@@ -24,7 +24,8 @@ def _broken_cells(rows: list[Row]) -> None:
         if row.sort != Sort.TABLE or not row.text.lstrip().startswith("|"):
             continue
         below = rows[row.line + 1 : row.line + 1 + _LONGEST_CELL]
-        inner = list(takewhile(_is_within_cell, below))
+        goes_on = _is_within_cell if row.text.rstrip().endswith("|") else _is_within_open_cell
+        inner = list(takewhile(goes_on, below))
         last = below[len(inner)] if len(inner) < len(below) else None
         if last is None or not _ends_cell(last):
             continue
@@ -34,12 +35,17 @@ def _broken_cells(rows: list[Row]) -> None:
 
 
 def _is_within_cell(row: Row) -> bool:
-    return row.sort not in {Sort.BLANK, Sort.TABLE} and "|" not in row.text
+    return row.sort != Sort.BLANK and _is_within_open_cell(row)
+
+
+def _is_within_open_cell(row: Row) -> bool:
+    """Tell whether a line may be one of a cell that no pipe has ended yet, as a blank one may."""
+    return row.sort != Sort.TABLE and "|" not in row.text
 
 
 def _ends_cell(row: Row) -> bool:
     text = row.text.strip()
-    return row.sort != Sort.TABLE and text.endswith("|") and text.count("|") == 1
+    return text.endswith("|") and text.count("|") == 1
 
 
 def _tabbed_tables(rows: list[Row]) -> None:

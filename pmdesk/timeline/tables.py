@@ -61,7 +61,7 @@ def _item(row: Cells, columns: TableColumns, day: str, stamps: CellStamps) -> It
         return None
     written = cells[columns.time]
     try:
-        stamp = stamps.of(written)
+        stamp = stamps.of(written) or stamps.loosely(written)
         if stamp is not None and stamp.day is None and columns.day >= 0:
             stamp = _with_day(stamp, stamps.of(day))
         if stamp is not None and 0 <= columns.end < len(cells):

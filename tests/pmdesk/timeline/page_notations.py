@@ -413,4 +413,50 @@ PAGE_NOTATIONS = (
         "On March 14, 2025 at 14:20: the disk of the shop full\nAt 14:30: failed over",
         "14 13:20 the disk of the shop full\n14 13:30 failed over",
     ),
+    Notation(
+        "cells with lists and blank lines, up to a pipe alone",
+        "| When | What |\n|---|\n| 14/03 2.20pm | - disk full\n- of the shop\n\n|\n"
+        "| 14/03 2.30pm | failed over\n|",
+        "14 13:20 - disk full - of the shop\n14 13:30 failed over",
+    ),
+    Notation(
+        "a few words behind a time in its cell, and the place for one in a template",
+        "| Time | Event |\n|--|--|\n| 14:20 | disk full |\n| 14:30 | failed over |\n"
+        "| 2025-03-15 day | all well |\n| 2025-03-15 HH:mm | What happened |",
+        f"{DISK}\n15 all well day",
+    ),
+    Notation(
+        "fractions of seconds, ranges of them, and what came from then on, in Japanese",
+        "- **14:20:34.239** disk full\n"
+        "- **14:20:34.240〜36.246** page\n- **14:30:00以降** failed over",
+        "14 13:20:34 disk full\n14 13:20:34..14 13:20:36 page\n~14 13:30 failed over",
+    ),
+    Notation(
+        "unknown minutes and seconds, or nothing but the day known",
+        "- 2025-03-14T14:xx:xxZ — disk full\n- 2025-03-14Txx:xx:xxZ — failed over",
+        "~14 14:00 disk full\n14 failed over",
+    ),
+    Notation(
+        "the end of a range as minutes alone",
+        "- 14:20-25 disk full\n- 14:30 failed over",
+        "14 13:20..14 13:25 disk full\n14 13:30 failed over",
+    ),
+    Notation(
+        "days of a month, and months in Spanish",
+        "- **12-13 mar**: disk fills\n- **14 mar 14:20-14:25**: disk full\n"
+        "- **29 dic 10:00**: over",
+        "12..13 disk fills\n14 13:20..14 13:25 disk full\n2024-12-29 09:00 over",
+    ),
+    Notation(
+        "a heading with the zone and the day of all times, and a table with another day",
+        "### Timeline (All Times PST, March 14, 2025)\n| Time | Event |\n|--|--|\n"
+        "| ~Feb 24 | disk fills |\n| 5:20 AM | disk full |\n| 5:30 AM | failed over |",
+        f"~2025-02-24 disk fills\n{DISK}",
+    ),
+    Notation(
+        "times nested in a list, out of its order",
+        "* **2:20–10:30 PM:**\n  * slow\n  * **11:50 PM**: fixed\n"
+        "* **2:30 PM–2:31 PM:** failed over",
+        "14 13:20..14 21:30 slow\n14 22:50 fixed\n14 13:30..14 13:31 failed over",
+    ),
 )
