@@ -259,13 +259,17 @@ def _sentences(marked: list[Row], rows: list[Row]) -> None:
     timed = _timed_tables(marked) if any(not inside for _, inside, _ in placed) else set()
     told = any(inside and (row.stamp or row.line in timed) for row, inside, _ in placed)
     title = next((row for row in rows if row.sort != Sort.BLANK), None)
+    headed = told and any(told_heads(marked))
+    listed = headed and sum(inside and _is_full(row) for row, inside, _ in placed) >= _SOME
     if told:
         _alone_elsewhere([row for row, inside, _ in placed if not inside])
     for row, inside, aside in placed:
         if row.sort == Sort.TABLE:
             elsewhere = not inside and (told or row.line not in timed)
             row.sort = Sort.PLAIN if aside or elsewhere else row.sort
-        elif (row.stamp is not None and (aside or _is_prose(row, rows, inside=inside))) or (
+        elif (
+            row.stamp is not None and (aside or _is_prose(row, rows, inside=inside, listed=listed))
+        ) or (
             not inside
             and not row.level
             and (row.label or (told and _is_dated(row) and row is not title))
@@ -353,7 +357,13 @@ def _timed_tables(rows: list[Row]) -> set[int]:
     return found
 
 
-def _is_prose(row: Row, rows: list[Row], *, inside: bool) -> bool:
+def _is_full(row: Row) -> bool:
+    """Tell whether a line has a day with its year."""
+    return row.stamp is not None and row.stamp.day is not None and row.stamp.day.year is not None
+
+
+def _is_prose(row: Row, rows: list[Row], *, inside: bool, listed: bool) -> bool:
+    """Tell whether a line is a sentence; full days begin the entries of a `listed` timeline."""
     stamp = row.stamp
     if stamp is None or row.sort != Sort.STAMPED or not row.rest.strip():
         return False
@@ -361,7 +371,8 @@ def _is_prose(row: Row, rows: list[Row], *, inside: bool) -> bool:
     if dated_only and not row.bullet and not row.level:
         if ASIDE.match(row.rest):
             return False
-        return bool(stamp.lead) or not (_separated(row) or _opens(row, rows))
+        entry = inside and listed and _is_full(row)
+        return bool(stamp.lead) or not (entry or _separated(row) or _opens(row, rows))
     if dated_only and row.level == 1:
         return True
     return not inside and bool(stamp.lead or dated_only)
@@ -370,9 +381,8 @@ def _is_prose(row: Row, rows: list[Row], *, inside: bool) -> bool:
 def _opens(row: Row, rows: list[Row]) -> bool:
     """Tell whether a full date and a new sentence begin a paragraph below times of day."""
     above = rows[row.line - 1] if row.line else None
-    full = row.stamp is not None and row.stamp.day is not None and row.stamp.day.year is not None
     starts = above is not None and above.sort == Sort.BLANK and row.rest[:1].isupper()
-    before = rows[: row.line] if full and starts else []
+    before = rows[: row.line] if _is_full(row) and starts else []
     return any(other.stamp is not None and other.stamp.clock for other in before)
 
 

@@ -17,7 +17,7 @@ _SECTION_NAME = pattern(
     r"(?:day\s\d{1,2}|time\s?lines?|chronology|summary|overview|impact|root\scauses?|causes?|resolution|recovery"
     r"|detection|trigger|response|corrective|preventati?ve|prevention|remediation|mitigation"
     r"|lessons|action\sitems?|actions|follow[\s-]?ups?|next\ssteps|what\swent|where\swe\sgot"
-    r"|conclusion|background|analysis|post[\s-]?mortem|measures|contributing\sfactors|five\swhys"
+    r"|conclusions?|background|analysis|post[\s-]?mortem|measures|contributing\sfactors|five\swhys"
     r"|improvements|learnings?|references|appendix|glossary|notes|sequence\sof\sevents)\b"
 )
 """How sections of reports are called; a line that begins so and is short is their heading."""

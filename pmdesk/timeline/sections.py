@@ -1,10 +1,18 @@
 """Which parts of a text are its timeline, and which are none, as their headings say."""
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from pmdesk.timeline.cursor import pattern
+from pmdesk.timeline.headings import BARE_LEVEL
 from pmdesk.timeline.row import Row, Sort
 
+_PHASE = pattern(
+    r"[\s*_]*(?:detection|response|investigation|containment|mitigation|recovery|resolution)[\s*_:]*$"
+)
+"""How the parts of a timeline are called."""
+_BLANKS = 2
+"""How many lines below a heading a part of it begins at the latest."""
 _TITLE = pattern(
     r"\b(?:time\s?line|chronolog(?:y|ie)|sequence of events|timetable|event log|zeitleiste"
     r"|(?:zeitlicher\s)?(?:ver|ab)lauf|cronología|linha do tempo|línea de tiempo)\b"
@@ -24,15 +32,23 @@ def sections(rows: list[Row]) -> Iterator[tuple[Row, bool, bool]]:
     """
     titled = any(told_heads(rows))
     inside, aside, level = not titled, False, 0
-    for row in rows:
+    for row, after in zip_longest(rows, rows[1:]):
         if row.sort != Sort.HEADING:
             yield row, inside, aside
             continue
         if titled and _TITLE.search(row.text):
             inside, level = True, row.level
-        elif titled and inside and row.level <= level:
+        elif titled and inside and row.level <= level and not _is_part(row, after):
             inside = False
         aside = titled and not inside and _ASIDE_TITLE.search(row.text) is not None
+
+
+def _is_part(row: Row, after: Row | None) -> bool:
+    """Tell whether a heading without marks only parts a timeline: a time stands right below it."""
+    phase = row.level == BARE_LEVEL and _PHASE.match(row.text)
+    if not phase or after is None or after.line > row.line + _BLANKS:
+        return False
+    return after.sort == Sort.STAMPED and after.stamp is not None and after.stamp.clock is not None
 
 
 def told_heads(rows: list[Row]) -> Iterator[Row]:

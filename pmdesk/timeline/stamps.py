@@ -58,7 +58,7 @@ _SECONDS_END = re.compile(r"(?:[-–/〜~]|\sto\s)(?P<second>[0-5]\d)\b(?:\.\d{1
 _MINUTES_END = re.compile(r"[-–](?P<minute>(?:1[5-9]|[2-5]\d))\b(?![:.]\d|\s?[aApP]\.?[mM]\b)")
 """The end of 05:36-39, which is no offset from UTC."""
 _AFTER_DAY = pattern(
-    r"T(?=\d)|[\s*_`\]]*(?:\([a-z]{3,9}\)\s*)?[,|@:;/–—-]?[\s*_`\[]*(?:(?:beginning\s|starting\s)?"
+    r"T(?=\d)|[\s*_`\])]*(?:\([a-z]{3,9}\)\s*)?[,|@:;/–—-]?[\s*_`\[]*(?:(?:beginning\s|starting\s)?"
     rf"(?:at|from|between|{'|'.join(AT)}|(?P<nearly>{'|'.join(ABOUT)}))\b\.?\s*)?[*_`\[]*"
     r"(?:\((?=~?\d{1,2}[:.]\d\d[^()\n]{0,20}\)))?"
 )

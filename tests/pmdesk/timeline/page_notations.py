@@ -459,4 +459,15 @@ PAGE_NOTATIONS = (
         "* **2:30 PM–2:31 PM:** failed over",
         "14 13:20..14 21:30 slow\n14 22:50 fixed\n14 13:30..14 13:31 failed over",
     ),
+    Notation(
+        "a day in brackets before a time",
+        "(2025-03-14) 14:20 disk full\n(2025-03-14) 14:30 failed over",
+        DISK,
+    ),
+    Notation(
+        "days and moments without a sign behind them, below a heading",
+        "Timeline\n2025-03-13 the disk fills, and nobody knows\n2025-03-14 14:20 disk full\n"
+        "Recovery\n14:30 failed over\nConclusions\n2025-03-20 is when this was written",
+        "13 the disk fills, and nobody knows\n14 13:20 disk full\n14 13:30 failed over",
+    ),
 )
