@@ -13,11 +13,11 @@ from pmdesk.timeline.stamps import take_stamp
 from pmdesk.timeline.times import take_separator
 
 _DECORATION = re.compile(r"[\s*_`\[(\"{]*")
-_REMARK = re.compile(r"[,;]\s?$|(?<=\s)\($")
+_REMARK = re.compile(r"[,;、]\s?$|(?<=\s)\($|\uff08$")
 """What stands before a remark behind the time in its cell."""
 _FURTHER = pattern(r"(?:(?:and|&|/|,|;)?\s*~?\d{1,2}:\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?\s*)+$")
 """Times behind the first in a cell that holds nothing else."""
-_TIME_HEAD = pattern(r"[\s*_`]*(?:time|when|utc|gmt|zulu|clock|start|end|from|to)\b")
+TIME_HEAD = pattern(r"[\s*_`]*(?:time|when|utc|gmt|zulu|clock|start|end|from|to)\b")
 _DAY_HEAD = pattern(r"[\s*_`]*(?:date|day)\b")
 _FOUR_DIGITS = re.compile(r"~?((?:[01]\d|2[0-3])[0-5]\d)(?:\s?(?:hrs?|h))?$")
 _PLACE = pattern(r"h{1,2}:mm")
@@ -86,9 +86,10 @@ def _read(cell: str, *, strictly: bool = True) -> tuple[Stamp, str] | None:
     if stamp is None or not take_separator(cursor):
         return None
     rest = cursor.text[cursor.at :].strip(" .,;:-–—[]*_")
-    at = cursor.at + (text[cursor.at : cursor.at + 1] == "(")
+    at = cursor.at + (text[cursor.at : cursor.at + 1] in {"(", "\uff08"})
     remark = _REMARK.search(text, 0, at) or _FURTHER.match(rest)
-    few = not strictly and len(rest) < _LONGEST_REMARK and not _PLACE.match(rest)
+    full = stamp.day is not None and stamp.day.year is not None
+    few = (full or not strictly) and len(rest) < _LONGEST_REMARK and not _PLACE.match(rest)
     if rest.strip("()") and not (remark or few):
         return None
     return stamp, rest.strip("()") and rest
@@ -99,7 +100,7 @@ def sign_digits(head: list[str], body: list[Cells]) -> None:
     for place, title in enumerate(head):
         rows = [row for row in body if place < len(row.cells) and row.cells[place].strip(" -–—")]
         found = [_FOUR_DIGITS.match(row.cells[place]) for row in rows]
-        if rows and all(found) and _TIME_HEAD.match(title):
+        if rows and all(found) and TIME_HEAD.match(title):
             for row in rows:
                 row.cells[place] = _FOUR_DIGITS.sub(_signed, row.cells[place])
 

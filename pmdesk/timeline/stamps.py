@@ -23,7 +23,7 @@ _ABOUT = pattern(
     r"\s*(?=[~\dTMJFAS])"
 )
 _ABOUT_AFTER = pattern(
-    r"\s?~(?!\s?\d)|\s?(?:頃|ごろ|左右|쯤|以降|以後)|\s?\(\?\)|\?\?|-?ish\b"
+    r"\s?~(?!\s?\d)|\s?(?:頃|ごろ|左右|쯤|以降|以後|前後)|\s?\(\?\)|\?\?|-?ish\b"
     r"|(?:\s[-–—])?\s?\((?:est|approx|estimated|approximately|circa|ca|about)\b\.?\)"
     r"|\s(?:approx(?:\.|imately)?|onwards?|or\s(?:so|earlier|later|thereabouts))(?![a-z])|\s?\?(?=\s|:|$)|\+(?=\s|:|$)"
 )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pmdesk.timeline.cell_stamps import CellStamps
+from pmdesk.timeline.cell_stamps import TIME_HEAD, CellStamps
 from pmdesk.timeline.cells import Cells
 from pmdesk.timeline.cursor import pattern
 from pmdesk.timeline.zones import Zone, declared_zone
@@ -17,7 +17,8 @@ _WHO = pattern(r"\s*(?:who|person|author|actor|by|user|owner|name|people|reporte
 _ZONE_HEAD = pattern(r"\s*(?:time\s?zone|zone|tz)\s*$")
 _DURATION = pattern(r"\s*(?:duration|elapsed|delta|length|offset|took|minutes|mins?|time taken)\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_ENOUGH = 0.4
+_ENOUGH, _SAID = 0.4, 0.1
+"""The share of a column’s cells that are times, and where its head says that they are."""
 
 
 @dataclass(slots=True)
@@ -72,7 +73,8 @@ def _timed(
             continue
         found = [stamp for cell in filled if (stamp := stamps.maybe(cell))]
         timed = sum(1 for stamp in found if stamp.day is None or stamp.clock is not None)
-        if len(found) >= _ENOUGH * len(filled):
+        enough = _SAID if TIME_HEAD.match(_title(head, place)) else _ENOUGH
+        if len(found) >= enough * len(filled):
             (clocks if timed * 2 > len(found) else days).append(place)
     return clocks, days
 

@@ -78,7 +78,11 @@ def _item(row: Cells, columns: TableColumns, day: str, stamps: CellStamps) -> It
     used = {columns.time, columns.day, columns.end, columns.again, columns.who, *columns.lengths}
     used |= {columns.zones} if zone else set()
     words = [plain(cell) for place, cell in enumerate(cells) if place not in used]
-    words = [word for word in [*words, stamps.beside(written)] if word and not _weekday_only(word)]
+    words = [
+        word
+        for word in [*words, stamps.beside(written)]
+        if word.strip(" -–—") and not _weekday_only(word)
+    ]
     if stamp.clock is None and stamp.day is not None and not words and stamp.end_day is None:
         return DayLine(stamp.day, row.line)
     author = plain(cells[columns.who]) if 0 <= columns.who < len(cells) else ""

@@ -61,7 +61,7 @@ _AFTER_CLOCK = re.compile(
 _NAMES_GO_ON = re.compile(r"\s?[-–—]\s?[A-Z][\w.]*(?:\s[A-Z][\w.]*)?\s[-–—]\s")
 """What follows the first of several names that dashes join."""
 UTC_ZONE = Zone("UTC", UTC)
-_PLAIN_UTC = re.compile(r"\s?(?:UTC|Z)\b(?!\s?[+\-−–(/])")
+_PLAIN_UTC = re.compile(r"\s{0,4}(?:UTC|Z)\b(?!\s?[+\-−–(/])")
 """The most common zone, as nothing else could be meant by it."""
 _ZONE_BEGINS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZugpezmc([+")
 _AFTER_SECONDS = re.compile(
@@ -75,9 +75,7 @@ _OFFSET_PARTS = re.compile(r"([+\-−–])\s?(\d{1,2})(?::?(\d\d))?$")
 def take_zone(cursor: Cursor) -> Zone | None:
     """Read a zone that stands behind a time of day."""
     text, at = cursor.text, cursor.at
-    first = text[at : at + 1]
-    if first.isspace():
-        first = text[at + 1 : at + 2]
+    first = text[at : at + 5].lstrip()[:1]
     if first not in _ZONE_BEGINS:
         return None
     plainly = _PLAIN_UTC.match(text, at)

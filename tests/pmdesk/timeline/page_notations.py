@@ -470,4 +470,17 @@ PAGE_NOTATIONS = (
         "Recovery\n14:30 failed over\nConclusions\n2025-03-20 is when this was written",
         "13 the disk fills, and nobody knows\n14 13:20 disk full\n14 13:30 failed over",
     ),
+    Notation(
+        "few times in a column that is called so",
+        "| Time | Event |\n|--|--|\n| Days before | slow |\n| 14:20 | disk full |\n"
+        "| Morning | slow |\n| Noise | slow |\n| More | - |\n| 14:30 | failed over | ",
+        DISK,
+    ),
+    Notation(
+        "a remark in Japanese brackets, an empty cell, and blanks before a zone",
+        "| 時刻 | 出来事 | 担当 |\n|--|--|--|\n"
+        "| 2025-03-14 14:20頃\uff08UTC 13:20\uff09 | disk full | - |\n"
+        "| 2025-03-14 13:30   UTC | failed over | - |",
+        "~14 13:20 disk full \uff08UTC 13:20\uff09\n14 13:30 failed over",
+    ),
 )
