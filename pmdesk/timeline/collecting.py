@@ -104,29 +104,25 @@ class Collector:
         self.first: Row | None = None
         self.blank = False
         self.told = _Manner()
-        self.next = self._followers()
-        self.last = self._last_of_lists()
+        self.next, self.last = self._followers()
         self.days = Counter(day_shape(row) for row in rows if is_day_only(row))
 
-    def _followers(self) -> list[Row | None]:
-        """Return for every row the next one with a time."""
-        found: list[Row | None] = [None] * len(self.rows)
-        after: Row | None = None
-        for place in range(len(self.rows) - 1, -1, -1):
-            found[place] = after
-            if self.rows[place].stamp is not None:
-                after = self.rows[place]
-        return found
+    def _followers(self) -> tuple[list[Row | None], list[bool]]:
+        """Return for every row the next one with a time, and whether it is the last of its list.
 
-    def _last_of_lists(self) -> list[bool]:
-        """Return for every row whether a heading comes before the next time, if any does."""
-        found = [True] * len(self.rows)
-        last = True
-        for place in range(len(self.rows) - 1, -1, -1):
-            found[place] = last
-            timed = self.rows[place].stamp is not None
-            last = not timed and (last or self.rows[place].sort == Sort.HEADING)
-        return found
+        It is the last where a heading comes before the next time, or no time comes.
+        """
+        following: list[Row | None] = []
+        lasts: list[bool] = []
+        after, last = None, True
+        for row in reversed(self.rows):
+            following.append(after)
+            lasts.append(last)
+            if row.stamp is not None:
+                after, last = row, False
+            elif row.sort == Sort.HEADING:
+                last = True
+        return following[::-1], lasts[::-1]
 
     def run(self) -> None:
         """Give every row its place."""

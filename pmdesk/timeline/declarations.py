@@ -15,8 +15,6 @@ from pmdesk.timeline.zones import Zone, declared_zone, take_zone
 _LONGEST_SAID = 120
 _SAYING = {Sort.PLAIN, Sort.LABELLED, Sort.RULE}
 _SAYING_ALL = {*_SAYING, Sort.HEADING}
-_HINTS = ("ime", "UTC", "GMT", "TIME", "zone", "All ", "all ")
-"""What a line has to hold before it is worth a closer look."""
 _ZONE = re.compile(
     r"[A-Z](?:TC|MT|[A-Z]{0,3}T\b|\w+ [Tt]ime|[a-z]+/[A-Z]|ulu|S/[A-Z])"
     r"|(?:Pacif|East|Centr|Mount)[a-z]+"
@@ -106,15 +104,15 @@ def told_zone(rows: Sequence[Row], items: Sequence[Item]) -> Zone | None:
     marks = [item for item in items if isinstance(item, Mark) and item.stamp.clock]
     if not marks or any(mark.stamp.zone or mark.zone for mark in marks):
         return None
-    clocks = {mark.stamp.clock.after_midnight() for mark in marks if mark.stamp.clock}
+    words = (row.text for row in rows if row.sort == Sort.PLAIN and ":" in row.text)
+    told = [match for text in words for match in _TOLD.finditer(text)]
+    clocks = {mark.stamp.clock.seconds() for mark in marks if told and mark.stamp.clock}
     found: dict[str, Zone] = {}
-    for row in rows:
-        if row.sort == Sort.PLAIN and ":" in row.text:
-            for told in _TOLD.finditer(row.text):
-                cursor = Cursor(row.text, told.start())
-                clock, zone = _maybe_clock(cursor), take_zone(cursor)
-                if clock is not None and zone is not None and clock.after_midnight() in clocks:
-                    found[zone.written] = zone
+    for match in told:
+        cursor = Cursor(match.string, match.start())
+        clock, zone = _maybe_clock(cursor), take_zone(cursor)
+        if clock is not None and zone is not None and clock.seconds() in clocks:
+            found[zone.written] = zone
     return next(iter(found.values())) if len(found) == 1 else None
 
 
@@ -169,14 +167,18 @@ def heads_page(row: Row, rows: Sequence[Row]) -> bool:
     return all(other.text.strip() != _FRONT for other in rows[1 : row.line])
 
 
+def _is_hinted(text: str) -> bool:
+    """Tell, at little cost, whether a line is worth a closer look."""
+    said = "ime" in text or "TIME" in text or "zone" in text or "All " in text or "all " in text
+    return said or "UTC" in text or "GMT" in text
+
+
 def _whole_zone(row: Row, rows: Sequence[Row]) -> Zone | None:
     """Return the zone that a line, or it and the next, declare for all times."""
     text = row.text
     if len(text) >= _LONGEST_SAID and "all" not in text.lower():
         return None
-    if not any(map(text.__contains__, _HINTS)) or not (
-        _ZONE.search(text) or text.rstrip().endswith(_GOES_ON)
-    ):
+    if not _is_hinted(text) or not (_ZONE.search(text) or text.rstrip().endswith(_GOES_ON)):
         return None
     text = plain(text)
     short = len(text) < _LONGEST_SAID and not _OF_PICTURES.search(text)

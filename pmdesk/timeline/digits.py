@@ -66,16 +66,17 @@ def read_digits(rows: Sequence[Row], zone: Zone | None) -> None:
 
 def _list(rows: Sequence[Row]) -> tuple[object, list[_Entry]]:
     """Return the most common shape of lines that may begin with four digits, and those lines."""
-    may = [row for row in rows if row.text[row.at : row.at + 1] in _STARTS]
-    found = [entry for row in may if (entry := _entry(row)) is not None]
+    may = (row for row in rows if not row.fenced and (row.sort in _SORTS or _is_bare(row)))
+    starts = (row for row in may if row.text[row.at : row.at + 1] in _STARTS)
+    found = [entry for row in starts if (entry := _entry(row)) is not None]
+    if not found:
+        return None, found
     shapes = Counter(_shape(entry.row) for entry in found).most_common(1)
     shape = shapes[0][0] if shapes else None
     return shape, [entry for entry in found if _shape(entry.row) == shape]
 
 
 def _entry(row: Row) -> _Entry | None:
-    if row.fenced or not (row.sort in _SORTS or _is_bare(row)):
-        return None
     match = _TIME.match(row.text, row.at)
     if match is None:
         return None

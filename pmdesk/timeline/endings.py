@@ -36,11 +36,15 @@ def read_endings(rows: list[Row]) -> None:
     headings = _found((row for row in rows if row.sort == Sort.HEADING), _heading_ending)
     for _, timed in groupby(sorted(headings, key=_level), key=_level):
         _take(list(timed))
-    _take(_told_endings(rows), fewest=1)
-    if any(row.stamp is not None and row.stamp.clock is not None for row in rows):
+    listed = [
+        row for row in rows
+        if row.bullet and row.sort == Sort.PLAIN and not row.fenced and _HOLDS.search(row.text)
+    ]  # fmt: skip
+    if not listed:
         return
-    listed = [row for row in rows if row.bullet and row.sort == Sort.PLAIN and not row.fenced]
-    _take(_found((row for row in listed if _HOLDS.search(row.text)), _entry_ending))
+    _take(_told_endings(rows, listed), fewest=1)
+    if not any(row.stamp is not None and row.stamp.clock is not None for row in rows):
+        _take(_found(listed, _entry_ending))
 
 
 def _name_fields(rows: list[Row]) -> None:
@@ -67,12 +71,11 @@ def _found(rows: Iterable[Row], read: Callable[[Row], _Ending | None]) -> list[_
     return [ending for row in rows if (ending := read(row)) is not None]
 
 
-def _told_endings(rows: list[Row]) -> list[_Ending]:
+def _told_endings(rows: list[Row], listed: list[Row]) -> list[_Ending]:
     """Return the ends of entries of a timeline that do not begin with their time, as others do."""
-    listed = [row for row in told_rows(rows) if row.bullet and not row.fenced]
-    outer = min((row.indent for row in listed), default=0)
-    plain = (row for row in listed if row.sort == Sort.PLAIN and row.indent == outer)
-    return _found((row for row in plain if _HOLDS.search(row.text)), _sentence_ending)
+    told = {row.line: row.indent for row in told_rows(rows) if row.bullet and not row.fenced}
+    outer = min(told.values(), default=0)
+    return _found((row for row in listed if told.get(row.line) == outer), _sentence_ending)
 
 
 def _take(found: Sequence[_Ending], fewest: int = 2) -> None:

@@ -88,7 +88,7 @@ def read_bare_headings(rows: list[Row]) -> None:
     read_questions(rows)
     numbered = sum(1 for row in rows if row.bullet and _is_numbered_section(row))
     for place, row in enumerate(rows):
-        if row.sort != Sort.PLAIN or row.fenced or row.quoted:
+        if row.sort != Sort.PLAIN or len(row.text) >= _LONGEST_HEADING or row.fenced or row.quoted:
             continue
         if row.bullet and not (_NUMBERED.match(row.text) and numbered > 1):
             continue
