@@ -196,7 +196,7 @@ class Clauses(Phrases):
         for place in range(last, max(last - 7, -1), -1):
             word = self._word(place)
             is_part = word in self.lexicon["quantifiers"] and place < last
-            if word in self.lexicon.subjects or (self._ends_phrase(word) and not is_part):
+            if word in self.lexicon.subjects or (self._breaks(place) and not is_part):
                 break
             first = place
             if word in self.lexicon["determiners"]:

@@ -75,8 +75,7 @@ class Phrases:
         ):
             return NO_AGENT
         for last in range(first, min(first + 8, len(tokens))):
-            word = tokens[last].word
-            if last > first and (self._ends_phrase(word) or self._is_other(last)):
+            if last > first and (self._breaks(last) or self._is_other(last)):
                 return self._agent(first, last - 1)
             if self._is_head(last) and self._ends_after(last):
                 return self._agent(first, last)
@@ -104,6 +103,14 @@ class Phrases:
 
     def _ends_phrase(self, word: str) -> bool:
         return not word or not (word[0].isalnum() or word[0] == "_") or word in self.lexicon.stops
+
+    def _breaks(self, place: int) -> bool:
+        """Whether a phrase does not go on over a token; over “the first officer” it does."""
+        word = self._word(place)
+        is_ordinal = (
+            word in self.lexicon["adverbs"] and self._word(place - 1) in self.lexicon["determiners"]
+        )
+        return self._ends_phrase(word) and not is_ordinal
 
     def _is_head(self, place: int) -> bool:
         """Whether a token is a word for a person."""
