@@ -13,8 +13,8 @@ from pmdesk.language.atoms import FAR, NOTHING, Atom, Atoms, joined, ways
 WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
 """A word, as cues are compared with sentences."""
 
-_SHORT, _COMMON = 4, 40
-"""What a word of up to four letters, or another common one, weighs against a rare one."""
+_LETTERS, _SHORT, _COMMON = 4, 8, 40
+"""What a word of up to four letters, and one of the most common, weighs against a rare one."""
 
 
 @dataclass(frozen=True)
@@ -105,14 +105,14 @@ class Reader:
                 yield Trigger(frozenset(map(choose, spelt)), left)
 
     def _rarest(self, words: list[str]) -> str:
-        return min(words, key=lambda word: (self._is_common(word), -len(word)))
+        return min(words, key=lambda word: (self._load(word), -len(word)))
 
     def _weight(self, need: Trigger) -> int:
-        return sum(_COMMON if self._is_common(word) else 1 for word in need.words)
+        return sum(map(self._load, need.words))
 
-    def _is_common(self, word: str) -> bool:
-        """Whether a word stands in many sentences, as short ones do."""
-        return len(word) <= _SHORT or word in self._common
+    def _load(self, word: str) -> int:
+        """Return what a word weighs: the more, the more sentences hold it."""
+        return _COMMON if word in self._common else _SHORT if len(word) <= _LETTERS else 1
 
     @cached_property
     def _common(self) -> frozenset[str]:
