@@ -256,11 +256,15 @@ class Collector:
     def _is_whole_day(self, row: Row, place: int) -> bool:
         """Tell whether text, but no time of day, stands below a day: it is an event itself."""
         following = self.next[place]
-        own = row.level == 0 and following is not None and names_day(following)
+        own = following is not None and names_day(following)
+        own = own and following is not None and following.level == row.level
         if following is not None and not own and not is_day_only(following):
             return False
         alike = self.days[day_shape(row)] > 1
         after = next((row for row in self.rows[place + 1 :] if row.sort != Sort.BLANK), None)
+        first = self.first
+        beside = first is not None and first.level == row.level and names_day(first)
+        alike = alike or (row.level > 0 and (own or beside))
         if after is None or after.sort != Sort.PLAIN or _NOTHING.match(after.text):
             return False
         return alike
@@ -308,7 +312,7 @@ class Collector:
         told = first.rest.strip() or first.label
         dotted = told and first.text.lstrip().startswith(_DOTS)
         if first.bullet and (row.bullet or dotted):
-            return row.indent <= first.indent
+            return row.indent < first.indent or (row.indent == first.indent and bool(told))
         if self._is_field(first) and _OTHER_FIELD.match(row.text):
             return True
         if not self.blank or row.indent > first.indent:

@@ -40,7 +40,7 @@ _NUMBERS = pattern(
 )
 _NAMES = pattern(
     rf"(?P<month>{_MONTH})(?![^\W\d_])\.?(?:\s{{0,3}}|-)(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|:\d|%|\.\d)"
-    rf"(?:(?:,?\s{{1,3}}(?:of\s)?|-)(?P<year>{_YEAR})(?!\d|:\d))?"
+    rf"(?:(?:[,.]?\s{{1,3}}(?:of\s)?|-)(?P<year>{_YEAR})(?!\d|:\d))?"
 )
 _BARE = re.compile(r"\d{1,2}/\d{1,2}(?![\d/])")
 """Two numbers behind the name of a day of the week, which are a day even where no time follows."""

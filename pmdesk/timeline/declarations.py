@@ -7,12 +7,15 @@ from pmdesk.errors import InvalidValue
 from pmdesk.timeline.clocks import Clock, take_clock
 from pmdesk.timeline.cursor import Cursor, pattern
 from pmdesk.timeline.days import Day, take_day
+from pmdesk.timeline.headings import BARE_LEVEL
 from pmdesk.timeline.marks import Item, Layout, Mark
 from pmdesk.timeline.markup import plain
 from pmdesk.timeline.row import Row, Sort
 from pmdesk.timeline.zones import Zone, declared_zone, take_zone
 
 _LONGEST_SAID = 120
+_TITLES = {0, 1, BARE_LEVEL}
+"""The levels that the title of a text may have."""
 _SAYING = {Sort.PLAIN, Sort.LABELLED, Sort.RULE}
 _SAYING_ALL = {*_SAYING, Sort.HEADING}
 _ZONE = re.compile(
@@ -126,9 +129,11 @@ def _maybe_clock(cursor: Cursor) -> Clock | None:
 def _title(rows: Sequence[Row]) -> tuple[Row, Day] | None:
     """Return the day that the title of a text names, as in “Outage on 14 March 2025”."""
     row = next((row for row in rows if row.sort != Sort.BLANK), None)
-    if row is None or row.bullet or row.stamp or row.level > 1 or len(row.text) > _LONGEST_SAID:
+    if row is None or row.bullet or row.stamp or len(row.text) > _LONGEST_SAID:
         return None
-    if row.sort not in {Sort.PLAIN, Sort.HEADING} or not _YEAR.search(row.text):
+    if row.level not in _TITLES or row.sort not in {Sort.PLAIN, Sort.HEADING}:
+        return None
+    if not _YEAR.search(row.text):
         return None
     day = None if BYLINE.match(row.text) else _first_full_day(row)
     return (row, day) if day is not None else None

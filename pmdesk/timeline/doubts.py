@@ -11,7 +11,7 @@ from pmdesk.timeline.sections import sections, told_heads
 from pmdesk.timeline.stamp import Stamp
 from pmdesk.timeline.status import STATUS
 
-_SOME = 2
+_SOME, _MANY = 2, 5
 _LONGEST_TITLE = 80
 _SHORT, _LONG = 20, 45
 """A line this long may have been wrapped in the middle of a sentence."""
@@ -129,10 +129,26 @@ def _weak(rows: list[Row]) -> None:
     if len(dotted) >= _SOME and len(dotted) * 2 > len(timed):
         return
     first = next((row.line for row in rows if _is_day(row)), len(rows))
+    between = _between_others(timed)
     for row in dotted:
         alone = row.line > first and not (row.bullet or row.rest.strip())
-        if row.stamp and row.stamp.weak and not alone:
+        if row.stamp and row.stamp.weak and not (alone or row.line in between):
             demote(row)
+
+
+def _between_others(timed: list[Row]) -> set[int]:
+    """Return the lines of a list whose times lie between those of the lines around them."""
+    found = set()
+    for before, row, after in zip(timed, timed[1:], timed[2:], strict=False):
+        told = [
+            one.stamp.clock.seconds()
+            for one in (before, row, after)
+            if one.stamp and one.stamp.clock
+        ]
+        alike = row.bullet == before.bullet == after.bullet and _separated(row)
+        if alike and told == sorted(told):
+            found.add(row.line)
+    return found
 
 
 def _mark(row: Row) -> str:
@@ -260,7 +276,8 @@ def _sentences(marked: list[Row], rows: list[Row]) -> None:
     told = any(inside and (row.stamp or row.line in timed) for row, inside, _ in placed)
     title = next((row for row in rows if row.sort != Sort.BLANK), None)
     headed = told and any(told_heads(marked))
-    listed = headed and sum(inside and _is_full(row) for row, inside, _ in placed) >= _SOME
+    full = sum(inside and _is_full(row) for row, inside, _ in placed)
+    listed = full >= (_SOME if headed else _MANY)
     if told:
         _alone_elsewhere([row for row, inside, _ in placed if not inside])
     for row, inside, aside in placed:
@@ -297,7 +314,7 @@ def _dated_title(marked: list[Row], rows: list[Row]) -> None:
         _make_title(first)
     elif first.stamp.clock is not None:
         _timed_title(first, timed)
-    elif first.rest.strip() and timed:
+    elif first.rest.strip() and any(row.stamp and row.stamp.day is None for row in timed):
         first.words, first.level = len(first.text), 1
         _more_titles(marked, first)
 

@@ -67,6 +67,7 @@ _UNSAID = pattern(
     r",?\s\(?(?:tbc|tbd|time\s(?:unknown|tbc|tbd))\b\)?|[T\s](?:xx|\?\?):(?:xx|\?\?)(?::(?:xx|\?\?))?z?"
 )
 """What stands beside a day in the place of a time that nobody knows yet."""
+_NEXT_DAY = pattern(r"\s?\((?:on\s)?(?:the\s)?(?:next|following)\s(?:day|morning)\)")
 _DAY_ENDS = pattern(r"\s*(?:[-:,|)\]*_–—]|$)")
 _EPOCH = re.compile(
     r"<t:(?P<tag>\d{9,11})(?::[tTdDfFR])?>|(?P<plain>1\d{9})(?:\.\d{1,9})?(?![\d.:-])"
@@ -323,6 +324,8 @@ def _more_readings(cursor: Cursor) -> None:
 def _day_after(cursor: Cursor, *, zoned: bool) -> Day | None:
     """Read a day behind its time; without “on” or a zone nothing but an end may follow it."""
     start = cursor.at
+    if (following := cursor.take(_NEXT_DAY)) is not None:
+        return Day(following[0], shift=1, follows=True)
     joined = cursor.take(_ON)
     day = take_day(cursor) if joined else None
     if day is not None and joined is not None:

@@ -205,26 +205,36 @@ _EXPLAINED = (
 
 
 def as_meant(zone: Zone, default: tzinfo | None, text: str = "") -> Zone:
-    """Return a zone of many meanings as the default zone or words of the text settle it."""
+    """Return a zone as the text explains it, or one of many meanings as the default settles it."""
+    explained = _explained(zone.written, text)
     if not zone.others:
-        return zone
+        known = explained is None or not zone.region
+        return zone if known else Zone(zone.written, timezone(_away(explained), zone.written))
     name = getattr(default, "key", "")
     places = (zone.region, *zone.others)
-    told = _explained(zone.written, places, text) or (
-        name if name in places else _told(places, text)
-    )
+    told = _fitting(places, explained) or (name if name in places else _told(places, text))
     if told in {"", zone.region}:
         return zone._replace(others=()) if told else zone
     return Zone(zone.written, ZoneInfo(told), told)
 
 
-def _explained(name: str, places: tuple[str, ...], text: str) -> str:
-    """Return the one of some places whose clocks a text explains a name by, as “CST (UTC+8)”."""
+def _explained(name: str, text: str) -> tzinfo | None:
+    """Return the offset by which a text explains a name, as “CST (UTC+8)”."""
     match = _EXPLAINED.format(name=re.escape(name))
     found = re.search(match, text) if name in text else None
-    if found is None:
+    return _offset(found["ahead"] or found["behind"]) if found else None
+
+
+def _away(zone: tzinfo | None) -> timedelta:
+    """Return how far a zone of one offset is from UTC."""
+    return (zone.utcoffset(None) if zone else None) or timedelta()
+
+
+def _fitting(places: tuple[str, ...], explained: tzinfo | None) -> str:
+    """Return the one of some places whose clocks have an offset, if one has."""
+    if explained is None:
         return ""
-    there = datetime(2000, 1, 1, tzinfo=_offset(found["ahead"] or found["behind"])).utcoffset()
+    there = _away(explained)
     seasons = [datetime(2000, month, 1, tzinfo=UTC) for month in (1, 7)]
     fits = (
         place

@@ -483,4 +483,39 @@ PAGE_NOTATIONS = (
         "| 2025-03-14 13:30   UTC | failed over | - |",
         "~14 13:20 disk full \uff08UTC 13:20\uff09\n14 13:30 failed over",
     ),
+    Notation(
+        "a first heading without marks that names the day, and other days below",
+        "Timeline for March 13, 2025: (all times UTC)\n- 13:20 disk fills\nMarch 14, 2025:\n"
+        "- 13:20 disk full\nMarch 15, 2025:\n- 13:30 failed over",
+        "13 13:20 disk fills\n14 13:20 disk full\n15 13:30 failed over",
+    ),
+    Notation(
+        "an abbreviation that the text explains by another offset",
+        "All times in PST (UTC-7)\n- 2025-03-14 6:20 disk full\n- 2025-03-14 6:30 failed over",
+        DISK,
+    ),
+    Notation(
+        "bullets of times alone, with the words in bullets of the same depth",
+        "- Friday, Mar 14 at 2:20PM\n- disk full\n- really\n"
+        "- Friday, Mar 14 at 02:30PM\n- failed over",
+        "14 13:20 disk full\n- really\n14 13:30 failed over",
+    ),
+    Notation(
+        "one time with a dot between others, and the next day behind a time",
+        "• 14:10 - slow\n• 14.20 - disk full\n• 14:30 - failed over\n• 00:16 (next day) all well",
+        "14 13:10 slow\n14 13:20 disk full\n14 13:30 failed over\n14 23:16 all well",
+    ),
+    Notation(
+        "many full days and moments, each a paragraph",
+        "Mar 10, 2025 disk ordered\n\nMar 12, 2025 disk came\n\nMar 14, 2025 14:20 disk full\n\n"
+        "Mar 14. 2025 14:30 failed over\n\nMar 15, 2025 disk built in\n\nMar 16, 2025 all well",
+        "10 disk ordered\n12 disk came\n14 13:20 disk full\n14 13:30 failed over\n"
+        "15 disk built in\n16 all well",
+    ),
+    Notation(
+        "a day alone among headings with moments",
+        "### 2025-03-14 14:20\ndisk full\n### 2025-03-14 14:30\nfailed over\n"
+        "### 2025-03-15\nAll well.",
+        f"{DISK}\n15 All well.",
+    ),
 )
