@@ -11,7 +11,6 @@ from pmdesk.timeline.day_lines import (
     day_shape,
     is_day_line,
     is_day_only,
-    names_day,
     weekday_alone,
 )
 from pmdesk.timeline.days import Day, take_day
@@ -256,14 +255,14 @@ class Collector:
     def _is_whole_day(self, row: Row, place: int) -> bool:
         """Tell whether text, but no time of day, stands below a day: it is an event itself."""
         following = self.next[place]
-        own = following is not None and names_day(following)
+        own = following is not None and following.names_day
         own = own and following is not None and following.level == row.level
         if following is not None and not own and not is_day_only(following):
             return False
         alike = self.days[day_shape(row)] > 1
         after = next((row for row in self.rows[place + 1 :] if row.sort != Sort.BLANK), None)
         first = self.first
-        beside = first is not None and first.level == row.level and names_day(first)
+        beside = first is not None and first.level == row.level and first.names_day
         alike = alike or (row.level > 0 and (own or beside))
         if after is None or after.sort != Sort.PLAIN or _NOTHING.match(after.text):
             return False

@@ -4,7 +4,7 @@ import re
 
 from pmdesk.timeline.cursor import Cursor, pattern
 from pmdesk.timeline.days import Day, take_day
-from pmdesk.timeline.doubts import ASIDE
+from pmdesk.timeline.prose import ASIDE
 from pmdesk.timeline.row import Row
 from pmdesk.timeline.zones import declared_zone
 
@@ -31,10 +31,6 @@ def day_shape(row: Row) -> tuple[object, ...]:
     day = row.stamp.day if row.stamp else None
     parts = day and (day.weekday is None, day.year is None)
     return row.level, row.bullet, parts
-
-
-def names_day(row: Row) -> bool:
-    return row.stamp is not None and row.stamp.day is not None
 
 
 def weekday_alone(row: Row) -> Day | None:

@@ -6,6 +6,8 @@ from typing import Final
 from pmdesk.timeline.markup import plain
 from pmdesk.timeline.stamp import Stamp
 
+_SEPARATORS = (":", " -", " –", " —", "|", "\t", "*", "]", "   ")
+
 
 class Sort:
     """What a line is, as plain numbers: they are compared for every line of a text."""
@@ -67,3 +69,35 @@ class Row:
         """What stands behind the time."""
         rest = self.text[self.words :]
         return f"[{rest}" if self.linked else rest
+
+    @property
+    def names_day(self) -> bool:
+        """Whether it has a day, with or without a time of day."""
+        return self.stamp is not None and self.stamp.day is not None
+
+    @property
+    def names_full_day(self) -> bool:
+        """Whether it has a day with its year."""
+        return (
+            self.stamp is not None
+            and self.stamp.day is not None
+            and self.stamp.day.year is not None
+        )
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether it has a day and no time of day."""
+        stamp = self.stamp
+        return stamp is not None and stamp.day is not None and stamp.clock is None
+
+    @property
+    def is_separated(self) -> bool:
+        """Whether a sign, or more than a blank or two, stands between its time and its words."""
+        between = self.text[self.at : self.words]
+        return any(mark in between for mark in _SEPARATORS)
+
+    def demote(self) -> None:
+        """Make it what it would be without its time."""
+        if self.sort in {Sort.STAMPED, Sort.LABELLED, Sort.REFUSED}:
+            self.sort = Sort.HEADING if self.level else Sort.PLAIN
+            self.stamp, self.label = None, ""
