@@ -6,21 +6,20 @@ from collections import Counter
 from pmdesk.timeline.cells import Cells, split_row
 from pmdesk.timeline.cursor import Cursor, pattern
 from pmdesk.timeline.day_lines import (
-    LONGEST_TITLE,
     day_in_heading,
     day_shape,
     is_day_line,
     is_day_only,
+    titled_day,
     weekday_alone,
 )
-from pmdesk.timeline.days import Day, take_day
 from pmdesk.timeline.declarations import (
-    BYLINE,
     field_day,
     heads_page,
 )
 from pmdesk.timeline.headings import BARE_LEVEL
 from pmdesk.timeline.html_tables import begins_table, html_table
+from pmdesk.timeline.manner import Manner
 from pmdesk.timeline.marks import DayLine, Layout, Mark, Refused, Section
 from pmdesk.timeline.markup import plain
 from pmdesk.timeline.row import Row, Sort
@@ -32,7 +31,6 @@ from pmdesk.timeline.tables import read_table
 from pmdesk.timeline.times import take_separator
 from pmdesk.timeline.zones import declared_zone
 
-_SOME = 2
 _INDENT = re.compile(r"^(?::+\s?(?=[A-Za-z])(?!\w+:)|[│┃║]\s*)")
 """What indents a line in a wiki, or beside a drawn line."""
 _QUOTE = re.compile(r"^[ \t]*(?:>[ \t]?){1,6}")
@@ -52,7 +50,6 @@ _DAY_HINTS = ("ate", "ATE", "day", "morning")
 """What a line has to hold before it may be a field with a day, or a day of the week."""
 _NOTHING = re.compile(r"\s*No incidents? reported", re.IGNORECASE)
 _YEAR_ENDS = re.compile(r"(?:19|20)\d\d[\s*_:]*$")
-_WORD = re.compile(r"(?<![\w/.-])(?=\w)")
 _NEXT = re.compile(r"(?<=[.!?])\s+(?=(?:At|By|Around|About|From|On|Shortly)\s)")
 """Where another sentence begins, perhaps with a time."""
 _ZONE_HINT = re.compile(r"(?i:time|zone|clock|log|events|dates|hours)|UTC|GMT|[A-Z]{2,4}T\b")
@@ -64,35 +61,6 @@ def _entry(text: str) -> str:
     return words if words[0].isdigit() else f"- {words.lstrip('-*+•o').strip()}"
 
 
-class _Manner:
-    """How the events of a list are told: each on its lines alone, or in paragraphs of its own."""
-
-    def __init__(self) -> None:
-        self._alone = 0
-        self._tight = False
-        self._several = False
-        """Whether any event has gone on behind a blank line."""
-
-    def begins(self, *, blank: bool, own: bool, update: bool) -> None:
-        """Take note that an event begins, after a blank line or not, with words beside its time.
-
-        Below an `update` with its words stands the text that it was added to.
-        """
-        self._tight = (self._alone > 0 and not blank) or (update and own and not self._several)
-        self._alone += own
-
-    def goes_on(self) -> None:
-        """Take note that an event goes on behind a blank line."""
-        self._alone = 0
-        self._tight = False
-        self._several = True
-
-    @property
-    def ends_with_paragraph(self) -> bool:
-        """Whether a paragraph behind the last event is no part of it, for no other had one."""
-        return self._tight or self._alone > _SOME
-
-
 class Collector:
     """Goes down the rows and gives each to the mark that is open."""
 
@@ -102,7 +70,7 @@ class Collector:
         self.open: Mark | None = None
         self.first: Row | None = None
         self.blank = False
-        self.told = _Manner()
+        self.told = Manner()
         self.next, self.last = self._followers()
         self.days = Counter(day_shape(row) for row in rows if is_day_only(row))
 
@@ -172,7 +140,15 @@ class Collector:
             and following.stamp is not None
             and (following.stamp.day is None and following.stamp.clock is not None)
         )
-        day = (weekday_alone(row) or field_day(row) or self._titled_day(row)) if bare else None
+        day = (
+            (
+                weekday_alone(row)
+                or field_day(row)
+                or titled_day(row, alone=self.blank or row.line == 0)
+            )
+            if bare
+            else None
+        )
         if day is None or following is None:
             return False
         if heads_page(row, self.rows) or any(
@@ -182,24 +158,6 @@ class Collector:
         self.close()
         self.layout.items.append(DayLine(day, row.line))
         return True
-
-    def _titled_day(self, row: Row) -> Day | None:
-        """Return the day with which a line alone ends that is no sentence, as a title does."""
-        alone = self.blank or row.line == 0
-        if row.bullet or row.fenced or not alone or len(row.text) > LONGEST_TITLE:
-            return None
-        if BYLINE.match(row.text):
-            return None
-        for word in _WORD.finditer(row.text, row.at):
-            cursor = Cursor(row.text, word.start())
-            day = take_day(cursor)
-            if (
-                day is not None
-                and day.year is not None
-                and cursor.text[cursor.at :].strip(" *_:") == ""
-            ):
-                return day
-        return None
 
     def close(self) -> None:
         """End the open event."""

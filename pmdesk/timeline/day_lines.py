@@ -4,6 +4,7 @@ import re
 
 from pmdesk.timeline.cursor import Cursor, pattern
 from pmdesk.timeline.days import Day, take_day
+from pmdesk.timeline.declarations import BYLINE
 from pmdesk.timeline.prose import ASIDE
 from pmdesk.timeline.row import Row
 from pmdesk.timeline.zones import declared_zone
@@ -15,6 +16,7 @@ _BEFORE_DAY = re.compile(r"(?:[(–—:-]|\bon\b|\bDay\s\d{1,2})\s{0,3}(?=\w)")
 _NEXT_DAY = pattern(
     r"(?:the\s)?(?:next|following)\s(?:day|morning|afternoon|evening)[\s*_:.,–—-]*$"
 )
+_WORD = re.compile(r"(?<![\w/.-])(?=\w)")
 _NUMBERED = re.compile(r"(?i:day)\s(?P<number>\d{1,2})[\s*_:]*$")
 
 
@@ -75,5 +77,23 @@ def day_in_heading(row: Row) -> Day | None:
         day = take_day(cursor)
         ends = day is not None and _DAY_ONLY.match(row.text, cursor.at)
         if day is not None and ends and day.month is not None:
+            return day
+    return None
+
+
+def titled_day(row: Row, *, alone: bool) -> Day | None:
+    """Return the day with which a line alone ends that is no sentence, as a title does."""
+    if row.bullet or row.fenced or not alone or len(row.text) > LONGEST_TITLE:
+        return None
+    if BYLINE.match(row.text):
+        return None
+    for word in _WORD.finditer(row.text, row.at):
+        cursor = Cursor(row.text, word.start())
+        day = take_day(cursor)
+        if (
+            day is not None
+            and day.year is not None
+            and cursor.text[cursor.at :].strip(" *_:") == ""
+        ):
             return day
     return None
