@@ -27,12 +27,14 @@ class Who(StrEnum):
     OUTSIDER = "outsider"
     ORGANISATION = "organisation"
     """A company or an authority: a person only in what is asked of it in disbelief."""
+    PROPER = "proper"
+    """A word written as a name is, of what else is unknown."""
     OTHER = "other"
     """A system, or a thing."""
     NONE = "none"
 
 
-THINGS = (Who.OTHER, Who.ORGANISATION)
+THINGS = (Who.OTHER, Who.ORGANISATION, Who.PROPER)
 """What a relative clause or a role beside it can still make a person."""
 
 
@@ -187,8 +189,9 @@ class Phrases:
         """Tell companies, and those outside, from things."""
         if word in self.lexicon["outsiders"]:
             return Who.OUTSIDER
-        is_company = word in self.lexicon["organisations"] or self._is_proper(place)
-        return Who.ORGANISATION if is_company else Who.OTHER
+        if word in self.lexicon["organisations"]:
+            return Who.ORGANISATION
+        return Who.PROPER if self._is_proper(place) else Who.OTHER
 
     def _is_proper(self, place: int) -> bool:
         """Whether a word is written as a name is, within a sentence: “why Xyzcorp did not”."""
