@@ -83,7 +83,9 @@ class Reader:
                 right = _goes_on(atoms[place:], is_open=edges.right)
                 yield from self._words(run, Edges(left, right), reach)
                 run = atom.spellings if atom.spellings is not None else NOTHING
-                left = not atom.ends_blank
+                # Where a part is only too much to be joined, a run begins with it.
+                last = atom if atom.spellings is None else atoms[place - 1]
+                left = not last.ends_blank
             reach = min(FAR, reach + atom.width)
         yield from self._words(run, Edges(left, edges.right), reach)
 
@@ -108,7 +110,8 @@ class Reader:
         return min(words, key=lambda word: (self._load(word), -len(word)))
 
     def _weight(self, need: Trigger) -> int:
-        return sum(map(self._load, need.words))
+        """Return how much is looked at for some words: how many hold them, and how far around."""
+        return sum(map(self._load, need.words)) + need.left // 8
 
     def _load(self, word: str) -> int:
         """Return what a word weighs: the more, the more sentences hold it."""

@@ -64,7 +64,7 @@ class Lexicon:
     @cached_property
     def skipped(self) -> frozenset[str]:
         """What may stand between a subject and its verb."""
-        return self["adverbs"] | self["auxiliaries"]
+        return self["adverbs"] | self["auxiliaries"] | self["negated"]
 
     @cached_property
     def stops(self) -> frozenset[str]:
@@ -79,7 +79,7 @@ class Lexicon:
     @cached_property
     def finite(self) -> frozenset[str]:
         """What a subject is followed by: verbs that no ending tells."""
-        return self["auxiliaries"] | self["past_irregular"] | self["norms"]
+        return self["auxiliaries"] | self["negated"] | self["past_irregular"] | self["norms"]
 
     @cached_property
     def tools(self) -> frozenset[str]:
