@@ -1,8 +1,8 @@
 """Checks a text: hide what is not prose, split it, look for names, then for what the rules say."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from pmdesk.language import names
 from pmdesk.language.finding import Category, Finding, Strength
@@ -16,6 +16,8 @@ from pmdesk.masking.namewords import first_names
 from pmdesk.model import Participant
 
 _ROSTERS = 16
+_SENTENCES = 512
+"""How many are remembered, with what was found in them."""
 
 
 def check(
@@ -34,13 +36,24 @@ def check(
     the strength of each finding marked. `services` and `not_people` are words that are no persons.
     `code` is the language. For Markdown, give `masking.prose_of(text)`.
     """
-    spoken = language(code)
-    roster = _roster(tuple(participants), spoken, frozenset(services), frozenset(not_people))
     flowing, places = flow(mask(text))
     found = [
-        one for one in Checker(spoken, roster).check(flowing) if one.strength.place >= level.place
+        one
+        for one in checker(participants, services, not_people, code).check(flowing)
+        if one.strength.place >= level.place
     ]
     return tuple(found if flowing == text else (_at(places, one) for one in found))
+
+
+def checker(
+    participants: Iterable[str | Participant],
+    services: Iterable[str] = (),
+    not_people: Iterable[str] = (),
+    code: str = "en",
+) -> "Checker":
+    """Return what checks the texts of a record; it is kept, and with it the last sentences."""
+    people = tuple(one if isinstance(one, str) else _Key(one) for one in participants)
+    return _kept(people, code, frozenset((*services, *not_people)))
 
 
 def _at(places: Sequence[int], finding: Finding) -> Finding:
@@ -51,16 +64,6 @@ def _at(places: Sequence[int], finding: Finding) -> Finding:
     start, end = places[finding.start], places[finding.end - 1] + 1
     is_exact = finding.is_exact and end - start == finding.end - finding.start
     return replace(finding, start=start, end=end, is_exact=is_exact)
-
-
-def _roster(
-    people: tuple[str | Participant, ...],
-    spoken: Language,
-    services: frozenset[str],
-    not_people: frozenset[str],
-) -> Roster:
-    names_only = tuple(person if isinstance(person, str) else _Key(person) for person in people)
-    return _kept_roster(names_only, spoken.code, services | not_people)
 
 
 @dataclass(frozen=True)
@@ -74,12 +77,13 @@ class _Key:
 
 
 @lru_cache(_ROSTERS)
-def _kept_roster(people: tuple[str | _Key, ...], code: str, not_people: frozenset[str]) -> Roster:
+def _kept(people: tuple[str | _Key, ...], code: str, not_people: frozenset[str]) -> "Checker":
     persons = (one if isinstance(one, str) else one.participant for one in people)
-    return Roster.of(persons, language(code).people, first_names(code), not_people)
+    spoken = language(code)
+    return Checker(spoken, Roster.of(persons, spoken.people, first_names(code), not_people))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Checker:
     """The rules of a language, applied to texts that speak of the people of a roster."""
 
@@ -90,11 +94,21 @@ class Checker:
         """Return the findings in a masked text, in order of place."""
         found: list[Finding] = []
         for sentence in split(masked):
-            people = self.roster.find(sentence.text)
-            found += (self._named(name, sentence) for name in people)
-            ruling = Ruling(sentence, self.language, self.roster, people)
-            found += map(ruling.finding, _without_overlap(ruling.matches()))
+            before = sentence.before.text if sentence.before else None
+            found += (_moved(one, sentence.start) for one in self._read(sentence.text, before))
         return sorted(found, key=lambda one: (one.start, one.end, one.category.place))
+
+    @cached_property
+    def _read(self) -> Callable[[str, str | None], tuple[Finding, ...]]:
+        """Read a sentence behind another; while one is typed, the others need no second look."""
+        return lru_cache(_SENTENCES)(self._findings)
+
+    def _findings(self, text: str, before: str | None) -> tuple[Finding, ...]:
+        sentence = Sentence(text, 0, None if before is None else Sentence(before, 0))
+        people = self.roster.find(text)
+        ruling = Ruling(sentence, self.language, self.roster, people)
+        ruled = map(ruling.finding, _without_overlap(ruling.matches()))
+        return (*(self._named(name, sentence) for name in people), *ruled)
 
     def _named(self, name: Name, sentence: Sentence) -> Finding:
         reworded, is_exact = names.rewordings(name, sentence.text[: name.start])
@@ -110,6 +124,12 @@ class Checker:
             is_exact,
             name.known.id,
         )
+
+
+def _moved(finding: Finding, by: int) -> Finding:
+    if not by:
+        return finding
+    return replace(finding, start=finding.start + by, end=finding.end + by)
 
 
 _ORDER = (

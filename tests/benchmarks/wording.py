@@ -2,10 +2,10 @@
 
 import re
 
-from pmdesk.language import check
 from pmdesk.language.rules import language
 from tests.benchmarks.pairs import Result, measure, timed
 from tests.pmdesk.language import paragraphs
+from tests.pmdesk.language.anew import check_anew
 from tests.pmdesk.language.test_extremes import WORST
 
 LONG, SHORT = 32_000, 16_000
@@ -29,7 +29,7 @@ def run() -> list[Result]:
 
 def _check_worst(size: int) -> None:
     for make in WORST.values():
-        check(make(size), paragraphs.PEOPLE)
+        check_anew(make(size), paragraphs.PEOPLE)
 
 
 def _ordinary() -> Result:
@@ -38,7 +38,7 @@ def _ordinary() -> Result:
     text = paragraphs.ordinary()
     return measure(
         "300 words, checked",
-        timed(lambda: check(text, paragraphs.PEOPLE), 10),
+        timed(lambda: check_anew(text, paragraphs.PEOPLE), 10),
         timed(lambda: bare.findall(text), 10),
         limit=3.0,
         against="re, one alternation of the cues",
@@ -49,8 +49,8 @@ def _worst(name: str, text: str, people: tuple[str, ...]) -> Result:
     usual = paragraphs.ordinary()
     return measure(
         f"300 words, {name}",
-        timed(lambda: check(text, people), 10),
-        timed(lambda: check(usual, paragraphs.PEOPLE), 10),
+        timed(lambda: check_anew(text, people), 10),
+        timed(lambda: check_anew(usual, paragraphs.PEOPLE), 10),
         limit=2.5,
         against="300 ordinary words",
     )
