@@ -198,10 +198,18 @@ class Clauses(Phrases):
             is_part = word in self.lexicon["quantifiers"] and place < last
             if word in self.lexicon.subjects or (self._breaks(place) and not is_part):
                 break
+            if place < last and self._does_behind(place):
+                break
             first = place
             if word in self.lexicon["determiners"]:
                 break
         return first
+
+    def _does_behind(self, place: int) -> bool:
+        """Whether a word says what the person before it is at: “a fitter doing some work”."""
+        word = self._word(place)
+        is_act = word.endswith(self.lexicon.endings("gerund"))
+        return is_act and word not in self.lexicon["gerund_nouns"] and self._is_head(place - 1)
 
     def _inherited(self, joiner: int) -> Agent:
         """Return the subject of the clause before “and”: the last noun phrase before a verb."""

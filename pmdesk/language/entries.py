@@ -19,8 +19,8 @@ _THINGS = ("bot", "ops", "db", "sql", "ed", "crew", "team", "labs", "net", "clou
 _HANDLE = re.compile(r"[^\W\d_]+(?:[a-z][A-Z]|\d)\w*")
 
 
-def find(text: str, words: NameWords) -> Iterator[tuple[int, int]]:
-    """Yield where such a name stands in a sentence."""
+def find(text: str, words: NameWords, listed: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Yield where such a name, or a listed one in small letters, stands in a sentence."""
     entry = _ENTRY.match(text)
     if entry is None or not _may_be_name(entry[2], words):
         return
@@ -30,7 +30,9 @@ def find(text: str, words: NameWords) -> Iterator[tuple[int, int]]:
     is_handle = bool(_HANDLE.fullmatch(entry[2]))
     is_sure = bool(entry[1]) or (is_handle and is_capital)
     acts = words["entry_acts"] | words["handle_acts"] if is_sure else words["entry_acts"]
-    if entry[3].lower() in acts and (is_sure or is_handle or is_capital):
+    is_listed = entry[2] in listed
+    acts |= words["acts"] if is_listed else frozenset()
+    if entry[3].lower() in acts and (is_sure or is_handle or is_capital or is_listed):
         yield entry.start(1 if entry[1] == "@" else 2), entry.end(2)
 
 

@@ -28,11 +28,22 @@ def find(text: str, words: NameWords) -> Iterator[tuple[int, int, Strength]]:
     for match in _with_role(words.roles_before).finditer(text) if words.roles_before else ():
         if small(match[1]) not in words.no_surnames | words["openers"]:
             yield *match.span(1), Strength.HINT
-    if "@" not in text:
-        return
+    if "@" in text:
+        yield from _handles(text, words)
+        yield from _addresses(text, words)
+
+
+def _handles(text: str, words: NameWords) -> Iterator[tuple[int, int, Strength]]:
     for match in _HANDLE.finditer(text):
-        if match[1][0].islower() and _is_personal(match[1], words):
+        if not _is_personal(match[1], words):
+            continue
+        if match[1][0].islower():
             yield *match.span(), Strength.STRONG
+        elif _is_spoken_of(text, match, words):
+            yield *match.span(), Strength.HINT
+
+
+def _addresses(text: str, words: NameWords) -> Iterator[tuple[int, int, Strength]]:
     for match in _ADDRESS.finditer(text):
         if _is_personal(match[1], words):
             sure = _FULL_NAME.fullmatch(match[1])
@@ -43,7 +54,8 @@ def find(text: str, words: NameWords) -> Iterator[tuple[int, int, Strength]]:
 def _with_role(roles: str) -> re.Pattern[str]:
     """Return a pattern of a name behind a role: “the engineer Ada Lind”."""
     role = "|".join(map(re.escape, roles.split()))
-    return re.compile(rf"\b(?:{role}),? ({_CALLED}(?: {_CALLED})?)(?![\w/\-]|\.\w| teams?\b)")
+    beside = rf"(?: of \w+(?: \w+)?, (?={_CALLED} {_CALLED},)|,? )"
+    return re.compile(rf"\b(?:{role}){beside}({_CALLED}(?: {_CALLED})?)(?![\w/\-]|\.\w| teams?\b)")
 
 
 def _is_surname(text: str, match: re.Match[str], words: NameWords) -> bool:
@@ -59,6 +71,13 @@ def _is_surname(text: str, match: re.Match[str], words: NameWords) -> bool:
         return False
     after = _NEXT_WORD.match(text, match.end())
     return bool(word) or bool(after and after[1].lower() in words["acts"])
+
+
+def _is_spoken_of(text: str, match: re.Match[str], words: NameWords) -> bool:
+    """Whether a handle with a capital does something, or is spoken to: “@Override” is neither."""
+    after = _NEXT_WORD.match(text, match.end())
+    is_addressed = match.start() == 0 and text.startswith(",", match.end())
+    return is_addressed or bool(after and after[1].lower() in words["acts"] | words["weak_acts"])
 
 
 def _is_personal(handle: str, words: NameWords) -> bool:

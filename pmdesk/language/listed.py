@@ -23,8 +23,10 @@ _JOINTS = (", and ", ", or ", " and ", " or ", " & ", ", ")
 _ROLE = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?$")
 _FROM = re.compile(r" (?:of|from|at) (?:the )?[^\W\d_a-z]")
 _PAST = "ed"
+_DOING = ("ing", "tten", "wn")
+"""How the second word ends of “was doing”, “has written”."""
 _REACH = 40
-_SOON = 4
+_SOON = 5
 """Words behind a name in which it is said who someone is."""
 
 
@@ -123,7 +125,7 @@ class Listed:
         if following and following[0].endswith("ly"):
             following = following[1:]
         if len(following) > 1 and following[0] in self.words["weak_acts"]:
-            if following[1] in self.words["states"]:
+            if following[1] in self.words["states"] or following[1].endswith(_DOING):
                 return True
             following = following[1:]
         first = following[0] if following else ""
@@ -134,7 +136,7 @@ class Listed:
         """Whether what follows is someone’s: “’s laptop”."""
         owned = _OWNS.match(self.text, end)
         things = owned.groups("") if owned else ()
-        return any(thing in self.words["owned"] for thing in things)
+        return any(thing.lower() in self.words["owned"] for thing in things)
 
     def _is_behind(self, start: int) -> bool:
         """Whether a name stands behind a word that people stand behind: “asked”, “by”."""

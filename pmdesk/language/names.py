@@ -111,7 +111,7 @@ class Roster:
         for start, end, strength in forms.find(text, self.words):
             if self._is_person(text, start, end):
                 yield Name(start, end, strength)
-        for start, end in entries.find(text, self.words):
+        for start, end in entries.find(text, self.words, self.listed):
             if self._is_person(text, start, end):
                 yield Name(start, end, Strength.HINT, is_listed=True)
         for start, end in Listed(text, self.listed, self.words, taken).find():

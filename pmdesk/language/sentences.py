@@ -28,7 +28,7 @@ _END = re.compile(
     re.VERBOSE,
 )
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:e\.g|i\.e|etc|vs|cf|approx|mr|mrs|ms|dr|prof|st|no|fig|resp|incl|ca|al)|\b[A-Z])\.$",
+    r"(?:\b(?:e\.g|i\.e|etc|vs|cf|approx|mr|mrs|ms|dr|prof|st|maj|capt|col|sgt|lt|cmdr|adm|rev|gov|sen|jr|no|fig|resp|incl|ca|al)|\b[A-Z])\.$",
     re.IGNORECASE,
 )
 _ITEM = re.compile(r"[ \t]*(?:[-*+•–#>]|\d{1,3}[.)]|\d{1,2}:\d\d|\|)")
