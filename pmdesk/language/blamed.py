@@ -18,6 +18,7 @@ _NAME = r"(?<![\w@./#’'\-])([^\W\d_a-z][^\W\d_A-Z]+(?: [^\W\d_a-z][^\W\d_A-Z]+
 Span = tuple[int, int]
 _KEPT = 64
 """Sentences that are remembered: each is asked about a few times, one after the other."""
+_INSIDE = re.compile(r"[^\W\d_a-z]")
 _CAPITAL = r"(?=[^\W\d_a-z])"
 """One look tells that most places begin no name."""
 
@@ -38,9 +39,13 @@ def find_doers(text: str, listed: frozenset[str], words: NameWords) -> Iterator[
 @lru_cache(_KEPT)
 def _spans(text: str, listed: frozenset[str], words: NameWords) -> tuple[tuple[Span, bool], ...]:
     """Return where such words stand, and whether they do what only people do."""
+    patterns = _patterns(words)
+    if not _INSIDE.search(text, 1):
+        # Before a name there is blame only where a capital stands within.
+        patterns = patterns[:1]
     return tuple(
         (match.span(1), match.lastgroup == "doing")
-        for pattern in _patterns(words)
+        for pattern in patterns
         for match in pattern.finditer(text)
         if _may_be_name(match[1], listed, words) and not _goes_on(text[: match.start(1)])
     )

@@ -1,6 +1,7 @@
 """A pattern is tried only where its words stand, and looks no further than it can reach."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -59,17 +60,24 @@ class Pattern:
         return found
 
 
-def can_match(patterns: tuple[Pattern, ...], sentence: Sentence) -> bool:
-    """Tell whether a sentence holds a word without which none of some patterns matches."""
-    words = _words_of(patterns)
-    return words is None or not sentence.ends.keys().isdisjoint(words)
+def spans(patterns: tuple[Pattern, ...], sentence: Sentence) -> list[tuple[int, int]]:
+    """Return where any of some patterns matches in a sentence."""
+    by_word, always = _by_word(patterns)
+    words = sentence.ends.keys() & by_word.keys()
+    tried = {one for word in words for one in by_word[word]}.union(always)
+    return [found.span() for one in tried for found in one.matches(sentence)]
 
 
 @cache
-def _words_of(patterns: tuple[Pattern, ...]) -> frozenset[str] | None:
-    triggers = [pattern.trigger for pattern in patterns]
-    known = [trigger.words for trigger in triggers if trigger]
-    return frozenset[str]().union(*known) if len(known) == len(triggers) else None
+def _by_word(
+    patterns: tuple[Pattern, ...],
+) -> tuple[Mapping[str, list[Pattern]], tuple[Pattern, ...]]:
+    """Return some patterns by the words near which they can match, and those without any."""
+    found: dict[str, list[Pattern]] = {}
+    for one in patterns:
+        for word in one.trigger.words if one.trigger else ():
+            found.setdefault(word, []).append(one)
+    return found, tuple(one for one in patterns if not one.trigger)
 
 
 def is_near(one: tuple[int, int], other: tuple[int, int]) -> bool:

@@ -2,9 +2,10 @@
 
 from bisect import bisect_left
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
+from typing import Self
 
 from pmdesk.language.lexicon import Lexicon
 from pmdesk.language.sentences import Sentence, Token
@@ -66,6 +67,12 @@ class Phrases:
     names: Names
     is_human: bool = False
     is_only: bool = False
+    heads: dict[int, bool] = field(default_factory=dict, compare=False)
+    """Which tokens are words for persons, of those that were asked for; the same for all rules."""
+
+    def asked(self, *, is_human: bool, is_only: bool) -> Self:
+        """Return the phrases of the same sentence for another rule."""
+        return replace(self, is_human=is_human, is_only=is_only)
 
     def after(self, at: int) -> Agent:
         """Return whom the noun phrase that begins at a character names."""
@@ -116,15 +123,16 @@ class Phrases:
 
     def _is_head(self, place: int) -> bool:
         """Whether a token is a word for a person."""
-        return place >= 0 and self._heads[place]
-
-    @cached_property
-    def _heads(self) -> tuple[bool, ...]:
-        is_person, names = self.lexicon.is_person, self.names
-        return tuple(
-            token.start in names or (is_person(self._last_part(token)) and not self._leads(place))
-            for place, token in enumerate(self.sentence.tokens)
-        )
+        if place < 0:
+            return False
+        known = self.heads.get(place)
+        if known is None:
+            token = self.sentence.tokens[place]
+            known = token.start in self.names or (
+                self.lexicon.is_person(self._last_part(token)) and not self._leads(place)
+            )
+            self.heads[place] = known
+        return known
 
     def _leads(self, place: int) -> bool:
         """Whether a word is the verb of “leads to”."""

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
 T = TypeVar("T")
+_Lists = tuple[frozenset[str], ...]
+_NONE = frozenset[str]()
 _BREAK = re.compile(r"\n\s*")
 
 
@@ -159,10 +161,11 @@ class Trial:
     pattern: Pattern
 
     @cached_property
-    def also(self) -> frozenset[str]:
-        """Words of which a sentence must hold one, beside those that the pattern is found by."""
+    def also(self) -> tuple[frozenset[str], ...]:
+        """Lists of words of which a sentence must hold one each, beside what finds the pattern."""
         trigger = self.pattern.trigger
-        return trigger.also[0] if trigger and trigger.also else frozenset()
+        asked = (frozenset("?"),) if self.ready.rule.is_question else ()
+        return (*asked, *(trigger.also if trigger else ()))
 
 
 @dataclass(frozen=True)
@@ -183,25 +186,32 @@ class Language:
         return tuple(Trial(ready, pattern) for ready in self.rules for pattern in ready.patterns)
 
     @cached_property
-    def by_cue(self) -> Mapping[str, tuple[int, ...]]:
+    def by_cue(self) -> Mapping[str, frozenset[int]]:
         """The patterns, by number, by the words without which they need not be tried."""
         found: dict[str, list[int]] = {}
         for number, trial in enumerate(self.every):
             for word in trial.pattern.trigger.words if trial.pattern.trigger else ():
                 found.setdefault(word, []).append(number)
-        return {cue: tuple(numbers) for cue, numbers in found.items()}
+        return {cue: frozenset(numbers) for cue, numbers in found.items()}
 
     def trials(self, sentence: Sentence) -> list[Trial]:
         """Return the patterns that may match in a sentence, in order."""
-        words, asks = sentence.ends.keys(), "?" in sentence.text
-        cued = {number for cue in words & self.by_cue.keys() for number in self.by_cue[cue]}
-        every = self.every
-        return [
-            trial
-            for trial in map(every.__getitem__, sorted(cued))
-            if (asks or not trial.ready.rule.is_question)
-            and (not trial.also or not words.isdisjoint(trial.also))
+        words, by_cue = sentence.ends.keys(), self.by_cue
+        lacks, first, rest = words.isdisjoint, *self._also
+        cued = set().union(*map(by_cue.__getitem__, words & by_cue.keys()))
+        tried = [
+            number
+            for number in cued
+            if not (first[number] and lacks(first[number]))
+            and not (rest[number] and any(map(lacks, rest[number])))
         ]
+        return list(map(self.every.__getitem__, sorted(tried)))
+
+    @cached_property
+    def _also(self) -> tuple[_Lists, tuple[_Lists, ...]]:
+        """Of each pattern, by number, the rarest words that it needs as well, and all others."""
+        every = [trial.also for trial in self.every]
+        return tuple(one[0] if one else _NONE for one in every), tuple(one[1:] for one in every)
 
     @classmethod
     def read(cls, folder: "Traversable") -> "Language":

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from pmdesk.language import names
 from pmdesk.language.clauses import Clauses
 from pmdesk.language.finding import Category, Finding, Strength
 from pmdesk.language.names import Name, Roster
-from pmdesk.language.patterns import Pattern, can_match, is_near
+from pmdesk.language.patterns import Pattern, is_near, spans
 from pmdesk.language.persons import Agent, Who
 from pmdesk.language.rules import Language, Place, Ready
 from pmdesk.language.sentences import Sentence
@@ -85,16 +85,23 @@ class Ruling:
         return agent
 
     def _at(self, place: Place, match: re.Match[str], human: tuple[bool, bool]) -> Agent:
-        key = (place, human, match.span(), match.span(match.lastgroup or 0))
+        if place is Place.NOBODY:
+            return _NOBODY
+        where, look = _LOOK[place]
+        key = (place, human, where(match))
         if key not in self._agents:
-            self._agents[key] = _LOOK[place](self._reading(human), match)
+            self._agents[key] = look(self._reading(human), key[2])
         return self._agents[key]
 
     def _reading(self, human: tuple[bool, bool]) -> Clauses:
         if human not in self._clauses:
-            lexicon = self._language.lexicon
-            self._clauses[human] = Clauses(self._sentence, lexicon, self._names, *human)
+            is_human, is_only = human
+            self._clauses[human] = self._plain.asked(is_human=is_human, is_only=is_only)
         return self._clauses[human]
+
+    @cached_property
+    def _plain(self) -> Clauses:
+        return Clauses(self._sentence, self._language.lexicon, self._names)
 
     @cached_property
     def _names(self) -> Mapping[int, Who]:
@@ -131,12 +138,9 @@ class Ruling:
         if not patterns:
             return False
         if patterns not in self._spans:
-            tried = patterns if can_match(patterns, self._sentence) else ()
-            self._spans[patterns] = [
-                found.span() for one in tried for found in one.matches(self._sentence)
-            ]
-        spans = self._spans[patterns]
-        return bool(spans) and any(is_near(span, match.span()) for span in spans)
+            self._spans[patterns] = spans(patterns, self._sentence)
+        found = self._spans[patterns]
+        return bool(found) and any(is_near(span, match.span()) for span in found)
 
     def _was_said(self, patterns: Sequence[Pattern]) -> bool:
         """Tell whether any of some patterns matches in the sentence before."""
@@ -163,21 +167,28 @@ class Ruling:
         return names.UNKNOWN[0] if is_vague else " ".join(words)[:1].lower() + " ".join(words)[1:]
 
 
-def _within(clauses: Clauses, match: re.Match[str]) -> Agent:
-    """Return the person of the group that matched; its subject where no group did."""
-    if match.lastgroup is None:
-        return clauses.before(match.start())
-    return clauses.within(*match.span(match.lastgroup))
+_NOBODY = Agent(Who.PERSON)
+"""Who is meant where a rule holds without a person."""
 
 
-_LOOK: Mapping[Place, Callable[[Clauses, re.Match[str]], Agent]] = {
-    Place.BEFORE: lambda clauses, match: clauses.before(match.start()),
-    Place.AFTER: lambda clauses, match: clauses.after(match.end()),
-    Place.WITHIN: _within,
-    Place.CLAUSE: lambda clauses, match: clauses.around(match.start()),
-    Place.OWNER: lambda clauses, match: clauses.owner(match.start()),
-    Place.NOBODY: lambda _clauses, _match: Agent(Who.PERSON),
+def _group(match: re.Match[str]) -> tuple[int, int]:
+    """Return where the group stands that matched; an empty one at the start where none did."""
+    return match.span(match.lastgroup) if match.lastgroup else (match.start(),) * 2
+
+
+def _within(clauses: Clauses, span: tuple[int, int]) -> Agent:
+    """Return the person of a group; the subject of what begins there where it is empty."""
+    return clauses.within(*span) if span[0] < span[1] else clauses.before(span[0])
+
+
+_LOOK: Mapping[Place, tuple[Callable[[re.Match[str]], Any], Callable[[Clauses, Any], Agent]]] = {
+    Place.BEFORE: (re.Match.start, Clauses.before),
+    Place.AFTER: (re.Match.end, Clauses.after),
+    Place.WITHIN: (_group, _within),
+    Place.CLAUSE: (re.Match.start, Clauses.around),
+    Place.OWNER: (re.Match.start, Clauses.owner),
 }
+"""Where one looks from, and how; what is asked twice of one place is looked up once."""
 
 
 def _strength(ready: Ready, agent: Agent) -> Strength | None:

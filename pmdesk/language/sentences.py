@@ -73,8 +73,11 @@ class Sentence:
 
     @cached_property
     def ends(self) -> Mapping[str, list[int]]:
-        """Every word and part of a compound that stands in it, and where it ends each time."""
-        found: dict[str, list[int]] = {}
+        """Every word and part of a compound that stands in it, and where it ends each time.
+
+        A question mark counts as a word.
+        """
+        found: dict[str, list[int]] = {"?": [len(self.lower)]} if "?" in self.lower else {}
         for match in WORD.finditer(self.lower):
             found.setdefault(match[0], []).append(match.end())
         return found
