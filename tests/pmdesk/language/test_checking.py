@@ -51,6 +51,20 @@ def test_the_subject_decides() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("It was an error of the first officer.", "error of"),
+        ("A fitter doing some work at a plant failed to follow it.", "failed to"),
+        ("The company said that they should have waited.", "should have waited"),
+        ("He has to accept the blame.", "accept the blame"),
+        ("I didnt check the lid.", "didnt check"),
+    ],
+)
+def test_a_person_is_found_however_the_phrase_goes_on(text: str, words: str) -> None:
+    assert words in [marked for marked, _ in found(text)]
+
+
 def test_quotations_code_and_addresses_are_not_read() -> None:
     assert found("It said “the engineer should have checked it” in red.") == []
     assert found("`the engineer should have checked it`") == []
@@ -222,6 +236,14 @@ def test_things_that_are_called_by_a_name_are_nobody() -> None:
         "Quellan says he pulled the lever.",
         "Peter Quellan, senior network technician, came first.",
         "Our team (the deployer (Peter Quellan)) was not aware of it.",
+        "Ingrid’s out of town.",
+        "We merged Ingrid’s PR at noon.",
+        "Today Ingrid has written the notes.",
+        "Its head of storage, Quella Brodeway, left in May.",
+        "The pilot was Maj. Quellan Brode.",
+        "@QuellaBrode noticed the lag.",
+        "Then Quellan said that when he came in, it was dark.",
+        "At dusk Quellan was standing on the pier.",
     ],
 )
 def test_a_name_is_found_where_a_person_would_stand(text: str) -> None:
@@ -241,6 +263,9 @@ def test_a_name_is_found_where_a_person_would_stand(text: str) -> None:
         "The probe in Redis and I/O waits were fine.",
         "Quellan says it is degraded.",
         "Quellan failed to start.",
+        "Quellan refused to start.",
+        "@Override is missing on it.",
+        "Put @Transactional on it.",
     ],
 )
 def test_a_name_that_does_nothing_that_people_do_is_left_alone(text: str) -> None:

@@ -17,6 +17,7 @@ def marked(text: str) -> list[str]:
         ("2031-03-04 9:15 AM UTC: Tarnovelle suspects the resolver", "Tarnovelle"),
         ("[21:07] @mirandole9 removes the lock", "@mirandole9"),
         ("04:28 — @9brix merges the second fix", "@9brix"),
+        ("14:10 ingrid restarts the resolver", "ingrid"),
         ("13:05 GrovanPike4 deploys the fix to the first zone", "GrovanPike4"),
     ],
 )
