@@ -5,6 +5,7 @@ was. A run of filler reads as one unknown word.
 """
 
 import re
+from functools import cache
 
 FILLER = "\u02d0"
 """A letter that no text uses."""
@@ -19,31 +20,37 @@ _MARKDOWN = re.compile(
     """,
     re.MULTILINE | re.VERBOSE,
 )
-_PASSAGES = re.compile(
-    r"""
-      ``[^`\n]{1,300}``|`[^`\n]{1,300}`          # code
-    | “[^”\n]{0,400}”
-    | "[^"\n]{0,400}"
-    | «[^»\n]{0,400}»
-    | (?<![\w’])‘[^’‘\n]{1,200}’(?!\w)
-    | (?<![\w'])'[^'\s][^'\n]{0,80}'(?!\w)
-    | \b(?:https?|ftp|ssh|git)://\S+|\bwww\.\S+
-    | (?<=\]\()[^)\s]{1,500}(?=[)\s])            # the target of a link
-    | </?[A-Za-z][^<>\n]{0,200}>
-    | ^[ \t]*(?:\$|%|>>>)[ ][^\n]*               # a prompt
-    | ^[ \t]*\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d\S*[ ]+\[?
-      (?:ERROR|WARN(?:ING)?|INFO|DEBUG|FATAL|TRACE)\b[^\n]*
-    | ^[ \t]*(?:ERROR|WARN(?:ING)?|INFO|DEBUG|FATAL|TRACE)[ :\]][^\n]*
-    | ^[ \t]+at[ ][\w.$]+\([^\n]*                # a line of a stack
-    | \b\w{1,60}=[^\s,;]{1,200}
-    """,
-    re.MULTILINE | re.VERBOSE,
+_LOG = r"(?:ERROR|WARN(?:ING)?|INFO|DEBUG|FATAL|TRACE)"
+_LEVELS = ("ERROR", "WARN", "INFO", "DEBUG", "FATAL", "TRACE")
+_PASSAGES: tuple[tuple[tuple[str, ...], str], ...] = (
+    (("`",), r"``[^`\n]{1,300}``|`[^`\n]{1,300}`"),
+    (("“",), r"“[^”\n]{0,400}”"),
+    (('"',), r'"[^"\n]{0,400}"'),
+    (("«",), r"«[^»\n]{0,400}»"),
+    (("‘",), r"(?<![\w’])‘[^’‘\n]{1,200}’(?!\w)"),
+    (("'",), r"(?<![\w'])'[^'\s][^'\n]{0,80}'(?!\w)"),
+    (("://", "www."), r"\b(?:https?|ftp|ssh|git)://\S+|\bwww\.\S+"),
+    (("](",), r"(?<=\]\()[^)\s]{1,500}(?=[)\s])"),
+    (("<",), r"</?[A-Za-z][^<>\n]{0,200}>"),
+    (("$ ", "% ", ">>> "), r"^[ \t]*(?:\$|%|>>>)[ ][^\n]*"),
+    (_LEVELS, rf"^[ \t]*\[?\d{{4}}-\d\d-\d\d[T ]\d\d:\d\d:\d\d\S*[ ]+\[?{_LOG}\b[^\n]*"),
+    (_LEVELS, rf"^[ \t]*{_LOG}[ :\]][^\n]*"),
+    (("at ",), r"^[ \t]+at[ ][\w.$]+\([^\n]*"),
+    (("=",), r"\b\w{1,60}=[^\s,;]{1,200}"),
 )
+"""What is hidden, each beside what a text holds that has it; of a prompt and a log, whole lines."""
 
 
 def mask(text: str) -> str:
     """Return the text with what must not be read overwritten, of the same length."""
-    return _PASSAGES.sub(_hidden, text)
+    parts = tuple(part for held, part in _PASSAGES if any(one in text for one in held))
+    return _any_of(parts).sub(_hidden, text) if parts else text
+
+
+@cache
+def _any_of(parts: tuple[str, ...]) -> re.Pattern[str]:
+    """Return a pattern for some passages; nearly all texts have few kinds of them, or none."""
+    return re.compile("|".join(parts), re.MULTILINE)
 
 
 def prose_of(markdown: str) -> str:
