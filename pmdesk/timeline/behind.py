@@ -15,11 +15,24 @@ _DAY_ENDS = pattern(r"\s*(?:[-:,|)\]*_–—]|$)")
 ALSO = pattern(r"\s*(?:local\s(?:time\s)?)?(?:[(\[/|=]|\bor\b)\s*(?=[~\da-z])")
 _COMMA = re.compile(r",\s(?=\d)")
 _AND_ALSO = re.compile(r"\s{0,3}[,/;]\s{0,3}(?=\d)")
+_OPENED = re.compile(r"\s?\((?=[A-Z\d])")
 CLOSED = re.compile(r"\s*[)\]]")
 _YEAR_AFTER = re.compile(
     r",?\s(?P<year>(?:19|20)\d\d)(?![\w%]|[:.]\d)(?=(?P<ends>[\s*_`]*(?:$|[-–—:|,;)\]]))?)"
 )
 """A year behind the time of a day, as date(1) prints it."""
+
+
+def take_day_in_brackets(cursor: Cursor) -> Day | None:
+    """Read a day in brackets behind its time, as in “21:42 (March 5th)”, or stay."""
+    start = cursor.at
+    if cursor.take(_OPENED) is None:
+        return None
+    day = take_day(cursor)
+    if day is not None and day.month and cursor.take(CLOSED):
+        return day
+    cursor.at = start
+    return None
 
 
 def take_day_behind(cursor: Cursor, *, zoned: bool) -> Day | None:

@@ -70,6 +70,8 @@ class Collector:
         self.open: Mark | None = None
         self.first: Row | None = None
         self.blank = False
+        self.listed = -1
+        """How far the entries below a day alone are indented."""
         self.told = Manner()
         self.next, self.last = self._followers()
         self.days = Counter(day_shape(row) for row in rows if is_day_only(row))
@@ -254,11 +256,31 @@ class Collector:
         if row.fenced:
             self._append(row, text.rstrip(), "\n")
         elif row.bullet:
-            self._append(row, _entry(text), "\n")
+            self._listed(row, text)
         else:
             words = row.text[row.at :] if row.quoted else row.text
             words = _INDENT.sub("", words.strip())
             self._append(row, words, "\n" if self.blank else " ")
+
+    def _listed(self, row: Row, text: str) -> None:
+        """Give an entry of a list to the open event; below a day alone each is one of its own."""
+        day, words = self.open, text.strip().lstrip("-*+•").strip()
+        if day is None or not (day.stamp.day and day.stamp.clock is None) or self._told():
+            self._append(row, _entry(text), "\n")
+        elif not day.pieces:
+            self.listed = row.indent
+            self._append(row, words, "")
+        elif row.indent == self.listed:
+            span = (row.start, row.start + len(row.text))
+            self.open = Mark(day.stamp, day.written, row.line, span, [words])
+            self.layout.items.append(self.open)
+        else:
+            self._append(row, _entry(text), "\n")
+
+    def _told(self) -> bool:
+        """Tell whether the line that opened an event has words of its own."""
+        first = self.first
+        return first is not None and bool(first.rest.strip() or first.label)
 
     def _apart(self, row: Row, first: Row, *, last: bool) -> bool:
         """Tell whether a line stands beside the open event, not within it."""

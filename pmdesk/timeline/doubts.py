@@ -1,6 +1,7 @@
 """Times at the start of a line that a careful reader would not take for events."""
 
 import re
+from collections import Counter
 
 from pmdesk.timeline.prose import take_back_prose
 from pmdesk.timeline.row import Row, Sort
@@ -10,6 +11,8 @@ from pmdesk.timeline.weak import take_back_weak
 from pmdesk.timeline.wrapped import take_back_wrapped
 
 _SOME = 2
+_DEEP = 8
+"""Blanks by which what is quoted below an entry may be indented."""
 _MARKED = {Sort.HEADING, Sort.STAMPED, Sort.LABELLED, Sort.REFUSED, Sort.TABLE}
 """What a line is that is more than words."""
 _SURE_CLOCK = re.compile(r"(?<!\d)\d{1,2}(?::[0-5]\d|\s?[apAP]\.?[mM]\b)")
@@ -28,6 +31,7 @@ def take_back_doubtful(rows: list[Row]) -> None:
     take_back_weak(marked)
     _fences(marked)
     _logs(marked)
+    _quoted_below(marked)
     _labels(marked)
     take_back_wrapped(marked, rows)
     take_back_titles(marked)
@@ -94,6 +98,16 @@ def _logs(rows: list[Row]) -> None:
         exact = stamp is not None and stamp.day and stamp.clock and stamp.clock.exact
         if exact and not row.bullet and not row.level and "**" not in row.text[: row.at]:
             row.demote()
+
+
+def _quoted_below(rows: list[Row]) -> None:
+    """Lines that are indented far below all others are quoted there, as from a chat."""
+    stamped = [row for row in rows if row.sort == Sort.STAMPED and not row.level]
+    indents = Counter(row.indent for row in stamped).most_common(1)
+    for usual, count in indents:
+        for row in stamped if count > _SOME and count * 2 > len(stamped) else ():
+            if row.indent > usual + _DEEP:
+                row.demote()
 
 
 def _labels(rows: list[Row]) -> None:

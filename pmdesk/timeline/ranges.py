@@ -8,7 +8,7 @@ from pmdesk.timeline.cursor import Cursor, pattern
 from pmdesk.timeline.days import Day, take_day
 
 ROUGHLY = pattern(
-    r"[~≈±約约약]\s*|(?:ca?\.|ca|circa|about|around|approx\.?|approximately|roughly|est\.)"
+    r"[~≈±約约약]\s*[*_`]{0,3}|(?:ca?\.|ca|circa|about|around|approx\.?|approximately|roughly|est\.)"
     r"\s*(?=[~\dTMJFAS])"
 )
 AFTER_DAY = pattern(

@@ -8,7 +8,14 @@ import re
 from datetime import UTC, datetime
 
 from pmdesk.errors import InvalidValue
-from pmdesk.timeline.behind import ALSO, CLOSED, take_check, take_day_behind, with_year_behind
+from pmdesk.timeline.behind import (
+    ALSO,
+    CLOSED,
+    take_check,
+    take_day_behind,
+    take_day_in_brackets,
+    with_year_behind,
+)
 from pmdesk.timeline.clocks import Clock, take_clock, take_half
 from pmdesk.timeline.common import ENDED, take_common
 from pmdesk.timeline.cursor import Cursor, pattern
@@ -190,9 +197,11 @@ def _timed(
         if day is not None and ENDED.match(cursor.text, cursor.at):
             return Stamp(day, clock, zone=zone, approximate=about)
         about = bool(cursor.take(_ABOUT_AFTER)) or about
+    day = day or take_day_in_brackets(cursor)
     behind = cursor.at
     end_clock, end_day = take_end(cursor, clock, TO_OR_AND if between else TO)
     if end_clock is not None:
+        end_day = end_day or take_day_in_brackets(cursor)
         about = bool(cursor.take(_ABOUT_AFTER)) or about
         cursor.take(_UNTIL)
         zone = take_zone(cursor) or zone

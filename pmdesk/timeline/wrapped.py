@@ -6,6 +6,8 @@ from collections import Counter
 from pmdesk.timeline.cursor import pattern
 from pmdesk.timeline.row import Row, Sort
 
+_MANY = 5
+"""Lines that begin with their time in the same way, which are surely the entries of a list."""
 _SHORT, _LONG = 20, 45
 """A line this long may have been wrapped in the middle of a sentence."""
 _TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,80}>")
@@ -23,7 +25,8 @@ def take_back_wrapped(marked: list[Row], rows: list[Row]) -> None:
     shapes = Counter(_shape(row) for row in plain if row.sort == Sort.STAMPED) if going_on else {}
     for row in going_on:
         text = rows[row.line - 1].text.rstrip()
-        broken = _WRAP_WORDS.match(text[-20:]) is not None
+        listed = row.sort == Sort.STAMPED and shapes[_shape(row)] > _MANY
+        broken = not listed and _WRAP_WORDS.match(text[-20:]) is not None
         alone = row.sort == Sort.STAMPED and shapes[_shape(row)] == 1 and not _begins_anew(row)
         if broken or (len(text) > _LONG and alone and text[-1:] not in ".:;!?)"):
             row.demote()

@@ -44,7 +44,7 @@ _NAMED = (
     r"|(?P<pair>(?:CET|EET|WET|PST|MST|CST|EST)\s?/\s?(?:CEST|EEST|WEST|PDT|MDT|CDT|EDT)\b)"
     rf"|(?P<words>{'|'.join(BY_WORDS)})(?:\s[Ss]tandard|\s[Ss]ummer|\s[Dd]aylight)?"
     r"\s[Tt]ime(?:\s?zone)?\b"
-    rf"|(?P<fixed>(?:{_ABBREVIATIONS})\b|(?:{'|'.join(LIKE_WORDS)})(?=\s?(?:$|[-–—:|,;)\]])))"
+    rf"|(?P<fixed>(?:{_ABBREVIATIONS})\b|(?:{'|'.join(LIKE_WORDS)})(?=\s?(?:$|[-–—:|,;)\]]|[Tt]ime\b)))"
     r"|(?P<us>[PMCE]T)\b"
     r"|(?P<iana>(?:Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific)"
     r"/[A-Za-z_]{2,30}(?:/[A-Za-z_]{2,30})?)"

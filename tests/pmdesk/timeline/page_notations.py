@@ -518,4 +518,30 @@ PAGE_NOTATIONS = (
         "### 2025-03-15\nAll well.",
         f"{DISK}\n15 All well.",
     ),
+    Notation(
+        "several entries below a day",
+        "2025-03-13:\n* disk fills\n* nobody\n  knows\n\n2025-03-14:\n* disk full\n\n"
+        "2025-03-15:\n* failed over\n  - twice",
+        "13 disk fills\n13 nobody knows\n14 disk full\n15 failed over\n- twice",
+    ),
+    Notation(
+        "days in brackets behind both times, and a roughly before code",
+        "*21:42 (March 13th) - 10:36 (March 14th)* - disk full\n* ~`14:30` - failed over",
+        "13 20:42..14 09:36 disk full\n~14 13:30 failed over",
+    ),
+    Notation(
+        "what a chat said, far below its entry, and a zone that is a word too",
+        "All times EAT time\n15:20 2025-03-14 - slow\n16:20 2025-03-14 - disk full\n"
+        "                    [Mar-14 4:25 PM] Ada: which disk\n16:30 2025-03-14 - failed over",
+        "14 12:20 slow\n14 13:20 disk full [Mar-14 4:25 PM] Ada: which disk\n14 13:30 failed over",
+    ),
+    Notation(
+        "many lines that begin with a time, behind one that ends within a sentence",
+        "14:00 <ada> it is slow here, and I have no idea what it waits for\n14:05 <tom> me too\n"
+        "14:10 <ada> what is\n14:15 <tom> the page says that the shop is\n14:20 <ada> disk full\n"
+        "14:30 <tom> failed over",
+        "14 13:00 it is slow here, and I have no idea what it waits for\n14 13:05 me too\n"
+        "14 13:10 what is\n14 13:15 the page says that the shop is\n14 13:20 disk full\n"
+        "14 13:30 failed over",
+    ),
 )
