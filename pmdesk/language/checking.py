@@ -129,7 +129,10 @@ class Checker:
 def _moved(finding: Finding, by: int) -> Finding:
     if not by:
         return finding
-    return replace(finding, start=finding.start + by, end=finding.end + by)
+    return Finding(
+        finding.start + by, finding.end + by, finding.category, finding.strength, finding.why,
+        finding.rewordings, finding.rule, finding.is_exact, finding.person,
+    )  # fmt: skip
 
 
 _ORDER = (

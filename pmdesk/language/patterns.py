@@ -51,6 +51,8 @@ class Pattern:
         one = places[next(iter(cues))] if len(cues) == 1 else None
         ends = one or sorted([end for word in cues for end in places[word]])
         left, width = trigger.left, trigger.width
+        if len(ends) == 1:
+            return [(max(0, ends[0] - left), ends[0] + width)]
         found: list[tuple[int, int]] = []
         for end in ends:
             start = max(0, end - left)

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from typing import Self
@@ -72,7 +72,7 @@ class Phrases:
 
     def asked(self, *, is_human: bool, is_only: bool) -> Self:
         """Return the phrases of the same sentence for another rule."""
-        return replace(self, is_human=is_human, is_only=is_only)
+        return type(self)(self.sentence, self.lexicon, self.names, is_human, is_only, self.heads)
 
     def after(self, at: int) -> Agent:
         """Return whom the noun phrase that begins at a character names."""
