@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from pmdesk.errors import InvalidValue
 from pmdesk.timeline import parse
 from pmdesk.timeline.reading import About, ReadEvent
+from tests.pmdesk.timeline.list_notations import LIST_NOTATIONS
 from tests.pmdesk.timeline.notations import NOTATIONS, Notation
 from tests.pmdesk.timeline.page_notations import PAGE_NOTATIONS
 from tests.pmdesk.timeline.rare_notations import RARE_NOTATIONS
@@ -19,7 +20,7 @@ from tests.pmdesk.timeline.report_notations import REPORT_NOTATIONS
 
 SAMPLES = Path(__file__).parents[4] / "shared" / "timeline-samples"
 DAY = date(2025, 3, 14)
-ALL_NOTATIONS = (*NOTATIONS, *RARE_NOTATIONS, *REPORT_NOTATIONS, *PAGE_NOTATIONS)
+ALL_NOTATIONS = (*NOTATIONS, *RARE_NOTATIONS, *REPORT_NOTATIONS, *PAGE_NOTATIONS, *LIST_NOTATIONS)
 
 
 def shown(moment: datetime | date) -> str:

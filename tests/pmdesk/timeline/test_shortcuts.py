@@ -10,13 +10,14 @@ from hypothesis import strategies as st
 
 from pmdesk.timeline import parse, rows, stamps
 from pmdesk.timeline.reading import Reading
+from tests.pmdesk.timeline.list_notations import LIST_NOTATIONS
 from tests.pmdesk.timeline.notations import NOTATIONS, Notation
 from tests.pmdesk.timeline.page_notations import PAGE_NOTATIONS
 from tests.pmdesk.timeline.rare_notations import RARE_NOTATIONS
 from tests.pmdesk.timeline.report_notations import REPORT_NOTATIONS
 from tests.steps import steps
 
-_ALL = (*NOTATIONS, *RARE_NOTATIONS, *REPORT_NOTATIONS, *PAGE_NOTATIONS)
+_ALL = (*NOTATIONS, *RARE_NOTATIONS, *REPORT_NOTATIONS, *PAGE_NOTATIONS, *LIST_NOTATIONS)
 _NEVER = re.compile("(?!)")
 
 
