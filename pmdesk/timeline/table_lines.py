@@ -27,7 +27,7 @@ def _broken_cells(rows: list[Row]) -> None:
         goes_on = _is_within_cell if row.text.rstrip().endswith("|") else _is_within_open_cell
         inner = list(takewhile(goes_on, below))
         last = below[len(inner)] if len(inner) < len(below) else None
-        if last is None or not _ends_cell(last):
+        if last is None or not _ends_cell(last, alone=row.text.rstrip().endswith("|")):
             continue
         row.text = " ".join([row.text, *(line.text for line in inner), last.text])
         for line in (*inner, last):
@@ -43,9 +43,11 @@ def _is_within_open_cell(row: Row) -> bool:
     return row.sort != Sort.TABLE and "|" not in row.text
 
 
-def _ends_cell(row: Row) -> bool:
+def _ends_cell(row: Row, *, alone: bool) -> bool:
+    """Tell whether a line ends with a pipe that ends a cell, and, unless `alone`, more of them."""
     text = row.text.strip()
-    return text.endswith("|") and text.count("|") == 1
+    one = text.count("|") == 1
+    return text.endswith("|") and (one or not (alone or text.startswith("|")))
 
 
 def _tabbed_tables(rows: list[Row]) -> None:

@@ -85,7 +85,7 @@ def _item(row: Cells, columns: TableColumns, day: str, stamps: CellStamps) -> It
     ]
     if stamp.clock is None and stamp.day is not None and not words and stamp.end_day is None:
         return DayLine(stamp.day, row.line)
-    author = plain(cells[columns.who]) if 0 <= columns.who < len(cells) else ""
+    author = plain(cells[columns.who]).strip(" -–—") if 0 <= columns.who < len(cells) else ""
     return Mark(
         stamp, plain(f"{day if columns.day >= 0 else ''} {written}".strip()), row.line, row.span,
         [" ".join(words)], author, zone or columns.zone,

@@ -98,7 +98,7 @@ class Zoning:
         if zone is None or not zone.region or not differs(zone, start):
             return
         as_written = start.astimezone(zone.meant).strftime("UTC%z")
-        text = f"“{zone.written}” was not the time in {zone.region} then. What is meant?"
+        text = f"“{zone.written}” in {start:%B}: what is meant?"
         choices = (as_written, zone.region)
         self.questions.answer(Question(About.ABBREVIATION, text, zone.written, as_written, choices))
 

@@ -21,7 +21,7 @@ from ui.widgets.layout import sized
 Key = tuple[About, str]
 """What tells one question from the others: what it is about, and its subject."""
 
-_NARROW, _WIDE = 210, 330
+_NARROW, _WIDE, _WIDEST = 210, 330, 520
 
 
 class QuestionPanel(QWidget):
@@ -94,7 +94,7 @@ class QuestionPanel(QWidget):
         editor = self._choices(key, question) if question.choices else self._written(key)
         field = self._fields[key] = Field(question.text, editor)
         if question.choices:
-            sized(field, width=_WIDE)
+            sized(field, min_width=_WIDE, max_width=_WIDEST)
         else:
             sized(field, min_width=_NARROW, max_width=_WIDE)
         self._line.addWidget(field)

@@ -9,6 +9,12 @@ LIST_NOTATIONS = (
         "14 13:20 disk full on the shop\n14 13:30 failed over",
     ),
     Notation(
+        "a cell that goes on over lines among others of its row",
+        "| Time | Event | Who |\n|--|--|--|\n| 14:20 | disk\nfull | Ada |\n"
+        "| 14:30 | failed over | - |",
+        DISK,
+    ),
+    Notation(
         "a chat that is quoted, with numbers in a table and code",
         ">Ada Byron [2:20 PM]\n>disk full\nRead\tWrite\tBoth\n187.50\t375.00\t410.00\na\tb\tc\n"
         ">\n>Tom Okafor [2:30 PM]\n>failed over:\n>```\n>kill <node>\n>```",
