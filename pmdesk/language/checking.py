@@ -1,7 +1,7 @@
 """Checks a text: hide what is not prose, split it, look for names, then for what the rules say."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from pmdesk.language import names
@@ -63,7 +63,7 @@ def _at(places: Sequence[int], finding: Finding) -> Finding:
     """
     start, end = places[finding.start], places[finding.end - 1] + 1
     is_exact = finding.is_exact and end - start == finding.end - finding.start
-    return replace(finding, start=start, end=end, is_exact=is_exact)
+    return finding._replace(start=start, end=end, is_exact=is_exact)
 
 
 @dataclass(frozen=True)
@@ -95,7 +95,7 @@ class Checker:
         found: list[Finding] = []
         for sentence in split(masked):
             before = sentence.before.text if sentence.before else None
-            found += (_moved(one, sentence.start) for one in self._read(sentence.text, before))
+            found += (one.moved(sentence.start) for one in self._read(sentence.text, before))
         return sorted(found, key=lambda one: (one.start, one.end, one.category.place))
 
     @cached_property
@@ -124,15 +124,6 @@ class Checker:
             is_exact,
             name.known.id,
         )
-
-
-def _moved(finding: Finding, by: int) -> Finding:
-    if not by:
-        return finding
-    return Finding(
-        finding.start + by, finding.end + by, finding.category, finding.strength, finding.why,
-        finding.rewordings, finding.rule, finding.is_exact, finding.person,
-    )  # fmt: skip
 
 
 _ORDER = (

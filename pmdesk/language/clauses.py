@@ -5,7 +5,7 @@ there, and steps over phrases that only describe it (“the engineer on the nigh
 word of the phrase says who it is: “the operator pod” is a pod.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from pmdesk.language.persons import NO_AGENT, THINGS, Agent, Phrases, Who
@@ -34,7 +34,7 @@ class Clauses(Phrases):
             # “Who” is said of persons: “the one who did it”.
             is_plain = before.who in THINGS
             who = Who.PERSON if is_plain else before.who
-            return replace(before, who=who) if who is not Who.NONE else self._agent(last, last)
+            return before._replace(who=who) if who is not Who.NONE else self._agent(last, last)
         if last > 0 and self._is_relative(last):
             return self._phrase(last - 1)
         return self._phrase(last)
@@ -108,7 +108,7 @@ class Clauses(Phrases):
                 return found
             found = self._agent(first, last)
             if is_inside and found.who is Who.OUTSIDER:
-                found = replace(found, who=Who.PERSON)
+                found = found._replace(who=Who.PERSON)
             link = self._before_doing(first - 1)
             if self._is_gerund(link):
                 return Agent(Who.OTHER, found.start, found.end)
@@ -121,7 +121,7 @@ class Clauses(Phrases):
             if self._word(link - 1) in self.lexicon["partitives"]:
                 # “A typo by one of the engineers” is a typo.
                 is_of_thing = self._word(link - 2) in self.lexicon["makers_by"]
-                return replace(found, who=Who.OTHER) if is_of_thing else found
+                return found._replace(who=Who.OTHER) if is_of_thing else found
             linked_in = self._word(link) in self.lexicon["insiders_by"]
             is_inside = is_inside or (found.who is Who.PERSON and linked_in)
             last = link - 1 - self._acts_behind(link - 1)

@@ -1,6 +1,6 @@
 """What the checker finds in a text."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pmdesk.model.item import Choice
 
@@ -28,8 +28,7 @@ class Strength(Choice):
     """A person is certainly meant."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A place in a text, as characters from `start` up to `end`, and how to say it otherwise.
 
     `why` is one sentence with its source. There are one to three `rewordings`; where `is_exact`,
@@ -47,3 +46,7 @@ class Finding:
     is_exact: bool = False
     person: str = ""
     """The identity of the participant who is named, where it is known."""
+
+    def moved(self, by: int) -> "Finding":
+        """Return it in a text before which so many more characters stand."""
+        return self._replace(start=self.start + by, end=self.end + by) if by else self

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
-from typing import Self
+from typing import NamedTuple, Self
 
 from pmdesk.language.lexicon import Lexicon
 from pmdesk.language.sentences import Sentence, Token
@@ -39,8 +39,7 @@ THINGS = (Who.OTHER, Who.ORGANISATION, Who.PROPER)
 """What a relative clause or a role beside it can still make a person."""
 
 
-@dataclass(frozen=True, slots=True)
-class Agent:
+class Agent(NamedTuple):
     """Who does something, and where that stands in the sentence, as characters."""
 
     who: Who

@@ -8,7 +8,6 @@ from PySide6.QtGui import QTextBlock
 from pmdesk.language import Finding
 from pmdesk.language.sentences import goes_on
 from pmdesk.wording import MOST_LINES
-from ui.language.wording import moved
 
 
 @dataclass(frozen=True)
@@ -49,4 +48,4 @@ class Passage:
         """Return the findings that a line has a part in, counted from its begin."""
         start = self.offset(number)
         end = start + len(self.lines[number - self.numbers.start])
-        return tuple(moved(f, -start) for f in found if f.start < end and start < f.end)
+        return tuple(f.moved(-start) for f in found if f.start < end and start < f.end)

@@ -1,7 +1,6 @@
 """Live underlines in an editor: what is being typed is looked at once it is finished."""
 
 import time
-from dataclasses import replace
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QRect, QTimer
@@ -180,7 +179,7 @@ def _moved(before: str, found: tuple[Finding, ...], after: str) -> tuple[Finding
     shift = len(after) - len(before)
     kept = [finding for finding in found if finding.end < head]
     kept += [
-        replace(finding, start=finding.start + shift, end=finding.end + shift)
+        finding.moved(shift)
         for finding in found
         if finding.start >= len(before) - tail and finding.end >= head
     ]

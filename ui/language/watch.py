@@ -11,7 +11,7 @@ from pmdesk.language import Finding
 from pmdesk.wording import Place
 from ui.language.underlines import TextField, Underlines
 from ui.language.waves import characters, units
-from ui.language.wording import Wording, moved
+from ui.language.wording import Wording
 from ui.widgets.lines import Lines
 
 
@@ -126,7 +126,7 @@ class EditorWatch(Watch):
         while block.isValid() and place == self._place():
             line = block.text()
             if finding.start < before + len(line):
-                return self._spot(block, moved(finding, -before))
+                return self._spot(block, finding.moved(-before))
             before += len(line) + 1
             block = block.next()
         return None
@@ -160,7 +160,7 @@ class EditorWatch(Watch):
         area.moveTopLeft(self._editor.viewport().mapToGlobal(area.topLeft()))
         before = _text_before(block)
         whole = _whole_text(self._editor)
-        return Spot(self._place(), whole, moved(finding, before), area, self._editor)
+        return Spot(self._place(), whole, finding.moved(before), area, self._editor)
 
 
 def _text_before(block: QTextBlock) -> int:
@@ -228,7 +228,7 @@ class PaintedWatch(Watch):
         painted = self._current()
         if painted is None or painted.place != place:
             return None
-        there = moved(finding, -painted.offset)
+        there = finding.moved(-painted.offset)
         return self._spot(painted, there) if there.end <= len(painted.shown) else None
 
     def _spot(self, painted: Painted, finding: Finding) -> Spot:
@@ -238,4 +238,4 @@ class PaintedWatch(Watch):
         corner = painted.corner + laid.topLeft() * painted.scale
         area = QRectF(corner, laid.size() * painted.scale).toAlignedRect()
         area.moveTopLeft(self.surface.mapToGlobal(area.topLeft()))
-        return Spot(painted.place, painted.text, moved(finding, before), area, self._widget)
+        return Spot(painted.place, painted.text, finding.moved(before), area, self._widget)

@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import Self
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -21,11 +20,6 @@ _SLICE = 0.006
 
 _MOST_PASSAGES = 20_000
 """Texts whose findings are remembered."""
-
-
-def moved(finding: Finding, by: int) -> Finding:
-    """Return a finding so many characters further on."""
-    return replace(finding, start=finding.start + by, end=finding.end + by) if by else finding
 
 
 class Wording(QObject):
@@ -102,7 +96,7 @@ class Wording(QObject):
         lines, start = text.split("\n"), 0
         for passage in wording.passages(lines):
             together = "\n".join(lines[passage.start : passage.stop])
-            found += (moved(one, start) for one in self.find_together(together))
+            found += (one.moved(start) for one in self.find_together(together))
             start += len(together) + 1
         return tuple(found)
 
