@@ -103,6 +103,8 @@ def _logs(rows: list[Row]) -> None:
 def _quoted_below(rows: list[Row]) -> None:
     """Lines that are indented far below all others are quoted there, as from a chat."""
     stamped = [row for row in rows if row.sort == Sort.STAMPED and not row.level]
+    if not any(row.indent > _DEEP for row in stamped):
+        return
     indents = Counter(row.indent for row in stamped).most_common(1)
     for usual, count in indents:
         for row in stamped if count > _SOME and count * 2 > len(stamped) else ():

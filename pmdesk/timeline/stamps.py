@@ -40,6 +40,7 @@ _ABOUT_AFTER = pattern(
     r"|(?:\s[-–—])?\s?\((?:est|approx|estimated|approximately|circa|ca|about)\b\.?\)"
     r"|\s(?:approx(?:\.|imately)?|onwards?|or\s(?:so|earlier|later|thereabouts))(?![a-z])|\s?\?(?=\s|:|$)|\+(?=\s|:|$)"
 )
+_DASHES = frozenset("-–—")
 _NUMBER = (
     r"\s#?\d{1,2}(?=[:\s]*@?\s?(?:\d{1,4}[-:]\d"
     r"|(?!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\s\d{1,2}:\d)"
@@ -149,7 +150,8 @@ def _absolute(cursor: Cursor, *, between: bool = False) -> Stamp | None:
         message = f"The year {far['year']} is out of range. Write one from 1900 to 2199."
         raise InvalidValue(message)
     part = take_part_before(cursor)
-    first = cursor.take(FIRST_OF_DAYS)
+    dashed = not _DASHES.isdisjoint(cursor.text[at + 1 : at + 6])
+    first = cursor.take(FIRST_OF_DAYS) if dashed else None
     day = None if ":" in cursor.text[at + 1 : at + 3] else take_day(cursor)
     if day is None:
         cursor.at = at

@@ -27,6 +27,8 @@ def take_back_weak(rows: list[Row]) -> None:
     dotted = [row for row in timed if _mark(row) == "."]
     if len(dotted) >= _SOME and len(dotted) * 2 > len(timed):
         return
+    if not dotted:
+        return
     first = next((row.line for row in rows if _is_day(row)), len(rows))
     between = _between_others(timed)
     for row in dotted:
