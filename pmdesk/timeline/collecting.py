@@ -55,10 +55,26 @@ _NEXT = re.compile(r"(?<=[.!?])\s+(?=(?:At|By|Around|About|From|On|Shortly)\s)")
 _ZONE_HINT = re.compile(r"(?i:time|zone|clock|log|events|dates|hours)|UTC|GMT|[A-Z]{2,4}T\b")
 
 
+def _is_sibling(row: Row, other: Row | None) -> bool:
+    """Tell whether another line of the same level names a day, too."""
+    return other is not None and other.names_day and other.level == row.level
+
+
+def _whole_rows(rows: list[Row]) -> list[list[Row]]:
+    """Put the lines together that are one row of a table."""
+    found: list[list[Row]] = []
+    for row in rows:
+        if row.goes_on and found:
+            found[-1].append(row)
+        else:
+            found.append([row])
+    return found
+
+
 def _entry(text: str) -> str:
     """Return an entry of a list within an event, behind its number or else a dash."""
     words = text.strip()
-    return words if words[0].isdigit() else f"- {words.lstrip('-*+•o').strip()}"
+    return words if words[:1].isdigit() else f"- {words.lstrip('-*+•o').strip()}"
 
 
 class Collector:
@@ -215,18 +231,14 @@ class Collector:
     def _is_whole_day(self, row: Row, place: int) -> bool:
         """Tell whether text, but no time of day, stands below a day: it is an event itself."""
         following = self.next[place]
-        own = following is not None and following.names_day
-        own = own and following is not None and following.level == row.level
+        own = _is_sibling(row, following)
         if following is not None and not own and not is_day_only(following):
             return False
-        alike = self.days[day_shape(row)] > 1
         after = next((row for row in self.rows[place + 1 :] if row.sort != Sort.BLANK), None)
-        first = self.first
-        beside = first is not None and first.level == row.level and first.names_day
-        alike = alike or (row.level > 0 and (own or beside))
         if after is None or after.sort != Sort.PLAIN or _NOTHING.match(after.text):
             return False
-        return alike
+        beside = own or _is_sibling(row, self.first)
+        return self.days[day_shape(row)] > 1 or (row.level > 0 and beside)
 
     def _heading(self, row: Row) -> None:
         first = self.first
@@ -288,17 +300,17 @@ class Collector:
             return False
         if first.fenced or _OF_LIST.match(row.text):
             return True
-        told = first.rest.strip() or first.label
+        told = self._told()
         dotted = told and first.text.lstrip().startswith(_DOTS)
         if first.bullet and (row.bullet or dotted):
-            return row.indent < first.indent or (row.indent == first.indent and bool(told))
+            return row.indent < first.indent or (row.indent == first.indent and told)
         if self._is_field(first) and _OTHER_FIELD.match(row.text):
             return True
         if not self.blank or row.indent > first.indent:
             return False
         summed = first.sort == Sort.LABELLED and not first.author
         field = summed and STATUS.match(first.label) is None
-        return (first.bullet and bool(told)) or field or (last and self.told.ends_with_paragraph)
+        return (first.bullet and told) or field or (last and self.told.ends_with_paragraph)
 
     def _is_field(self, row: Row) -> bool:
         """Tell whether a line is a name, a colon and a time, so that other fields stand below."""
@@ -334,11 +346,12 @@ class Collector:
         rows = self.rows
         while end < len(rows) and rows[end].sort == Sort.TABLE:
             end += 1
-        block = [
-            Cells(row.line, (row.start, row.start + len(row.text)), split_row(row.text))
-            for row in rows[place:end]
-            if row.text
-        ]
+        block: list[Cells] = []
+        for lines in _whole_rows(rows[place:end]):
+            first, last = lines[0], lines[-1]
+            span = (first.start, last.start + len(last.text))
+            text = " ".join(row.text for row in lines)
+            block.append(Cells(first.line, span, split_row(text)))
         if not self._read_table(block):
             for row in rows[place:end]:
                 self._plain(row, row.line)

@@ -56,6 +56,8 @@ class Row:
     label: str = ""
     author: str = ""
     reason: str = ""
+    goes_on: bool = False
+    """Whether it goes on with a cell of the row of a table above it."""
     name: "Row | None" = None
     """The line above that names its time, such as “Start date”."""
 

@@ -19,9 +19,9 @@ def find_tables(rows: list[Row]) -> None:
 
 
 def _broken_cells(rows: list[Row]) -> None:
-    """Join a row of a table with the lines below it, up to one that ends with a pipe."""
+    """Find the lines with which a row of a table goes on, up to one that ends with a pipe."""
     for row in rows:
-        if row.sort != Sort.TABLE or not row.text.lstrip().startswith("|"):
+        if row.sort != Sort.TABLE or row.fenced or not row.text.lstrip().startswith("|"):
             continue
         below = rows[row.line + 1 : row.line + 1 + _LONGEST_CELL]
         goes_on = _is_within_cell if row.text.rstrip().endswith("|") else _is_within_open_cell
@@ -29,9 +29,8 @@ def _broken_cells(rows: list[Row]) -> None:
         last = below[len(inner)] if len(inner) < len(below) else None
         if last is None or not _ends_cell(last, alone=row.text.rstrip().endswith("|")):
             continue
-        row.text = " ".join([row.text, *(line.text for line in inner), last.text])
         for line in (*inner, last):
-            line.sort, line.stamp, line.text = Sort.TABLE, None, ""
+            line.sort, line.goes_on = Sort.TABLE, True
 
 
 def _is_within_cell(row: Row) -> bool:
@@ -40,11 +39,13 @@ def _is_within_cell(row: Row) -> bool:
 
 def _is_within_open_cell(row: Row) -> bool:
     """Tell whether a line may be one of a cell that no pipe has ended yet, as a blank one may."""
-    return row.sort != Sort.TABLE and "|" not in row.text
+    return row.sort != Sort.TABLE and row.stamp is None and "|" not in row.text
 
 
 def _ends_cell(row: Row, *, alone: bool) -> bool:
     """Tell whether a line ends with a pipe that ends a cell, and, unless `alone`, more of them."""
+    if row.stamp is not None:
+        return False
     text = row.text.strip()
     one = text.count("|") == 1
     return text.endswith("|") and (one or not (alone or text.startswith("|")))

@@ -15,6 +15,11 @@ LIST_NOTATIONS = (
         DISK,
     ),
     Notation(
+        "a table without times whose cells go on, within an event",
+        "14:20 disk full\n| a | b\n- c\nd |\n14:30 failed over",
+        "14 13:20 disk full | a | b\n- c d |\n14 13:30 failed over",
+    ),
+    Notation(
         "a chat that is quoted, with numbers in a table and code",
         ">Ada Byron [2:20 PM]\n>disk full\nRead\tWrite\tBoth\n187.50\t375.00\t410.00\na\tb\tc\n"
         ">\n>Tom Okafor [2:30 PM]\n>failed over:\n>```\n>kill <node>\n>```",

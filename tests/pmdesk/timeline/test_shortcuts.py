@@ -82,7 +82,21 @@ _BEFORE = st.sampled_from(
     ]
 )
 _WORDS = st.sampled_from(
-    ["- disk full", "## Disk", "noon: x", "t: x", "* Midnight - x", "o  x", "Words, words", "  in"]
+    [
+        "- disk full",
+        "## Disk",
+        "noon: x",
+        "t: x",
+        "* Midnight - x",
+        "o  x",
+        "Words, words",
+        "  in",
+        "| a | b",
+        "- c",
+        "d |",
+        "| e |",
+        "|",
+    ]
 )
 _LINES = st.one_of(st.tuples(_BEFORE, _CLOCKS, _BEHIND).map("".join), _WORDS)
 
