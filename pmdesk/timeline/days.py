@@ -204,7 +204,8 @@ def _either(written: str, first: int, second: int, year: int | None, sign: str) 
     if second > _MONTHS_IN_YEAR >= first:
         return Day(written, year, first, second, order="month")
     order = "day" if first > _MONTHS_IN_YEAR else ""
-    return Day(written, year, second, first, either=not order and sign != ".", order=order)
+    either = not order and sign != "." and min(first, second) > 0
+    return Day(written, year, second, first, either=either, order=order)
 
 
 def bare_day(text: str) -> Day:

@@ -123,6 +123,7 @@ def test_what_is_no_time_makes_no_event(text: str) -> None:
     [
         ("14:88 x", "No clock shows “14:88”"),
         ("2025-02-30 10:00 x", "There is no day “2025-02-30”"),
+        ("11/0/2025 10:00 x", "There is no day “11/0/2025”"),
         ("13 Mar 14:20 – 12 Mar 14:10 x", "ends before it begins"),
     ],
 )
