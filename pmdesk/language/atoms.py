@@ -28,8 +28,6 @@ _LIST = re.compile(r"\[((?!.-.)[^\\^\]]{1,9})\]")
 """A class that lists a few letters: “[ey]”."""
 _LETTERS = re.compile(r"[\w' ,]+(?![?*+{])")
 """Letters that stand as they are; the last one not if a count follows."""
-_BLANK = 9
-"""Characters that a blank of a pattern can stand for."""
 _OFTEN = 20
 """How often a part is repeated at most that has no count."""
 _MOST_TIMES = {"?": 1, "*": _OFTEN, "+": _OFTEN}
@@ -43,7 +41,7 @@ class Atom:
     inside: tuple[str, ...] = ()
     can_lack: bool = False
     width: int = 1
-    """Characters that it can stand for at most."""
+    """Characters that it can stand for at most, or look at."""
 
     @property
     def parts(self) -> frozenset[str]:
@@ -119,11 +117,12 @@ class Atoms:
 
     def _group(self, pattern: str, at: int) -> tuple[Atom, int]:
         end = _closing(pattern, at)
-        if _LOOK.match(pattern, at):
-            return Atom(NOTHING, width=0), end
-        opening = _GROUP.match(pattern, at)
+        look = _LOOK.match(pattern, at)
+        opening = look or _GROUP.match(pattern, at)
         alternatives = ways(pattern[opening.end() if opening else at + 1 : end - 1])
         width = max(sum(atom.width for atom in self.of(one)) for one in alternatives)
+        if look:
+            return Atom(NOTHING, width=width), end
         return Atom(self._spelt(alternatives), alternatives, width=width), end
 
     def _spelt(self, alternatives: tuple[str, ...]) -> frozenset[str] | None:
@@ -140,7 +139,7 @@ class Atoms:
 
 
 def _letters(text: str) -> Atom:
-    return Atom(frozenset({text}), width=len(text) + text.count(" ") * (_BLANK - 1))
+    return Atom(frozenset({text}), width=len(text))
 
 
 def joined(run: frozenset[str] | None, spellings: frozenset[str] | None) -> frozenset[str] | None:

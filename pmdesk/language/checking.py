@@ -1,5 +1,6 @@
 """Checks a text: hide what is not prose, split it, look for names, then for what the rules say."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -7,14 +8,15 @@ from functools import cached_property, lru_cache
 from pmdesk.language import names
 from pmdesk.language.finding import Category, Finding, Strength
 from pmdesk.language.flowing import flow
+from pmdesk.language.languages import Language, language
 from pmdesk.language.masking import mask
 from pmdesk.language.names import Name, Roster
-from pmdesk.language.rules import Language, language
-from pmdesk.language.ruling import Ruled, Ruling
+from pmdesk.language.ruling import Ruling
 from pmdesk.language.sentences import Sentence, split
 from pmdesk.masking.namewords import first_names
 from pmdesk.model import Participant
 
+_BLANKS = re.compile(r"\s+")
 _ROSTERS = 16
 _SENTENCES = 512
 """How many are remembered, with what was found in them."""
@@ -36,13 +38,14 @@ def check(
     the strength of each finding marked. `services` and `not_people` are words that are no persons.
     `code` is the language. For Markdown, give `masking.prose_of(text)`.
     """
-    flowing, places = flow(mask(text))
+    masked = mask(text)
+    flowing, places = flow(masked)
     found = [
         one
         for one in checker(participants, services, not_people, code).check(flowing)
         if one.strength.place >= level.place
     ]
-    return tuple(found if flowing == text else (_at(places, one) for one in found))
+    return tuple(found if flowing == masked else (_at(masked, places, one) for one in found))
 
 
 def checker(
@@ -56,13 +59,14 @@ def checker(
     return _kept(people, code, frozenset((*services, *not_people)))
 
 
-def _at(places: Sequence[int], finding: Finding) -> Finding:
+def _at(text: str, places: Sequence[int], finding: Finding) -> Finding:
     """Return a finding in a text that flows where it stands in the text as it is written.
 
     With marks among its words, nothing can stand in its place as it is: half of them might stay.
     """
     start, end = places[finding.start], places[finding.end - 1] + 1
-    is_exact = finding.is_exact and end - start == finding.end - finding.start
+    width = len(_BLANKS.sub(" ", text[start:end]))
+    is_exact = finding.is_exact and width == finding.end - finding.start
     return finding._replace(start=start, end=end, is_exact=is_exact)
 
 
@@ -107,8 +111,7 @@ class Checker:
         sentence = Sentence(text, 0, None if before is None else Sentence(before, 0))
         people = self.roster.find(text)
         ruling = Ruling(sentence, self.language, self.roster, people)
-        ruled = map(ruling.finding, _without_overlap(ruling.matches()))
-        return (*(self._named(name, sentence) for name in people), *ruled)
+        return (*(self._named(name, sentence) for name in people), *ruling.findings())
 
     def _named(self, name: Name, sentence: Sentence) -> Finding:
         reworded, is_exact = names.rewordings(name, sentence.text[: name.start])
@@ -124,30 +127,3 @@ class Checker:
             is_exact,
             name.known.id,
         )
-
-
-_ORDER = (
-    Category.HINDSIGHT,
-    Category.IGNORED_PERSON,
-    Category.PUNITIVE,
-    Category.FAULT_ATTRIBUTION,
-    Category.JUDGEMENT_OF_CHARACTER,
-    Category.HUMAN_ERROR_AS_CAUSE,
-    Category.FAILED_TO_PERSON,
-    Category.COUNTERFACTUAL_PERSON,
-)
-"""Of two that overlap, the one that says more: “should have known” is hindsight first of all."""
-_PLAINEST = {category: place for place, category in enumerate(_ORDER)}
-
-
-def _without_overlap(found: Iterable[Ruled]) -> list[Ruled]:
-    """Keep one match for a place: the surest, then the plainest, then the longest."""
-    kept: list[Ruled] = []
-    for one in sorted(found, key=_preference):
-        if all(one.end <= other.start or other.end <= one.start for other in kept):
-            kept.append(one)
-    return kept
-
-
-def _preference(one: Ruled) -> tuple[int, int, int, int]:
-    return -one.strength.place, _PLAINEST[one.category], one.start - one.end, one.start

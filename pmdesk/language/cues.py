@@ -21,12 +21,13 @@ _LETTERS, _SHORT, _COMMON = 4, 8, 40
 class Trigger:
     """Words of which every match of a pattern holds one, and how far from them it can reach.
 
-    A match begins at most `left` characters before such a word ends, and is at most `width` long.
+    A match begins at most `left` characters before such a word ends, and ends at most `right`
+    behind that.
     """
 
     words: frozenset[str]
     left: int
-    width: int = FAR
+    right: int = FAR
     also: tuple[frozenset[str], ...] = ()
     """Further lists of words, the rarest first; a match holds one of each."""
 
@@ -66,45 +67,45 @@ class Reader:
             if not needs:
                 return None
             others = dict.fromkeys(need.words for need in needs if need.words != needs[0].words)
-            width = min(FAR, sum(atom.width for atom in atoms))
-            found.append(replace(needs[0], width=width, also=tuple(others)))
+            found.append(replace(needs[0], also=tuple(others)))
         return _either(found)
 
     def _candidates(self, atoms: tuple[Atom, ...], edges: Edges) -> Iterator[Trigger]:
         """Yield what each passage without gaps needs, and each part for itself."""
-        run, left, reach = NOTHING, edges.left, 0
+        run, first, left = NOTHING, 0, edges.left
         for place, atom in enumerate(atoms):
             if atom.spellings is None and atom.inside and not atom.can_lack:
-                yield from self._within(atoms, place, edges, reach)
+                yield from self._within(atoms, place, edges)
             longer = joined(run, atom.spellings)
             if longer is not None:
                 run = longer
             else:
                 right = _goes_on(atoms[place:], is_open=edges.right)
-                yield from self._words(run, Edges(left, right), reach)
-                run = atom.spellings if atom.spellings is not None else NOTHING
+                yield from self._words(run, Edges(left, right), _reach(atoms, first, place))
+                is_open = atom.spellings is None
+                run, first = atom.spellings or NOTHING, place + is_open
                 # Where a part is only too much to be joined, a run begins with it.
-                last = atom if atom.spellings is None else atoms[place - 1]
+                last = atom if is_open else atoms[place - 1]
                 left = not last.ends_blank
-            reach = min(FAR, reach + atom.width)
-        yield from self._words(run, Edges(left, edges.right), reach)
+        yield from self._words(run, Edges(left, edges.right), _reach(atoms, first, len(atoms)))
 
-    def _within(
-        self, atoms: tuple[Atom, ...], place: int, edges: Edges, reach: int
-    ) -> Iterator[Trigger]:
+    def _within(self, atoms: tuple[Atom, ...], place: int, edges: Edges) -> Iterator[Trigger]:
         """Yield what a group needs that has too many spellings to be followed."""
         left = not atoms[place - 1].ends_blank if place else edges.left
         right = _goes_on(atoms[place + 1 :], is_open=edges.right)
         need = self._needed(atoms[place].inside, Edges(left, right))
         if need is not None:
-            yield replace(need, left=min(FAR, reach + need.left), also=())
+            before, behind = _reach(atoms, place, place)
+            yield Trigger(need.words, min(FAR, before + need.left), behind)
 
-    def _words(self, run: frozenset[str], edges: Edges, left: int) -> Iterator[Trigger]:
+    def _words(
+        self, run: frozenset[str], edges: Edges, reach: tuple[int, int]
+    ) -> Iterator[Trigger]:
         """Yield the rarest whole word of each spelling, the first and the last, if each has one."""
         spelt = [_whole(text, edges) for text in run]
         if all(spelt):
             for choose in (self._rarest, _first, _last):
-                yield Trigger(frozenset(map(choose, spelt)), left)
+                yield Trigger(frozenset(map(choose, spelt)), *reach)
 
     def _rarest(self, words: list[str]) -> str:
         return min(words, key=lambda word: (self._load(word), -len(word)))
@@ -121,6 +122,12 @@ class Reader:
     def _common(self) -> frozenset[str]:
         lists = ("auxiliaries", "prepositions", "determiners", "boundaries", "adverbs")
         return frozenset().union(*(self.lists.get(name, ()) for name in lists))
+
+
+def _reach(atoms: tuple[Atom, ...], first: int, behind: int) -> tuple[int, int]:
+    """Return how far a match reaches from a word that ends in some of its parts, to both sides."""
+    left, right = atoms[:behind], atoms[first:]
+    return min(FAR, sum(one.width for one in left)), min(FAR, sum(one.width for one in right))
 
 
 def _goes_on(atoms: tuple[Atom, ...], *, is_open: bool) -> bool:
@@ -156,4 +163,4 @@ def _either(needs: list[Trigger]) -> Trigger:
     if len(needs) == 1:
         return needs[0]
     words = frozenset[str]().union(*(need.words for need in needs))
-    return Trigger(words, max(need.left for need in needs), max(need.width for need in needs))
+    return Trigger(words, max(need.left for need in needs), max(need.right for need in needs))

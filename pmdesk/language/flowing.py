@@ -1,6 +1,7 @@
-"""Lets a text flow: the marks of emphasis and the indents of wrapped lines are passed over.
+"""Lets a text flow: marks of emphasis, indents and more than one blank are passed over.
 
-Every character that is left knows where it stood, so that what is found can be shown there.
+Whatever stands between two words of a line is then a single blank. Every character that is left
+knows where it stood, so that what is found can be shown there.
 """
 
 import re
@@ -10,19 +11,20 @@ _PASSED = re.compile(
     r"""
       (?<![\w*\\])(\*{1,3})(?=[^\s*])[^*\n]{1,200}(?<=[^\s*])(\1)(?![\w*])
     | (?<![\w_\\])(_{1,3})(?=[^\s_])[^_\n]{1,200}(?<=[^\s_])(\3)(?![\w_])
-    | (?<=[^\n]\n)([ \t]+)(?=[^\W\d])           # the indent of a line that goes on
+    | (?<=[ \n])([ ]+)                           # indents, and blanks behind a blank
+    | ([ ]+)(?=\n)
     """,
     re.VERBOSE,
 )
+_GROUPS = range(1, _PASSED.groups + 1)
+_BLANK = re.compile(r"[^\S\n ]")
 
 
 def flow(text: str) -> tuple[str, Sequence[int]]:
     """Return a text without such marks, and where each of its characters stood, the end as well."""
+    text = _BLANK.sub(" ", text)
     passed = [
-        match.span(group)
-        for match in _PASSED.finditer(text)
-        for group in range(1, 6)
-        if match[group]
+        match.span(group) for match in _PASSED.finditer(text) for group in _GROUPS if match[group]
     ]
     if not passed:
         return text, range(len(text) + 1)

@@ -110,8 +110,8 @@ class Lexicon:
     def compiled(self, pattern: str) -> re.Pattern[str]:
         """Compile a pattern of the rules.
 
-        `{name}` stands for any word of that list or for that part, a blank for any white space;
-        it begins and ends at the edge of a word.
+        `{name}` stands for any word of that list or for that part; it begins and ends at the edge
+        of a word. Texts that flow have a single blank between words.
         """
         return _compiled(self.filled(pattern))
 
@@ -137,5 +137,4 @@ class Lexicon:
 
 @cache
 def _compiled(pattern: str) -> re.Pattern[str]:
-    spaced = pattern.replace(" ", r"\s{1,9}")
-    return re.compile(rf"(?<![\w'\-])(?:{spaced})(?!\w|-\w)")
+    return re.compile(rf"(?<![\w'\-])(?:{pattern})(?!\w|-\w)")

@@ -1,13 +1,13 @@
 """A pattern is tried only where its words stand, and looks no further than it can reach."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 
 from pmdesk.language.cues import Trigger
 from pmdesk.language.lexicon import Lexicon
 from pmdesk.language.sentences import Sentence
+from pmdesk.language.wordindex import Lists, WordIndex
 
 _NEAR = 160
 """Characters within which an exception holds: a run-on sentence is not excepted by its far end."""
@@ -30,6 +30,11 @@ class Pattern:
         """The words near which it can match; None where that can be anywhere."""
         return self.lexicon.reader.trigger(self.source)
 
+    @property
+    def needs(self) -> Lists:
+        """The lists of words of which a sentence must hold one each, the most telling first."""
+        return (self.trigger.words, *self.trigger.also) if self.trigger else ()
+
     def matches(self, sentence: Sentence) -> list[re.Match[str]]:
         """Return where it matches in a sentence, in order."""
         spans = self.stretches(sentence)
@@ -45,41 +50,32 @@ class Pattern:
             return [(0, len(sentence.lower))]
         # Goes through the words of the sentence: there are far more that can be a cue.
         cues = trigger.words.intersection(places)
-        if not cues or any(map(places.keys().isdisjoint, trigger.also)):
+        if not cues:
             return []
         # Most often it is one word, whose places are in order.
         one = places[next(iter(cues))] if len(cues) == 1 else None
         ends = one or sorted([end for word in cues for end in places[word]])
-        left, width = trigger.left, trigger.width
+        left, right = trigger.left, trigger.right
         if len(ends) == 1:
-            return [(max(0, ends[0] - left), ends[0] + width)]
+            return [(max(0, ends[0] - left), ends[0] + right)]
         found: list[tuple[int, int]] = []
         for end in ends:
             start = max(0, end - left)
             if found and start <= found[-1][1]:
                 start = found.pop()[0]
-            found.append((start, end + width))
+            found.append((start, end + right))
         return found
 
 
 def spans(patterns: tuple[Pattern, ...], sentence: Sentence) -> list[tuple[int, int]]:
     """Return where any of some patterns matches in a sentence."""
-    by_word, always = _by_word(patterns)
-    words = sentence.ends.keys() & by_word.keys()
-    tried = {one for word in words for one in by_word[word]}.union(always)
+    tried = map(patterns.__getitem__, _index(patterns).held(sentence.ends.keys()))
     return [found.span() for one in tried for found in one.matches(sentence)]
 
 
 @cache
-def _by_word(
-    patterns: tuple[Pattern, ...],
-) -> tuple[Mapping[str, list[Pattern]], tuple[Pattern, ...]]:
-    """Return some patterns by the words near which they can match, and those without any."""
-    found: dict[str, list[Pattern]] = {}
-    for one in patterns:
-        for word in one.trigger.words if one.trigger else ():
-            found.setdefault(word, []).append(one)
-    return found, tuple(one for one in patterns if not one.trigger)
+def _index(patterns: tuple[Pattern, ...]) -> WordIndex:
+    return WordIndex([one.needs for one in patterns])
 
 
 def is_near(one: tuple[int, int], other: tuple[int, int]) -> bool:

@@ -1,35 +1,22 @@
-"""The rules of a language, as they stand in `resources/language`, each file of one category.
+"""A rule is data: patterns, where the person stands that it speaks of, and where it fails to hold.
 
-A rule is data: words that must be there, a pattern, where the person stands that it speaks of,
-and where it does not hold. Whoever adds a language adds a folder with the same files.
+Rules stand in files as `pmdesk.language.languages` says.
 """
 
 import re
-import tomllib
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache, cached_property
-from typing import TYPE_CHECKING, Annotated, TypeVar
+from functools import cached_property
+from typing import Annotated
 
-from pydantic import AfterValidator, ConfigDict, TypeAdapter
+from pydantic import AfterValidator, ConfigDict
 
-import resources
-from pmdesk.errors import NotFound
 from pmdesk.language.atoms import ways
 from pmdesk.language.finding import Category, Strength
 from pmdesk.language.lexicon import Lexicon
 from pmdesk.language.patterns import Pattern
 from pmdesk.language.persons import Who
-from pmdesk.language.sentences import Sentence
-from pmdesk.masking.namewords import NameWords
 
-if TYPE_CHECKING:
-    from importlib.resources.abc import Traversable
-
-T = TypeVar("T")
-_Lists = tuple[frozenset[str], ...]
-_NONE = frozenset[str]()
 _BREAK = re.compile(r"\n\s*")
 
 
@@ -59,14 +46,14 @@ class Place(StrEnum):
     """It holds without one."""
 
 
-class _Written:
+class Written:
     """What a file holds; a misspelt name in one is an error."""
 
     __pydantic_config__ = ConfigDict(extra="forbid")
 
 
 @dataclass(frozen=True)
-class Rule(_Written):
+class Rule(Written):
     """Patterns that say the same, each tried where a sentence holds its `pmdesk.language.cues`."""
 
     id: str
@@ -98,24 +85,6 @@ class Rule(_Written):
     """Patterns that must not stand directly before the match."""
     unless_after: tuple[Source, ...] = ()
     """Patterns that must not stand directly after the match."""
-
-
-@dataclass(frozen=True)
-class _File(_Written):
-    """The rules of a category; their sources and rewordings stand in each."""
-
-    category: Category
-    rules: tuple[Rule, ...]
-
-
-@dataclass(frozen=True)
-class _Words(_Written):
-    """The file of a language’s words."""
-
-    name: str
-    lists: Mapping[str, str]
-    patterns: Mapping[str, Source]
-    exempt: Mapping[str, tuple[Source, ...]]
 
 
 @dataclass(frozen=True, eq=False)
@@ -151,109 +120,3 @@ class Ready:
     def unless_after(self) -> tuple[re.Pattern[str], ...]:
         """What must not stand directly after."""
         return tuple(self.lexicon.compiled(one) for one in self.rule.unless_after)
-
-
-@dataclass(frozen=True, eq=False)
-class Trial:
-    """A pattern of a rule."""
-
-    ready: Ready
-    pattern: Pattern
-
-    @cached_property
-    def also(self) -> tuple[frozenset[str], ...]:
-        """Lists of words of which a sentence must hold one each, beside what finds the pattern."""
-        trigger = self.pattern.trigger
-        asked = (frozenset("?"),) if self.ready.rule.is_question else ()
-        return (*asked, *(trigger.also if trigger else ()))
-
-
-@dataclass(frozen=True)
-class Language:
-    """The words and the rules of one language."""
-
-    code: str
-    name: str
-    lexicon: Lexicon
-    rules: tuple[Ready, ...]
-    exempt: Mapping[str, tuple[Pattern, ...]]
-    """What exempts what is near it: from a category by its name, or from all by “all”."""
-    people: NameWords
-
-    @cached_property
-    def every(self) -> tuple[Trial, ...]:
-        """The patterns of all rules, in order."""
-        return tuple(Trial(ready, pattern) for ready in self.rules for pattern in ready.patterns)
-
-    @cached_property
-    def by_cue(self) -> Mapping[str, frozenset[int]]:
-        """The patterns, by number, by the words without which they need not be tried."""
-        found: dict[str, list[int]] = {}
-        for number, trial in enumerate(self.every):
-            for word in trial.pattern.trigger.words if trial.pattern.trigger else ():
-                found.setdefault(word, []).append(number)
-        return {cue: frozenset(numbers) for cue, numbers in found.items()}
-
-    def trials(self, sentence: Sentence) -> list[Trial]:
-        """Return the patterns that may match in a sentence, in order."""
-        words, by_cue = sentence.ends.keys(), self.by_cue
-        lacks, first, rest = words.isdisjoint, *self._also
-        cued = set().union(*map(by_cue.__getitem__, words & by_cue.keys()))
-        tried = [
-            number
-            for number in cued
-            if not (first[number] and lacks(first[number]))
-            and not (rest[number] and any(map(lacks, rest[number])))
-        ]
-        return list(map(self.every.__getitem__, sorted(tried)))
-
-    @cached_property
-    def _also(self) -> tuple[_Lists, tuple[_Lists, ...]]:
-        """Of each pattern, by number, the rarest words that it needs as well, and all others."""
-        every = [trial.also for trial in self.every]
-        return tuple(one[0] if one else _NONE for one in every), tuple(one[1:] for one in every)
-
-    @classmethod
-    def read(cls, folder: "Traversable") -> "Language":
-        """Read a language from its folder: `words.toml`, `names.toml`, and files of rules.
-
-        `persons.txt`, if there is one, holds more words for persons, two of them by a hyphen.
-        """
-        words = _parsed(folder / "words.toml", _Words)
-        persons = folder / "persons.txt"
-        more = {"persons": persons.read_text("utf-8")} if persons.is_file() else {}
-        lexicon = Lexicon.of({**words.lists, **more}, words.patterns)
-        files = sorted(
-            (file for file in folder.iterdir() if file.name.endswith(".toml")),
-            key=lambda file: file.name,
-        )
-        rules = tuple(
-            Ready(rule, content.category, lexicon)
-            for file in files
-            if file.name not in _OTHER_FILES
-            for content in [_parsed(file, _File)]
-            for rule in content.rules
-        )
-        exempt = {
-            category: tuple(Pattern(one, lexicon) for one in patterns)
-            for category, patterns in words.exempt.items()
-        }
-        return cls(folder.name, words.name, lexicon, rules, exempt, NameWords.read(folder))
-
-
-_OTHER_FILES = {"words.toml", "names.toml", "actions.toml"}
-
-
-def _parsed(file: "Traversable", kind: type[T]) -> T:
-    content = tomllib.loads(file.read_text("utf-8"))
-    return TypeAdapter(kind).validate_python(content)
-
-
-@cache
-def language(code: str) -> Language:
-    """Return a language by its code, such as “en”."""
-    folder = resources.path(f"language/{code}")
-    if not (folder / "words.toml").is_file():
-        message = f"There are no rules for the language “{code}”."
-        raise NotFound(message)
-    return Language.read(folder)

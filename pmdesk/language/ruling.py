@@ -3,15 +3,17 @@
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
 from pmdesk.language import names
+from pmdesk.language.claims import Claim, granted
 from pmdesk.language.clauses import Clauses
-from pmdesk.language.finding import Category, Finding, Strength
+from pmdesk.language.finding import Finding, Strength
+from pmdesk.language.languages import Language
 from pmdesk.language.names import Name, Roster
 from pmdesk.language.patterns import Pattern, is_near, spans
-from pmdesk.language.persons import Agent, Who
-from pmdesk.language.rules import Language, Place, Ready
+from pmdesk.language.persons import NO_AGENT, Agent, Who
+from pmdesk.language.rules import Place, Ready
 from pmdesk.language.sentences import Sentence
 
 _BEFORE = 80
@@ -19,17 +21,6 @@ _BEFORE = 80
 _WORD_BEFORE = re.compile(r"(?<!\w)[a-z]+ $")
 _LONGEST = 5
 """Words that are called a person as the text does."""
-
-
-class Ruled(NamedTuple):
-    """A match of a rule that holds: how sure it is, where it is, and of whom it speaks."""
-
-    strength: Strength
-    category: Category
-    start: int
-    end: int
-    ready: Ready
-    agent: Agent
 
 
 class Ruling:
@@ -49,27 +40,32 @@ class Ruling:
         self._agents: dict[tuple[object, ...], Agent] = {}
         self._spans: dict[tuple[Pattern, ...], list[tuple[int, int]]] = {}
 
-    def matches(self) -> Iterator[Ruled]:
-        """Yield where the rules hold, in their order; matches may overlap."""
-        offset = self._sentence.start
-        for trial in self._language.trials(self._sentence):
-            ready = trial.ready
-            for match in trial.pattern.matches(self._sentence):
-                agent = self._agent(ready, match)
-                strength = _strength(ready, agent)
-                if strength and not self._is_excepted(ready, match):
-                    start, end = match.span()
-                    place = offset + start, offset + end
-                    yield Ruled(strength, ready.category, *place, ready, agent)
+    def findings(self) -> Iterator[Finding]:
+        """Return what the rules say, one finding for a place."""
+        claims = [
+            Claim(trial.ready, match, trial.ready.rule.strength)
+            for trial in self._language.trials.near(self._sentence)
+            for match in trial.pattern.matches(self._sentence)
+        ]
+        return map(self._finding, granted(claims, self._asked))
 
-    def finding(self, ruled: Ruled) -> Finding:
+    def _asked(self, claim: Claim) -> Claim | None:
+        """Return how sure a match is, and of whom it speaks; None where it does not hold."""
+        ready, match = claim.ready, claim.match
+        agent = self._agent(ready, match)
+        strength = _strength(ready, agent)
+        holds = strength and not self._is_excepted(ready, match)
+        return Claim(ready, match, strength, agent) if strength and holds else None
+
+    def _finding(self, claim: Claim) -> Finding:
         """Say what a match means, and how to say it otherwise."""
-        rule, who = ruled.ready.rule, self._called(ruled.agent)
+        rule, who = claim.ready.rule, self._called(claim.agent or NO_AGENT)
+        start, end = claim.match.span()
         return Finding(
-            ruled.start,
-            ruled.end,
-            ruled.category,
-            ruled.strength,
+            self._sentence.start + start,
+            self._sentence.start + end,
+            claim.ready.category,
+            claim.strength,
             rule.why,
             tuple(_capital(one.replace("{who}", who)) for one in rule.rewordings),
             rule.id,

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from pmdesk.language.checking import check
 from pmdesk.language.clauses import Clauses
 from pmdesk.language.finding import Category, Finding, Strength
+from pmdesk.language.languages import language
 from pmdesk.language.masking import mask
 from pmdesk.language.persons import Who
-from pmdesk.language.rules import language
 from pmdesk.language.sentences import Sentence, split
 from pmdesk.model import Participant
 

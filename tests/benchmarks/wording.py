@@ -2,7 +2,7 @@
 
 import re
 
-from pmdesk.language.rules import language
+from pmdesk.language.languages import language
 from tests.benchmarks.pairs import Result, measure, timed
 from tests.pmdesk.language import paragraphs
 from tests.pmdesk.language.anew import check_anew
@@ -33,7 +33,7 @@ def _check_worst(size: int) -> None:
 
 
 def _ordinary() -> Result:
-    cues = "|".join(map(re.escape, sorted(language("en").by_cue)))
+    cues = "|".join(map(re.escape, sorted(language("en").trials.words)))
     bare = re.compile(rf"\b(?:{cues})\b", re.IGNORECASE)
     text = paragraphs.ordinary()
     return measure(

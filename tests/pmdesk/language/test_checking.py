@@ -168,6 +168,8 @@ def test_a_service_is_not_blamed() -> None:
         ("The operator failed\nto check it.", "failed\nto"),
         ("The operator failed\n  to check it.", "failed\n  to"),
         ("- The operator failed\n  to check it.", "failed\n  to"),
+        ("The operator failed \n\tto check it.", "failed \n\tto"),
+        ("The operator  failed\u00a0 to check it.", "failed\u00a0 to"),
         ("It was **human** error.", "human** error"),
         ("It was *human error*.", "human error"),
         ("It was _human_ error.", "human_ error"),
@@ -176,6 +178,13 @@ def test_a_service_is_not_blamed() -> None:
 )
 def test_wrapped_lines_and_emphasis_hide_nothing(text: str, words: str) -> None:
     assert [text[one.start : one.end] for one in check(text)] == [words]
+
+
+def test_a_name_with_two_blanks_in_it_is_replaced_with_both() -> None:
+    person = participant("Ada Lind", role="On-call engineer")
+    name = only("Then  Ada  Lind left.", person)
+    assert name.is_exact
+    assert (name.start, name.end) == (6, 15)
 
 
 def test_words_with_marks_among_them_are_not_replaced() -> None:

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pmdesk.language import Category, check, check_action
+from pmdesk.language.languages import language
 from pmdesk.language.masking import mask, prose_of
-from pmdesk.language.rules import language
 from pmdesk.language.sentences import MAX_SENTENCE, split
 from tests.pmdesk.language import corpus
 from tests.pmdesk.language.anew import check_anew

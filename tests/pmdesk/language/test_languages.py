@@ -7,8 +7,8 @@ import pytest
 from pmdesk.errors import NotFound
 from pmdesk.language import Category, check
 from pmdesk.language.checking import Checker
+from pmdesk.language.languages import Language
 from pmdesk.language.names import Roster
-from pmdesk.language.rules import Language
 
 WORDS = """
 name = "Deutsch"

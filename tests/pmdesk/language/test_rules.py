@@ -3,7 +3,8 @@
 import pytest
 
 from pmdesk.language import Category, check
-from pmdesk.language.rules import Rule, language
+from pmdesk.language.languages import language
+from pmdesk.language.rules import Rule
 
 RULES = {f"{ready.category.value}.{ready.rule.id}": ready for ready in language("en").rules}
 ENOUGH = 2

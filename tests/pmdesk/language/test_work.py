@@ -3,8 +3,8 @@
 import pytest
 
 from pmdesk.language import check
+from pmdesk.language.languages import language
 from pmdesk.language.masking import mask
-from pmdesk.language.rules import language
 from pmdesk.language.sentences import split
 from tests.pmdesk.language import paragraphs
 from tests.pmdesk.language.anew import check_anew
@@ -19,7 +19,7 @@ def stretches(text: str) -> list[int]:
     return [
         min(end, len(sentence.text)) - start
         for sentence in split(mask(text))
-        for trial in SPOKEN.trials(sentence)
+        for trial in SPOKEN.trials.near(sentence)
         for start, end in trial.pattern.stretches(sentence)
     ]
 
@@ -63,7 +63,7 @@ def test_of_a_hundred_rules_less_than_one_is_tried_for_a_word(name: str) -> None
 @pytest.mark.parametrize("name", SHORT)
 def test_what_is_looked_at_is_little_however_long_the_sentence_is(name: str) -> None:
     text, _ = SHORT[name]
-    assert sum(stretches(text)) < 16 * len(text)
+    assert sum(stretches(text)) < 13 * len(text)
 
 
 @pytest.mark.parametrize("name", ["a run-on", "a run-on without commas"])
