@@ -129,9 +129,11 @@ def _half_typed(record_id: str, log: Sequence[Entry], mask: Mask) -> _Half:
     held: dict[tuple[type[Item], str, str], list[str]] = {}
     for entry in log:
         record = entry.change.applied_to(record)
-        for item in _items(record, touched(entry.change)):
-            for name in wordy(type(item)):
-                text, texts = getattr(item, name), held.setdefault((type(item), item.id, name), [])
+        for kind, item_id in touched(entry.change):
+            item = record.get(kind, item_id)
+            for name in wordy(kind):
+                # What is removed holds nothing any more: a name begun in it was given up.
+                text, texts = getattr(item, name, ""), held.setdefault((kind, item_id, name), [])
                 if isinstance(text, str) and texts[-1:] != [text]:
                     texts.append(text)
     return {

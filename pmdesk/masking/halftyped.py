@@ -9,10 +9,11 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from pmdesk.changes import shared_prefix
 from pmdesk.masking.names import Person, Sighting
+from pmdesk.masking.names import words as plain_words
 from pmdesk.search import fold
 
 Find = Callable[[str], Sequence[Sighting]]
@@ -20,6 +21,8 @@ Find = Callable[[str], Sequence[Sighting]]
 
 _FEWEST = 3
 """Letters that tell what name they are of."""
+_SLIPS = 2
+"""Wrong letters behind the right ones of a name that was given up."""
 _ALIKE = 0.75
 """How much of a misspelt name must be right, as a share."""
 _LONGEST = 40
@@ -48,15 +51,13 @@ def half_typed(
         ]
         for text in texts
     ]
-    found: list[set[_Rest]] = [set() for _ in texts]
+    parts = {part: person for person in hidden for part in _parts(person)}
+    found = [set(_given_up(*step, parts)) for step in pairwise((*texts, texts[-1]))]
     for steps in (range(len(texts) - 1, 0, -1), range(len(texts) - 1)):
         for at in steps:
             beside = at + steps.step
             step = _Step.between(texts[at], texts[beside])
             found[beside].update(filter(None, map(step.carried, (*whole[at], *found[at]))))
-    parts = {part: person for person in hidden for part in _parts(person)}
-    for at in range(len(texts) - 1):
-        found[at].update(_given_up(texts[at], texts[at + 1], parts))
     places: dict[str, set[Sighting]] = {}
     for text, rests in zip(texts, found, strict=True):
         seen = {Sighting(rest.start, rest.end, rest.people) for rest in rests}
@@ -119,11 +120,20 @@ def _given_up(before: str, after: str, parts: Mapping[str, Person]) -> Iterator[
     until = takewhile(lambda word: word.start() < len(before) - step.tail, near)
     changed = [word for word in until if word.end() >= step.head]
     for word in {word.span(): word for word in (*changed[:1], *changed[-1:])}.values():
-        small = fold(word[0]).text
-        person = next((parts[part] for part in parts if part.startswith(small)), None)
-        is_begun = word[0][0].isupper() and len(small) >= _FEWEST
-        if person and is_begun and not _goes_on(step, word, parts):
+        person = next((parts[part] for part in parts if _is_begun(word[0], part)), None)
+        if person and not _goes_on(step, word, parts):
             yield _Rest(*word.span(), (person,), word[0])
+
+
+def _is_begun(word: str, part: str) -> bool:
+    """Whether a word is the beginning of a name, with a slip at its end or in small letters too."""
+    small = fold(word).text
+    right = shared_prefix(small, part)
+    if right < len(small):
+        return _FEWEST < right < len(part) and len(small) - right <= _SLIPS
+    if word[0].isupper():
+        return right >= _FEWEST
+    return right > _FEWEST and small not in plain_words("ordinary")
 
 
 def _goes_on(step: _Step, word: re.Match[str], parts: Iterable[str]) -> bool:

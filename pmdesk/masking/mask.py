@@ -178,7 +178,7 @@ def _merged(text: str, found: list[Sighting], also: Sequence[Sighting]) -> list[
     merged: list[Sighting] = []
     for seen in sorted((*found, *also), key=lambda seen: (seen.start, -seen.end)):
         last = merged[-1] if merged else None
-        is_rest = last is not None and (seen in also or last in also)
+        is_rest = last is not None and (seen in also or last in also or seen.start < last.end)
         if last and is_rest and text[last.end : seen.start].strip(" ") == "":
             merged[-1] = last._replace(end=max(last.end, seen.end))
         else:

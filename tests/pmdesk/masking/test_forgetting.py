@@ -147,8 +147,8 @@ def typed_in_turn(session: Session, *texts: str) -> None:
         typed(session, text)
 
 
-def told(session: Session) -> str:
-    done = forgotten(session.record, session.log, forgetting(session.record, ADA))
+def told(session: Session, person: Person = ADA) -> str:
+    done = forgotten(session.record, session.log, forgetting(session.record, person))
     assert done.is_sound
     replayed = Record("pm")
     for entry in done.log:
@@ -183,10 +183,36 @@ def test_what_was_typed_of_a_name_goes_with_it(texts: list[str], rests: list[str
 @pytest.mark.parametrize(
     "texts",
     [
+        ["Then Okafq", "Then", "Then we looked"],
+        ["Then okafo", "Then", "Then we looked"],
+        ["At Okafo Ine", "At Okafo", "At Oka", "At Ok it went"],
+        ["okafor ", "okafor Okafor", "okafo okafor Ines", "okafo okafor ", ""],
+    ],
+)
+def test_a_name_that_was_given_up_in_a_slip_or_small_letters_goes_too(texts: list[str]) -> None:
+    session = begun()
+    typed_in_turn(session, *texts)
+    told_anew = told(session, Person("Ines Okafor", "", "on-call engineer"))
+    assert not re.findall("oka|ines", told_anew, re.IGNORECASE)
+
+
+def test_a_name_begun_in_what_was_removed_goes_too() -> None:
+    session = begun()
+    lesson = Lesson.checked(record_id="pm", text="")
+    session.edit(insert("Add", lesson))
+    session.edit(set_fields("Type", lesson, text="Then Ada and Par"))
+    session.edit(remove("Remove", session.record.item(Lesson, lesson.id)))
+    assert "Par" not in told(session)
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
         ["Bo did it", "Park did it"],
         ["The Par", "The Partition was full", "The Partition was full, said Ada"],
         ["Parking the car", "Park parked the car", "Parking the car"],
         ["We saw it", "We saw Ada", "We saw the pod"],
+        ["We saw the parking lot", "We saw", "Ada saw it"],
     ],
 )
 def test_other_words_that_stood_where_a_name_did_are_kept(texts: list[str]) -> None:
