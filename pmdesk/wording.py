@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
+from textwrap import shorten
 from typing import NamedTuple
 
 from pmdesk import creation, guidance
@@ -42,6 +43,8 @@ WRITTEN: Mapping[type[Item], frozenset[str]] = {
 """The fields whose wording is looked at: those that hold sentences."""
 
 _LEFT = "left."
+_MENU = 30
+"""Characters of a text that an entry of a menu shows."""
 _SENTENCE_END = re.compile(r"[.!?…][”\"')\]]*\s+|\n")
 Check = Callable[[str], tuple[Finding, ...]]
 
@@ -229,5 +232,8 @@ def _writing(
 
 
 def _short(text: str) -> str:
+    """Return a text in a menu's width; words stay whole, so that a name in it is known as one."""
     line = " ".join(text.split())
-    return line if len(line) <= 30 else line[:29].rstrip() + "…"  # noqa: PLR2004 - a menu's width
+    if len(line) <= _MENU or " " in line[:_MENU]:
+        return shorten(line, _MENU, placeholder="…")
+    return line[: _MENU - 1] + "…"

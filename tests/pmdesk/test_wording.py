@@ -51,6 +51,13 @@ def test_findings_come_in_the_order_in_which_the_record_is_read() -> None:
     assert names[0].hit.excerpt == "First line. Then Ada left. Ada came back."
 
 
+def test_a_step_is_called_by_whole_words_so_that_no_half_of_a_name_is_kept() -> None:
+    given = written(record(ADA), {SectionKey.SUMMARY: "Then by human error Ada Parkinson left."})
+    (found,) = (f for f in survey(given) if f.finding.category is Category.HUMAN_ERROR_AS_CAUSE)
+    change = wording.reword(given, found.place, found.text, found.finding, "Then … left.")
+    assert change.label == "Reword “Then by human error Ada…”"
+
+
 def test_an_exact_rewording_takes_the_place_of_the_words() -> None:
     given = full()
     first = survey(given)[0]
