@@ -6,6 +6,7 @@ from typing import cast
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QCursor, QKeyEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from shiboken6 import isValid
 
 from pmdesk import wording
 from pmdesk.language import Category, Strength
@@ -32,6 +33,7 @@ _LOOK_EVERY = 400
 
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1}
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+_MOVES = {QEvent.Type.Move, QEvent.Type.Resize}
 _PRESSES = {QEvent.Type.MouseButtonPress, QEvent.Type.KeyPress, QEvent.Type.Wheel}
 
 
@@ -52,6 +54,8 @@ class FindingCard(Card):
         self._app = cast("QApplication", QApplication.instance())
         self._spot: Spot | None = None
         self._held = False
+        self._back: QWidget | None = None
+        """What had the keyboard before the card."""
         self.rewordings: list[WrappedButton] = []
         self.ways: list[QPushButton] = []
         self.reason = LineEdit("Leave it, because", placeholder="Because… (Enter keeps it)")
@@ -61,12 +65,19 @@ class FindingCard(Card):
         self.body.addWidget(self.reason)
         self._look = QTimer(self, interval=_LOOK_EVERY)
         self._look.timeout.connect(self._go_if_left)
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._follow)
         self.hide()
 
     @property
     def spot(self) -> Spot | None:
         """The finding that the card is about, while it is shown."""
         return self._spot if self.isVisible() else None
+
+    @property
+    def _host(self) -> QWidget | None:
+        """What shows the words, if it is still there."""
+        return self._spot.host if self._spot and isValid(self._spot.host) else None
 
     def open_at(self, spot: Spot, *, held: bool) -> None:
         """Explain a finding; `held` gives the card the keyboard until it is closed."""
@@ -82,23 +93,33 @@ class FindingCard(Card):
         self.raise_()
         self._app.installEventFilter(self)
         if held:
+            self._back = QApplication.focusWidget()
             self._verbs.wording.explained.emit()
-            (self.rewordings or self.ways)[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+            # As a menu would: an editor that is there only for the typing stays below the card.
+            (self.rewordings or self.ways)[0].setFocus(Qt.FocusReason.PopupFocusReason)
         else:
             self._look.start()
 
     def leave(self) -> None:
         """Go, and give the keyboard back to the text, with the cursor after the words."""
-        if self._held and self._spot and (watch := Watch.around(self._spot.host)):
+        host = self._host
+        if self._held and self._spot and (watch := Watch.around(host)):
             watch.go_past(self._spot)
         had_focus = self.isAncestorOf(QApplication.focusWidget() or self)
         self._app.removeEventFilter(self)
         self._look.stop()
         if had_focus:
             # Before the card is gone: Qt would look for the next stop within it.
-            (self._spot.host if self._spot else self._over).setFocus()
+            self._give_back(host)
         self.hide()
         self._held = False
+
+    def _give_back(self, host: QWidget | None) -> None:
+        """Let the text have the keyboard, or where it takes no keys, what had it before."""
+        before = self._back if self._back and isValid(self._back) else None
+        takes_keys = host is not None and host.focusPolicy() != Qt.FocusPolicy.NoFocus
+        back = host if takes_keys else before
+        (back or self._over).setFocus(Qt.FocusReason.PopupFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         number = event.key() - Qt.Key.Key_1
@@ -114,8 +135,11 @@ class FindingCard(Card):
             super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Go when something is done elsewhere."""
-        if event.type() in _PRESSES and isinstance(watched, QWidget) and self.isVisible():
+        """Go when something is done elsewhere; stay with the words when they move."""
+        if event.type() in _MOVES and isinstance(watched, QWidget) and (host := self._host):
+            if watched is host or watched.isAncestorOf(host):
+                self._soon.start()
+        elif event.type() in _PRESSES and isinstance(watched, QWidget) and self.isVisible():
             inside = watched is self or self.isAncestorOf(watched)
             if not inside and watched.window() is self.window():
                 self.leave()
@@ -149,6 +173,9 @@ class FindingCard(Card):
         self._fill_rewordings(spot)
         self.ways = [button(words, act, kind="link") for words, act in self._offered(spot)]
         self._inner.addWidget(box(FlowLayout(*self.ways, spacing=4)))
+        for way in (*self.rewordings, *self.ways):
+            # A click takes the keyboard from no editor: that might end what is being written.
+            way.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         said = f"{finding.category.label}: “{spot.phrase}”. {finding.why}"
         self.setAccessibleDescription(said)
 
@@ -210,7 +237,7 @@ class FindingCard(Card):
         self.reason.show()
         if self._spot is not None:
             self._place(self._spot)
-        self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.reason.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _leave(self) -> None:
         because = self.reason.text()
@@ -228,6 +255,15 @@ class FindingCard(Card):
             spot_at.setY(max(_GAP, above - self.height()))
         spot_at.setX(max(_GAP, min(spot_at.x(), parent.width() - width - _GAP)))
         self.move(spot_at)
+
+    def _follow(self) -> None:
+        """Go where the words are now: a page that opened for them may not have settled before."""
+        spot = self.spot
+        watch = Watch.around(self._host)
+        there = watch.where(spot.place, spot.finding) if spot and watch else None
+        if there is not None:
+            self._spot = there
+            self._place(there)
 
     def _go_if_left(self) -> None:
         pointer = QCursor.pos()

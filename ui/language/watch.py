@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QHelpEvent, QTextBlock, QTextCursor
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+from shiboken6 import isValid
 
 from pmdesk.language import Finding
 from pmdesk.wording import Place
@@ -52,13 +53,16 @@ class Watch(QObject):
 
     @classmethod
     def around(cls, widget: QWidget | None) -> "Watch | None":
-        """Return the watch of a widget or of the nearest one around it, if there is one."""
+        """Return the watch of a widget or of the nearest one around it, else one within it."""
+        if widget is None or not isValid(widget):
+            return None
+        within = widget.findChildren(Watch)
         while widget is not None:
             direct = Qt.FindChildOption.FindDirectChildrenOnly
             if (found := widget.findChild(Watch, "", direct)) is not None:
                 return found
             widget = widget.parentWidget()
-        return None
+        return next((watch for watch in within if watch.surface.isVisible()), None)
 
     def at(self, point: QPoint) -> Spot | None:
         """Return the finding at a point of the surface."""

@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Qt,
     QTimer,
 )
-from PySide6.QtGui import QKeyEvent, QPainter, QTextCursor
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QTextCursor
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QStyledItemDelegate,
@@ -141,8 +141,11 @@ class EventDelegate(QStyledItemDelegate):
             return super().eventFilter(watched, event)
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._press(watched, event)
-        if event.type() == QEvent.Type.FocusOut and not self._is_understood(watched):
-            return False
+        if isinstance(event, QFocusEvent) and event.lostFocus():
+            # What pops up over the cell, such as the card on a word, gives the keyboard back.
+            is_understood = self._is_understood(watched)
+            if not is_understood or event.reason() is Qt.FocusReason.PopupFocusReason:
+                return False
         return super().eventFilter(watched, event)
 
     def _editor_for(self, index: Index) -> Editor:
