@@ -121,7 +121,7 @@ _PARTS: dict[SectionKey, tuple[type[Item], tuple[str, ...]]] = {
     SectionKey.LESSONS: (Lesson, ("text",)),
     SectionKey.ACTIONS: (
         Action,
-        ("text", "team", "committed_by", "tracker_key", "declined_because"),
+        ("text", "team", "committed_by", "due_reason", "tracker_key", "declined_because"),
     ),
     SectionKey.APPROVAL: (Approval, ("name", "role", "comment")),
 }

@@ -38,7 +38,7 @@ WRITTEN: Mapping[type[Item], frozenset[str]] = {
         ("text", "stop_because", "lasting_change", "proximate_cause", "dependency_finding")
     ),
     Lesson: frozenset(("text",)),
-    Action: frozenset(("text", "declined_because")),
+    Action: frozenset(("text", "due_reason", "declined_because")),
 }
 """The fields whose wording is looked at: those that hold sentences."""
 

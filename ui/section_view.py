@@ -17,6 +17,8 @@ class SectionView(QWidget):
     """The `SectionKey` of a section that should be shown."""
     place_requested = Signal(object, str)
     """The `SectionKey` of a section, and the identity of an item that should be shown there."""
+    part_requested = Signal(QWidget)
+    """A part of the side panel that should be in view, however far down it is."""
     item_chosen = Signal(str)
     """The identity of the item that the user turned to, empty where there is none."""
     action_requested = Signal(str)

@@ -58,6 +58,10 @@ class CoachPanel(Panel):
             part.show_section(key)
         self._page.verticalScrollBar().setValue(0)
 
+    def show_part(self, part: QWidget) -> None:
+        """Scroll to a part of the panel, which may have come only now."""
+        self._page.bring_at_once(part)
+
     def _show_questions(self) -> None:
         """Bring the questions to ask instead into view, should someone want them."""
         self._page.bring_into_view(self.language.heading)

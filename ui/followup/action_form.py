@@ -13,6 +13,7 @@ from pmdesk.dates import day
 from pmdesk.directory.known import Known
 from pmdesk.model import Action, ActionClass, ActionKind, ActionState, SectionKey, Why
 from pmdesk.process import short
+from pmdesk.wording import Place
 from ui.ask import Ask
 from ui.bound import Bound
 from ui.breakable import breakable
@@ -24,6 +25,7 @@ from ui.followup.day_line import EXAMPLES, read_day, say_passed, show_day
 from ui.followup.dialogs import CommitDialog, DeclineDialog, IssueDialog
 from ui.followup.facts import NO_CAUSE, explain_due, history, latest_due
 from ui.followup.later_dialog import LaterDialog
+from ui.language.label import WordedLabel
 from ui.language.wording import Wording
 from ui.settled_line import SettledLine
 from ui.widgets.buttons import button
@@ -107,7 +109,10 @@ class ActionForm(QWidget):
         self._history = label("", "hint", wrap=True)
         self._issue = button("", self._open_issue, icon="external-link", kind="link")
         self._buttons = FlowLayout()
-        said = column(label("State", "subheading"), self._history, self._issue, STRETCH)
+        place = Place(Action, self._action_id, "declined_because")
+        self.declined = WordedLabel(Wording.of(self._document), lambda: place)
+        heading = label("State", "subheading")
+        said = column(heading, self._history, self.declined, self._issue, STRETCH)
         space(said, 4)
         said.setAlignment(self._issue, Qt.AlignmentFlag.AlignLeft)
         whole = column(
@@ -164,6 +169,9 @@ class ActionForm(QWidget):
         self._due_field.set_help(" ".join(filter(None, (explained, passed))))
         self._reason_field.setVisible(bool(action.due_reason))
         self._history.setText(breakable(history(action)))
+        is_declined = action.state is ActionState.DECLINED
+        self.declined.set_text(action.declined_because if is_declined else "")
+        self.declined.setVisible(bool(self.declined.text()))
         self._issue.setText(escape_mnemonic(f"Open {action.tracker_key}"))
         self._issue.setAccessibleName(f"Open {action.tracker_key}")
         self._issue.setVisible(bool(action.tracker_url))

@@ -99,7 +99,7 @@ def latest_due(action: Action, known: Known, record: Record) -> date | None:
 def history(action: Action) -> str:
     """Say how an action came to be in its state."""
     if action.state is ActionState.DECLINED:
-        return f"Declined: {action.declined_because}"
+        return "Declined, because:" if action.declined_because else "Declined."
     said = []
     if action.committed_on is not None:
         role = action.committed_role

@@ -1,6 +1,6 @@
 """The way through a record's findings: by the pointer, by a key, from one to the next."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
@@ -18,7 +18,7 @@ from ui.language.wording import Wording
 class LanguageGuide(QObject):
     """Opens the card on findings.
 
-    `reveal` shows a place of the record; `section` and `view` tell which section is open.
+    `reveal` shows a place of the record; `section` tells which one is open, `views` where it shows.
     """
 
     def __init__(
@@ -27,10 +27,10 @@ class LanguageGuide(QObject):
         page: QWidget,
         reveal: Callable[[Hit], None],
         section: Callable[[], SectionKey],
-        view: Callable[[], QWidget],
+        views: Callable[[], Iterable[QWidget]],
     ) -> None:
         super().__init__(page)
-        self._view = view
+        self._views = views
         self.card = FindingCard(verbs, page)
         self._wording: Wording = verbs.wording
         self._reveal = reveal
@@ -75,7 +75,7 @@ class LanguageGuide(QObject):
 
     def _settle(self) -> None:
         """Have what is being typed in the record, so that findings are where they are shown."""
-        for watch in self._view().findChildren(Watch):
+        for watch in self._watches():
             watch.settle()
         self._wording.finish()
 
@@ -111,10 +111,14 @@ class LanguageGuide(QObject):
         watch = Watch.around(spot.host if spot else QApplication.focusWidget())
         return watch.caret() if watch else None
 
+    def _watches(self) -> Iterator[Watch]:
+        return (watch for view in self._views() for watch in view.findChildren(Watch))
+
     def _show(self, found: Found) -> None:
         self._shown = found
         self._reveal(found.hit)
-        spots = (w.where(found.place, found.finding) for w in self._view().findChildren(Watch))
+        seen = (watch for watch in self._watches() if watch.surface.isVisible())
+        spots = (watch.where(found.place, found.finding) for watch in seen)
         if (spot := next(filter(None, spots), None)) is not None:
             self.card.open_at(spot, held=True)
         self._seen = self._caret()

@@ -69,8 +69,9 @@ class RecordPage(QWidget):
         self._stack = QStackedWidget()
         self._lay_out()
         self.language = LanguageGuide(
-            self.coach.verbs, self, self.reveal, lambda: self.key, lambda: self.view(self.key)
-        )
+            self.coach.verbs, self, self.reveal, lambda: self.key,
+            lambda: (self.view(self.key), self.coach),
+        )  # fmt: skip
         self._connect()
 
     def open_section(self, key: SectionKey) -> None:
@@ -135,6 +136,7 @@ class RecordPage(QWidget):
             made.subtitle_changed.connect(self._show_subtitle)
             made.section_requested.connect(self.go_to)
             made.place_requested.connect(self.show_place)
+            made.part_requested.connect(self._show_part)
             pass_on(made, self)
         return self._views[key]
 
@@ -182,6 +184,11 @@ class RecordPage(QWidget):
         self.go_to(key)
         if item_id:
             self.view(key).show_item(item_id)
+
+    def _show_part(self, part: QWidget) -> None:
+        """Show what stands in a section's own panel, however far down."""
+        self.show_coach(True)
+        self.coach.show_part(part)
 
     def _lay_out(self) -> None:
         self._fold = icon_button("list", "Sections", kind="plain")

@@ -8,7 +8,10 @@ from pmdesk.changes import Change, set_fields
 from pmdesk.model import Standing, TimelineEvent, Why
 from pmdesk.record import Record
 from pmdesk.whys import causes, reasons
+from pmdesk.wording import Place
 from ui.document import Document
+from ui.language.watch import EditorWatch
+from ui.language.wording import Wording
 from ui.whys.evidence import EventPicker
 from ui.widgets.buttons import check_box
 from ui.widgets.form import Field
@@ -41,6 +44,9 @@ class Facts(QWidget):
         self.standing = Segmented("How sure", _STANDINGS)
         self.together = check_box("Only together", name=_TOGETHER)
         self.stop = GrowingEdit("Stop here because", placeholder="Nothing said: ask on")
+        EditorWatch(
+            self.stop, Wording.of(document), lambda: Place(Why, self._why_id, "stop_because")
+        )
         self.picker = EventPicker(rows=_ROWS)
         self._count = label("", "caption")
         self._lay_out()

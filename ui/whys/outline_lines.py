@@ -25,7 +25,7 @@ from pmdesk.whys.reasons import notes
 from pmdesk.wording import Place
 from ui.items import ITEM
 from ui.language import waves
-from ui.language.watch import EditorWatch
+from ui.language.watch import EditorWatch, Painted, PaintedWatch
 from ui.language.wording import Wording
 from ui.theme import theme
 from ui.whys.card import TONES
@@ -52,6 +52,12 @@ class Lines(QStyledItemDelegate):
         self._outline = outline
         self._edits = edits
         self._wording = Wording.of(tree.document)
+        PaintedWatch(
+            outline,
+            self._wording,
+            lambda point: self._painted(outline.indexAt(point)),
+            lambda: self._painted(outline.currentIndex().siblingAtColumn(_TEXT)),
+        )
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         pad_x, pad_y = theme.px(_PAD_X), theme.px(_PAD_Y)
@@ -141,6 +147,16 @@ class Lines(QStyledItemDelegate):
             painter.fillRect(option.rect, theme.color("sunken"))
         line = QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1)
         painter.fillRect(line, theme.color("line"))
+
+    def _painted(self, index: QModelIndex) -> Painted | None:
+        """Return the words of a reason as they stand in their line."""
+        if not index.isValid() or index.column() != _TEXT:
+            return None
+        why: Why = index.data(ITEM)
+        cell = self._outline.visualRect(index)
+        laid = self._text(index, cell.width() - 2 * theme.px(_PAD_X))
+        corner = QPointF(cell.left() + theme.px(_PAD_X), cell.top() + theme.px(_PAD_Y))
+        return Painted(Place(Why, why.id, "text"), why.text, why.text, laid, corner)
 
     def _text(self, index: _Index, width: int) -> Laid:
         return shortened(index.data(), theme.font(14), width, most=_MOST_LINES)

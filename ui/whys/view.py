@@ -6,6 +6,7 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from pmdesk.model import Mark, SectionKey
+from pmdesk.search import Hit
 from ui.ask import Ask
 from ui.causes.alike import Alike, NothingAlike
 from ui.clock import Clock, now
@@ -90,6 +91,12 @@ class WhysView(SectionView):
     def focus_first(self) -> None:
         """Put the keyboard on the tree."""
         self._shown.setFocus()
+
+    def reveal(self, hit: Hit) -> None:
+        """Show the reason in which words were found, and why to stop there where they are there."""
+        super().reveal(hit)
+        if hit.field == "stop_because":
+            self.part_requested.emit(self.side_panel().facts.stop)
 
     def show_item(self, item_id: str) -> None:
         """Select a reason."""

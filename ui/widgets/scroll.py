@@ -25,6 +25,13 @@ class ScrollPage(QScrollArea):
         self._wanted = widget
         QTimer.singleShot(0, widget, lambda: self._show_soon(widget))
 
+    def bring_at_once(self, widget: QWidget) -> None:
+        """Scroll to a widget now, for whoever is about to ask where it is."""
+        page = self.widget()
+        if page is not None and (layout := page.layout()) is not None:
+            layout.activate()
+        self.ensureWidgetVisible(widget)
+
     def bring_to_top(self, widget: QWidget) -> None:
         """Scroll until a widget begins at the top, or as far as the page goes."""
         bar = self.verticalScrollBar()
