@@ -13,7 +13,7 @@ from pmdesk.masking.namewords import NameWords, small
 
 Span = tuple[int, int]
 
-_FIRST = re.compile(r"(?<![\w@./#\-])[^\W\d_a-z][^\W\d_A-Z]{2,20}(?![\w\-/]|\.\w)")
+_FIRST = re.compile(r"(?<![\w./#\-])(?<!\w@)[^\W\d_a-z][^\W\d_A-Z]{2,20}(?![\w\-/]|\.\w)")
 _LAST = re.compile(r"[ ]([^\W\d_a-z][^\W\d_]{1,24}(?:-[^\W\d_a-z][^\W\d_]{1,20})?)(?![\w/]|\.\w)")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _OWNS = re.compile(r"['’]s? ([^\W\d_]+)(?: ([^\W\d_]+))?")
@@ -22,6 +22,10 @@ _INSIDE = re.compile(r"[a-z0-9,] ")
 _JOINTS = (", and ", ", or ", " and ", " or ", " & ", ", ")
 _ROLE = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?$")
 _FROM = re.compile(r" (?:of|from|at) (?:the )?[^\W\d_a-z]")
+_PROSE = re.compile(r"(?<![\w@#/-])[a-z]{2,}(?![\w@/-])")
+_WORDS_OF_PROSE = 4
+"""Words in small letters that a sentence has at least; a byline or a caption has fewer."""
+_BACK = re.compile(r"[^.;:()|]{1,60} (?:he|she|his|her|him|himself|herself)\b")
 _PAST = "ed"
 _DOING = ("ing", "tten", "wn")
 """How the second word ends of “was doing”, “has written”."""
@@ -88,7 +92,7 @@ class Listed:
         acts = after[:1] == " " and self._acts(following)
         if self._is_full(start, end) or (after == ": " and self._opens(start)):
             return True
-        if self._is_apposed(start, end):
+        if self._is_apposed(start, end) or self._is_whole(start, end):
             return True
         is_other = self._owns(end) or self._is_behind(start) or self._is_beside_known(start)
         return acts or is_addressed or is_other
@@ -99,6 +103,17 @@ class Listed:
         following = _WORD.match(self.text, end + 1)
         goes_on = following is not None and following[0] in self.words["weak_acts"]
         return bool(last) and goes_on and small(first) not in known_words("ordinary")
+
+    def _is_whole(self, start: int, end: int) -> bool:
+        """Whether a name with a surname stands in prose, or one that “he” or “her” comes back to.
+
+        A byline or a caption is no prose.
+        """
+        first, _, last = self.text[start:end].partition(" ")
+        is_word = small(first) in known_words("ordinary") | self.words["also_people"]
+        is_prose = len(_PROSE.findall(self.text)) >= _WORDS_OF_PROSE
+        is_meant = _BACK.match(self.text, end) is not None
+        return not is_word and (is_meant or (bool(last) and is_prose))
 
     def _is_apposed(self, start: int, end: int) -> bool:
         """Whether a name says who someone is: “a colleague (Ada)”, “its driver, Ada Lind,”."""

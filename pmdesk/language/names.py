@@ -116,8 +116,16 @@ class Roster:
                 yield Name(start, end, Strength.HINT, is_listed=True)
         for start, end in Listed(text, self.listed, self.words, taken).find():
             beside = is_beside_place(text, start, end, self.words, self._names.parts)
-            if not beside and self._is_person(text, start, end):
+            is_other = beside or self._is_called_so(text, start, end)
+            if not is_other and self._is_person(text, start, end):
                 yield Name(start, end, Strength.HINT, is_listed=True)
+
+    def _is_called_so(self, text: str, start: int, end: int) -> bool:
+        """Whether a ship or a company has the name: “the ferry Ada Lind”, “Ada & Sons”."""
+        before = text[max(0, start - _REACH) : start].lower().split()
+        after = text[end : end + _REACH].split()
+        is_firm = len(after) > 1 and after[0] == "&" and small(after[1]) not in self.listed
+        return is_firm or bool(before and before[-1] in self.words["vessels"])
 
     def _begins_plainly(self, text: str) -> bool:
         """Whether a sentence has no capital but that of a word that is no name, as most have."""

@@ -253,6 +253,10 @@ def test_things_that_are_called_by_a_name_are_nobody() -> None:
         "@QuellaBrode noticed the lag.",
         "Then Quellan said that when he came in, it was dark.",
         "At dusk Quellan was standing on the pier.",
+        "Later the pier was painted for Ingrid Quellan.",
+        "It was a bad week for Ingrid, who missed her train.",
+        "By then Quellan moved back into his cabin.",
+        "@Ingrid Quellan, it came from the third pull request.",
     ],
 )
 def test_a_name_is_found_where_a_person_would_stand(text: str) -> None:
@@ -266,6 +270,11 @@ def test_a_name_is_found_where_a_person_would_stand(text: str) -> None:
         "Mark the incident as resolved.",
         "Bob’s your uncle, and Rob is a verb.",
         "The Ingrid cluster is in the second rack.",
+        "The crew left the ferry Ingrid Quellan at the pier.",
+        "The work went to Ingrid & Sons, who were late.",
+        "Ingrid Quellan · 2 years ago",
+        "In his own words, the cache was cold.",
+        "Due to the smoke he stayed at the pier.",
         "Ask the developer Portal team.",
         "A nurse led it, and Nurse Practitioner is a role.",
         "Write to name@example.org, please.",
