@@ -5,15 +5,15 @@ from datetime import date, datetime, time, timedelta, tzinfo
 
 from pmdesk import dates
 from pmdesk.errors import InvalidValue
-from pmdesk.timeline import conventions
-from pmdesk.timeline.clocks import Clock
-from pmdesk.timeline.days import Day, settle
-from pmdesk.timeline.local import on_wall
-from pmdesk.timeline.marks import DayLine, Layout, Mark, Section
+from pmdesk.timeline.layouts import conventions
+from pmdesk.timeline.layouts.marks import DayLine, Layout, Mark, Section
 from pmdesk.timeline.questions import Questions
 from pmdesk.timeline.reading import About, Question
-from pmdesk.timeline.stamp import Stamp
-from pmdesk.timeline.times import Frame, When, place
+from pmdesk.timeline.written.clocks import Clock
+from pmdesk.timeline.written.days import Day, settle
+from pmdesk.timeline.written.local import on_wall
+from pmdesk.timeline.written.stamp import Stamp
+from pmdesk.timeline.written.times import Frame, When, place
 
 _NEXT_DAY_IN_NEW_SECTION = timedelta(hours=16)
 """Across a heading it has to be longer, for another list may begin with the same day."""

@@ -9,8 +9,8 @@ from datetime import date, datetime, timedelta, tzinfo
 
 from pmdesk import dates
 from pmdesk.model import Moment
-from pmdesk.timeline.local import to_utc
-from pmdesk.timeline.times import Frame, When, read_when
+from pmdesk.timeline.written.local import to_utc
+from pmdesk.timeline.written.times import Frame, When, read_when
 
 NO_TIME = "Begin with a time, such as 14:32, ~14:32, 14:20–14:35 or +15m."
 """How a line begins."""

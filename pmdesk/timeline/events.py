@@ -11,7 +11,7 @@ from pmdesk.metrics import first_events
 from pmdesk.model import Attachment, Moment, TimelineEvent, Why
 from pmdesk.record import Record
 from pmdesk.timeline.entry import NO_TIME, Entry
-from pmdesk.timeline.times import Frame, read_when
+from pmdesk.timeline.written.times import Frame, read_when
 
 
 def current_day(record: Record, now: datetime) -> date:

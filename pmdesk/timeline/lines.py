@@ -7,10 +7,10 @@ from pmdesk.changes import Change
 from pmdesk.record import Record
 from pmdesk.timeline.entry import Entry, split_tags
 from pmdesk.timeline.events import add_event
-from pmdesk.timeline.local import to_utc
 from pmdesk.timeline.reader import read
 from pmdesk.timeline.reading import ReadEvent
-from pmdesk.timeline.times import Frame
+from pmdesk.timeline.written.local import to_utc
+from pmdesk.timeline.written.times import Frame
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from typing import Any
 
 from pmdesk import dates
 from pmdesk.model.item import clean
-from pmdesk.timeline.chatter import usual
+from pmdesk.timeline.importing.chatter import usual
 from pmdesk.timeline.reading import ReadEvent, Reading
 
 

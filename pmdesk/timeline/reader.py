@@ -5,14 +5,14 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 from pmdesk.errors import InvalidValue
 from pmdesk.timeline.dating import Dating
-from pmdesk.timeline.layout import lines_of, read_layout
-from pmdesk.timeline.marks import DayLine, Item, Mark, Section
-from pmdesk.timeline.markup import plain_words
+from pmdesk.timeline.layouts.layout import lines_of, read_layout
+from pmdesk.timeline.layouts.marks import DayLine, Item, Mark, Section
+from pmdesk.timeline.layouts.markup import plain_words
 from pmdesk.timeline.questions import Questions
 from pmdesk.timeline.reading import About, Answers, Question, ReadEvent, Reading, Unread
-from pmdesk.timeline.stamp import Stamp
-from pmdesk.timeline.times import Frame, When, place
-from pmdesk.timeline.zones import named_zone
+from pmdesk.timeline.written.stamp import Stamp
+from pmdesk.timeline.written.times import Frame, When, place
+from pmdesk.timeline.written.zones import named_zone
 from pmdesk.timeline.zoning import Zoning, zone_name
 
 # Every character stands for one other, so that places in the text stay what they are.

@@ -9,8 +9,8 @@ from pmdesk.changes import Change, set_fields
 from pmdesk.errors import InvalidValue
 from pmdesk.model import Moment, TimelineEvent
 from pmdesk.record import Record
-from pmdesk.timeline.days import read_day
-from pmdesk.timeline.local import to_utc
+from pmdesk.timeline.written.days import read_day
+from pmdesk.timeline.written.local import to_utc
 
 
 def set_confirmed(events: Sequence[TimelineEvent], *, confirmed: bool) -> Change:

@@ -12,8 +12,8 @@ from pmdesk.errors import InvalidValue
 from pmdesk.metrics import duration
 from pmdesk.model import TimelineEvent
 from pmdesk.record import Record
-from pmdesk.timeline.local import to_utc
 from pmdesk.timeline.selection import counted
+from pmdesk.timeline.written.local import to_utc
 
 _DISTANCE = re.compile(
     r"(?P<sign>[+−–-]?)\s*"

@@ -2,11 +2,11 @@
 
 from datetime import UTC, date, datetime, tzinfo
 
-from pmdesk.timeline.marks import Mark
+from pmdesk.timeline.layouts.marks import Mark
 from pmdesk.timeline.questions import Questions
 from pmdesk.timeline.reading import About, Question
-from pmdesk.timeline.times import zone_by_check
-from pmdesk.timeline.zones import Zone, as_meant, differs, named_zone
+from pmdesk.timeline.written.times import zone_by_check
+from pmdesk.timeline.written.zones import Zone, as_meant, differs, named_zone
 
 
 class Zoning:

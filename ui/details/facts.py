@@ -9,7 +9,7 @@ from typing import Any
 from pmdesk import dates
 from pmdesk.errors import InvalidValue
 from pmdesk.model import Postmortem
-from pmdesk.timeline.times import Frame, read_when
+from pmdesk.timeline.written.times import Frame, read_when
 
 _COUNT = re.compile(
     r"(?P<digits>\d{1,3}(?:[ ,.’'\u00a0\u202f]\d{3})+|\d{1,12})\s*(?P<thousands>[kK])?"

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from pmdesk import dates
 from pmdesk.errors import InvalidValue
-from pmdesk.timeline import days
+from pmdesk.timeline.written import days
 
 _AHEAD = re.compile(r"(?:\+|in )\s*(?P<count>\d{1,3})\s*(?P<unit>[dw])\w*", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)\d{4,}(?!\d)")

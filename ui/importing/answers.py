@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from pmdesk import dates
 from pmdesk.errors import InvalidValue
 from pmdesk.timeline.reading import About
-from pmdesk.timeline.times import Frame, read_when
+from pmdesk.timeline.written.times import Frame, read_when
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NO_DAY = "“{}” is not a day. Write it like 12 Jun 2018 or 2018-06-12."

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
-from pmdesk.timeline.picking import Candidate
+from pmdesk.timeline.importing.picking import Candidate
 from ui.importing.candidates import CANDIDATE, FROM, IS_TAKEN, REMARK, TAKEN, TEXT, TIME
 from ui.items import Index
 from ui.theme import theme

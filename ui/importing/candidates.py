@@ -8,8 +8,8 @@ from PySide6.QtCore import QAbstractTableModel, QObject, Qt, Signal
 
 from pmdesk import dates
 from pmdesk.process import short
-from pmdesk.timeline.duplicates import instant
-from pmdesk.timeline.picking import Candidate, Picking, Proposal
+from pmdesk.timeline.importing.duplicates import instant
+from pmdesk.timeline.importing.picking import Candidate, Picking, Proposal
 from pmdesk.timeline.reading import ReadEvent
 from ui.items import NO_PARENT, Index
 

@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QApplication, QDialog, QSplitter, QStackedWidget, 
 from pmdesk.changes import Change
 from pmdesk.errors import PmdeskError
 from pmdesk.record import Record
-from pmdesk.timeline.duplicates import Known
 from pmdesk.timeline.events import import_day
-from pmdesk.timeline.picking import Proposal, propose
+from pmdesk.timeline.importing.duplicates import Known
+from pmdesk.timeline.importing.picking import Proposal, propose
+from pmdesk.timeline.importing.strangers import add_strangers, strangers
 from pmdesk.timeline.reading import ReadEvent
-from pmdesk.timeline.strangers import add_strangers, strangers
 from ui.ask import Ask
 from ui.background import Lane
 from ui.importing.empty_pane import EmptyPane

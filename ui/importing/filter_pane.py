@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QWidget
 from pmdesk import dates
 from pmdesk.errors import PmdeskError
 from pmdesk.model import Postmortem
-from pmdesk.timeline.chatter import Chatter, authors
+from pmdesk.timeline.importing.chatter import Chatter, authors
 from pmdesk.timeline.reading import Reading
-from pmdesk.timeline.times import Frame, read_when
+from pmdesk.timeline.written.times import Frame, read_when
 from ui.importing.answer_line import AnswerLine
 from ui.importing.tick_list import TickList, TickModel
 from ui.widgets.buttons import button

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QTabWidget, QWidget
 
 from pmdesk.record import Record
-from pmdesk.timeline.picking import Picking, Proposal
+from pmdesk.timeline.importing.picking import Picking, Proposal
 from pmdesk.timeline.reading import Unread
 from ui.importing.candidate_table import CandidateTable
 from ui.importing.candidates import CandidateModel

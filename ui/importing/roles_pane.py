@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from pmdesk.timeline.picking import Proposal, renamed
+from pmdesk.timeline.importing.picking import Proposal, renamed
 from ui.importing.answer_line import AnswerLine
 from ui.importing.rows import Rows
 from ui.widgets.buttons import check_box

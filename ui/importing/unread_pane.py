@@ -8,9 +8,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from pmdesk.errors import PmdeskError
-from pmdesk.timeline.duplicates import instant
+from pmdesk.timeline.importing.duplicates import instant
 from pmdesk.timeline.reading import ReadEvent, Unread
-from pmdesk.timeline.times import Frame, When, read_when
+from pmdesk.timeline.written.times import Frame, When, read_when
 from ui.importing.rows import Rows
 from ui.widgets.buttons import button
 from ui.widgets.layout import STRETCH, box, column, row, sized

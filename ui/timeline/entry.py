@@ -17,7 +17,7 @@ from pmdesk.timeline.entry import Entry, no_time, other_day, read_entry
 from pmdesk.timeline.events import add_event, current_day
 from pmdesk.timeline.lines import Lines, add_events, read_lines
 from pmdesk.timeline.tags import completions, token_before, unknown_tag, unquoted_source
-from pmdesk.timeline.times import Frame
+from pmdesk.timeline.written.times import Frame
 from ui.clock import Clock
 from ui.document import Document
 from ui.theme import theme

@@ -12,9 +12,9 @@ import icalendar
 
 from pmdesk.errors import ImportFailed
 from pmdesk.timeline.formats.entries import Unfit, check_count, once, origin
-from pmdesk.timeline.local import to_utc
-from pmdesk.timeline.order import in_order
+from pmdesk.timeline.importing.order import in_order
 from pmdesk.timeline.reading import Kind, ReadEvent, Reading, Unread
+from pmdesk.timeline.written.local import to_utc
 
 _MOST_CHARACTERS = 5_000_000
 _REPEATS = "It repeats; only its first time was read."

@@ -8,7 +8,7 @@ from typing import Any
 
 from pmdesk.errors import ImportFailed
 from pmdesk.timeline.formats.fields import Entry
-from pmdesk.timeline.order import in_order
+from pmdesk.timeline.importing.order import in_order
 from pmdesk.timeline.reading import Kind, ReadEvent, Reading, Unread
 
 MOST_EVENTS = 50_000

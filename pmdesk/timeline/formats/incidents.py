@@ -8,7 +8,7 @@ from pmdesk.timeline.formats.entries import origin
 from pmdesk.timeline.formats.fields import Entry, first_text
 from pmdesk.timeline.formats.rows import Row, sample
 from pmdesk.timeline.formats.stamps import read_stamp
-from pmdesk.timeline.order import in_order
+from pmdesk.timeline.importing.order import in_order
 from pmdesk.timeline.reading import Kind, ReadEvent, Reading, Unread
 
 _HEADS = ("incident_number", "seconds_to_first_ack")

@@ -4,7 +4,7 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from pmdesk.timeline.lines import add_events, read_lines
-from pmdesk.timeline.times import Frame
+from pmdesk.timeline.written.times import Frame
 from tests.examples import at, record
 
 FRAME = Frame(ZoneInfo("UTC"), date(2026, 3, 1), None)

@@ -9,7 +9,7 @@ import pytest
 
 from pmdesk.incoming import read_path
 from pmdesk.timeline import formats
-from pmdesk.timeline.chatter import usual
+from pmdesk.timeline.importing.chatter import usual
 from pmdesk.timeline.reading import ReadEvent
 
 SAMPLES = Path(__file__).resolve().parents[5] / "shared" / "timeline-samples"

@@ -1,0 +1,1 @@
+"""Tests of choosing among what was read, and of taking it."""
