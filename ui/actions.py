@@ -83,6 +83,8 @@ SPECS = (
     Spec("meeting_names", "Meeting", "Names or roles for the audience", (), needs_meeting=True),
     Spec("meeting_private", "Meeting", "Show or hide what is only for you", ("Ctrl+Shift+N",),
          needs_meeting=True),
+    Spec("meeting_wording", "Meeting", "Show or hide wording to look at", ("Ctrl+Shift+L",),
+         needs_meeting=True),
     Spec("meeting_end", "Meeting", "End the meeting", (), needs_meeting=True),
     Spec("library", "View", "Library", ("Ctrl+L",)),
     Spec("report", "View", "Report", ("Ctrl+Shift+R",)),

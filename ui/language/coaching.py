@@ -14,6 +14,9 @@ from ui.widgets.toast import Toast
 # The coach is imported with the first record: the list comes first.
 if TYPE_CHECKING:
     from ui.language.wording import Wording
+    from ui.record.page import RecordPage
+
+_HIDDEN = "The room may see this window, so wording is not shown. Ctrl+Shift+L shows it."
 
 
 class Coaching(QObject):
@@ -50,13 +53,18 @@ class Coaching(QObject):
         """Go to the next finding, or back to the one before."""
         page = self._record.page
         if page is not None and not page.language.go(step):
-            self._toast.show_message("No known language patterns are in this record.")
+            self._say(page, "No known language patterns are in this record.")
 
     def explain(self) -> None:
         """Show what was found where the keyboard is."""
         page = self._record.page
         if page is not None and not page.language.open_here():
-            self._toast.show_message("Nothing was found in the wording here.")
+            self._say(page, "Nothing was found in the wording here.")
+
+    def _say(self, page: "RecordPage", found: str) -> None:
+        """Say what was found, or how to see it where the room may see this window."""
+        is_quiet = self._wording(page.document).quiet
+        self._toast.show_message(_HIDDEN if is_quiet else found)
 
     @staticmethod
     def _wording(document: Document) -> "Wording":

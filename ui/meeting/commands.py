@@ -14,6 +14,7 @@ COMMANDS: Mapping[str, Callable[[MeetingPage], object]] = {
     "meeting_end": MeetingPage.end,
     "meeting_cards": MeetingPage.focus_cards,
     "meeting_private": MeetingPage.toggle_private,
+    "meeting_wording": MeetingPage.toggle_wording,
     "meeting_audience": MeetingPage.open_audience,
     "meeting_names": MeetingPage.toggle_names,
     "capture_card": partial(MeetingPage.begin_capture, kind=Kind.CARD),

@@ -15,6 +15,7 @@ from pmdesk.meeting.capture import Kind
 from pmdesk.meeting.clock import Pace, Progress
 from pmdesk.model import Note, SectionKey
 from pmdesk.record import Record
+from ui.language.wording import Wording
 from ui.meeting import artefacts
 from ui.meeting.agenda_bar import AgendaBar
 from ui.meeting.aside import WayBack, aside
@@ -298,6 +299,13 @@ class MeetingPage(QWidget):
         self._private = not self._private
         self.side.show_private(self._private)
         self._make_room()
+
+    def toggle_wording(self) -> None:
+        """Show here what the language coach finds, or hide it: the room may see this window."""
+        wording = Wording.of(self.document)
+        wording.set_quiet(not wording.quiet)
+        where = "hidden" if wording.quiet else "shown here, and never to the audience"
+        self.notices.say(f"Wording to look at is {where}.")
 
     def open_audience(self) -> None:
         """Open the window that is shared; what is private may be shown here then."""

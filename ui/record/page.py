@@ -69,9 +69,8 @@ class RecordPage(QWidget):
         self._stack = QStackedWidget()
         self._lay_out()
         self.language = LanguageGuide(
-            self.coach.verbs, self, self.reveal, lambda: self.key,
-            lambda: (self.view(self.key), self.coach),
-        )  # fmt: skip
+            self.coach.verbs, self, self.reveal, lambda: self.key, self._shown_views
+        )
         self._connect()
 
     def open_section(self, key: SectionKey) -> None:
@@ -172,9 +171,12 @@ class RecordPage(QWidget):
         (focused if is_there else around).setFocus()
 
     def reveal(self, hit: Hit) -> None:
-        """Open the section of a hit and show it there, or the details where it is among them."""
+        """Show a hit in its section, during the meeting there, or the details if it is in them."""
         if hit.section is None:
             self.action_requested.emit("details")
+            return
+        if self.meeting is not None:
+            self.meeting.turn_to(hit.section).reveal(hit)
             return
         self.open_section(hit.section)
         self.view(hit.section).reveal(hit)
@@ -184,6 +186,10 @@ class RecordPage(QWidget):
         self.go_to(key)
         if item_id:
             self.view(key).show_item(item_id)
+
+    def _shown_views(self) -> tuple[QWidget, ...]:
+        """Return what shows texts now: a section and what is beside it, or the meeting."""
+        return (self.view(self.key), self.coach) if self.meeting is None else (self.meeting,)
 
     def _show_part(self, part: QWidget) -> None:
         """Show what stands in a section's own panel, however far down."""

@@ -181,3 +181,36 @@ def test_events_that_were_read_in_are_shown_in_the_meeting(room: Room) -> None:
     assert room.page.meeting is shown
     assert isinstance(view, TimelineView)
     assert [event.id for event in view.table.chosen] == [added.id]
+
+
+def test_wording_is_hidden_in_a_shared_window_until_the_facilitator_asks(room: Room) -> None:
+    shown = meeting(room, 1)
+    event = record(room).events[0]
+    room.page.document.edit(set_fields("Type", event, text="It was human error."))
+    card = room.page.language.card
+    room.press(Qt.Key.Key_F8, Qt.KeyboardModifier.NoModifier)
+    assert card.spot is None
+    assert "Ctrl+Shift+L shows it" in room.desk.toast.text()
+    room.press(Qt.Key.Key_L, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    room.press(Qt.Key.Key_F8, Qt.KeyboardModifier.NoModifier)
+    assert card.spot is not None
+    assert card.spot.phrase == "human error"
+    room.press(Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
+    room.press(Qt.Key.Key_L, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    room.desk.actions["language_next"].trigger()
+    assert card.spot is None
+    assert room.page.meeting is shown
+
+
+def test_keys_lead_through_the_wording_while_the_clock_goes_on(room: Room) -> None:
+    shown = meeting(room, 1)
+    shown.open_audience()
+    section = record(room).section(SectionKey.FAULT)
+    room.page.document.edit(set_fields("Type", section, text="It was human error."))
+    room.page.language._wording.finish()  # noqa: SLF001 - no need to wait for the pause
+    room.desk.actions["language_next"].trigger()
+    assert room.page.meeting is shown
+    assert shown.progress.current.step.key == "timeline"
+    spot = room.page.language.card.spot
+    assert spot is not None
+    assert shown.artefact.isAncestorOf(spot.host)
