@@ -15,6 +15,8 @@ from pmdesk.meeting.capture import Kind
 from pmdesk.meeting.clock import Pace, Progress
 from pmdesk.model import Note, SectionKey
 from pmdesk.record import Record
+from pmdesk.wording import asking
+from ui.language.watch import Spot
 from ui.language.wording import Wording
 from ui.meeting import artefacts
 from ui.meeting.agenda_bar import AgendaBar
@@ -111,6 +113,7 @@ class MeetingPage(QWidget):
         self.side.left.connect(self._leave_cards)
         self.side.cards.event_requested.connect(self._make_event)
         self.document.changed.connect(self._follow)
+        Wording.of(self.document).asked.connect(self._ask_how)
         theme.changed.connect(self._make_room)
         self._ticks = QTimer(self, interval=_TICK)
         self._ticks.timeout.connect(self.look_at_clock)
@@ -306,6 +309,11 @@ class MeetingPage(QWidget):
         wording.set_quiet(not wording.quiet)
         where = "hidden" if wording.quiet else "shown here, and never to the audience"
         self.notices.say(f"Wording to look at is {where}.")
+
+    def _ask_how(self, spot: Spot) -> None:
+        """Offer what to ask instead of what was written, until something else is selected."""
+        self.side.offer(asking()[spot.finding.category].questions)
+        self.side.show()
 
     def open_audience(self) -> None:
         """Open the window that is shared; what is private may be shown here then."""

@@ -1,5 +1,7 @@
 """Beside the artefact: questions to go round with, cards, and what only the facilitator sees."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -58,7 +60,11 @@ class Side(Panel):
 
     def ask(self, step: str, item_id: str) -> None:
         """Offer the questions for a step and what is selected in it."""
-        found = questions(self._document.record, step, item_id)[:_ASKED]
+        self.offer(questions(self._document.record, step, item_id))
+
+    def offer(self, found: Sequence[str]) -> None:
+        """Offer some questions, as many as there is room for."""
+        found = found[:_ASKED]
         for place, shown in enumerate(self._questions):
             shown.setVisible(place < len(found))
             shown.setText(found[place] if place < len(found) else "")

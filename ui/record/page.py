@@ -191,6 +191,11 @@ class RecordPage(QWidget):
         """Return what shows texts now: a section and what is beside it, or the meeting."""
         return (self.view(self.key), self.coach) if self.meeting is None else (self.meeting,)
 
+    def _show_questions(self, _spot: object) -> None:
+        """Show the coach with the questions to ask instead; the meeting shows them itself."""
+        if self.meeting is None:
+            self.show_coach(True)
+
     def _show_part(self, part: QWidget) -> None:
         """Show what stands in a section's own panel, however far down."""
         self.show_coach(True)
@@ -222,7 +227,7 @@ class RecordPage(QWidget):
         self.coach.history_requested.connect(self.history_requested)
         self.find_bar.hit_chosen.connect(self.reveal)
         self.coach.language.chosen.connect(self.language.show)
-        self.coach.verbs.wording.asked.connect(lambda _spot: self.show_coach(True))
+        self.coach.verbs.wording.asked.connect(self._show_questions)
 
     def _show(self, key: SectionKey) -> None:
         self.key = key

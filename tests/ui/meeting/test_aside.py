@@ -214,3 +214,7 @@ def test_keys_lead_through_the_wording_while_the_clock_goes_on(room: Room) -> No
     spot = room.page.language.card.spot
     assert spot is not None
     assert shown.artefact.isAncestorOf(spot.host)
+    ask = next(way for way in room.page.language.card.ways if way.text().startswith("Ask how"))
+    ask.click()
+    said = [line.text() for line in shown.side.findChildren(QLabel) if line.isVisible()]
+    assert "How did it make sense to do it that way?" in said
