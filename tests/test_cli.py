@@ -281,7 +281,10 @@ def test_backups_never_lie_in_the_data_folder() -> None:
     assert not settings.backup_folder().is_relative_to(settings.data_folder())
 
 
-@pytest.mark.parametrize("command", [["show", "PM-1"], ["export", "PM-1", "--to", "markdown"]])
+@pytest.mark.parametrize(
+    "command",
+    [["show", "PM-1"], ["show", "PM-1", "--json"], ["export", "PM-1", "--to", "markdown"]],
+)
 def test_participants_are_named_only_where_names_are_asked_for(
     path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], command: list[str]
 ) -> None:

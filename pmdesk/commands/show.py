@@ -23,11 +23,12 @@ def run(chosen: argparse.Namespace) -> int:
     """Print a postmortem as Markdown, or all that it holds as JSON."""
     with opened(chosen) as library:
         record, _ = library.load(library.find(chosen.key))
+    options = Options(names=chosen.names)
+    told = shown(record, options)
     if chosen.json:
-        print(json.dumps(_facts(record), indent=2, ensure_ascii=False))
+        print(json.dumps(_facts(told), indent=2, ensure_ascii=False))
     else:
-        options = Options(names=chosen.names)
-        print(markdown.write(shown(record, options), {}, options))
+        print(markdown.write(told, {}, options))
     return 0
 
 
