@@ -290,6 +290,34 @@ def test_a_name_that_does_nothing_that_people_do_is_left_alone(text: str) -> Non
     assert found(text) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Where a manual error can empty the pool, the pool lacks a guard.",
+        "If that was an operator error, the button invited it.",
+        "The surprise is not that somebody made a mistake, but that it went live.",
+        "The first notice has to be plain without sounding careless.",
+        "The vendor is not widely known for negligence.",
+        "They get paged although it is not their fault.",
+    ],
+)
+def test_what_speaks_of_blame_and_blames_nobody_is_left_alone(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An operator error emptied the pool.",
+        "It went live because somebody made a mistake.",
+        "The notice was careless, and so was the engineer who wrote it.",
+        "They were paged, and it was their fault.",
+    ],
+)
+def test_what_blames_in_the_same_words_is_found(text: str) -> None:
+    assert found(text) != []
+
+
 def test_a_rank_is_no_part_of_a_name() -> None:
     assert found("The captain went below.", "Captain Brode") == []
     assert found("Then Brode went below.", "Captain Brode") != []
