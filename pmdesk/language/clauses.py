@@ -15,6 +15,10 @@ _REACH = 40
 _CLAUSE_ENDS = frozenset(";:(|")
 _FAR = 12
 """Tokens within which the verb of a person stands."""
+_OPENING = ("boundaries", "relatives")
+"""Lists of words that begin another clause."""
+_NEAR = 5
+"""Tokens before an act in which its owner stands."""
 _DASHES = {"–", "—"}
 _ASIDE = 24
 """Tokens of a passage between two commas, dashes or brackets at most."""
@@ -57,6 +61,38 @@ class Clauses(Phrases):
         elif not word.endswith("'s"):
             return NO_AGENT
         return self._agent(self._first_of_phrase(place), place)
+
+    def doer(self, at: int) -> Agent:
+        """Return who did what is the subject of what begins at a character.
+
+        That is whoever has the act, “the mate’s haste”, is named before it, “pilot error”, or
+        behind it, “a call by the mate”.
+        """
+        last = self._skipped(self._index(at) - 1)
+        last -= self._word(last) in self.lexicon["thing_relatives"]
+        for place in range(last, max(-1, last - _FAR), -1):
+            word = self._word(place)
+            if word in {",", *_CLAUSE_ENDS} or any(word in self.lexicon[one] for one in _OPENING):
+                break
+            found = self._did(place, last) if word in self.lexicon["acts"] else NO_AGENT
+            if found.who is not Who.NONE:
+                return found
+        return NO_AGENT
+
+    def _did(self, deed: int, last: int) -> Agent:
+        """Return who did what a token names, in a phrase that ends at another one."""
+        for link in range(deed + 1, last):
+            if self._word(link) in self.lexicon["doers_by"]:
+                behind = self.after(self.sentence.tokens[link].end)
+                if behind.who not in THINGS:
+                    return behind
+        for place in range(deed, max(-1, deed - _NEAR), -1):
+            found = self.owner(self.sentence.tokens[place].start)
+            if found.who is not Who.NONE:
+                return found
+            if place < deed and self._breaks(place):
+                break
+        return self._phrase(deed - 1) if self._is_head(deed - 1) else NO_AGENT
 
     def around(self, at: int) -> Agent:
         """Return the subject of the clause in which a character stands."""

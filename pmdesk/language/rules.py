@@ -40,6 +40,8 @@ class Place(StrEnum):
     """The group `who` of its pattern."""
     OWNER = "owner"
     """Whoever has it: “the engineer’s …”."""
+    DOER = "doer"
+    """Whoever did what is the subject of the match: “the mate’s haste …”, “a call by him …”."""
     CLAUSE = "clause"
     """The subject of the clause in which it stands."""
     NOBODY = "nobody"

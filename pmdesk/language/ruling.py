@@ -183,6 +183,7 @@ _LOOK: Mapping[Place, tuple[Callable[[re.Match[str]], Any], Callable[[Clauses, A
     Place.WITHIN: (_group, _within),
     Place.CLAUSE: (re.Match.start, Clauses.around),
     Place.OWNER: (re.Match.start, Clauses.owner),
+    Place.DOER: (re.Match.start, Clauses.doer),
 }
 """Where one looks from, and how; what is asked twice of one place is looked up once."""
 

@@ -51,6 +51,16 @@ def test_the_subject_decides() -> None:
     ]
 
 
+def test_who_did_what_brought_it_about_is_found_before_the_act_and_behind_it() -> None:
+    fault = [("led to", Category.FAULT_ATTRIBUTION)]
+    assert found("The purser’s order to open the gate led to the crush.") == fault
+    assert found("A call by the purser on Monday led to the crush.") == fault
+    assert found("The crush was filmed, and it was his order that led to it.") == fault
+    assert found("An order of the new valve led to the crush.") == []
+    assert found("The purser’s gate led to the quay.") == []
+    assert found("The purser’s order was read out, while rain led to a delay.") == []
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [
