@@ -125,8 +125,12 @@ def is_pattern(rewording: str) -> bool:
 
 
 def can_stand(finding: Finding, rewording: str) -> bool:
-    """Tell whether a rewording can be put into the text, rather than be read as an example."""
-    return finding.is_exact or is_pattern(rewording)
+    """Tell whether a rewording can be put into the text, rather than be read as an example.
+
+    Any role can stand where a name did; which one it was, only the writer knows.
+    """
+    is_role = finding.category is Category.PERSONAL_NAME
+    return finding.is_exact or is_role or is_pattern(rewording)
 
 
 def reword(record: Record, place: Place, text: str, finding: Finding, rewording: str) -> Change:
@@ -163,6 +167,14 @@ def alike(found: Iterable[Found], finding: Finding) -> tuple[Found, ...]:
     wanted = finding.category, finding.person
     others = (each for each in found if (each.finding.category, each.finding.person) == wanted)
     return tuple(each for each in others if each.finding.is_exact)
+
+
+def of_kind(found: Iterable[Found], finding: Finding) -> tuple[Found, ...]:
+    """Return the findings of a kind that have an exact rewording, whomever they name."""
+    if not finding.is_exact:
+        return ()
+    wanted = (each for each in found if each.finding.category is finding.category)
+    return tuple(each for each in wanted if each.finding.is_exact)
 
 
 def left_key(text: str, finding: Finding) -> str:

@@ -1,6 +1,6 @@
 """The small card on a word: why it was found, and what to do about it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
@@ -187,8 +187,7 @@ class FindingCard(Card):
                 self.rewordings.append(self._rewording(words))
             else:
                 examples.append(words)
-        if (count := self._verbs.count_alike(spot)) > 1:
-            self.rewordings.append(self._everywhere(spot.finding.rewordings[0], count))
+        self.rewordings += self._at_once(spot)
         for made in self.rewordings:
             self._inner.addWidget(made)
         for words in examples:
@@ -200,12 +199,22 @@ class FindingCard(Card):
         made.setAccessibleName(f"{number}: write “{words}”")
         return made
 
-    def _everywhere(self, words: str, count: int) -> WrappedButton:
-        number = str(len(self.rewordings) + 1)
-        said = f"Write “{words}” in all {count} places"
-        made = WrappedButton(said, self._then(self._verbs.reword_alike), mark=number)
-        made.setAccessibleName(f"{number}: {said}")
-        return made
+    def _at_once(self, spot: Spot) -> Iterator[WrappedButton]:
+        """Yield the ways to reword more than this one: all of a person, all that are named."""
+        verbs = self._verbs
+        alike, kind = verbs.count_alike(spot), verbs.count_kind(spot)
+        ways: list[tuple[str, Callable[[Spot], object]]] = []
+        if alike > 1:
+            words = spot.finding.rewordings[0]
+            ways.append((f"Write “{words}” in all {alike} places", verbs.reword_alike))
+        if kind > max(1, alike):
+            ways.append(
+                (f"Write the roles of all who are named, in {kind} places", verbs.reword_kind)
+            )
+        for number, (said, act) in enumerate(ways, start=len(self.rewordings) + 1):
+            made = WrappedButton(said, self._then(act), mark=str(number))
+            made.setAccessibleName(f"{number}: {said}")
+            yield made
 
     def _offered(self, spot: Spot) -> list[tuple[str, Callable[[], object]]]:
         verbs = self._verbs

@@ -44,6 +44,16 @@ class Verbs(QObject):
         """Return how many findings could be reworded at once, this one among them."""
         return len(wording.alike(self.wording.found, spot.finding))
 
+    def reword_kind(self, spot: Spot) -> None:
+        """Put every exact rewording of a kind into the record, as one step."""
+        found = wording.of_kind(self.wording.found, spot.finding)
+        label = f"Reword all: {spot.finding.category.label.lower()}"
+        self._document.attempt(lambda record: wording.reword_all(record, found, label))
+
+    def count_kind(self, spot: Spot) -> int:
+        """Return how many findings of a kind could be reworded at once."""
+        return len(wording.of_kind(self.wording.found, spot.finding))
+
     def leave(self, spot: Spot, because: str) -> None:
         """Leave a finding as it is; the record keeps why, and nobody is asked again."""
         self._document.attempt(

@@ -168,7 +168,31 @@ def test_a_person_without_a_role_is_not_reworded_at_once(room: Room) -> None:
     room.page.language._wording.finish()  # noqa: SLF001 - no need to wait for the pause
     room.press(Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
     shown = explain(room)
-    assert shown.rewordings == []
+    assert not [way.words for way in shown.rewordings if "all" in way.words.split()]
+    shown.rewordings[0].click()
+    assert said(document).startswith("The on-call engineer saw it. Then Tomasz left")
+
+
+def test_everyone_is_reworded_in_all_the_record_as_one_step(room: Room) -> None:
+    document = begin(room, "Ines saw it. Then Tomasz left, and Leila asked why.")
+    event = document.record.all(TimelineEvent)[0]
+    document.edit(set_fields("Type", event, text="Then Jonas looked"))
+    room.page.language._wording.finish()  # noqa: SLF001 - no need to wait for the pause
+    steps = len(document.log)
+    room.press(Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
+    explain(room)
+    everyone = card(room).rewordings[-1]
+    assert everyone.words == "Write the roles of all who are named, in 4 places"
+    everyone.click()
+    assert len(document.log) == steps + 1
+    assert said(document) == (
+        "The platform duty engineer saw it. Then the on-call Build Engineering engineer left, "
+        "and the Autoscaler Kubernetes platform engineer asked why."
+    )
+    told = document.record.item(TimelineEvent, event.id).text
+    assert told == "Then the incident commander from Developer platform looked"
+    document.undo()
+    assert said(document) == "Ines saw it. Then Tomasz left, and Leila asked why."
 
 
 def test_what_is_left_alone_keeps_its_reason_and_is_asked_about_no_more(room: Room) -> None:
