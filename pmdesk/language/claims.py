@@ -1,7 +1,7 @@
 """Of the matches that claim one place in a sentence, grants it to the one that says most.
 
 Whether a match holds costs more than to find it, so the best are asked first: what overlaps with
-one that holds needs no answer.
+one that holds needs no answer, unless it says something else of the words beside it.
 """
 
 import re
@@ -27,6 +27,12 @@ _ORDER = (
 _PLAINEST = {category: place for place, category in enumerate(_ORDER)}
 
 
+_LEAST, _PART = 8, 3
+"""Characters, and one of how many parts, that a claim keeps where others have the rest of it."""
+_MARKED = "marked"
+"""The group of a pattern that alone is marked: “should <have known>”."""
+
+
 class Claim(NamedTuple):
     """A match of a rule: how sure it is at best, and, once it was asked, of whom it speaks."""
 
@@ -34,6 +40,13 @@ class Claim(NamedTuple):
     match: re.Match[str]
     strength: Strength
     agent: Agent | None = None
+    left: tuple[int, int] | None = None
+    """What it has of its place where others have the rest."""
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Where it stands in the sentence, as characters."""
+        return self.left or self.match.span(_MARKED if _MARKED in self.match.re.groupindex else 0)
 
 
 def granted(claims: Iterable[Claim], asked: Callable[[Claim], Claim | None]) -> list[Claim]:
@@ -46,8 +59,10 @@ def granted(claims: Iterable[Claim], asked: Callable[[Claim], Claim | None]) -> 
     heapify(waiting)
     while waiting:
         _, number, claim = heappop(waiting)
-        if any(_overlap(claim.match, other.match) for other in kept):
+        held = _beside(claim, kept)
+        if held is None:
             continue
+        claim = held
         answer = claim if claim.agent else asked(claim)
         if answer and answer.strength is claim.strength:
             kept.append(answer)
@@ -57,9 +72,23 @@ def granted(claims: Iterable[Claim], asked: Callable[[Claim], Claim | None]) -> 
 
 
 def _preference(claim: Claim) -> tuple[int, int, int, int]:
-    start, end = claim.match.span()
+    start, end = claim.span
     return -claim.strength.place, _PLAINEST[claim.ready.category], start - end, start
 
 
-def _overlap(one: re.Match[str], other: re.Match[str]) -> bool:
-    return one.start() < other.end() and other.start() < one.end()
+def _beside(claim: Claim, kept: Iterable[Claim]) -> Claim | None:
+    """Return a claim with what others leave of its place; None where that says nothing more."""
+    start, end = claim.span
+    least = max(_LEAST, (end - start) // _PART + 1)
+    for other in kept:
+        taken, free = other.span
+        if taken >= end or start >= free:
+            continue
+        if other.ready.category is claim.ready.category:
+            return None
+        start, end = (start, taken) if taken - start >= end - free else (free, end)
+        words = claim.match.string[start:end]
+        start, end = start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
+        if end - start < least:
+            return None
+    return claim._replace(left=(start, end))

@@ -186,7 +186,10 @@ class Phrases:
         if last > first and word in lists["behind_people"] and self._is_head(last - 1):
             return self._who(first, last - 1)
         word = self._last_part(Token(head.start, head.end, word))
-        is_two = last > first and f"{self._word(last - 1)}-{word}" in lists["persons"]
+        pair = f"{self._word(last - 1)}-{word}" if last > first else ""
+        if pair in lists["nobody"]:  # “no one”
+            return Who.NOBODY
+        is_two = pair in lists["persons"]
         if is_two or (lists.is_person(word) and not self._leads(last)):
             # “A social worker”, not “a queue worker”.
             return Who.PERSON if is_two else self._person(first, last, word)
@@ -267,9 +270,9 @@ class Phrases:
 
     def _speaks_of_people(self, place: int) -> bool:
         """Whether people were spoken of before a token, or persons in the sentence before."""
-        companies = self.lexicon["organisations"]
+        those = self.lexicon["organisations"] | self.lexicon["anybody"]
         for other in range(place - 1, max(place - _REACH, -1), -1):
-            if self._is_head(other) or self._word(other) in companies:
+            if self._is_head(other) or self._word(other) in those:
                 return True
         before = self.sentence.before
         return before is not None and not before.ends.keys().isdisjoint(self.lexicon.surely_people)

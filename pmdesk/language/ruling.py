@@ -55,12 +55,12 @@ class Ruling:
         agent = self._agent(ready, match)
         strength = _strength(ready, agent)
         holds = strength and not self._is_excepted(ready, match)
-        return Claim(ready, match, strength, agent) if strength and holds else None
+        return claim._replace(strength=strength, agent=agent) if strength and holds else None
 
     def _finding(self, claim: Claim) -> Finding:
         """Say what a match means, and how to say it otherwise."""
         rule, who = claim.ready.rule, self._called(claim.agent or NO_AGENT)
-        start, end = claim.match.span()
+        start, end = claim.span
         return Finding(
             self._sentence.start + start,
             self._sentence.start + end,

@@ -120,7 +120,8 @@ def test_nothing_is_said_of_nothing() -> None:
 
 def test_a_place_is_marked_once_by_what_says_most() -> None:
     assert found("The engineer should have known that the flag was global.") == [
-        ("should have known", Category.HINDSIGHT)
+        ("should have", Category.COUNTERFACTUAL_PERSON),
+        ("known", Category.HINDSIGHT),
     ]
     text = "The engineer forgot the flag, and the on-call engineer ignored the page."
     assert [category for _, category in found(text)] == [
@@ -344,3 +345,15 @@ def test_people_of_any_trade_are_persons(person: str) -> None:
 @pytest.mark.parametrize("thing", ["queue worker", "event handler", "witness", "build agent"])
 def test_things_that_are_called_like_people_are_none(thing: str) -> None:
     assert found(f"Then the {thing} failed to lower the limit.") == []
+
+
+def test_what_is_left_of_a_place_is_given_to_what_else_is_said_there() -> None:
+    said = found("If the fitter had not told them to wait, the valve had held.")
+    assert said == [
+        ("If the fitter", Category.COUNTERFACTUAL_PERSON),
+        ("had not told", Category.FAILED_TO_PERSON),
+    ]
+
+
+def test_where_next_to_nothing_is_left_nothing_more_is_said() -> None:
+    assert only("The fitter simply had to wait.").category is Category.HINDSIGHT
