@@ -88,7 +88,8 @@ def _beside(claim: Claim, kept: Iterable[Claim]) -> Claim | None:
             return None
         start, end = (start, taken) if taken - start >= end - free else (free, end)
         words = claim.match.string[start:end]
-        start, end = start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
+        end -= len(words) - len(words.rstrip())
+        start += len(words) - len(words.lstrip())
         if end - start < least:
             return None
     return claim._replace(left=(start, end))

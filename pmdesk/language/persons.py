@@ -187,13 +187,11 @@ class Phrases:
             return self._who(first, last - 1)
         word = self._last_part(Token(head.start, head.end, word))
         pair = f"{self._word(last - 1)}-{word}" if last > first else ""
-        if pair in lists["nobody"]:  # “no one”
-            return Who.NOBODY
         is_two = pair in lists["persons"]
         if is_two or (lists.is_person(word) and not self._leads(last)):
             # “A social worker”, not “a queue worker”.
             return Who.PERSON if is_two else self._person(first, last, word)
-        return self._thing(last, word)
+        return Who.NOBODY if pair in lists["nobody"] else self._thing(last, word)
 
     def _thing(self, place: int, word: str) -> Who:
         """Tell companies, and those outside, from things."""
