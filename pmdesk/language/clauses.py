@@ -41,7 +41,28 @@ class Clauses(Phrases):
             return before._replace(who=who) if who is not Who.NONE else self._agent(last, last)
         if last > 0 and self._is_relative(last):
             return self._phrase(last - 1)
+        if last >= 0 and self._opens_gerund(last, self._index(at)):
+            return self._doer(last)
         return self._phrase(last)
+
+    def _opens_gerund(self, last: int, first: int) -> bool:
+        """Whether “after” or the like opens a clause without a subject: “after wrongly wiping”."""
+        if self._word(last) not in self.lexicon["before_gerunds"]:
+            return False
+        adverbs, endings = self.lexicon["adverbs"], self.lexicon.endings("adverb")
+        tokens = self.sentence.tokens[first : first + 3]
+        words = (token.word for token in tokens)
+        verb = next((one for one in words if one not in adverbs and not one.endswith(endings)), "")
+        return verb.endswith(self.lexicon.endings("gerund"))
+
+    def _doer(self, opening: int) -> Agent:
+        """Return whose clause another without a subject belongs to, before it or behind a comma."""
+        before = self._inherited(opening)
+        if before.who is not Who.NONE:
+            return before
+        behind = range(opening + 1, min(opening + _ASIDE, len(self.sentence.tokens) - 1))
+        comma = next((place for place in behind if self._word(place) == ","), -1)
+        return self.after(self.sentence.tokens[comma + 1].start) if comma > 0 else NO_AGENT
 
     def _is_relative(self, place: int) -> bool:
         """Whether “that” at a token speaks of the person before it: “someone that did it”."""
@@ -193,7 +214,7 @@ class Clauses(Phrases):
             or word in self.lexicon["prepositions"]
         ):
             return False
-        return place == 0 or not self._is_head(place - 1)
+        return place == 0 or not self._is_someone(place - 1)
 
     def _past_relative(self, found: Agent) -> Agent:
         """Return the person of “the engineer who deployed the change”, not the change."""
@@ -222,7 +243,11 @@ class Clauses(Phrases):
             return False
         if word in self.lexicon["prepositions"] and word not in self.lexicon["relatives"]:
             return True
-        return word.endswith(self.lexicon.endings("gerund")) and self._is_head(place - 1)
+        return word.endswith(self.lexicon.endings("gerund")) and self._is_someone(place - 1)
+
+    def _is_someone(self, place: int) -> bool:
+        """Whether a token is a word for a person, or “someone”."""
+        return self._is_head(place) or self._word(place) in self.lexicon["pronouns"]
 
     def _first_of_phrase(self, last: int) -> int:
         """Return where the noun phrase begins that ends at a token; after it if there is none."""

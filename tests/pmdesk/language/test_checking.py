@@ -218,6 +218,24 @@ def test_a_place_has_one_finding_and_their_order_is_settled() -> None:
             assert places == sorted(set(places))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The engineer shut two racks down after accidentally unplugging a switch.",
+        "After accidentally unplugging a switch, the engineer shut two racks down.",
+        "Someone doing a release forgot to ask for it.",
+        "This department forgot to ask for it.",
+    ],
+)
+def test_who_is_meant_is_found_past_what_stands_between(text: str) -> None:
+    assert found(text) != []
+
+
+def test_a_clause_without_a_subject_is_of_the_thing_that_does_it() -> None:
+    assert found("The pod restarted after accidentally wiping its cache.") == []
+    assert found("After accidentally wiping its cache, the pod restarted.") == []
+
+
 def test_they_are_people_where_they_do_what_people_do() -> None:
     assert found("They should never have approved it.") != []
     assert found("The pods were moved. They should have restarted at once.") == []
