@@ -328,6 +328,11 @@ def test_a_name_that_does_nothing_that_people_do_is_left_alone(text: str) -> Non
         "The first notice has to be plain without sounding careless.",
         "The vendor is not widely known for negligence.",
         "They get paged although it is not their fault.",
+        "It is no one person's fault.",
+        "Wait for the log before you discuss who was to blame.",
+        "It matters little whether the operator did or did not follow it.",
+        "Calling the user of a console careless ends the search too soon.",
+        "The jury was asked for a verdict of negligence.",
     ],
 )
 def test_what_speaks_of_blame_and_blames_nobody_is_left_alone(text: str) -> None:
