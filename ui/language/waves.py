@@ -40,10 +40,13 @@ def paint(
 
 def _lines(layout: QTextLayout, start: int, end: int) -> Iterator[tuple[float, float, float]]:
     """Yield from where to where, and on which base line, some characters are in each line."""
-    for number in range(layout.lineCount()):
+    begin = layout.lineForTextPosition(start)
+    for number in range(begin.lineNumber() if begin.isValid() else 0, layout.lineCount()):
         line = layout.lineAt(number)
         first, last = line.textStart(), line.textStart() + line.textLength()
-        if first < end and start < last:
+        if first >= end:
+            return
+        if start < last:
             left, right = sorted((across(line, max(start, first)), across(line, min(end, last))))
             yield left, min(right, line.naturalTextRect().right()), line.y() + line.ascent()
 
