@@ -34,6 +34,8 @@ _REACH = 12
 """Characters before a name in which a title stands."""
 _SHORTEST_HANDLE = 4
 _SHORTEST_JOINED = 6
+_SHORTEST_PIECE = 3
+_PAIR = 2
 _GAP = r"[\s._\-]{1,2}"
 _ACTS = re.compile(
     r"['’]s?\b|,\s| (?:and|&) [A-Z]|\s*\(|"
@@ -149,7 +151,8 @@ def _parts(people: Iterable[Person]) -> Iterator[str]:
     for person in people:
         for text in (person.name, person.handle.partition("@")[0] or person.handle.strip("@")):
             ways = _spellings(text)
-            yield from (part for way in ways for part in way.split() if len(part) > 1)
+            parts = [part for way in ways for part in way.split() if len(part) > 1]
+            yield from (*parts, *_pieces(parts))
 
 
 class _Form(NamedTuple):
@@ -197,14 +200,22 @@ def _forms_of_name(parts: list[str]) -> Iterator[_Form]:
     names = [part for part in parts if part not in words("particles")] or parts
     first, last = names[0], names[-1]
     yield _Form(_bounded(_GAP.join(map(re.escape, parts))), len(parts) == 1 and _ordinary(first))
-    for alone in names:
+    for alone in (*names, *_pieces(names)):
         if len(alone.strip(".")) > 1:
             yield _Form(_bounded(re.escape(alone)), _ordinary(alone))
+    if len(parts) > _PAIR:
+        yield _Form(_bounded("".join(map(re.escape, parts))))
     if len(names) > 1:
         surname = _GAP.join(map(re.escape, parts[parts.index(first) + 1 :]))
         is_word = surname == re.escape(last) and _ordinary(last)
         yield _Form(_bounded(surname), is_word)
         yield from _forms_of_pair(re.escape(first), re.escape(last), first, last)
+
+
+def _pieces(names: list[str]) -> Iterator[str]:
+    """Yield the names within double names: whoever is called Park-Lee may be called Park."""
+    doubles = (name.split("-") for name in names if "-" in name)
+    return (piece for double in doubles for piece in double if len(piece) >= _SHORTEST_PIECE)
 
 
 def _forms_of_pair(one: str, other: str, first: str, last: str) -> Iterator[_Form]:

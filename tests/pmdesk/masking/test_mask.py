@@ -73,6 +73,21 @@ def test_words_that_only_look_like_a_name_stay(text: str) -> None:
     assert MASK.text(text) == text
 
 
+@pytest.mark.parametrize(
+    "typed",
+    ["Okafor saw it", "løken saw it", "Then Jean asked", "by Jean-Luc Okafor"],
+)
+def test_half_of_a_double_name_is_a_name(typed: str) -> None:
+    shown = Mask([Person("Jean-Luc Okafor-Løken", "", "release engineer")]).text(typed)
+    assert "release engineer" in shown
+    assert not {"okafor", "løken", "jean", "jean-luc"} & set(shown.lower().split())
+
+
+def test_the_whole_name_of_three_words_may_be_written_as_one() -> None:
+    mask = Mask([Person("Gabriel García Márquez", "", "release engineer")])
+    assert mask.text("by gabrielgarciamarquez") == "by the release engineer"
+
+
 @pytest.mark.parametrize("act", ["restarted it", "will testify", "can’t log in", "won't be back"])
 def test_a_name_that_is_a_word_is_known_by_what_it_does(act: str) -> None:
     assert MASK.text(f"Mark {act}.") == f"The incident commander {act}."
