@@ -144,8 +144,8 @@ class Clauses(Phrases):
         """Return where the passage began that ends here: “, in hindsight,” or “(Payments)”."""
         wanted = "(" if self._word(closing) == ")" else self._word(closing)
         for place in range(closing - 1, max(closing - _ASIDE, 0), -1):
-            if self._word(place) == wanted:
-                return place if wanted != "," or self._is_aside(place + 1) else -1
+            if self._word(place) == wanted and (wanted != "," or self._is_aside(place + 1)):
+                return place
         return -1
 
     def _is_aside(self, first: int) -> bool:

@@ -51,7 +51,7 @@ class Lexicon:
         known = self._judged.get(word)
         if known is None:
             ends = word.endswith(self.endings("person")) and word not in self["not_persons"]
-            known = ends or word in self["people"] or word in self["persons"]
+            known = ends or any(word in self[name] for name in ("people", "persons", "fools"))
             if len(self._judged) < _MOST_WORDS:
                 self._judged[word] = known
         return known

@@ -225,6 +225,9 @@ def test_a_place_has_one_finding_and_their_order_is_settled() -> None:
         "After accidentally unplugging a switch, the engineer shut two racks down.",
         "Someone doing a release forgot to ask for it.",
         "This department forgot to ask for it.",
+        "A lot of people failed to check it.",
+        "Some prat had forgotten to plug it in.",
+        "The chief mate, who was tired, and new on board, should have called for help.",
     ],
 )
 def test_who_is_meant_is_found_past_what_stands_between(text: str) -> None:
