@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from pmdesk.language.narrow import AMOUNT, ENOUGH, Narrow
 
+_PAST = "ed"
 _OF_STATES = ("ed", "in", "on", "off", "up", "set", "written")
 
 
@@ -17,7 +18,7 @@ class Ending(Narrow):
         if self.process is not None:
             return self._goes_on_to_result or self.asks_one_thing or self._names_state
         if not self.is_actionable:
-            return self._is_noun_of_result or self.asks_one_thing
+            return self._is_noun_of_result or self.asks_one_thing or self._is_done
         has_number = AMOUNT.search(self.line) is not None
         if self._is_endless and not has_number:
             return False
@@ -40,7 +41,22 @@ class Ending(Narrow):
         stem = self.words[0].removesuffix("ing")
         forms = {stem, f"{stem}e", stem[:-1]} if stem != self.words[0] else set()
         closed = self.guide.lists["verbs"] - self.guide.lists["open_verbs"]
-        return not closed.isdisjoint(forms) and self.narrowness >= ENOUGH
+        return not closed.isdisjoint(forms) and not self._is_endless and not self._is_bare_plural
+
+    @property
+    def _is_done(self) -> bool:
+        """Whether it tells of what was done, as a list that is kept up to date does."""
+        lists, words = self.guide.lists, self.words
+        pairs = tuple(pairwise(words))
+        is_passive = any(word in lists["done"] and self._is_past(after) for word, after in pairs)
+        return (
+            (self._is_past(words[0]) or is_passive)
+            and self.narrowness >= ENOUGH
+            and not self._is_endless
+        )
+
+    def _is_past(self, word: str) -> bool:
+        return word.endswith(_PAST) or word in self.guide.lists["pasts"]
 
     @property
     def _is_endless(self) -> bool:
@@ -56,8 +72,13 @@ class Ending(Narrow):
     @property
     def _told(self) -> tuple[str, ...]:
         """The words without the purpose behind them: “…, so that it is found in the future”."""
-        purposes = self.guide.lists["purposes"]
-        ends = (at for at, word in enumerate(self.words) if word in purposes)
+        lists = self.guide.lists
+        ends = (
+            at
+            for at, (word, after) in enumerate(pairwise(self.words))
+            if word in lists["purposes"]
+            or (at and word == "to" and after in lists["purpose_verbs"])
+        )
         return self.words[: next(ends, None)]
 
     @property
@@ -66,8 +87,12 @@ class Ending(Narrow):
         lists, words = self.guide.lists, self._told
         if self.words[0] not in lists["assurances"] or not lists["endless"].isdisjoint(words):
             return False
-        pairs = pairwise(words)
-        return any(word in lists["states"] and after.endswith(_OF_STATES) for word, after in pairs)
+        pairs = tuple(pairwise(words))
+        is_state = any(
+            word in lists["states"] and after.endswith(_OF_STATES) for word, after in pairs
+        )
+        is_able = any(word in lists["abilities"] for word, _ in pairs)
+        return is_state or (is_able and self.narrowness >= ENOUGH)
 
     @property
     def _is_bare_plural(self) -> bool:

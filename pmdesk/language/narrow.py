@@ -24,7 +24,7 @@ class Narrow(Said):
     @property
     def is_specific(self) -> bool:
         """Whether there is enough in it that narrows it down."""
-        if self.process and self.words[0] in {"be", "remember", "take"}:
+        if self.is_question or (self.process and self.words[0] in {"be", "remember", "take"}):
             return False
         if self._asks_for_more:
             return self._has_measure
@@ -39,7 +39,8 @@ class Narrow(Said):
     @property
     def _has_measure(self) -> bool:
         """Whether something says how much of it, or when."""
-        has_condition = any(word in self.guide.lists["conditions"] for word in self.words[1:])
+        told = self.words if self.is_actionable else ()
+        has_condition = any(word in self.guide.lists["conditions"] for word in told[1:])
         return "`" in self.plain or AMOUNT.search(self.line) is not None or has_condition
 
     @cached_property

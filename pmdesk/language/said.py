@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from pmdesk.language.actionwords import Guide, Process
 from pmdesk.model import ActionClass
@@ -19,8 +20,8 @@ _REFERENCE = re.compile(
     re.IGNORECASE,
 )
 """Links, tickets and owners: they say where more is written, not what is done."""
-_SUBJECT = re.compile(r"[A-Z][\w /\-]{1,40}: (?=[a-z])")
-"""What an action is about, before it: “Proxy: drop …”."""
+_SUBJECT = re.compile(r"[A-Z][\w /\-]{1,40}: (?=([^\W\d_]+))")
+"""What an action is about, before it: “Proxy: drop …”, “Proxy: Drop …”."""
 _CLAUSE = re.compile(r"([^\W\d_]+) [^,:;]{3,80}, (?=[a-z])")
 """When or for what, before an action: “if it is full, drop …”."""
 _LIKE_VERB = re.compile(r"\w{3,}(?:ify|[iy][sz]e)|re-\w{3,}|(?:de|un|dis|auto)-\w{3,}")
@@ -40,10 +41,16 @@ class Said:
     def plain(self) -> str:
         """The text without bullets and marks before it, and without what says when or for what."""
         bare = _REFERENCE.sub(" ", _MARKS.sub("", self.text, count=1))
-        plain = _SUBJECT.sub("", bare, count=1)
+        subject = _SUBJECT.match(bare)
+        plain = bare[subject.end() :] if subject and self._opens(subject[1]) else bare
         clause = _CLAUSE.match(plain)
         opens = clause is not None and clause[1].lower() in self.guide.lists["clauses"]
         return plain[clause.end() :] if clause and opens else plain
+
+    def _opens(self, word: str) -> bool:
+        """Whether an action may begin with a word behind what it is about."""
+        is_verb = word.lower() in self.guide.lists["verbs"] | self.guide.lists["openers"]
+        return word.islower() or is_verb or word.endswith("ed")
 
     @cached_property
     def words(self) -> tuple[str, ...]:
@@ -70,8 +77,24 @@ class Said:
         """Whether it opens with a verb that leaves a result."""
         first = self.words[0]
         verbs = self.guide.lists["verbs"]
+        if self._is_subject:
+            return False
         is_known = not verbs.isdisjoint((first, first.removeprefix("re"))) or first[0] == "`"
         return self.process is None and (is_known or bool(_LIKE_VERB.fullmatch(first)))
+
+    @property
+    def _is_subject(self) -> bool:
+        """Whether it opens with who or what should do it: “package owners should …”."""
+        lists = self.guide.lists
+        return any(
+            after in lists["modals"] and word not in lists["questions"]
+            for word, after in pairwise(self.words[:3])
+        )
+
+    @property
+    def is_question(self) -> bool:
+        """Whether it asks something, and says nothing that can be done."""
+        return self.plain.rstrip().endswith("?")
 
     @cached_property
     def suggested(self) -> ActionClass | None:

@@ -80,6 +80,14 @@ def test_nothing_is_asked_of_an_empty_line() -> None:
         ("Document the restore, so that it is easier in the future", Property.BOUNDED, True),
         ("Make the restore easier in the future", Property.BOUNDED, False),
         ("Move the parcel v2 check to something more robust", Property.BOUNDED, False),
+        ("Move the parcel v2 check to the gateway to make it more robust", Property.BOUNDED, True),
+        ("Cut the parcel-agent pool from 9 to 4 workers", Property.BOUNDED, True),
+        ("The parcel-agent pool has been cut from 9 to 4 workers", Property.BOUNDED, True),
+        ("Adding a parcel-agent probe", Property.BOUNDED, True),
+        ("Ensure that parcel-agent cannot start without a lock", Property.BOUNDED, True),
+        ("Parcel depots: Drop labels older than 3 days", Property.ACTIONABLE, True),
+        ("Rollback needs to be easy", Property.ACTIONABLE, False),
+        ("Is the parcel-agent restarted after 3 failures?", Property.SPECIFIC, False),
     ],
 )
 def test_more_without_a_measure_is_wide_and_a_state_is_an_end(
