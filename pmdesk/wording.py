@@ -10,7 +10,7 @@ from textwrap import shorten
 from typing import NamedTuple
 
 from pmdesk import creation, guidance
-from pmdesk.changes import Change, insert, set_fields
+from pmdesk.changes import Change, insert, remove, set_fields
 from pmdesk.errors import Conflict
 from pmdesk.guidance import Words
 from pmdesk.language import Category, Finding
@@ -193,13 +193,24 @@ def leave(record: Record, text: str, finding: Finding, because: str, now: dateti
     key = left_key(text, finding)
     if record.ticked(key):
         return Change("Leave wording")
-    tick = Tick.checked(record_id=record.id, key=key, at=now, note=because)
-    return insert("Leave wording", tick)
+    said = f"“{_short(text[finding.start : finding.end])}”"
+    note = f"{said}: {because}" if because.strip() else said
+    return insert("Leave wording", Tick.checked(record_id=record.id, key=key, at=now, note=note))
+
+
+def left_alone(record: Record) -> tuple[Tick, ...]:
+    """Return what is left as it is in a record, each with a note of the words and the reason."""
+    return tuple(tick for tick in record.all(Tick) if tick.key.startswith(_LEFT))
+
+
+def ask_again(tick: Tick) -> Change:
+    """Let wording that was left alone be found again."""
+    return remove("Ask about wording again", tick)
 
 
 def left(record: Record) -> frozenset[str]:
     """Return the names of all findings that are left alone in a record."""
-    return frozenset(tick.key for tick in record.all(Tick) if tick.key.startswith(_LEFT))
+    return frozenset(tick.key for tick in left_alone(record))
 
 
 def not_a_person(directory: Record, word: str) -> Change:

@@ -108,7 +108,7 @@ def test_what_is_left_alone_is_kept_with_its_reason_and_asked_about_elsewhere_on
     found = find(given, text)[0]
     change = wording.leave(given, text, found, "She asked for it", FakeClock()())
     after = change.applied_to(given)
-    assert after.all(Tick)[0].note == "She asked for it"
+    assert after.all(Tick)[0].note == "“Ada”: She asked for it"
     assert wording.left_key(text, found) in wording.left(after)
     assert not wording.leave(after, text, found, "Again", FakeClock()())
     elsewhere = "Then Ada came."

@@ -9,6 +9,7 @@ from pmdesk.model import SectionKey
 from pmdesk.wording import Found
 from ui.breakable import breakable
 from ui.coach.hanging import hanging
+from ui.coach.left_alone import LeftAlone
 from ui.language.card import KINDS
 from ui.language.verbs import Verbs
 from ui.language.watch import Spot
@@ -43,10 +44,12 @@ class Language(QWidget):
         self.heading = label("Language", "subheading")
         self._cards = column(spacing=8)
         self._rest = label("", "caption", wrap=True)
+        self.left = LeftAlone(verbs)
         self._asking = column(spacing=6)
         self._questions = Card(box(self._asking))
         self._questions.hide()
-        self.setLayout(column(self.heading, self._questions, self._cards, self._rest, spacing=6))
+        parts = (self.heading, self._questions, self._cards, self._rest, self.left)
+        self.setLayout(column(*parts, spacing=6))
         self._wording.surveyed.connect(self.refresh)
         self._wording.asked.connect(self._ask)
         self._wording.explained.connect(self._questions.hide)
@@ -62,6 +65,7 @@ class Language(QWidget):
     def refresh(self) -> None:
         """Look at what is known now."""
         self.setVisible(not self._wording.quiet)
+        self.left.refresh()
         found = self._wording.on_page(self._key)
         if self._about is not None and not any(map(self._is_about, found)):
             self._questions.hide()

@@ -6,6 +6,7 @@ from pmdesk import wording
 from pmdesk.language import Category
 from pmdesk.masking.mask import people
 from pmdesk.masking.names import Names, Person
+from pmdesk.model import Tick
 from pmdesk.wording import Place
 from ui.clock import Clock, now
 from ui.document import Document
@@ -59,6 +60,14 @@ class Verbs(QObject):
         self._document.attempt(
             lambda record: wording.leave(record, spot.text, spot.finding, because, self._clock())
         )
+
+    def left_alone(self) -> tuple[Tick, ...]:
+        """Return what is left as it is in the record."""
+        return wording.left_alone(self._document.record)
+
+    def ask_again(self, tick: Tick) -> None:
+        """Let wording that was left alone be found again."""
+        self._document.attempt(lambda _record: wording.ask_again(tick))
 
     def learn(self, spot: Spot) -> None:
         """Learn that the words name no person, for all of the library."""

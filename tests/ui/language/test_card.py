@@ -202,10 +202,19 @@ def test_what_is_left_alone_keeps_its_reason_and_is_asked_about_no_more(room: Ro
     QTest.keyClicks(card(room).reason, "It is the title of a paper")
     QTest.keyClick(card(room).reason, Qt.Key.Key_Return)
     ticks = [tick.note for tick in document.record.all(Tick)]
-    assert "It is the title of a paper" in ticks
+    assert "“human error”: It is the title of a paper" in ticks
     room.desk.actions["language_here"].trigger()
     assert card(room).spot is None
     assert "Nothing was found" in room.desk.toast.text()
+    room.page.language._wording.finish()  # noqa: SLF001 - no need to wait for the pause
+    left = room.page.coach.language.left
+    assert left.isVisibleTo(room.page.coach)
+    (again,) = left.buttons
+    assert again.accessibleDescription() == "“human error”: It is the title of a paper"
+    again.click()
+    room.page.language._wording.finish()  # noqa: SLF001 - no need to wait for the pause
+    assert left.isHidden()
+    assert [found.phrase for found in Wording.of(document).found] == ["human error"]
 
 
 def test_all_that_is_noted_bears_the_time_of_the_window(room: Room) -> None:

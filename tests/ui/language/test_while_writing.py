@@ -129,4 +129,5 @@ def test_a_reason_is_kept_and_one_writes_on(room: Room, place: str) -> None:
     QTest.mouseClick(way, Qt.MouseButton.LeftButton)
     room.type("Her own words", Qt.Key.Key_Return)
     assert writing.goes_on()
-    assert "Her own words" in [tick.note for tick in room.page.document.record.all(Tick)]
+    notes = [tick.note for tick in room.page.document.record.all(Tick)]
+    assert "“Ines Okafor”: Her own words" in notes
