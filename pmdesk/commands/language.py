@@ -35,6 +35,9 @@ def add_options(command: argparse.ArgumentParser) -> None:
         metavar="NAME",
         help="people who took part, by name, handle or address",
     )
+    checking.add_argument(
+        "--language", default="en", metavar="CODE", help="whose rules to use; default: %(default)s"
+    )
     add_json(checking)
 
 
@@ -43,7 +46,7 @@ def run(chosen: argparse.Namespace) -> int:
     found = [
         Place(page, finding)
         for page in _pages(chosen.file)
-        for finding in check(prose_of(page.text), chosen.participants)
+        for finding in check(prose_of(page.text), chosen.participants, code=chosen.language)
     ]
     if chosen.json:
         print(json.dumps([place.facts() for place in found], indent=2, ensure_ascii=False))

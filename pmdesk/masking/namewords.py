@@ -110,8 +110,9 @@ def known(code: str = "en") -> NameWords:
 
 @cache
 def first_names(code: str = "en") -> frozenset[str]:
-    """Return the first names of a language’s list, folded."""
-    return frozenset(resources.read_text(f"language/{code}/names.txt").split())
+    """Return the first names of a language’s list, folded; there may be none."""
+    names = resources.path(f"language/{code}") / "names.txt"
+    return frozenset(names.read_text("utf-8").split()) if names.is_file() else frozenset()
 
 
 @lru_cache(_KEPT)

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+import resources
 from pmdesk.cli import main
+from tests.pmdesk.language.test_languages import write_german
 
 TEXT = """\
 ---
@@ -44,6 +46,24 @@ def test_it_says_where_and_ends_with_one(page: Path, capsys: pytest.CaptureFixtu
     assert "“should have checked”" in out
     assert "    → At the time, the engineer saw" in out
     assert err == "1 to reword, 0 to look at again.\n"
+
+
+def test_a_language_without_rules_is_refused(
+    page: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["language", "check", str(page), "--language", "xx"]) == 2
+    assert "There are no rules for the language “xx”." in capsys.readouterr().err
+
+
+def test_a_folder_of_files_is_another_language(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = write_german(tmp_path / "language" / "added")
+    monkeypatch.setattr(resources, "path", lambda name: tmp_path / name)
+    page = tmp_path / "seite.md"
+    page.write_text("Die Ingenieurin vergaß den Schalter.", encoding="utf-8")
+    assert main(["language", "check", str(page), "--language", folder.name]) == 1
+    assert "“vergaß”" in capsys.readouterr().out
 
 
 def test_json_is_for_other_programs(page: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -41,14 +41,18 @@ right = ["Der Dienst vergaß seinen Zustand.", "Der Schalter stand im Weg."]
 """
 
 
-@pytest.fixture
-def german(tmp_path: Path) -> Language:
-    folder = tmp_path / "de"
-    folder.mkdir()
+def write_german(folder: Path) -> Path:
+    """Write the files of a small language."""
+    folder.mkdir(parents=True)
     words = WORDS.replace("Ingenieur Ingenieurin Team", "ingenieur ingenieurin team")
     for name, content in {"words": words, "names": NAMES, "failed_to_person": FORGOT}.items():
         (folder / f"{name}.toml").write_text(content, encoding="utf-8")
-    return Language.read(folder)
+    return folder
+
+
+@pytest.fixture
+def german(tmp_path: Path) -> Language:
+    return Language.read(write_german(tmp_path / "de"))
 
 
 def test_a_folder_of_words_and_rules_is_a_language(german: Language) -> None:
