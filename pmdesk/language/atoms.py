@@ -60,8 +60,12 @@ class Atom:
 
     @property
     def ends_blank(self) -> bool:
-        """Whether what stands behind it is a whole word."""
-        return bool(self.parts) and all(part.endswith((" ", "-")) for part in self.parts)
+        """Whether a whole word stands behind it, as also where “always ” may lack."""
+        if not self.parts - NOTHING:
+            return False
+        if "" in self.parts:
+            return all(part[1:].endswith(" ") for part in self.parts - NOTHING)
+        return all(part.endswith((" ", "-")) for part in self.parts)
 
 
 @dataclass(frozen=True)
