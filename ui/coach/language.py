@@ -8,6 +8,7 @@ from pmdesk.language import Strength
 from pmdesk.model import SectionKey
 from pmdesk.wording import Found
 from ui.breakable import breakable
+from ui.coach.elsewhere import Elsewhere
 from ui.coach.hanging import hanging
 from ui.coach.left_alone import LeftAlone
 from ui.language.card import KINDS
@@ -44,12 +45,17 @@ class Language(QWidget):
         self.heading = label("Language", "subheading")
         self._cards = column(spacing=8)
         self._rest = label("", "caption", wrap=True)
-        self.left = LeftAlone(verbs)
+        self.elsewhere, self.left = Elsewhere(), LeftAlone(verbs)
         self._asking = column(spacing=6)
         self._questions = Card(box(self._asking))
         self._questions.hide()
-        parts = (self.heading, self._questions, self._cards, self._rest, self.left)
-        self.setLayout(column(*parts, spacing=6))
+        self.setLayout(
+            column(
+                self.heading, self._questions, self._cards, self._rest, self.elsewhere, self.left,
+                spacing=6,
+            )
+        )  # fmt: skip
+        self.elsewhere.chosen.connect(self.chosen)
         self._wording.surveyed.connect(self.refresh)
         self._wording.asked.connect(self._ask)
         self._wording.explained.connect(self._questions.hide)
@@ -72,6 +78,8 @@ class Language(QWidget):
         if found != self._shown:
             self._shown = found
             self._fill(found)
+        here = set(found)
+        self.elsewhere.show_found(each for each in self._wording.found if each not in here)
         self._say(found)
 
     def _is_about(self, found: Found) -> bool:

@@ -353,6 +353,20 @@ def test_the_coach_counts_no_zero(room: Room) -> None:
     assert "In the record: 1 finding." in shown
 
 
+def test_the_coach_lists_what_is_elsewhere_in_the_record_and_leads_there(room: Room) -> None:
+    document = begin(room, "It was human error.")
+    lesson = document.record.all(Lesson)[0]
+    document.edit(set_fields("Type", lesson, text="Clearly, by human error."))
+    room.page.language._wording.finish()  # noqa: SLF001 - no need to wait for the pause
+    listed = room.page.coach.language.elsewhere.buttons
+    assert listed[0].text() == "Lessons learned: “human error”"
+    listed[0].click()
+    assert room.page.key is SectionKey.LESSONS
+    spot = card(room).spot
+    assert spot is not None
+    assert spot.place.item_id == lesson.id
+
+
 def test_nothing_shows_while_it_is_quiet(room: Room) -> None:
     document = begin(room, "It was human error.")
     wording = room.page.language._wording  # noqa: SLF001
