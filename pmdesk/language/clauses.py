@@ -212,6 +212,7 @@ class Clauses(Phrases):
         if (
             not word.endswith(self.lexicon.endings("gerund"))
             or word in self.lexicon["prepositions"]
+            or word in self.lexicon["not_gerunds"]
         ):
             return False
         return place == 0 or not self._is_someone(place - 1)

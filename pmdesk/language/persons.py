@@ -85,7 +85,8 @@ class Phrases:
         for last in range(first, min(first + 8, len(tokens))):
             if last > first and (self._breaks(last) or self._is_other(last)):
                 return self._agent(first, last - 1)
-            if self._is_head(last) and self._ends_after(last):
+            is_head = self._is_head(last) or self._word(last) in self.lexicon["nobody"]
+            if is_head and self._ends_after(last):
                 return self._agent(first, last)
         return self._agent(first, min(first + 8, len(tokens)) - 1)
 
