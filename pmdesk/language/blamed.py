@@ -12,7 +12,8 @@ from pmdesk.language.masking import FILLER
 from pmdesk.masking.names import words as known_words
 from pmdesk.masking.namewords import NameWords, small
 
-_NAME = r"(?<![\w@./#’'\-])([^\W\d_a-z][^\W\d_A-Z]+(?: [^\W\d_a-z][^\W\d_A-Z]+)?)"
+_CALLED = r"(?:Mc|Mac|La|Le|De|Di|Du|Fitz|O['’])?[^\W\d_a-z][^\W\d_A-Z]+"
+_NAME = rf"(?<![\w@./#’'\-])({_CALLED}(?: {_CALLED})?)"
 
 
 Span = tuple[int, int]
@@ -47,7 +48,7 @@ def _spans(text: str, listed: frozenset[str], words: NameWords) -> tuple[tuple[S
         (match.span(1), match.lastgroup == "doing")
         for pattern in patterns
         for match in pattern.finditer(text)
-        if _may_be_name(match[1], listed, words) and not _goes_on(text[: match.start(1)])
+        if _may_be_name(match, listed, words) and not _goes_on(text[: match.start(1)])
     )
 
 
@@ -65,9 +66,9 @@ def _patterns(words: NameWords) -> tuple[re.Pattern[str], ...]:
     return tuple(found)
 
 
-def _may_be_name(written: str, listed: frozenset[str], words: NameWords) -> bool:
-    parts = small(written).split()
-    if FILLER in written:
+def _may_be_name(match: re.Match[str], listed: frozenset[str], words: NameWords) -> bool:
+    parts = small(match[1]).split()
+    if FILLER in match[1]:
         return False
     if not words["not_people"].difference(words["also_people"]).isdisjoint(parts):
         return False
@@ -77,7 +78,9 @@ def _may_be_name(written: str, listed: frozenset[str], words: NameWords) -> bool
     if not is_opener and (parts[0] in listed or parts[0] in known_words("ordinary")):
         return True
     is_thing = is_opener or parts[0].endswith(tuple(words.of_things.split()))
-    return len(parts) == 1 and not is_thing and not _is_plural(parts[0])
+    # “Xyz Abc” may be a product, unless it does what only people do.
+    is_short = len(parts) == 1 or match.lastgroup == "doing"
+    return is_short and not is_thing and not _is_plural(parts[0])
 
 
 def _is_plural(word: str) -> bool:

@@ -15,9 +15,15 @@ _ADDRESS = re.compile(r"(?<![\w.+\-@/:])([A-Za-z][\w.+\-]{0,63})@[\w\-]+(?:\.[\w
 _FULL_NAME = re.compile(r"[A-Za-z]{2,}[._][A-Za-z]{2,}")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _NEXT_WORD = re.compile(r"\s+(?:\w+ly )?([^\W\d_]+)")
+_SPOKEN_TO = re.compile(r",| ?[–—:-] ")
 _REACH = 24
 """Characters before a name that are looked at."""
 _CALLED = r"[^\W\d_a-z][^\W\d_A-Z]+"
+_WRITTEN = r"[^\W\d_a-z][\w'’-]+"
+_AGED = re.compile(
+    rf"(?<![\w-])({_WRITTEN}(?: [^\W\d_a-z]\.)?(?: {_WRITTEN}){{1,2}}), \d\d(?=[,;)])"
+)
+"""A name with its bearer’s age: “Ada B. Lind, 47,”."""
 
 
 def find(text: str, words: NameWords) -> Iterator[tuple[int, int, Strength]]:
@@ -27,6 +33,9 @@ def find(text: str, words: NameWords) -> Iterator[tuple[int, int, Strength]]:
             yield *match.span(), Strength.STRONG
     for match in _with_role(words.roles_before).finditer(text) if words.roles_before else ():
         if small(match[1]) not in words.no_surnames | words["openers"]:
+            yield *match.span(1), Strength.HINT
+    for match in _AGED.finditer(text):
+        if words.no_surnames.isdisjoint(small(match[1]).split()):
             yield *match.span(1), Strength.HINT
     if "@" in text:
         yield from _handles(text, words)
@@ -76,8 +85,8 @@ def _is_surname(text: str, match: re.Match[str], words: NameWords) -> bool:
 def _is_spoken_of(text: str, match: re.Match[str], words: NameWords) -> bool:
     """Whether a handle with a capital does something, or is spoken to: “@Override” is neither."""
     after = _NEXT_WORD.match(text, match.end())
-    is_addressed = match.start() == 0 and text.startswith(",", match.end())
-    return is_addressed or bool(after and after[1].lower() in words["acts"] | words["weak_acts"])
+    is_addressed = match.start() == 0 and _SPOKEN_TO.match(text, match.end())
+    return bool(is_addressed or (after and after[1].lower() in words["acts"] | words["weak_acts"]))
 
 
 def _is_personal(handle: str, words: NameWords) -> bool:

@@ -13,7 +13,8 @@ from pmdesk.masking.namewords import NameWords, small
 
 Span = tuple[int, int]
 
-_FIRST = re.compile(r"(?<![\w./#\-])(?<!\w@)[^\W\d_a-z][^\W\d_A-Z]{2,20}(?![\w\-/]|\.\w)")
+_PART = r"[^\W\d_a-z][^\W\d_A-Z]{2,20}"
+_FIRST = re.compile(rf"(?<![\w./#\-])(?<!\w@){_PART}(?:-{_PART})?(?![\w\-/]|\.\w)")
 _LAST = re.compile(r"[ ]([^\W\d_a-z][^\W\d_]{1,24}(?:-[^\W\d_a-z][^\W\d_]{1,20})?)(?![\w/]|\.\w)")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _OWNS = re.compile(r"['’]s? ([^\W\d_]+)(?: ([^\W\d_]+))?")
@@ -25,7 +26,7 @@ _FROM = re.compile(r" (?:of|from|at) (?:the )?[^\W\d_a-z]")
 _PROSE = re.compile(r"(?<![\w@#/-])[a-z]{2,}(?![\w@/-])")
 _WORDS_OF_PROSE = 4
 """Words in small letters that a sentence has at least; a byline or a caption has fewer."""
-_BACK = re.compile(r"[^.;:()|]{1,60} (?:he|she|his|her|him|himself|herself)\b")
+_BACK = re.compile(r"[^.;:()|]{1,100} (?:he|she|his|her|him|himself|herself)\b")
 _PAST = "ed"
 _DOING = ("ing", "tten", "wn")
 """How the second word ends of “was doing”, “has written”."""
@@ -58,7 +59,8 @@ class Listed:
     def _candidates(self) -> Iterator[Span]:
         for match in _FIRST.finditer(self.text):
             name = small(match[0])
-            if match.start() in self.taken or not self._is_name(name):
+            is_name = all(map(self._is_name, name.split("-")))
+            if match.start() in self.taken or not is_name:
                 continue
             end = self._with_surname(match.end())
             if name not in known_words("ordinary") or self._is_plainly_name(*match.span(), end):

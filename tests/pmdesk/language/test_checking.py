@@ -288,6 +288,12 @@ def test_things_that_are_called_by_a_name_are_nobody() -> None:
         "Later the pier was painted for Ingrid Quellan.",
         "It was a bad week for Ingrid, who missed her train.",
         "By then Quellan moved back into his cabin.",
+        "Quella V. Brodeway, 47, was on the early turn.",
+        "Anne-Ingrid Brode drew the plan of the pier.",
+        "McQuellan, who had the wheel, was below.",
+        "Quella Brode said she had the wheel.",
+        "@Quellan88 — you were ahead of us by then.",
+        "It was late for Ingrid, and it was dark and wet at the pier that night, so she left.",
         "@Ingrid Quellan, it came from the third pull request.",
     ],
 )
