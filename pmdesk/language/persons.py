@@ -232,7 +232,8 @@ class Phrases:
         if word in lists["rarely_people"]:
             is_surely = self.is_only or self._is_of_a_trade
             said = lists["human_modifiers"] if is_surely else lists.said_of_people
-            is_person = modifier in said or (not modifier and is_surely)
+            is_bare = not modifier or modifier.endswith("'s")
+            is_person = modifier in said or (is_bare and is_surely)
             return Who.PERSON if is_person else Who.OTHER
         if modifier in self.lexicon["machine_modifiers"] and word in self.lexicon["ambiguous"]:
             return Who.OTHER
