@@ -216,7 +216,9 @@ class Phrases:
         if word in lists["objects"] or word in lists["me"]:
             return Who.I if word in lists["me"] else Who.PERSON
         if word in lists["those"]:
-            is_people = self._word_after(place) in lists["of_people"]
+            after = self._word_after(place)
+            also = f"{after}-{self._word_after(place + 1)}"
+            is_people = not lists["of_people"].isdisjoint((after, also))
             return Who.PERSON if is_people else Who.OTHER
         if word in self.lexicon["them"]:
             are_people = self._acts(place) or self._are_people(place)
