@@ -4,6 +4,8 @@ from itertools import pairwise
 
 from pmdesk.language.narrow import AMOUNT, ENOUGH, Narrow
 
+_OPENING = 4
+"""Words among which the verb of what was done stands."""
 _PAST = "ed"
 _OF_STATES = ("ed", "in", "on", "off", "up", "set", "written")
 
@@ -18,7 +20,8 @@ class Ending(Narrow):
         if self.process is not None:
             return self._goes_on_to_result or self.asks_one_thing or self._names_state
         if not self.is_actionable:
-            return self._is_noun_of_result or self.asks_one_thing or self._is_done
+            is_meant = self._is_done or self._is_promised
+            return self._is_noun_of_result or self.asks_one_thing or is_meant
         has_number = AMOUNT.search(self.line) is not None
         if self._is_endless and not has_number:
             return False
@@ -47,13 +50,20 @@ class Ending(Narrow):
     def _is_done(self) -> bool:
         """Whether it tells of what was done, as a list that is kept up to date does."""
         lists, words = self.guide.lists, self.words
-        pairs = tuple(pairwise(words))
-        is_passive = any(word in lists["done"] and self._is_past(after) for word, after in pairs)
-        return (
-            (self._is_past(words[0]) or is_passive)
-            and self.narrowness >= ENOUGH
-            and not self._is_endless
+        is_passive = any(
+            word in lists["done"] and self._is_past(after) for word, after in pairwise(words)
         )
+        opens = any(map(self._is_past, words[:_OPENING]))
+        return (opens or is_passive) and self.narrowness > 0 and not self._is_endless
+
+    @property
+    def _is_promised(self) -> bool:
+        """Whether it says that something will be done: “we will revert it”."""
+        lists = self.guide.lists
+        rest = [word for word in self._told if word not in lists["openers"]]
+        closed = lists["verbs"] - lists["open_verbs"]
+        says = any(word in lists["modals"] and after in closed for word, after in pairwise(rest))
+        return says and not self._is_endless
 
     def _is_past(self, word: str) -> bool:
         return word.endswith(_PAST) or word in self.guide.lists["pasts"]

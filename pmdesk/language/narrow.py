@@ -14,8 +14,10 @@ ENOUGH = 2
 _MANY = 2
 _OPENING = 3
 """Words in which a question opens."""
+_SOME = 3
+"""What narrows down an action that opens with no verb."""
 _WIDE = 4
-"""What narrows down an action that opens with no verb of a result: it has more to say."""
+"""What narrows down work whose result is open: it has more to say."""
 
 
 class Narrow(Said):
@@ -28,7 +30,9 @@ class Narrow(Said):
             return False
         if self._asks_for_more:
             return self._has_measure
-        return self.narrowness >= (ENOUGH if self.is_actionable else _WIDE)
+        return self.narrowness >= (
+            ENOUGH if self.is_actionable else _WIDE if self.process else _SOME
+        )
 
     @property
     def _asks_for_more(self) -> bool:
