@@ -144,15 +144,22 @@ class Clauses(Phrases):
         """Return where the passage began that ends here: “, in hindsight,” or “(Payments)”."""
         wanted = "(" if self._word(closing) == ")" else self._word(closing)
         for place in range(closing - 1, max(closing - _ASIDE, 0), -1):
-            if self._word(place) == wanted and (wanted != "," or self._is_aside(place + 1)):
+            is_comma = wanted == ","
+            if self._word(place) == wanted and (not is_comma or self._is_aside(place + 1, closing)):
                 return place
         return -1
 
-    def _is_aside(self, first: int) -> bool:
+    def _is_aside(self, first: int, closing: int) -> bool:
         """Whether a passage that begins at a token only describes what stands before it."""
         word = self._word(first)
         is_link = word in self.lexicon.stops and word not in self.lexicon["joiners"]
-        return is_link or word.endswith(self.lexicon.endings("gerund"))
+        is_act = word.endswith(self.lexicon.endings("gerund") + self.lexicon.endings("past"))
+        return is_link or is_act or self._is_full_name(first, closing)
+
+    def _is_full_name(self, first: int, behind: int) -> bool:
+        """Whether the tokens up to another are written as a name is: “the head, Ada Lind,”."""
+        tokens = self.sentence.tokens[first:behind]
+        return len(tokens) > 1 and all(self.sentence.raw(one)[:1].isupper() for one in tokens)
 
     def _phrase(self, last: int) -> Agent:
         """Return whom the noun phrase that ends at a token names, past what describes it."""

@@ -389,3 +389,12 @@ def test_what_is_left_of_a_place_is_given_to_what_else_is_said_there() -> None:
 
 def test_where_next_to_nothing_is_left_nothing_more_is_said() -> None:
     assert only("The fitter simply had to wait.").category is Category.HINDSIGHT
+
+
+@pytest.mark.parametrize(
+    "aside", ["Ada Lind", "identified as a major", "on loan from the yard", "standing beside it"]
+)
+def test_who_is_described_between_two_commas_is_still_the_one_who_did_it(aside: str) -> None:
+    found = check(f"The head of the yard, {aside}, failed to warn the crew.")
+    assert Category.FAILED_TO_PERSON in {finding.category for finding in found}
+    assert not check(f"The pods of the yard, {aside.lower()}, failed to warn it.")
