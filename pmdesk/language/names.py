@@ -125,7 +125,7 @@ class Roster:
         before = text[max(0, start - _REACH) : start].lower().split()
         after = text[end : end + _REACH].split()
         is_firm = len(after) > 1 and after[0] == "&" and small(after[1]) not in self.listed
-        return is_firm or bool(before and before[-1] in self.words["vessels"])
+        return is_firm or bool(before and before[-1] in self.words["before_things"])
 
     def _begins_plainly(self, text: str) -> bool:
         """Whether a sentence has no capital but that of a word that is no name, as most have."""

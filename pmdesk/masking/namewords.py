@@ -32,7 +32,7 @@ class NameWords:
     """Words behind which a name has become a thing: “Bloom filter”."""
     named_things: str
     """Things that are called by someone’s name, with hyphens for blanks: “Tom’s Hardware”."""
-    vessels: str
+    before_things: str
     """Words before what is called by a name, but is no person: “the ferry Ada Lind”."""
     group_handles: str
     """Parts of handles and addresses that belong to many, or to a machine."""

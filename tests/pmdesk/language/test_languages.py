@@ -22,7 +22,7 @@ prepositions = "im in von"
 all = ["ohne schuld"]
 """
 LISTS = (
-    "why", "why_listed", "titles", "not_people", "things", "vessels", "group_handles",
+    "why", "why_listed", "titles", "not_people", "things", "before_things", "group_handles",
     "acts", "weak_acts",
     "before", "place_before", "numbered", "openers", "also_people", "starts", "of_things",
     "blame_behind", "blame_ahead", "named_things", "states", "owned", "spoken_to", "roles_before",
