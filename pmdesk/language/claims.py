@@ -29,8 +29,6 @@ _PLAINEST = {category: place for place, category in enumerate(_ORDER)}
 
 _LEAST, _PART = 8, 3
 """Characters, and one of how many parts, that a claim keeps where others have the rest of it."""
-_MARKED = "marked"
-"""The group of a pattern that alone is marked: “should <have known>”."""
 
 
 class Claim(NamedTuple):
@@ -39,14 +37,9 @@ class Claim(NamedTuple):
     ready: Ready
     match: re.Match[str]
     strength: Strength
+    span: tuple[int, int]
+    """Where it stands in the sentence, as characters; less where others have a part of it."""
     agent: Agent | None = None
-    left: tuple[int, int] | None = None
-    """What it has of its place where others have the rest."""
-
-    @property
-    def span(self) -> tuple[int, int]:
-        """Where it stands in the sentence, as characters."""
-        return self.left or self.match.span(_MARKED if _MARKED in self.match.re.groupindex else 0)
 
 
 def granted(claims: Iterable[Claim], asked: Callable[[Claim], Claim | None]) -> list[Claim]:
@@ -59,11 +52,11 @@ def granted(claims: Iterable[Claim], asked: Callable[[Claim], Claim | None]) -> 
     heapify(waiting)
     while waiting:
         _, number, claim = heappop(waiting)
-        held = _beside(claim, kept)
-        if held is None:
+        left = _beside(claim, kept)
+        if left is None:
             continue
-        claim = held
-        answer = claim if claim.agent else asked(claim)
+        held = claim if left == claim.span else claim._replace(span=left)
+        answer = held if held.agent else asked(held)
         if answer and answer.strength is claim.strength:
             kept.append(answer)
         elif answer:
@@ -76,8 +69,8 @@ def _preference(claim: Claim) -> tuple[int, int, int, int]:
     return -claim.strength.place, _PLAINEST[claim.ready.category], start - end, start
 
 
-def _beside(claim: Claim, kept: Iterable[Claim]) -> Claim | None:
-    """Return a claim with what others leave of its place; None where that says nothing more."""
+def _beside(claim: Claim, kept: Iterable[Claim]) -> tuple[int, int] | None:
+    """Return what others leave of a claim’s place; None where that says nothing more."""
     start, end = claim.span
     least = max(_LEAST, (end - start) // _PART + 1)
     for other in kept:
@@ -92,4 +85,4 @@ def _beside(claim: Claim, kept: Iterable[Claim]) -> Claim | None:
         start += len(words) - len(words.lstrip())
         if end - start < least:
             return None
-    return claim._replace(left=(start, end))
+    return start, end

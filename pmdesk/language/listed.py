@@ -5,8 +5,10 @@ is spoken to, and beside another name.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from pmdesk.masking.names import words as known_words
 from pmdesk.masking.namewords import NameWords, small
@@ -26,7 +28,9 @@ _FROM = re.compile(r" (?:of|from|at) (?:the )?[^\W\d_a-z]")
 _PROSE = re.compile(r"(?<![\w@#/-])[a-z]{2,}(?![\w@/-])")
 _WORDS_OF_PROSE = 4
 """Words in small letters that a sentence has at least; a byline or a caption has fewer."""
-_BACK = re.compile(r"[^.;:()|]{1,100} (?:he|she|his|her|him|himself|herself)\b")
+_BACK = re.compile(r" (?:he|she|his|her|him|himself|herself)\b")
+_FAR = 100
+"""Characters behind a name within which “he” or “her” comes back to it."""
 _PAST = "ed"
 _DOING = ("ing", "tten", "wn")
 """How the second word ends of “was doing”, “has written”."""
@@ -113,9 +117,18 @@ class Listed:
         """
         first, _, last = self.text[start:end].partition(" ")
         is_word = small(first) in known_words("ordinary") | self.words["also_people"]
-        is_prose = len(_PROSE.findall(self.text)) >= _WORDS_OF_PROSE
-        is_meant = _BACK.match(self.text, end) is not None
-        return not is_word and (is_meant or (bool(last) and is_prose))
+        back = bisect_left(self._backs, end)
+        is_meant = any(at < end + _FAR for at in self._backs[back : back + 1])
+        return not is_word and (is_meant or (bool(last) and self._is_prose))
+
+    @cached_property
+    def _is_prose(self) -> bool:
+        return len(_PROSE.findall(self.text)) >= _WORDS_OF_PROSE
+
+    @cached_property
+    def _backs(self) -> tuple[int, ...]:
+        """Where “he” or “her” stands."""
+        return tuple(match.start() for match in _BACK.finditer(self.text))
 
     def _is_apposed(self, start: int, end: int) -> bool:
         """Whether a name says who someone is: “a colleague (Ada)”, “its driver, Ada Lind,”."""

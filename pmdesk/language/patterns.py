@@ -35,6 +35,14 @@ class Pattern:
         """The lists of words of which a sentence must hold one each, the most telling first."""
         return (self.trigger.words, *self.trigger.also) if self.trigger else ()
 
+    def marked(self, match: re.Match[str]) -> tuple[int, int]:
+        """Return what of a match is marked: its group `marked`, as in “should <have known>”."""
+        return match.span(self._marked)
+
+    @cached_property
+    def _marked(self) -> str | int:
+        return "marked" if "marked" in self.compiled.groupindex else 0
+
     def matches(self, sentence: Sentence) -> list[re.Match[str]]:
         """Return where it matches in a sentence, in order."""
         spans = self.stretches(sentence)

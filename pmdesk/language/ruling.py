@@ -43,7 +43,7 @@ class Ruling:
     def findings(self) -> Iterator[Finding]:
         """Return what the rules say, one finding for a place."""
         claims = [
-            Claim(trial.ready, match, trial.ready.rule.strength)
+            Claim(trial.ready, match, trial.ready.rule.strength, trial.pattern.marked(match))
             for trial in self._language.trials.near(self._sentence)
             for match in trial.pattern.matches(self._sentence)
         ]
