@@ -24,7 +24,7 @@ _ASIDE = 24
 """Tokens of a passage between two commas, dashes or brackets at most."""
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Clauses(Phrases):
     """The subjects in one sentence, for one rule."""
 

@@ -17,17 +17,19 @@ _PASSED = re.compile(
     re.VERBOSE,
 )
 _GROUPS = range(1, _PASSED.groups + 1)
+_SIGNS = ("*", "_", "  ", "\n ", " \n")
+"""Without one of them nothing is passed over, and most texts have none."""
 _BLANK = re.compile(r"[^\S\n ]")
 
 
 def flow(text: str) -> tuple[str, Sequence[int]]:
     """Return a text without such marks, and where each of its characters stood, the end as well."""
     text = _BLANK.sub(" ", text)
+    if not any(sign in text for sign in _SIGNS):
+        return text, range(len(text) + 1)
     passed = [
         match.span(group) for match in _PASSED.finditer(text) for group in _GROUPS if match[group]
     ]
-    if not passed:
-        return text, range(len(text) + 1)
     parts: list[str] = []
     places: list[int] = []
     start = 0

@@ -15,7 +15,7 @@ import resources
 from pmdesk.errors import NotFound
 from pmdesk.language.finding import Category
 from pmdesk.language.lexicon import Lexicon
-from pmdesk.language.patterns import Pattern
+from pmdesk.language.patterns import Pattern, Patterns
 from pmdesk.language.rules import Ready, Rule, Source, Written
 from pmdesk.language.trials import Trial, Trials
 from pmdesk.masking.namewords import NameWords
@@ -52,7 +52,7 @@ class Language:
     name: str
     lexicon: Lexicon
     rules: tuple[Ready, ...]
-    exempt: Mapping[str, tuple[Pattern, ...]]
+    exempt: Mapping[str, Patterns]
     """What exempts what is near it: from a category by its name, or from all by “all”."""
     people: NameWords
 
@@ -84,7 +84,7 @@ class Language:
             for rule in content.rules
         )
         exempt = {
-            category: tuple(Pattern(one, lexicon) for one in patterns)
+            category: Patterns(tuple(Pattern(one, lexicon) for one in patterns))
             for category, patterns in words.exempt.items()
         }
         return cls(folder.name, words.name, lexicon, rules, exempt, NameWords.read(folder))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import groupby
 
 from pmdesk.language.atoms import SLOT
 from pmdesk.language.cues import Reader
@@ -132,7 +133,22 @@ class Lexicon:
         name = match[1]
         if name in self.patterns:
             return self.patterns[name]
-        return f"(?:{'|'.join(sorted(map(re.escape, self.lists[name]), reverse=True))})"
+        return _any_of(frozenset(self.lists[name]))
+
+
+@cache
+def _any_of(words: frozenset[str]) -> str:
+    """Return a pattern of some words, the longest first.
+
+    What several of them begin with stands there once, so that a long list costs little to try.
+    """
+    longer = groupby(sorted(words - {""}), key=lambda word: word[0])
+    ways = [
+        re.escape(letter) + _any_of(frozenset(word[1:] for word in each)) for letter, each in longer
+    ]
+    if "" not in words:
+        return ways[0] if len(ways) == 1 else f"(?:{'|'.join(ways)})"
+    return f"(?:{'|'.join(ways)})?" if ways else ""
 
 
 @cache

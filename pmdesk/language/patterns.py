@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 
 from pmdesk.language.cues import Trigger
 from pmdesk.language.lexicon import Lexicon
@@ -75,15 +75,23 @@ class Pattern:
         return found
 
 
-def spans(patterns: tuple[Pattern, ...], sentence: Sentence) -> list[tuple[int, int]]:
-    """Return where any of some patterns matches in a sentence."""
-    tried = map(patterns.__getitem__, _index(patterns).held(sentence.ends.keys()))
-    return [found.span() for one in tried for found in one.matches(sentence)]
+@dataclass(frozen=True, eq=False)
+class Patterns:
+    """Patterns of which any can match."""
 
+    every: tuple[Pattern, ...] = ()
 
-@cache
-def _index(patterns: tuple[Pattern, ...]) -> WordIndex:
-    return WordIndex([one.needs for one in patterns])
+    def __bool__(self) -> bool:
+        return bool(self.every)
+
+    def spans(self, sentence: Sentence) -> list[tuple[int, int]]:
+        """Return where any of them matches in a sentence."""
+        tried = map(self.every.__getitem__, self._index.held(sentence.ends.keys()))
+        return [found.span() for one in tried for found in one.matches(sentence)]
+
+    @cached_property
+    def _index(self) -> WordIndex:
+        return WordIndex([one.needs for one in self.every])
 
 
 def is_near(one: tuple[int, int], other: tuple[int, int]) -> bool:

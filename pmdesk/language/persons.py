@@ -52,7 +52,7 @@ Names = Mapping[int, Who]
 """Where words begin, in a sentence, that are names of persons."""
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Phrases:
     """The noun phrases of one sentence, for one rule.
 
@@ -105,7 +105,7 @@ class Phrases:
 
     def _index(self, at: int) -> int:
         """Return the number of the first token that does not begin before a character."""
-        return bisect_left(self.sentence.starts, at)
+        return bisect_left(self.sentence.tokens, (at,))
 
     def _word(self, place: int) -> str:
         return self.sentence.tokens[place].word if place >= 0 else ""

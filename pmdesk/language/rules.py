@@ -14,7 +14,7 @@ from pydantic import AfterValidator, ConfigDict
 from pmdesk.language.atoms import ways
 from pmdesk.language.finding import Category, Strength
 from pmdesk.language.lexicon import Lexicon
-from pmdesk.language.patterns import Pattern
+from pmdesk.language.patterns import Pattern, Patterns
 from pmdesk.language.persons import Who
 
 _BREAK = re.compile(r"\n\s*")
@@ -104,14 +104,14 @@ class Ready:
         return tuple(Pattern(one, self.lexicon) for one in each)
 
     @cached_property
-    def unless(self) -> tuple[Pattern, ...]:
+    def unless(self) -> Patterns:
         """What must not stand in the sentence, near the match."""
-        return tuple(Pattern(one, self.lexicon) for one in self.rule.unless)
+        return Patterns(tuple(Pattern(one, self.lexicon) for one in self.rule.unless))
 
     @cached_property
-    def unless_earlier(self) -> tuple[Pattern, ...]:
+    def unless_earlier(self) -> Patterns:
         """What must stand neither near the match nor in the sentence before."""
-        return tuple(Pattern(one, self.lexicon) for one in self.rule.unless_earlier)
+        return Patterns(tuple(Pattern(one, self.lexicon) for one in self.rule.unless_earlier))
 
     @cached_property
     def unless_before(self) -> tuple[re.Pattern[str], ...]:

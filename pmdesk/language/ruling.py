@@ -11,7 +11,7 @@ from pmdesk.language.clauses import Clauses
 from pmdesk.language.finding import Finding, Strength
 from pmdesk.language.languages import Language
 from pmdesk.language.names import Name, Roster
-from pmdesk.language.patterns import Pattern, is_near, spans
+from pmdesk.language.patterns import Patterns, is_near
 from pmdesk.language.persons import NO_AGENT, Agent, Who
 from pmdesk.language.rules import Place, Ready
 from pmdesk.language.sentences import Sentence
@@ -38,7 +38,7 @@ class Ruling:
         self._people = people
         self._clauses: dict[tuple[bool, bool], Clauses] = {}
         self._agents: dict[tuple[object, ...], Agent] = {}
-        self._spans: dict[tuple[Pattern, ...], list[tuple[int, int]]] = {}
+        self._spans: dict[Patterns, list[tuple[int, int]]] = {}
 
     def findings(self) -> Iterator[Finding]:
         """Return what the rules say, one finding for a place."""
@@ -112,38 +112,41 @@ class Ruling:
         return {**unlisted, **known}
 
     def _is_excepted(self, ready: Ready, match: re.Match[str]) -> bool:
-        lower, start, after = self._sentence.lower, match.start(), match.end()
-        while lower[after : after + 1].isspace():
-            after += 1
-        exempt = self._language.exempt
-        behind, ahead = ready.unless_after, ready.unless_before
-        floor = max(0, start - _BEFORE)
+        every = self._language.exempt
         return (
-            (bool(behind) and any(one.match(lower, after) for one in behind))
-            or (bool(ahead) and any(one.search(lower, floor, start) for one in ahead))
+            self._is_beside(ready, match)
             or self._is_near(ready.unless, match)
             or self._is_near(ready.unless_earlier, match)
             or self._was_said(ready.unless_earlier)
             or (ready.rule.is_word and self._is_name(match))
-            or self._is_near(exempt.get("all", ()), match)
-            or self._is_near(exempt.get(ready.category.value, ()), match)
+            or self._is_near(every.get("all", _NONE), match)
+            or self._is_near(every.get(ready.category, _NONE), match)
         )
 
-    def _is_near(self, patterns: tuple[Pattern, ...], match: re.Match[str]) -> bool:
+    def _is_beside(self, ready: Ready, match: re.Match[str]) -> bool:
+        """Tell whether an exception stands directly before or behind a match."""
+        lower, start, after = self._sentence.lower, match.start(), match.end()
+        behind, ahead = ready.unless_after, ready.unless_before
+        if behind:
+            after += lower.startswith(" ", after)
+            if any(one.match(lower, after) for one in behind):
+                return True
+        floor = max(0, start - _BEFORE)
+        return bool(ahead) and any(one.search(lower, floor, start) for one in ahead)
+
+    def _is_near(self, patterns: Patterns, match: re.Match[str]) -> bool:
         """Tell whether any of some patterns matches close to a match."""
-        if not patterns:
+        if not patterns.every:
             return False
-        if patterns not in self._spans:
-            self._spans[patterns] = spans(patterns, self._sentence)
-        found = self._spans[patterns]
+        found = self._spans.get(patterns)
+        if found is None:
+            found = self._spans[patterns] = patterns.spans(self._sentence)
         return bool(found) and any(is_near(span, match.span()) for span in found)
 
-    def _was_said(self, patterns: Sequence[Pattern]) -> bool:
+    def _was_said(self, patterns: Patterns) -> bool:
         """Tell whether any of some patterns matches in the sentence before."""
         before = self._sentence.before
-        if before is None or not patterns:
-            return False
-        return any(one.matches(before) for one in patterns)
+        return before is not None and bool(patterns) and bool(patterns.spans(before))
 
     def _is_name(self, match: re.Match[str]) -> bool:
         """Tell whether what matched is written with a capital among small words."""
@@ -163,6 +166,7 @@ class Ruling:
         return names.UNKNOWN[0] if is_vague else " ".join(words)[:1].lower() + " ".join(words)[1:]
 
 
+_NONE = Patterns()
 _NOBODY = Agent(Who.PERSON)
 """Who is meant where a rule holds without a person."""
 

@@ -42,7 +42,7 @@ class Token(NamedTuple):
     word: str
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Sentence:
     """A sentence of a masked text; `start` is where it stands there, all else counts from it."""
 
@@ -65,11 +65,6 @@ class Sentence:
         # As `Token(…)` does, without a call for each word.
         make, words = tuple.__new__, _WORD.finditer(self.lower)
         return tuple([make(Token, (*match.span(), match[0])) for match in words])
-
-    @cached_property
-    def starts(self) -> tuple[int, ...]:
-        """Where each token begins."""
-        return tuple([token.start for token in self.tokens])
 
     @cached_property
     def ends(self) -> Mapping[str, list[int]]:
