@@ -176,7 +176,7 @@ class Clauses(Phrases):
             link = self._before_doing(first - 1)
             if self._is_gerund(link):
                 return Agent(Who.OTHER, found.start, found.end)
-            if link < 1 or not self._describes(link):
+            if link < 1 or not self._describes(link) or self._does(link):
                 break
             link = self._before_adverbs(link)
             before = self._agent(self._first_of_phrase(link - 1), link - 1)
@@ -308,6 +308,11 @@ class Clauses(Phrases):
     def _is_described(self, first: int) -> bool:
         """Whether the phrase that begins at a token only describes what stands before it."""
         return first > 0 and self._describes(first - 1) and not self._is_agent(first - 1)
+
+    def _does(self, link: int) -> bool:
+        """Whether who does it stands behind “by”: “caused by an engineer”."""
+        is_by = self._word(link) in self.lexicon["by"]
+        return is_by and self._word(link - 1).endswith(self.lexicon.endings("past"))
 
     def _is_agent(self, link: int) -> bool:
         """Whether who is meant stands behind a preposition: “at noon the engineer”, “done by”."""

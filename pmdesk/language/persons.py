@@ -82,6 +82,8 @@ class Phrases:
             and tokens[first].word not in self.lexicon["determiners"]
         ):
             return NO_AGENT
+        if tokens[first].word in self.lexicon["pronouns"]:
+            return self._agent(first, first)
         for last in range(first, min(first + 8, len(tokens))):
             if last > first and (self._breaks(last) or self._is_other(last)):
                 return self._agent(first, last - 1)
@@ -246,10 +248,12 @@ class Phrases:
 
     @cached_property
     def _is_of_a_trade(self) -> bool:
-        """Whether the text is of ships, trains, patients: there a controller is no software."""
+        """Whether it is of ships, trains, patients, or of “him”: no driver is software there."""
         near = (self.sentence, self.sentence.before)
-        trades = self.lexicon["trades"]
-        return any(one is not None and not trades.isdisjoint(one.ends) for one in near)
+        trades, here = self.lexicon["trades"], self.sentence.ends
+        # “The driver … his bed” is none, either.
+        is_of_one = not self.lexicon["of_one"].isdisjoint(here)
+        return is_of_one or any(one and not trades.isdisjoint(one.ends) for one in near)
 
     def _word_after(self, place: int) -> str:
         return self._word(place + 1 if place + 1 < len(self.sentence.tokens) else -1)
