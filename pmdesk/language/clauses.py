@@ -174,7 +174,8 @@ class Clauses(Phrases):
             if is_inside and found.who is Who.OUTSIDER:
                 found = found._replace(who=Who.PERSON)
             link = self._before_doing(first - 1)
-            if self._is_gerund(link):
+            # “Paging him” is a thing; “saying he …” is none.
+            if self._is_gerund(link) and self._word(last) not in self.lexicon["nominatives"]:
                 return Agent(Who.OTHER, found.start, found.end)
             if link < 1 or not self._describes(link) or self._does(link):
                 break
