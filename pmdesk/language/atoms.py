@@ -108,7 +108,9 @@ class Atoms:
             return Atom(spelt, width=max(map(len, spelt))), slot.end()
         if bracket:
             letters = _LIST.fullmatch(bracket[0])
-            return Atom(frozenset(letters[1]) if letters else None), bracket.end()
+            # Whatever else it is, it is no part of a word.
+            inside = (" ",) if bracket[0] == r"\W" else ()
+            return Atom(frozenset(letters[1]) if letters else None, inside), bracket.end()
         if pattern[at] == "(":
             return self._group(pattern, at)
         if pattern[at] in "^$":

@@ -31,6 +31,7 @@ READER = Reader({"roles": frozenset({"engineer", "team"})}, {"softly": r"(?:\w+l
         (r"\w+", set()),
         (r"(?:the|\w+'s) boat", {"boat"}),
         (r"\w+'s own", {"own"}),
+        (r"^\W*imagine (?:no|the)", {"imagine"}),
     ],
 )
 def test_a_pattern_needs_the_words_that_every_match_has(pattern: str, expected: set[str]) -> None:
