@@ -114,8 +114,8 @@ class Checker:
         return (*(self._named(name, sentence) for name in people), *ruling.findings())
 
     def _named(self, name: Name, sentence: Sentence) -> Finding:
-        reworded, is_exact = names.rewordings(name, sentence.text[: name.start])
         words = self.language.people
+        reworded, is_exact = names.rewordings(name, sentence.text[: name.start], words)
         return Finding(
             sentence.start + name.start,
             sentence.start + name.end,

@@ -171,17 +171,13 @@ _ARTICLES = {"the", "a", "an", "this", "each", "every"}
 _SAINTS = ("St. ", "St ", "Saint ")
 
 
-UNKNOWN = ("the on-call engineer", "the engineer who made the change", "the responder")
-"""What a person without a known role may have been."""
-
-
-def rewordings(name: Name, before: str) -> tuple[tuple[str, ...], bool]:
+def rewordings(name: Name, before: str, words: NameWords) -> tuple[tuple[str, ...], bool]:
     """Return what to call a person instead, and whether it fits in the name’s place.
 
     `before` is what stands before the name in its sentence.
     """
     exact = name.known.called
-    found: tuple[str, ...] = (exact,) if exact else UNKNOWN
+    found: tuple[str, ...] = (exact,) if exact else words.unknown
     if not before.strip(' \t*_-•>(“"0123456789.:'):
         found = tuple(role[:1].upper() + role[1:] for role in found)
     return found, bool(exact)

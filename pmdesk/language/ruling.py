@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
-from pmdesk.language import names
 from pmdesk.language.claims import Claim, granted
 from pmdesk.language.clauses import Clauses
 from pmdesk.language.finding import Finding, Strength
@@ -156,14 +155,16 @@ class Ruling:
 
     def _called(self, agent: Agent) -> str:
         """Return what to call an agent: by the role of a participant, or as the text does."""
+        words = self._language.people
         for name in self._people:
             if agent.start <= name.start < agent.end:
-                return name.known.called or names.UNKNOWN[0]
+                return name.known.called or words.unknown[0]
         if agent.who is not Who.PERSON or agent.end == agent.start:
-            return "we" if agent.who is Who.WE else names.UNKNOWN[0]
-        words = self._sentence.text[agent.start : agent.end].split()
-        is_vague = len(words) == 1 or len(words) > _LONGEST
-        return names.UNKNOWN[0] if is_vague else " ".join(words)[:1].lower() + " ".join(words)[1:]
+            return words.we if agent.who is Who.WE else words.unknown[0]
+        called = self._sentence.text[agent.start : agent.end].split()
+        is_vague = len(called) == 1 or len(called) > _LONGEST
+        phrase = " ".join(called)
+        return words.unknown[0] if is_vague else phrase[:1].lower() + phrase[1:]
 
 
 _NONE = Patterns()

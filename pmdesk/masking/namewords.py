@@ -24,6 +24,10 @@ class NameWords:
 
     why: str
     why_listed: str
+    unknown_roles: str
+    """What a person without a known role may have been, one to a line."""
+    we: str
+    """What those who write are called."""
     titles: str
     """Words before a surname, as they are written."""
     not_people: str
@@ -85,6 +89,11 @@ class NameWords:
             for name, value in vars(self).items()
             if not name.startswith("why")
         }
+
+    @cached_property
+    def unknown(self) -> tuple[str, ...]:
+        """What a person without a known role may have been."""
+        return tuple(self.unknown_roles.strip().splitlines())
 
     @cached_property
     def no_surnames(self) -> frozenset[str]:

@@ -28,7 +28,9 @@ LISTS = (
     "blame_behind", "blame_ahead", "named_things", "states", "owned", "spoken_to", "roles_before",
     "before_pairs", "only_people", "no_acts", "entry_acts", "handle_acts",
 )  # fmt: skip
-NAMES = "\n".join(f'{name} = ""' for name in LISTS)
+NAMES = "\n".join(
+    (*(f'{name} = ""' for name in LISTS), 'unknown_roles = "die Person im Dienst"', 'we = "wir"')
+)
 FORGOT = """
 category = "failed_to_person"
 [[rules]]
@@ -64,6 +66,7 @@ def test_a_folder_of_words_and_rules_is_a_language(german: Language) -> None:
     assert checker.check("Die Ingenieurin vergaß ihn, ohne Schuld.") == []
     (name,) = checker.check("Dann kam Ute dazu.")
     assert name.category is Category.PERSONAL_NAME
+    assert name.rewordings == ("die Person im Dienst",)
 
 
 def test_a_language_that_is_not_there_is_said_in_one_sentence() -> None:
