@@ -62,11 +62,12 @@ class Listed:
 
     def _candidates(self) -> Iterator[Span]:
         for match in _FIRST.finditer(self.text):
-            name = small(match[0])
-            is_name = all(map(self._is_name, name.split("-")))
+            name, end = small(match[0]), self._with_surname(match.end())
+            # “Julia” is a language, “Julia Brode” is none.
+            is_both = end > match.end() and name in self.words["also_people"]
+            is_name = is_both or all(map(self._is_name, name.split("-")))
             if match.start() in self.taken or not is_name:
                 continue
-            end = self._with_surname(match.end())
             if name not in known_words("ordinary") or self._is_plainly_name(*match.span(), end):
                 yield match.start(), end
 

@@ -293,6 +293,7 @@ def test_things_that_are_called_by_a_name_are_nobody() -> None:
         "It was a bad week for Ingrid, who missed her train.",
         "By then Quellan moved back into his cabin.",
         "Quella V. Brodeway, 47, was on the early turn.",
+        "Julia Quellan deployed it.",
         "Anne-Ingrid Brode drew the plan of the pier.",
         "McQuellan, who had the wheel, was below.",
         "Quella Brode said she had the wheel.",
@@ -317,6 +318,8 @@ def test_a_name_is_found_where_a_person_would_stand(text: str) -> None:
         "The work went to Ingrid & Sons, who were late.",
         "Ingrid Quellan · 2 years ago",
         "In his own words, the cache was cold.",
+        "The Victoria Quellan wing was dark.",
+        "It runs on Julia Lambda.",
         "Due to the smoke he stayed at the pier.",
         "Ask the developer Portal team.",
         "A nurse led it, and Nurse Practitioner is a role.",
@@ -371,6 +374,11 @@ def test_what_speaks_of_blame_and_blames_nobody_is_left_alone(text: str) -> None
 )
 def test_what_blames_in_the_same_words_is_found(text: str) -> None:
     assert found(text) != []
+
+
+def test_a_name_is_found_with_its_first_part_though_that_is_a_language_too() -> None:
+    (name, _) = check("Then Ada Lind ignored two alerts.")
+    assert (name.start, name.end) == (5, 13)
 
 
 def test_a_rank_is_no_part_of_a_name() -> None:
