@@ -10,8 +10,8 @@ from heapq import heapify, heappop, heappush
 from typing import NamedTuple
 
 from pmdesk.language.finding import Category, Strength
-from pmdesk.language.persons import Agent
 from pmdesk.language.rules import Ready
+from pmdesk.language.who import Agent
 
 _ORDER = (
     Category.HINDSIGHT,

@@ -1,55 +1,18 @@
 """Tells who a noun phrase names, by its last word and what stands before it."""
 
 from bisect import bisect_left
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 from functools import cached_property
-from typing import NamedTuple, Self
+from typing import Self
 
 from pmdesk.language.lexicon import Lexicon
 from pmdesk.language.sentences import Sentence, Token
+from pmdesk.language.who import NO_AGENT, Agent, Names, Who
 
 _SOON = 4
 """Words within which the verb of a subject stands."""
 _REACH = 40
 """Words that are looked back at most."""
-
-
-class Who(StrEnum):
-    """What the subject of a verb is; rules name these."""
-
-    PERSON = "person"
-    NAMED = "named"
-    """A name that only a list of names knows."""
-    I = "i"  # noqa: E741 - the word itself
-    WE = "we"
-    NOBODY = "nobody"
-    OUTSIDER = "outsider"
-    ORGANISATION = "organisation"
-    """A company or an authority: a person only in what is asked of it in disbelief."""
-    PROPER = "proper"
-    """A word written as a name is, of what else is unknown."""
-    OTHER = "other"
-    """A system, or a thing."""
-    NONE = "none"
-
-
-THINGS = (Who.OTHER, Who.ORGANISATION, Who.PROPER)
-"""What a relative clause or a role beside it can still make a person."""
-
-
-class Agent(NamedTuple):
-    """Who does something, and where that stands in the sentence, as characters."""
-
-    who: Who
-    start: int = 0
-    end: int = 0
-
-
-NO_AGENT = Agent(Who.NONE)
-Names = Mapping[int, Who]
-"""Where words begin, in a sentence, that are names of persons."""
 
 
 @dataclass(eq=False)

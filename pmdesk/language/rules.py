@@ -15,7 +15,7 @@ from pmdesk.language.atoms import ways
 from pmdesk.language.finding import Category, Strength
 from pmdesk.language.lexicon import Lexicon
 from pmdesk.language.patterns import Pattern, Patterns
-from pmdesk.language.persons import Who
+from pmdesk.language.who import Who
 
 _BREAK = re.compile(r"\n\s*")
 

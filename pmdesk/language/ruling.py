@@ -11,9 +11,9 @@ from pmdesk.language.finding import Finding, Strength
 from pmdesk.language.languages import Language
 from pmdesk.language.names import Name, Roster
 from pmdesk.language.patterns import Patterns, is_near
-from pmdesk.language.persons import NO_AGENT, Agent, Who
 from pmdesk.language.rules import Place, Ready
 from pmdesk.language.sentences import Sentence
+from pmdesk.language.who import NO_AGENT, Agent, Who
 
 _BEFORE = 80
 """Characters before a match in which an exception may stand."""

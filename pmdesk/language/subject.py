@@ -7,8 +7,8 @@ from pmdesk.language.clauses import Clauses
 from pmdesk.language.finding import Category, Finding, Strength
 from pmdesk.language.languages import language
 from pmdesk.language.masking import mask
-from pmdesk.language.persons import Who
 from pmdesk.language.sentences import Sentence, split
+from pmdesk.language.who import Who
 from pmdesk.model import Participant
 
 _PERSONS = {Who.PERSON, Who.NAMED, Who.I}
