@@ -117,7 +117,8 @@ class Listed:
         A byline or a caption is no prose.
         """
         first, _, last = self.text[start:end].partition(" ")
-        is_word = small(first) in known_words("ordinary") | self.words["also_people"]
+        plain = small(first)
+        is_word = plain in known_words("ordinary") or plain in self.words["also_people"]
         back = bisect_left(self._backs, end)
         is_meant = any(at < end + _FAR for at in self._backs[back : back + 1])
         return not is_word and (is_meant or (bool(last) and self._is_prose))

@@ -145,7 +145,7 @@ class Roster:
     def _is_person(self, text: str, start: int, end: int) -> bool:
         if small(text[start:end]).lstrip("@") in self.not_people:
             return False
-        if text[:start].endswith(_SAINTS) or is_place(
+        if text.endswith(_SAINTS, 0, start) or is_place(
             text, start, end, self.words, self._names.parts
         ):
             return False

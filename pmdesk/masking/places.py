@@ -8,6 +8,7 @@ from pmdesk.masking.namewords import NameWords, small
 _REACH = 24
 """Characters beside a word that are looked at."""
 _BEFORE = re.compile(r"([^\W\d_]+)(,| and| or| to|/)? ?$")
+_JOINTS = tuple(f"{joint}{gap}" for joint in (",", " and", " or", " to", "/") for gap in ("", " "))
 _AFTER = re.compile(r"(?:,| and| or| to|/) ?([^\W\d_]+)")
 _THING = re.compile(r" ([^\W\d_]+)")
 
@@ -36,7 +37,8 @@ def is_beside_place(
     text: str, start: int, end: int, words: NameWords, people: Container[str]
 ) -> bool:
     """Tell whether a word stands with a place, as in “Oslo and Bergen”."""
-    known, before = words["not_people"], _BEFORE.search(text, max(0, start - _REACH), start)
-    joined = (before if before and before[2] else None, _AFTER.match(text, end))
+    known, is_joined = words["not_people"], text.endswith(_JOINTS, 0, start)
+    before = _BEFORE.search(text, max(0, start - _REACH), start) if is_joined else None
+    joined = (before, _AFTER.match(text, end))
     beside = [small(side[1]) for side in joined if side and side[1].istitle()]
     return any(word in known and word not in people for word in beside)
