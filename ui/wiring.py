@@ -54,7 +54,7 @@ def _wire_page(desk: "Desk", page: "RecordPage") -> None:
 def _wire_library(desk: "Desk") -> None:
     overviews, record, page = desk.overviews, desk.record, desk.overviews.list
     page.new_requested.connect(desk.new_record)
-    for later in (prepare, desk.board.look):
+    for later in (prepare, desk.board.look, desk.coaching.warming.start):
         page.painted.connect(later)
     for opened in (
         page.open_requested, overviews.reporting.open_requested, overviews.errands.ready,
@@ -82,6 +82,7 @@ def _wire_window(desk: "Desk") -> None:
     for end in (
         desk.exporter.cancel,
         desk.trackers.stop,
+        desk.coaching.warming.stop,
         partial(windows.remember_window, desk.parts),
         partial(desk.record.on_page, lambda page: page.stage.close_windows()),
     ):

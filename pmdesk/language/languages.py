@@ -4,9 +4,10 @@ Each file of rules is of one category. Whoever adds a language adds a folder wit
 """
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import chain
 from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import TypeAdapter
@@ -61,6 +62,20 @@ class Language:
         """The patterns of all rules, in order."""
         each = (Trial(ready, pattern) for ready in self.rules for pattern in ready.patterns)
         return Trials(tuple(each))
+
+    def prepare(self, is_cancelled: Callable[[], bool]) -> None:
+        """Compile all patterns, for which the first texts that hold their words would wait.
+
+        For another thread than one that is waited for: it takes a second or two.
+        """
+        tried = (trial.pattern for trial in self.trials.every)
+        groups = (group for ready in self.rules for group in (ready.unless, ready.unless_earlier))
+        excepting = (one for group in (*groups, *self.exempt.values()) for one in group.every)
+        for pattern in chain(tried, excepting):
+            if is_cancelled():
+                return
+            pattern.prepare()
+        self.trials.prepare()
 
     @classmethod
     def read(cls, folder: "Traversable") -> "Language":

@@ -30,6 +30,10 @@ class Pattern:
         """The words near which it can match; None where that can be anywhere."""
         return self.lexicon.reader.trigger(self.source)
 
+    def prepare(self) -> None:
+        """Read its words and compile it, before a sentence needs that."""
+        _ = self.trigger, self.compiled
+
     @property
     def needs(self) -> Lists:
         """The lists of words of which a sentence must hold one each, the most telling first."""

@@ -36,6 +36,10 @@ class Trials:
         """Yield the patterns that may match in a sentence, in order."""
         return map(self.every.__getitem__, self._index.held(sentence.ends.keys()))
 
+    def prepare(self) -> None:
+        """Learn which words each of them needs, before a sentence asks for that."""
+        next(self._index.held({}.keys()), None)
+
     @property
     def words(self) -> frozenset[str]:
         """The words near which any of them is tried."""

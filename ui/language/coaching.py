@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 
 from ui.dialogs import Dialogs
 from ui.document import Document
+from ui.language.warming import Warming
 from ui.parts import Parts
 from ui.status_line import StatusLine
 from ui.widgets.toast import Toast
@@ -29,6 +30,7 @@ class Coaching(QObject):
         self._dialogs = dialogs
         self._status = status
         self._toast = toast
+        self.warming = Warming(parts.work, self)
 
     def attend(self, document: Document) -> None:
         """Let the coach of a record know the library's words, and say what it finds."""

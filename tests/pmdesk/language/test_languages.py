@@ -69,6 +69,16 @@ def test_a_folder_of_words_and_rules_is_a_language(german: Language) -> None:
     assert name.rewordings == ("die Person im Dienst",)
 
 
+def test_a_language_gets_ready_before_the_first_text_unless_nobody_waits_any_more(
+    german: Language,
+) -> None:
+    patterns = [trial.pattern for trial in german.trials.every]
+    german.prepare(lambda: True)
+    assert not any("compiled" in vars(one) for one in patterns)
+    german.prepare(lambda: False)
+    assert all("compiled" in vars(one) for one in patterns)
+
+
 def test_a_language_that_is_not_there_is_said_in_one_sentence() -> None:
     with pytest.raises(NotFound, match="There are no rules for the language “xx”"):
         check("x", code="xx")
