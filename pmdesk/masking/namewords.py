@@ -1,7 +1,7 @@
 """What a language knows of names: titles, what is no person, and what makes a person of a word."""
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING
 
@@ -84,11 +84,8 @@ class NameWords:
     @cached_property
     def lists(self) -> dict[str, frozenset[str]]:
         """Every list by its name."""
-        return {
-            name: frozenset(value.split())
-            for name, value in vars(self).items()
-            if not name.startswith("why")
-        }
+        names = (each.name for each in fields(self) if not each.name.startswith("why"))
+        return {name: frozenset(getattr(self, name).split()) for name in names}
 
     @cached_property
     def unknown(self) -> tuple[str, ...]:

@@ -4,11 +4,13 @@ from pathlib import Path
 
 import pytest
 
+import resources
 from pmdesk.errors import NotFound
 from pmdesk.language import Category, check
 from pmdesk.language.checking import Checker
 from pmdesk.language.languages import Language
 from pmdesk.language.names import Roster
+from pmdesk.masking.namewords import NameWords
 
 WORDS = """
 name = "Deutsch"
@@ -67,6 +69,12 @@ def test_a_folder_of_words_and_rules_is_a_language(german: Language) -> None:
     (name,) = checker.check("Dann kam Ute dazu.")
     assert name.category is Category.PERSONAL_NAME
     assert name.rewordings == ("die Person im Dienst",)
+
+
+def test_the_words_of_names_can_be_asked_for_in_any_order() -> None:
+    words = NameWords.read(resources.path("language/en"))
+    assert words.unknown
+    assert "ferry" in words["before_things"]
 
 
 def test_a_language_gets_ready_before_the_first_text_unless_nobody_waits_any_more(
