@@ -25,8 +25,6 @@ _ORDER = (
 )
 """Of two that overlap, the one that says more: “should have known” is hindsight first of all."""
 _PLAINEST = {category: place for place, category in enumerate(_ORDER)}
-
-
 _LEAST, _PART = 8, 3
 """Characters, and one of how many parts, that a claim keeps where others have the rest of it."""
 

@@ -127,7 +127,7 @@ class Clauses(Links):
                 return found._replace(who=Who.OTHER) if is_of_thing else found
             linked_in = self._word(link) in self.lexicon["insiders_by"]
             is_inside = is_inside or (found.who is Who.PERSON and linked_in)
-            last = link - 1 - self._acts_behind(link - 1)
+            last = link - 1 - self._is_at(link - 1, "gerund", "past")
         return self._past_relative(found)
 
     def _past_relative(self, found: Agent) -> Agent:

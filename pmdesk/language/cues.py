@@ -27,7 +27,7 @@ class Trigger:
 
     words: frozenset[str]
     left: int
-    right: int = FAR
+    right: int
     also: tuple[frozenset[str], ...] = ()
     """Further lists of words, the rarest first; a match holds one of each."""
 

@@ -111,17 +111,12 @@ class Links(Phrases):
             link -= 1
         return link
 
-    def _acts_behind(self, place: int) -> bool:
-        """Whether a word says what the person before it does: “the team caring for him”."""
-        word = self._word(place)
-        is_act = word.endswith(self.lexicon.endings("gerund") + self.lexicon.endings("past"))
-        return is_act and word not in self.lexicon["gerund_nouns"] and self._is_head(place - 1)
-
-    def _does_behind(self, place: int) -> bool:
+    def _is_at(self, place: int, *kinds: str) -> bool:
         """Whether a word says what the person before it is at: “a fitter doing some work”."""
-        word = self._word(place)
-        is_act = word.endswith(self.lexicon.endings("gerund"))
-        return is_act and word not in self.lexicon["gerund_nouns"] and self._is_head(place - 1)
+        ends = tuple(ending for kind in kinds for ending in self.lexicon.endings(kind))
+        is_act = self._word(place).endswith(ends)
+        is_noun = self._word(place) in self.lexicon["gerund_nouns"]
+        return is_act and not is_noun and self._is_head(place - 1)
 
     def _is_article(self, place: int) -> bool:
         """Whether a word only opens a phrase; “those on call” are people."""
@@ -155,7 +150,7 @@ class Links(Phrases):
             is_part = word in self.lexicon["quantifiers"] and place < last
             if word in self.lexicon.subjects or (self._breaks(place) and not is_part):
                 break
-            if place < last and self._does_behind(place):
+            if place < last and self._is_at(place, "gerund"):
                 break
             first = place
             if word in self.lexicon["determiners"]:

@@ -29,7 +29,7 @@ class Phrases:
     names: Names
     is_human: bool = False
     is_only: bool = False
-    heads: dict[int, bool] = field(default_factory=dict, compare=False)
+    heads: dict[int, bool] = field(default_factory=dict)
     """Which tokens are words for persons, of those that were asked for; the same for all rules."""
 
     def asked(self, *, is_human: bool, is_only: bool) -> Self:

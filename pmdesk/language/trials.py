@@ -40,11 +40,6 @@ class Trials:
         """Learn which words each of them needs, before a sentence asks for that."""
         next(self._index.held({}.keys()), None)
 
-    @property
-    def words(self) -> frozenset[str]:
-        """The words near which any of them is tried."""
-        return frozenset().union(*(trial.pattern.needs[0] for trial in self.every))
-
     @cached_property
     def _index(self) -> WordIndex:
         return WordIndex([trial.needs for trial in self.every])

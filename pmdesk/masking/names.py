@@ -42,7 +42,8 @@ _ACTS = re.compile(
     r"\s+from (?:the )?[\w-]+ (?:team|group|squad|department)\b|"
     r"\s+(?:\w+ly\s+)?(?:\w+ed|is|was|has|had|did|does|saw|ran|went|said|says|took|made|found|"
     r"told|wrote|got|began|came|gave|knew|left|sent|thought|then|who|"
-    r"should|would|could|must|might|will|can|cannot|won['’]t|\w+n['’]t|thinks|suspects|notices|suggests|asks|tells|reports|confirms|"
+    r"should|would|could|must|might|will|can|cannot|\w+n['’]t|"
+    r"thinks|suspects|notices|suggests|asks|tells|reports|confirms|"
     r"realizes|realises|believes|wants|knows|finds|sees|notes|pings|joins|posts|tries|offers|puts|"
     r"starts|restarts|merges|deploys|opens|closes|fixes|decides|wonders|replies|agrees)\b"
 )
